@@ -1,0 +1,195 @@
+"""Claims, entities and evidence: the only things that cross from loaders to the graph."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+BASE = "https://w3id.org/chipcontrols/"
+
+
+class Iri(str):
+    """An IRI, told apart from a text at run time."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name of an entity. Hidden labels are garblings and misspellings; see skos:hiddenLabel."""
+
+    text: str
+    language: str | None = None
+    kind: Literal["pref", "alt", "hidden"] = "alt"
+
+
+Value = Iri | Label | Decimal | date | str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that claims speak about. Properties are (CURIE, value), such as ("chip:basedIn", Iri(…))."""
+
+    iri: Iri
+    cls: str
+    labels: tuple[Label, ...] = ()
+    properties: tuple[tuple[str, Value], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its unit (a notation of the unit scheme): one value, or bounds of which one may be open."""
+
+    value: Decimal | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    unit: str = "units"
+
+    def __post_init__(self) -> None:
+        if self.value is None and self.minimum is None and self.maximum is None:
+            raise ValueError("a quantity needs a value or a bound")
+
+    def key(self) -> str:
+        """Return one canonical spelling, so that 5.0E1 and 50 are the same figure."""
+        return "|".join([*("" if n is None else plain(n) for n in (self.value, self.minimum, self.maximum)), self.unit])
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Closed interval of days, with the label it is known by ("2024", "2026-Q1"); an absent end states no end."""
+
+    start: date | None
+    end: date | None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a claim can be read: a span of a text (code points, end exclusive) or a record of a table."""
+
+    document: str
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One fact that one source states. Its proposition is what it says; its id adds the source."""
+
+    kind: str
+    source: str
+    roles: tuple[tuple[str, Iri], ...]
+    extractors: tuple[str, ...]
+    value: Quantity | None = None
+    period: Period | None = None
+    details: tuple[tuple[str, str], ...] = ()
+    modality: str = "asserted"
+    attributed_to: Iri | None = None
+    evidence: tuple[Evidence, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
+    confidence: str | None = None
+    score: Decimal | None = None
+    citation: str | None = None
+    content: str = field(init=False, default="", compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        start, end = (self.period.start, self.period.end) if self.period is not None else (None, None)
+        parts = [self.kind, *(f"{name}={target}" for name, target in self.roles)]
+        parts += [f"{name}={text}" for name, text in self.details]
+        parts += ["" if self.value is None else self.value.key(), f"{start or ''}/{end or ''}"]
+        object.__setattr__(self, "content", "\n".join(parts))
+
+    @property
+    def proposition(self) -> Iri:
+        """The IRI of what the claim says, shared by all sources that say it."""
+        return Iri(f"{BASE}proposition/{digest(self.content)}")
+
+    @property
+    def iri(self) -> Iri:
+        """The IRI of the claim: its kind and a hash of source and content."""
+        return Iri(f"{BASE}claim/{hyphened(self.kind)}-{digest(self.source, self.content)}")
+
+
+def make_claim(
+    kind: str,
+    source: str,
+    roles: Mapping[str, Iri | Iterable[Iri]],
+    extractor: str,
+    *,
+    details: Mapping[str, str] | None = None,
+    remarks: Iterable[tuple[str, str]] = (),
+    value: Quantity | None = None,
+    period: Period | None = None,
+    modality: str = "asserted",
+    attributed_to: Iri | None = None,
+    evidence: Iterable[Evidence] = (),
+    confidence: str | None = None,
+    score: Decimal | None = None,
+    citation: str | None = None,
+) -> Claim:
+    """Return a claim with its parts in canonical order, so that equal facts get equal ids."""
+    pairs = sorted(
+        (name, iri) for name, given in roles.items() for iri in ((given,) if isinstance(given, str) else given)
+    )
+    return Claim(
+        kind, source, tuple(dict.fromkeys(pairs)), (extractor,), value, period,
+        tuple(sorted((details or {}).items())), modality, attributed_to, tuple(evidence),
+        tuple(sorted(remarks)), confidence, score, citation,
+    )  # fmt: skip
+
+
+def merge(first: Claim, second: Claim) -> Claim:
+    """Return one claim for a fact that two extractors found in one source. The first wins where they differ."""
+    assert first.iri == second.iri, (first.iri, second.iri)
+    return replace(
+        first,
+        extractors=tuple(sorted({*first.extractors, *second.extractors})),
+        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        attributed_to=first.attributed_to or second.attributed_to,
+        confidence=first.confidence or second.confidence,
+        score=first.score if first.score is not None else second.score,
+        citation=first.citation or second.citation,
+        remarks=tuple(sorted({*first.remarks, *second.remarks})),
+    )
+
+
+def entity_iri(kind: str, slug: str) -> Iri:
+    """Return the IRI of an entity.
+
+    >>> entity_iri("company", "cambricon")
+    'https://w3id.org/chipcontrols/id/company/cambricon'
+    """
+    return Iri(f"{BASE}id/{kind}/{slug}")
+
+
+def source_iri(slug: str) -> Iri:
+    """Return the IRI of a source, which is also the name of its graph."""
+    return Iri(f"{BASE}source/{slug}")
+
+
+def digest(*parts: str) -> str:
+    """Return 16 hexadecimal digits of the SHA-256 of the parts."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def hyphened(name: str) -> str:
+    """Return a CamelCase name in lower case with hyphens.
+
+    >>> hyphened("EntityListing")
+    'entity-listing'
+    """
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")
+
+
+def plain(number: Decimal) -> str:
+    """Return a decimal without exponent and without trailing zeros.
+
+    >>> plain(Decimal("5.0E1"))
+    '50'
+    """
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,28 @@
+"""The ledger: every record that goes in is loaded or rejected with a reason."""
+
+from dataclasses import dataclass, field
+
+
+class RejectedRecord(Exception):
+    """A record that cannot be loaded. `code` groups reasons, `place` is file:line or the record's id."""
+
+    def __init__(self, code: str, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.code, self.place, self.reason = code, place, reason
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Counts of one source. `read` = `loaded` + the number of rejections, always."""
+
+    loaded: int = 0
+    rejections: list[RejectedRecord] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """The number of records that went in."""
+        return self.loaded + len(self.rejections)
+
+    def reject(self, code: str, place: str, reason: str) -> None:
+        """Note a record that is not loaded."""
+        self.rejections.append(RejectedRecord(code, place, reason))

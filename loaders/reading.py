@@ -1,0 +1,39 @@
+"""What one source gives: its description, entities, claims and the ledger of its records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from chipcontrols.loaders.claim import Claim, Entity
+from chipcontrols.loaders.ledger import Ledger
+from chipcontrols.loaders.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a user asks a build to read: documents (files or folders) and official lists by name.
+
+    Without documents the sample notes of the package are read.
+    """
+
+    documents: tuple[Path, ...] = ()
+    lists: Mapping[str, Path] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document as text: decoded once, hashed as UTF-8, never changed after. Offsets count code points."""
+
+    source: Source
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a loader hands over for one source. Several readings may be of one source."""
+
+    source: Source
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    ledger: Ledger
