@@ -1,18 +1,40 @@
 """Loaders read documents, lists and tables into claims. The graph asks one door: `read(inputs)`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from chipcontrols.loaders import curated, documents, reference
-from chipcontrols.loaders.claim import Entity
+from chipcontrols.loaders.check import fault
+from chipcontrols.loaders.claim import Claim, Iri
+from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Inputs, Reading
 
 
 def read(inputs: Inputs) -> Iterator[Reading]:
-    """Yield the readings of all sources: tables, curated articles, then documents with the names known by then."""
-    known: list[Entity] = []
+    """Yield the readings of all sources: tables, curated articles, then documents with the names known by then.
+
+    Every claim that comes out fits the frame of its kind; one that does not is counted as rejected, with the reason.
+    """
     texts, intake = documents.gather(inputs.documents, curated.articles())
-    for reading in (*reference.read(), *curated.read({str(text.source.sha256): text for text in texts})):
-        known += reading.entities
-        yield reading
+    tables = [*reference.read(), *curated.read({str(text.source.sha256): text for text in texts})]
+    known = [entity for reading in tables for entity in reading.entities]
+    classes = {entity.iri: entity.cls for entity in reversed(known)}
+    yield from (_well_typed(reading, classes) for reading in tables)
     yield intake
-    yield from documents.read(texts, known)
+    for reading in documents.read(texts, known):
+        found = {entity.iri: entity.cls for entity in reading.entities}
+        yield _well_typed(reading, found | classes)
+
+
+def _well_typed(reading: Reading, classes: Mapping[Iri, str]) -> Reading:
+    kept: list[Claim] = []
+    ledger = Ledger(reading.ledger.loaded, list(reading.ledger.rejections))
+    for claim in reading.claims:
+        reason = fault(claim, classes)
+        if reason is None:
+            kept.append(claim)
+            continue
+        place = claim.evidence[0].record or f"{claim.source}:{claim.evidence[0].start}" if claim.evidence else ""
+        ledger.reject("TYPE", place or claim.source, reason)
+        ledger.loaded -= 1
+    return reading if len(kept) == len(reading.claims) else replace(reading, claims=tuple(kept), ledger=ledger)

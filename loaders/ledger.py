@@ -3,10 +3,15 @@
 from dataclasses import dataclass, field
 
 
+class WrongInput(ValueError):
+    """What a user asked for cannot be done as asked; the message says what to do. The command line exits with 2."""
+
+
 class RejectedRecord(Exception):
     """A record that cannot be loaded. `code` groups reasons, `place` is file:line or the record's id."""
 
     def __init__(self, code: str, place: str, reason: str) -> None:
+        """Keep the three parts of the message."""
         super().__init__(f"{place}: {reason}")
         self.code, self.place, self.reason = code, place, reason
 

@@ -1,0 +1,139 @@
+"""Write sources, entities and claims as N-Quads lines: one graph for each source, deterministic ids, no blank nodes."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from chipcontrols.graph.terms import expand, literal, node
+from chipcontrols.loaders.claim import BASE, Claim, Entity, Evidence, Iri, digest, source_iri
+from chipcontrols.loaders.source import Source
+from chipcontrols.ontology.frames import concepts
+
+A = expand("rdf:type")
+CHIP = {name: expand(f"chip:{name}") for name in ("Source", "Evidence", "Extractor", "Proposition")}
+
+
+def source_lines(source: Source) -> Iterator[str]:
+    """Yield the quads that describe a source, in its own graph."""
+    facts: list[tuple[str, str]] = [(A, CHIP["Source"])]
+    for curie, value in (
+        ("dcterms:title", source.title),
+        ("dcterms:publisher", source.publisher),
+        ("dcterms:language", source.language),
+        ("dcterms:issued", source.issued),
+        ("dcterms:license", source.licence),
+        ("dcterms:source", source.url),
+        ("chip:asOf", source.as_of),
+        ("chip:sourceKind", source.kind),
+        ("chip:textHash", source.sha256),
+    ):
+        if value is not None:
+            facts.append((expand(curie), literal(value)))
+    facts += [(expand("chip:isTranslationOf"), node(source_iri(slug))) for slug in source.translation_of]
+    yield from _lines(source.iri, facts, source.iri)
+
+
+def entity_lines(entity: Entity, graph: Iri) -> Iterator[str]:
+    """Yield the quads that describe an entity in the graph of a source."""
+    facts = [(A, expand(f"chip:{entity.cls}"))]
+    facts += [(_label_property(label.kind), literal(label)) for label in entity.labels]
+    facts += [(expand(curie), literal(value)) for curie, value in entity.properties]
+    yield from _lines(entity.iri, facts, graph)
+
+
+def claim_lines(claim: Claim) -> Iterator[str]:
+    """Yield the quads of a claim with its proposition, extractors and evidence."""
+    graph = source_iri(claim.source)
+    facts = [
+        (A, _chip(claim.kind)),
+        (_chip("proposition"), node(claim.proposition)),
+        (_chip("modality"), node(concepts("ModalityScheme")[claim.modality])),
+        (expand("prov:wasDerivedFrom"), node(graph)),
+    ]
+    facts += [(_chip(role), node(iri)) for role, iri in claim.roles]
+    facts += [(_chip(name), literal(text)) for name, text in (*claim.details, *claim.remarks)]
+    facts += list(_figure(claim)) + list(_period(claim))
+    if claim.attributed_to is not None:
+        facts.append((_chip("attributedTo"), node(claim.attributed_to)))
+    if claim.confidence is not None:
+        facts.append((_chip("confidence"), node(concepts("ConfidenceScheme")[claim.confidence])))
+    if claim.score is not None:
+        facts.append((_chip("score"), literal(claim.score)))
+    if claim.citation is not None:
+        facts.append((expand("dcterms:bibliographicCitation"), literal(claim.citation)))
+    for extractor in claim.extractors:
+        iri = Iri(f"{BASE}id/extractor/{extractor.replace('/', '-')}")
+        facts.append((_chip("extractor"), node(iri)))
+        yield from _lines(iri, [(A, CHIP["Extractor"]), (expand("skos:prefLabel"), f'"{extractor}"@en')], graph)
+    for evidence in claim.evidence:
+        facts.append((_chip("evidence"), node(evidence_iri(evidence))))
+        yield from _evidence_lines(evidence, graph)
+    yield from _lines(claim.proposition, [(A, CHIP["Proposition"])], graph)
+    yield from _lines(claim.iri, facts, graph)
+
+
+def evidence_iri(evidence: Evidence) -> Iri:
+    """Return the IRI of an evidence: a hash of its document and span or record."""
+    place = evidence.record if evidence.record is not None else f"{evidence.start}-{evidence.end}"
+    return Iri(f"{BASE}evidence/{digest(evidence.document, place)}")
+
+
+def _evidence_lines(evidence: Evidence, graph: Iri) -> Iterator[str]:
+    iri = evidence_iri(evidence)
+    facts = [
+        (A, CHIP["Evidence"]),
+        (A, expand("oa:SpecificResource")),
+        (expand("oa:hasSource"), node(source_iri(evidence.document))),
+    ]
+    status = "record" if evidence.record is not None else "verified" if evidence.quote is not None else "notAtHand"
+    facts.append((_chip("evidenceStatus"), node(concepts("EvidenceStatusScheme")[status])))
+    for selector, selected in _selectors(iri, evidence):
+        facts.append((expand("oa:hasSelector"), node(selector)))
+        yield from _lines(selector, selected, graph)
+    yield from _lines(iri, facts, graph)
+
+
+def _selectors(iri: Iri, evidence: Evidence) -> Iterator[tuple[Iri, list[tuple[str, str]]]]:
+    if evidence.record is not None:
+        value = literal(evidence.record)
+        yield Iri(f"{iri}#record"), [(A, expand("oa:FragmentSelector")), (expand("rdf:value"), value)]
+        return
+    position = [(A, expand("oa:TextPositionSelector"))]
+    for curie, offset in (("oa:start", evidence.start), ("oa:end", evidence.end)):
+        position.append((expand(curie), f'"{offset}"^^{expand("xsd:nonNegativeInteger")}'))
+    yield Iri(f"{iri}#position"), position
+    if evidence.quote is not None:
+        exact = literal(evidence.quote)
+        yield Iri(f"{iri}#quote"), [(A, expand("oa:TextQuoteSelector")), (expand("oa:exact"), exact)]
+
+
+def _figure(claim: Claim) -> Iterator[tuple[str, str]]:
+    if claim.value is None:
+        return
+    figures = (("value", claim.value.value), ("minValue", claim.value.minimum), ("maxValue", claim.value.maximum))
+    for name, number in figures:
+        if number is not None:
+            yield _chip(name), literal(number)
+    yield _chip("unit"), node(concepts("UnitScheme")[claim.value.unit])
+
+
+def _period(claim: Claim) -> Iterator[tuple[str, str]]:
+    if claim.period is None:
+        return
+    for name, value in (("start", claim.period.start), ("end", claim.period.end), ("periodLabel", claim.period.label)):
+        if value is not None:
+            yield _chip(name), literal(value)
+
+
+def _lines(subject: str, facts: list[tuple[str, str]], graph: Iri) -> Iterator[str]:
+    subject = node(subject)
+    for predicate, value in facts:
+        yield f"{subject} {predicate} {value} <{graph}> .\n"
+
+
+@cache
+def _chip(name: str) -> str:
+    return expand(f"chip:{name}")
+
+
+def _label_property(kind: str) -> str:
+    return expand(f"skos:{kind}Label")

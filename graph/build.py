@@ -1,0 +1,107 @@
+"""Build the graph: readings → one graph a source → store → derived edges → files, written beside and swapped in."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+from chipcontrols import loaders, ontology
+from chipcontrols.graph.assemble import claim_lines, entity_lines, source_lines
+from chipcontrols.graph.identity import SourceGraph, reconcile
+from chipcontrols.graph.report import write_report
+from chipcontrols.graph.shortcuts import derive
+from chipcontrols.graph.store import swap_in
+from chipcontrols.graph.terms import ONTOLOGY, PREFIXES
+from chipcontrols.graph.validate import Report, validate
+from chipcontrols.graph.views import write_views
+from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders.reading import Inputs
+
+MARK = "report.json"  # the file by which a folder is known to be a build
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave: the graphs of its sources, the number of quads and the result of the validation."""
+
+    folder: Path
+    graphs: list[SourceGraph]
+    quads: int
+    validation: Report
+
+
+def build(inputs: Inputs, target: Path, step: Step = lambda _: None) -> Built:
+    """Build into `target`, replacing an older build there in one step. `step` hears the name of each step.
+
+    Raises WrongInput when `target` is no folder of ours or an input does not exist.
+    """
+    _refuse_foreign(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    work = target.with_name(f".{target.name}.partial")
+    shutil.rmtree(work, ignore_errors=True)  # left by a build that was killed
+    work.mkdir()
+    try:
+        step("Reading documents, lists and tables")
+        graphs = reconcile(loaders.read(inputs))
+        step("Assembling named graphs")
+        store, lines = assemble(graphs)
+        step("Writing N-Quads, Turtle and the store")
+        write_graph(store, lines, work)
+        step("Validating: SHACL, hygiene, HermiT")
+        report = validate(store)
+        step("Drawing views")
+        views = write_views(store, work / "views")
+        write_report(graphs, len(lines), report, views, work)
+        swap_in(work, target)
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
+    return Built(target, graphs, len(lines), report)
+
+
+def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
+    """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
+    lines = {line for graph in graphs for line in graph_lines(graph)} | set(_ontology_lines())
+    store = ox.Store()
+    store.bulk_load(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+    derived = [*derive(store)]
+    store.bulk_extend(derived)
+    lines |= {f"{quad} .\n" for quad in derived}
+    return store, sorted(lines)
+
+
+def graph_lines(graph: SourceGraph) -> Iterator[str]:
+    """Yield the N-Quads of one source."""
+    yield from source_lines(graph.source)
+    for entity in graph.entities.values():
+        yield from entity_lines(entity, graph.source.iri)
+    for claim in graph.claims.values():
+        yield from claim_lines(claim)
+
+
+def write_graph(store: ox.Store, lines: list[str], folder: Path) -> None:
+    """Write graph.nq, graph.ttl and the database. Equal lines give equal bytes of both files."""
+    quads = folder / "graph.nq"
+    quads.write_text("".join(lines), encoding="utf-8", newline="\n")
+    triples = sorted({ox.Triple(q.subject, q.predicate, q.object) for q in store}, key=str)
+    ox.serialize(triples, str(folder / "graph.ttl"), format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    disk = ox.Store(str(folder / "store"))
+    disk.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    disk.flush()
+
+
+def _ontology_lines() -> Iterator[str]:
+    graph = ox.NamedNode(ONTOLOGY)
+    quads = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object, graph) for t in ontology.triples())
+    # Blank nodes of axioms get names that depend on nothing but the axioms, so that builds are equal byte for byte.
+    quads.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    yield from (f"{quad} .\n" for quad in quads)
+
+
+def _refuse_foreign(target: Path) -> None:
+    if target.is_file():
+        raise WrongInput(f"{target} is a file. Name a folder with --out.")
+    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
+        raise WrongInput(f"{target} holds files that are no build of ours; nothing was touched. Name another --out.")

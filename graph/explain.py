@@ -1,0 +1,128 @@
+"""Say why something is in the graph: the claim, or the claims that join two entities, down to source and words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pyoxigraph as ox
+from chipcontrols.graph.claims import CHIP, best_label, claim_record
+from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.loaders.claim import BASE
+from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.ontology.frames import frames, subproperties
+
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+
+
+def explain(store: ox.Store, first: str, second: str | None = None) -> list[dict[str, Any]]:
+    """Return the claim records behind a claim's IRI or id, or behind a pair of entities (names or IRIs).
+
+    Raises WrongInput for a claim or name that the graph does not hold.
+    """
+    if second is None:
+        return [_claim(store, first)]
+    shared = _claims_with(store, find_entity(store, first)) & _claims_with(store, find_entity(store, second))
+    return [_claim(store, iri) for iri in sorted(shared)]
+
+
+def find_entity(store: ox.Store, name: str) -> ox.NamedNode:
+    """Return the entity with a label or IRI. Raises WrongInput, with names like it, when there is none or several."""
+    if name.startswith("http"):
+        iri = ox.NamedNode(name)
+        if next(iter(store.quads_for_pattern(iri, None, None)), None) is None:
+            raise WrongInput(f"The graph holds no entity {name}.")
+        return iri
+    ranked: dict[str, int] = {}
+    for rank, kind in enumerate(("prefLabel", "altLabel", "hiddenLabel")):
+        for quad in store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None):
+            if quad.object.value.casefold() == name.casefold() and quad.subject.value.startswith(f"{BASE}id/"):
+                ranked.setdefault(quad.subject.value, rank)
+    best = sorted(iri for iri, rank in ranked.items() if rank == min(ranked.values()))
+    if len(best) == 0:
+        raise WrongInput(f"The graph knows no entity named {name!r}.{_suggestion(store, name)}")
+    if len(best) > 1:
+        raise WrongInput(f"{name!r} names several entities; give one IRI: {', '.join(best)}")
+    return ox.NamedNode(best[0])
+
+
+def as_text(store: ox.Store, record: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of a claim for a person: what it says, when, who says so, and the words."""
+    roles = [(name, part) for name, given in record["roles"].items() for part in _listed(given)]
+    yield f"{record['kind']}: " + ", ".join(f"{name} {part['label']}" for name, part in roles)
+    for name, text in {**record["details"], **record["remarks"]}.items():
+        yield f"  {name}: {text}"
+    if record["value"] is not None:
+        yield f"  figure: {figure_text(record['value'])}"
+    if record["period"] or record["start"]:
+        yield f"  period: {record['period'] or ''} ({record['start'] or '…'} to {record['end'] or 'no end stated'})"
+    said = f", attributed to {record['attributed_to']}" if record["attributed_to"] else ""
+    yield f"  {record['modality']}{said}; found by {record['extractor']}"
+    source = ox.NamedNode(f"{BASE}source/{record['source']}")
+    yield f"  source: {_title(store, source)} [{record['source']}]"
+    if record["citation"]:
+        yield f"  citation: {record['citation']}"
+    for place in record["evidence"]:
+        yield f"  evidence: {_place(place)}"
+    yield f"  {record['id']}"
+
+
+def figure_text(value: dict[str, Any]) -> str:
+    """Return a figure as people write it.
+
+    >>> figure_text({"value": None, "min": 750000, "max": 900000, "unit": "H100-equivalent"})
+    '750,000 to 900,000 H100-equivalent'
+    """
+    low, high, exact = value["min"], value["max"], value["value"]
+    if exact is not None:
+        text = f"{exact:,}"
+    elif low is not None and high is not None:
+        text = f"{low:,} to {high:,}"
+    else:
+        text = f"at least {low:,}" if low is not None else f"up to {high:,}"
+    return f"{text} {value['unit']}"
+
+
+def _listed(given: Any) -> list[dict[str, str]]:  # noqa: ANN401
+    return given if isinstance(given, list) else [given]
+
+
+def _place(place: dict[str, Any]) -> str:
+    if "record" in place:
+        return f"{place['document']}, record {place['record']}"
+    where = f"{place['document']}, characters {place['start']:,} to {place['end']:,}"
+    return f"{where}: “{place['quote']}”" if "quote" in place else f"{where} (text not at hand)"
+
+
+def _title(store: ox.Store, source: ox.NamedNode) -> str:
+    titles = store.quads_for_pattern(source, ox.NamedNode(PREFIXES["dcterms"] + "title"), None)
+    return min((quad.object.value for quad in titles), default=source.value)
+
+
+def _claim(store: ox.Store, name: str) -> dict[str, Any]:
+    claim = ox.NamedNode(name if name.startswith("http") else f"{BASE}claim/{name}")
+    for quad in store.quads_for_pattern(claim, TYPE, None):
+        kind = quad.object.value.removeprefix(CHIP)
+        if kind in frames() and isinstance(quad.graph_name, ox.NamedNode):
+            return claim_record(store, claim, kind, quad.graph_name)
+    raise WrongInput(f"The graph holds no claim {name}. List claims with: chipcontrols claims")
+
+
+def _claims_with(store: ox.Store, entity: ox.NamedNode) -> set[str]:
+    roles = {CHIP + role for role in subproperties("participant")}
+    return {
+        quad.subject.value
+        for quad in store.quads_for_pattern(None, None, entity)
+        if quad.predicate.value in roles and isinstance(quad.subject, ox.NamedNode)
+    }
+
+
+def _suggestion(store: ox.Store, name: str) -> str:
+    from rapidfuzz import process  # imported here: only an error needs it
+
+    labels = {
+        quad.object.value: best_label(store, quad.subject)
+        for kind in ("prefLabel", "altLabel")
+        for quad in store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None)
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{BASE}id/")
+    }
+    near = [match[0] for match in process.extract(name, sorted(labels), limit=3, score_cutoff=60)]
+    return f" Near names: {', '.join(near)}." if near else ""

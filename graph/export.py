@@ -1,0 +1,35 @@
+"""Write a build in the formats that other tools read: N-Quads, TriG, Turtle, JSON-LD."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.loaders.ledger import WrongInput
+
+FORMATS: Mapping[str, ox.RdfFormat] = {
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "ttl": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+
+
+def export(store: ox.Store, form: str, target: Path) -> int:
+    """Write the store to a file and return the number of quads (triples for Turtle, which has no graph names).
+
+    The order is fixed, so equal stores give equal bytes. Raises WrongInput for an unknown format or a bad target.
+    """
+    if form not in FORMATS:
+        raise WrongInput(f"unknown format {form!r}. Choose from: {', '.join(FORMATS)}")
+    if not target.parent.is_dir():
+        raise WrongInput(f"there is no folder {target.parent}. Make it, or name another --out.")
+    statements: list[ox.Quad] | list[ox.Triple]
+    if FORMATS[form].supports_datasets:
+        statements = sorted(store, key=lambda quad: (str(quad.graph_name), str(quad)))
+    else:
+        statements = sorted({ox.Triple(q.subject, q.predicate, q.object) for q in store}, key=str)
+    prefixes = None if form == "nq" else dict(PREFIXES)
+    with target.open("wb") as file:
+        ox.serialize(statements, file, format=FORMATS[form], prefixes=prefixes)
+    return len(statements)

@@ -1,0 +1,88 @@
+"""One entity, many descriptions: bring the readings of all sources together so that they do not contradict in form."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from chipcontrols.loaders import Reading
+from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, merge
+from chipcontrols.loaders.ledger import Ledger
+from chipcontrols.loaders.source import Source
+from chipcontrols.ontology.frames import superclasses
+
+RANK = {"pref": 0, "alt": 1, "hidden": 2}
+
+
+@dataclass(slots=True)
+class SourceGraph:
+    """All that goes into the graph of one source."""
+
+    source: Source
+    entities: dict[Iri, Entity] = field(default_factory=dict)
+    claims: dict[Iri, Claim] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+
+
+def reconcile(readings: Iterable[Reading]) -> list[SourceGraph]:
+    """Return one graph for each source, in the order of the readings, which is also the order of trust.
+
+    A claim that two extractors found in one source becomes one claim. An entity keeps the first preferred label
+    of each language over all sources; a later one becomes an alternative label.
+    """
+    graphs: dict[str, SourceGraph] = {}
+    for reading in readings:
+        graph = graphs.setdefault(reading.source.slug, SourceGraph(reading.source))
+        graph.ledger.loaded += reading.ledger.loaded
+        graph.ledger.rejections += reading.ledger.rejections
+        for claim in reading.claims:
+            known = graph.claims.get(claim.iri)
+            graph.claims[claim.iri] = claim if known is None else merge(known, claim)
+        for entity in reading.entities:
+            graph.entities[entity.iri] = _joined(graph.entities.get(entity.iri), entity)
+    _settle_classes(graphs.values())
+    _settle_labels(graphs.values())
+    return list(graphs.values())
+
+
+def _joined(known: Entity | None, other: Entity) -> Entity:
+    if known is None:
+        return other
+    return replace(
+        known,
+        labels=tuple(dict.fromkeys((*known.labels, *other.labels))),
+        properties=tuple(dict.fromkeys((*known.properties, *other.properties))),
+    )
+
+
+def _settle_classes(graphs: Iterable[SourceGraph]) -> None:
+    """Let every source give an entity the most specific class that any source gives; else the first one's."""
+    classes: dict[Iri, str] = {}
+    for graph in graphs:
+        for iri, entity in graph.entities.items():
+            known = classes.get(iri)
+            if known is None or (known != entity.cls and known in superclasses(entity.cls)):
+                classes[iri] = entity.cls
+    for graph in graphs:
+        for iri, entity in graph.entities.items():
+            if entity.cls != classes[iri]:
+                graph.entities[iri] = replace(entity, cls=classes[iri])
+
+
+def _settle_labels(graphs: Iterable[SourceGraph]) -> None:
+    preferred: dict[tuple[Iri, str | None], str] = {}
+    best: dict[tuple[Iri, str, str | None], int] = {}
+    settled: dict[tuple[str, Iri], list[Label]] = {}
+    for graph in graphs:
+        for iri, entity in graph.entities.items():
+            for label in entity.labels:
+                if label.kind == "pref":
+                    first = preferred.setdefault((iri, label.language), label.text)
+                    label = label if first == label.text else replace(label, kind="alt")
+                settled.setdefault((graph.source.slug, iri), []).append(label)
+                key = (iri, label.text, label.language)
+                best[key] = min(best.get(key, 2), RANK[label.kind])
+    for graph in graphs:
+        for iri, entity in graph.entities.items():
+            labels = settled.get((graph.source.slug, iri), [])
+            # The three kinds of label are disjoint in SKOS: one text keeps only the best kind that any source gives.
+            kept = [x for x in labels if RANK[x.kind] == best[iri, x.text, x.language]]
+            graph.entities[iri] = replace(entity, labels=tuple(dict.fromkeys(kept)))

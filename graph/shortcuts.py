@@ -1,0 +1,54 @@
+"""Derive what browsing and path queries need: shortcut edges from claims, and the classes above each class."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import pyoxigraph as ox
+from chipcontrols.graph.terms import INFERRED, PREFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A row of rules/shortcuts.csv: claims of `kind` yield `from` —property→ `to`, read aloud as `verb`."""
+
+    property: str
+    kind: str
+    start: str
+    end: str
+    verb: str
+
+
+@cache
+def shortcuts() -> tuple[Shortcut, ...]:
+    """Return the table of shortcuts."""
+    text = (files(__package__) / "rules" / "shortcuts.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return tuple(Shortcut(row["property"], row["kind"], row["from"], row["to"], row["verb"]) for row in rows)
+
+
+def rules() -> Iterator[tuple[str, str]]:
+    """Yield (name, CONSTRUCT query) of every rule: one for each shortcut, then the files in rules/."""
+    prefix = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+    for cut in shortcuts():
+        pattern = f"?claim a chip:{cut.kind} ; chip:{cut.start} ?from ; chip:{cut.end} ?to ."
+        query = f"CONSTRUCT {{ ?from chip:{cut.property} ?to }} WHERE {{ {pattern} FILTER(?from != ?to) }}"
+        yield f"{cut.property} from {cut.kind}", prefix + query
+    for entry in sorted((files(__package__) / "rules").iterdir(), key=lambda path: path.name):
+        if entry.name.endswith(".rq"):
+            yield entry.name, entry.read_text(encoding="utf-8")
+
+
+def derive(store: ox.Store) -> Iterator[ox.Quad]:
+    """Yield the quads that the rules add, for the inferred graph. The store is not changed."""
+    graph = ox.NamedNode(INFERRED)
+    seen: set[ox.Triple] = set()
+    for _, query in rules():
+        found = store.query(query, use_default_graph_as_union=True)
+        assert isinstance(found, ox.QueryTriples)
+        for triple in found:
+            if triple not in seen:
+                seen.add(triple)
+                yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)

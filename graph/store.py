@@ -1,0 +1,54 @@
+"""The database of a build: bulk load, open for reading, and swap a finished folder in for the old one."""
+
+import ctypes
+import os
+import shutil
+from pathlib import Path
+
+import pyoxigraph as ox
+from chipcontrols.loaders.ledger import WrongInput
+
+# In memory the same engine answers 3 to 14 times faster than on disk; loading costs under a second for 300,000 quads.
+MEMORY_LIMIT_BYTES = 400_000_000
+
+
+def open_build(folder: Path) -> ox.Store:
+    """Return the store of a build: in memory up to about two million quads, on disk and read-only beyond.
+
+    Raises WrongInput when the folder holds no build.
+    """
+    quads = folder / "graph.nq"
+    if not quads.is_file():
+        raise WrongInput(f"{folder} holds no build. Run: chipcontrols build --out {folder}")
+    if quads.stat().st_size > MEMORY_LIMIT_BYTES:
+        return ox.Store.read_only(str(folder / "store"))
+    store = ox.Store()
+    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+def swap_in(finished: Path, target: Path) -> None:
+    """Put a finished folder in the place of another in one step, then remove the old one.
+
+    On Linux the two names are exchanged by the kernel, so that at every moment `target` is whole.
+    """
+    if not target.exists():
+        finished.rename(target)
+        return
+    if not _exchange(finished, target):
+        aside = target.with_name(f".{target.name}.old")
+        shutil.rmtree(aside, ignore_errors=True)
+        target.rename(aside)
+        finished.rename(target)
+        finished = aside
+    shutil.rmtree(finished)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    at_cwd, exchange_flag = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of renameat2(2)
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    done: int = rename(at_cwd, os.fsencode(first), at_cwd, os.fsencode(second), exchange_flag)
+    return done == 0

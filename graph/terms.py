@@ -1,0 +1,66 @@
+"""RDF terms as canonical N-Quads text: prefixes, escaping and one spelling for each value."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from chipcontrols.loaders.claim import BASE, Iri, Label, Value, plain
+
+PREFIXES: Mapping[str, str] = {
+    "chip": f"{BASE}ontology#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qudt": "http://qudt.org/schema/qudt/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "unit": "http://qudt.org/vocab/unit/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+INFERRED = f"{BASE}graph/inferred"
+ONTOLOGY = f"{BASE}graph/ontology"
+
+_ESCAPES = {c: f"\\u{c:04X}" for c in [*range(0x20), 0x7F]} | {
+    8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 0x22: '\\"', 0x5C: "\\\\",
+}  # fmt: skip
+_BAD_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+
+def expand(curie: str) -> str:
+    """Return the IRI of a CURIE in angle brackets. Raises KeyError for an unknown prefix.
+
+    >>> expand("skos:prefLabel")
+    '<http://www.w3.org/2004/02/skos/core#prefLabel>'
+    """
+    prefix, _, local = curie.partition(":")
+    return f"<{PREFIXES[prefix]}{local}>"
+
+
+def node(iri: str) -> str:
+    """Return an IRI in angle brackets. Raises ValueError when a character is not allowed in an IRI."""
+    if _BAD_IRI.search(iri):
+        raise ValueError(f"not an IRI: {iri!r}")
+    return f"<{iri}>"
+
+
+def literal(value: Value) -> str:
+    """Return a value as an N-Quads term: an IRI, a text with or without language, a decimal or a date.
+
+    >>> literal(Decimal("5.0E1"))
+    '"50"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    """
+    if isinstance(value, Iri):
+        return node(value)
+    if isinstance(value, Label):
+        tag = f"@{value.language}" if value.language else ""
+        return f'"{value.text.translate(_ESCAPES)}"{tag}'
+    if isinstance(value, Decimal):
+        return f'"{plain(value)}"^^{expand("xsd:decimal")}'
+    if isinstance(value, date):
+        return f'"{value.isoformat()}"^^{expand("xsd:date")}'
+    return f'"{value.translate(_ESCAPES)}"'
