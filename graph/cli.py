@@ -1,4 +1,4 @@
-"""The command line: `chipcontrols COMMAND`. Data goes to stdout, words to stderr; exit 0 done, 1 a check failed, 2 wrong use."""
+"""The command line: data to stdout, words to stderr; exit 0 done, 1 a check failed, 2 wrong use."""
 
 import json
 import sys
@@ -146,7 +146,7 @@ def view(
     focus: Annotated[str, typer.Option(help="Name or IRI of the entity in the middle.")],
     depth: Annotated[int, typer.Option(min=1, max=4, help="How many steps away from it.")] = 1,
     out: Annotated[
-        Path | None, typer.Option(help="File to write; default: views/focus-NAME.html in the build.")
+        Path | None, typer.Option(help="File to write; default: one in the views of the build.")
     ] = None,
     folder: BuildOption = Path("build"),
 ) -> None:

@@ -25,7 +25,7 @@ PREFIXES: Mapping[str, str] = {
 INFERRED = f"{BASE}graph/inferred"
 ONTOLOGY = f"{BASE}graph/ontology"
 
-_ESCAPES = {c: f"\\u{c:04X}" for c in [*range(0x20), 0x7F]} | {
+_ESCAPES = {c: f"\\u{c:04X}" for c in [*range(0x20), 0x7F, 0xFFFE, 0xFFFF]} | {
     8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 0x22: '\\"', 0x5C: "\\\\",
 }  # fmt: skip
 _BAD_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
