@@ -1,0 +1,40 @@
+import pyoxigraph as ox
+from chipcontrols.graph.build import assemble
+from chipcontrols.graph.identity import reconcile
+from chipcontrols.graph.shortcuts import derive, shortcuts
+from chipcontrols.graph.terms import INFERRED, PREFIXES
+from chipcontrols.loaders.claim import make_claim
+from chipcontrols.ontology.frames import frames
+from conftest import BUYER, CHIP, NVIDIA, a_purchase, a_reading
+
+
+def test_every_row_of_the_table_names_a_kind_and_its_roles():
+    for cut in shortcuts():
+        assert {cut.start, cut.end} <= set(frames()[cut.kind].roles), cut
+
+
+def test_a_purchase_gives_edges_to_item_and_seller_in_the_inferred_graph_only():
+    store, _ = assemble(reconcile([a_reading()]))
+    edges = {
+        (quad.subject.value, quad.predicate.value.removeprefix(PREFIXES["chip"]), quad.object.value)
+        for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(INFERRED))
+        if quad.subject.value in (BUYER, NVIDIA, CHIP) and "type" not in quad.predicate.value
+    }
+    assert edges == {(BUYER, "buys", CHIP), (BUYER, "buysFrom", NVIDIA)}
+
+
+def test_classes_above_are_inferred():
+    store, lines = assemble(reconcile([a_reading()]))
+    agent = f"<{BUYER}> <{PREFIXES['rdf']}type> <{PREFIXES['chip']}Agent> <{INFERRED}> .\n"
+    assert agent in lines
+    assert lines == sorted(set(lines))
+    assert len(lines) == len(store)
+
+
+def test_a_firm_is_not_its_own_partner():
+    claim = make_claim("Partnership", "note-1", {"partner": [BUYER, NVIDIA]}, "patterns/1")
+    store, _ = assemble(reconcile([a_reading(claims=(a_purchase(), claim))]))
+    edges = {
+        (quad.subject.value, quad.object.value) for quad in derive(store) if quad.predicate.value.endswith("neredWith")
+    }
+    assert edges == {(BUYER, NVIDIA), (NVIDIA, BUYER)}

@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import pytest
+from chipcontrols.graph import store
+from chipcontrols.graph.build import build
+from chipcontrols.graph.store import open_build, swap_in
+from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders.reading import Inputs
+
+
+def folder(path: Path, text: str) -> Path:
+    path.mkdir()
+    (path / "file").write_text(text)
+    return path
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_the_new_folder_takes_the_place_of_the_old(tmp_path: Path, exchange: bool, monkeypatch: pytest.MonkeyPatch):
+    if not exchange:  # a system without the call
+        monkeypatch.setattr(store, "_exchange", lambda first, second: False)
+    new, old = folder(tmp_path / "new", "new"), folder(tmp_path / "old", "old")
+    swap_in(new, old)
+    assert (old / "file").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_a_folder_without_a_build_is_named(tmp_path: Path):
+    with pytest.raises(WrongInput, match=r"holds no build\. Run: chipcontrols build"):
+        open_build(tmp_path)
+
+
+def test_files_that_are_not_ours_are_never_replaced(tmp_path: Path):
+    folder(tmp_path / "thesis", "chapter one")
+    with pytest.raises(WrongInput, match="no build of ours"):
+        build(Inputs(), tmp_path / "thesis")
+    assert (tmp_path / "thesis" / "file").read_text() == "chapter one"
+
+
+def test_a_file_is_no_target(tmp_path: Path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(WrongInput, match="is a file"):
+        build(Inputs(), tmp_path / "file")

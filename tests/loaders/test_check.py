@@ -1,0 +1,46 @@
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from chipcontrols.loaders.check import fault
+from chipcontrols.loaders.claim import Claim, Period, Quantity
+from conftest import BUYER, CHIP, NVIDIA, entities
+
+CLASSES = {entity.iri: entity.cls for entity in entities()}
+
+
+def test_a_well_typed_claim_has_no_fault(purchase: Claim):
+    assert fault(purchase, CLASSES) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"kind": "Gift"}, "unknown kind 'Gift'"),
+        ({"value": Quantity(Decimal(1), unit="bushels")}, "unknown unit 'bushels'"),
+        ({"modality": "guessed"}, "unknown modality 'guessed'"),
+        ({"roles": (("item", CHIP),)}, "Purchase lacks buyer"),
+        ({"roles": (("buyer", BUYER), ("donor", NVIDIA))}, "Purchase has no donor"),
+        ({"details": (("goal", "x"),)}, "Purchase has no goal"),
+        ({"roles": (("buyer", CHIP),)}, f"buyer {CHIP} is of class Chip, not Agent"),
+        ({"roles": (("buyer", NVIDIA + "x"),)}, f"buyer {NVIDIA}x is described by no source"),
+        ({"value": Quantity(None, Decimal(2), Decimal(1))}, "Purchase has bounds in the wrong order: 2 to 1"),
+        (
+            {"period": Period(date(2025, 1, 1), date(2024, 1, 1))},
+            "Purchase ends before it starts: 2025-01-01 to 2024-01-01",
+        ),
+    ],
+)
+def test_each_fault_is_named(purchase: Claim, change: dict[str, object], words: str):
+    assert fault(replace(purchase, **change), CLASSES) == words
+
+
+def test_a_kind_that_needs_a_figure_says_so(purchase: Claim):
+    holding = replace(purchase, kind="ComputeHolding", roles=(("holder", BUYER),), value=None)
+    assert fault(holding, CLASSES) == "ComputeHolding states no figure"
+
+
+def test_a_kind_without_figures_says_so(purchase: Claim):
+    design = replace(purchase, kind="Design", roles=(("designer", BUYER), ("item", CHIP)))
+    assert fault(design, CLASSES) == "Design takes no figure"

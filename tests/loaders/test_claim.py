@@ -1,0 +1,72 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from chipcontrols.loaders.claim import Claim, Evidence, Iri, Period, Quantity, make_claim, merge, plain
+
+A, B, C = (Iri(f"https://example.org/{name}") for name in "abc")
+
+
+def partnership(source: str, *partners: Iri, extractor: str = "patterns/1", **more: object) -> Claim:
+    return make_claim("Partnership", source, {"partner": partners}, extractor, **more)  # type: ignore[arg-type]
+
+
+def test_the_order_of_partners_does_not_change_the_claim():
+    assert partnership("s", A, B).iri == partnership("s", B, A).iri
+
+
+def test_two_sources_share_the_proposition_and_not_the_claim():
+    one, other = partnership("s", A, B), partnership("t", A, B)
+    assert one.proposition == other.proposition
+    assert one.iri != other.iri
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"value": Quantity(Decimal(1))},
+        {"details": {"purpose": "chips"}},
+        {"period": Period(date(2024, 1, 1), None)},
+    ],
+)
+def test_figure_words_and_period_are_part_of_what_is_said(more: dict[str, object]):
+    assert partnership("s", A, B, **more).proposition != partnership("s", A, B).proposition
+
+
+@pytest.mark.parametrize(
+    "more", [{"modality": "planned"}, {"attributed_to": C}, {"remarks": [("note", "x")]}, {"confidence": "low"}]
+)
+def test_how_it_is_said_is_not_part_of_what_is_said(more: dict[str, object]):
+    assert partnership("s", A, B, **more).iri == partnership("s", A, B).iri
+
+
+def test_a_year_with_and_without_label_is_the_same_period():
+    with_label = partnership("s", A, B, period=Period(date(2024, 1, 1), date(2024, 12, 31), "2024"))
+    without = partnership("s", A, B, period=Period(date(2024, 1, 1), date(2024, 12, 31)))
+    assert with_label.iri == without.iri
+
+
+def test_a_fact_found_twice_is_one_claim_with_two_extractors_and_both_places():
+    first = partnership("s", A, B, extractor="curated/1", evidence=[Evidence("s", 0, 5)], modality="planned")
+    second = partnership("s", A, B, evidence=[Evidence("s", 9, 12)], attributed_to=C)
+    joined = merge(first, second)
+    assert joined.extractors == ("curated/1", "patterns/1")
+    assert [e.start for e in joined.evidence] == [0, 9]
+    assert (joined.modality, joined.attributed_to) == ("planned", C)
+
+
+def test_merging_different_facts_is_refused():
+    with pytest.raises(AssertionError):
+        merge(partnership("s", A, B), partnership("s", A, C))
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"), [("5.0E1", "50"), ("50.0", "50"), ("0.0019", "0.0019"), ("1E+12", "1000000000000")]
+)
+def test_a_number_has_one_spelling(written: str, canonical: str):
+    assert plain(Decimal(written)) == canonical
+
+
+def test_a_quantity_without_any_figure_is_refused():
+    with pytest.raises(ValueError, match="value or a bound"):
+        Quantity(unit="USD")
