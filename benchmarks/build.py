@@ -1,0 +1,109 @@
+"""Measure a build in parts, and hold it against its peers on the same file in one run.
+
+    python benchmarks/build.py [DOCUMENT-OR-FOLDER …] [--rounds 5] [--json FILE]
+
+Peers: `bulk_load` of the finished N-Quads by pyoxigraph (the floor) and parsing the same file with rdflib.
+"""
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import rdflib
+from rich.console import Console
+from rich.table import Table
+
+from chipcontrols import loaders
+from chipcontrols.graph.build import assemble, graph_lines, write_graph
+from chipcontrols.graph.identity import reconcile
+from chipcontrols.graph.validate import validate
+from chipcontrols.graph.views import write_views
+from chipcontrols.loaders import documents
+from chipcontrols.loaders.reading import Inputs
+
+
+def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    """Return the seconds that a piece of work takes, and what it gives."""
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+def bare_load(data: bytes) -> ox.Store:
+    """Load finished N-Quads into an empty store: the floor of every build."""
+    store = ox.Store()
+    store.bulk_load(input=data, format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+def one_round(inputs: Inputs, folder: Path) -> dict[str, float]:
+    """Return the seconds of each part of one build, and of the peers on what it wrote."""
+    seconds: dict[str, float] = {}
+    seconds["read tables, lists, documents"], readings = timed(lambda: list(loaders.read(inputs)))
+    seconds["join readings"], graphs = timed(lambda: reconcile(readings))
+    seconds["claims to N-Quads (part of the next)"], _ = timed(lambda: [list(graph_lines(graph)) for graph in graphs])
+    seconds["N-Quads to queryable store, derived edges"], (store, lines) = timed(lambda: assemble(graphs))
+    work = Path(tempfile.mkdtemp(dir=folder))
+    seconds["write graph.nq, graph.ttl, store"], _ = timed(lambda: write_graph(store, lines, work))
+    seconds["validate: SHACL, hygiene, HermiT"], _ = timed(lambda: validate(store))
+    seconds["draw views"], _ = timed(lambda: write_views(store, work / "views"))
+    data = (work / "graph.nq").read_bytes()
+    seconds["peer: bare bulk_load"], _ = timed(lambda: bare_load(data))
+    seconds["peer: rdflib parse"], _ = timed(lambda: rdflib.Dataset().parse(data=data.decode(), format="nquads"))
+    seconds["quads"] = len(lines)
+    seconds["claims"] = sum(len(graph.claims) for graph in graphs)
+    return seconds
+
+
+def figures(rounds: list[dict[str, float]]) -> dict[str, float]:
+    """Return the median of each part, and the ratios to the peers of the same round."""
+    result = {part: statistics.median(one[part] for one in rounds) for part in rounds[0]}
+    path = ("read tables, lists, documents", "join readings", "N-Quads to queryable store, derived edges")
+    for name, peer in (("bare bulk_load", "peer: bare bulk_load"), ("rdflib parse", "peer: rdflib parse")):
+        ratios = [sum(one[part] for part in path) / one[peer] for one in rounds]
+        result[f"ratio: sources to queryable store / {name}"] = statistics.median(ratios)
+    return result
+
+
+def speed(inputs: Inputs) -> dict[str, float]:
+    """Return documents and claims per second of the extractor alone, the names being ready."""
+    tables = [reading for reading in loaders.read(Inputs()) if reading.source.kind == "table"]
+    known = [entity for reading in tables for entity in reading.entities]
+    texts, _ = documents.gather(inputs.documents, {})
+    seconds, readings = timed(lambda: list(documents.read(texts, known)))
+    claims = sum(len(reading.claims) for reading in readings)
+    characters = sum(len(text.text) for text in texts)
+    return {
+        "extractor: documents per second": len(texts) / seconds,
+        "extractor: claims per second": claims / seconds,
+        "extractor: characters per second": characters / seconds,
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents", nargs="*", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", type=Path, help="also write the figures here")
+    given = parser.parse_args()
+    inputs = Inputs(tuple(given.documents))
+    with tempfile.TemporaryDirectory() as folder:
+        one_round(inputs, Path(folder))  # imports, caches and the ontology are read once
+        result = figures([one_round(inputs, Path(folder)) for _ in range(given.rounds)]) | speed(inputs)
+    table = Table("part", f"median of {given.rounds}", title="Build, in seconds unless said otherwise")
+    for name, number in result.items():
+        table.add_row(name, f"{number:,.0f}" if number > 100 else f"{number:.3f}")
+    Console().print(table)
+    if given.json is not None:
+        given.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
