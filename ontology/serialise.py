@@ -60,7 +60,7 @@ def canonical(text: str) -> str:
 
 
 def _sort_key(subject: Node) -> str:
-    return "~" if isinstance(subject, ox.BlankNode) else str(subject)
+    return "~" if isinstance(subject, ox.BlankNode) else subject.value
 
 
 def _block(subject: Node, statements: Statements) -> str:
