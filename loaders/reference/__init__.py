@@ -1,10 +1,14 @@
-"""Reference tables: instruments, thresholds, chips, names and countries, each row with its citation."""
+"""Reference tables: countries, agencies, instruments, thresholds and chips, each row with its citation."""
 
 from collections.abc import Iterator
 
 from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.reference.agencies import read_agencies
+from chipcontrols.loaders.reference.countries import read_countries, read_country_groups, read_places
+from chipcontrols.loaders.reference.instruments import read_instruments, read_provisions
 
 
 def read() -> Iterator[Reading]:
     """Yield one reading for each reference table."""
-    return iter(())
+    for table in (read_countries, read_places, read_country_groups, read_agencies, read_provisions, read_instruments):
+        yield table()

@@ -1,0 +1,31 @@
+"""Read the agencies that issue controls, with their names in six languages and the body above them."""
+
+from collections.abc import Iterator
+
+from chipcontrols.loaders.claim import Claim, Entity, Iri, entity_iri
+from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri, reference_table
+from chipcontrols.loaders.row import Row
+from chipcontrols.loaders.table import Said, Table, read_rows
+
+
+def agency_iri(slug: str) -> Iri:
+    """Return the IRI of an agency by the slug in agencies.csv."""
+    return entity_iri("agency", slug)
+
+
+def read_agencies() -> Reading:
+    """Return the agencies and the larger body that each belongs to."""
+    table = reference_table("agencies")
+    return read_rows(table, lambda row: _agency(table, row))
+
+
+def _agency(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    slug = row.need("slug")
+    names = (*labels(row.need("name"), row.several("alt")), *foreign_labels(row, "zh", "fr", "de", "ja", "ko"))
+    country, parent = place_iri(row.need("country")), row.take("part_of")
+    said = Said(slug, row.need("citation"), row.confidence())
+    row.audit()
+    yield Entity(agency_iri(slug), "Agency", names, (("chip:basedIn", country),))
+    if parent:
+        yield table.claim("Affiliation", {"subunit": agency_iri(slug), "parent": agency_iri(parent)}, said)

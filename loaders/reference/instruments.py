@@ -1,0 +1,98 @@
+"""Read instruments: rules, letters, laws and statements, who issued them when, and what they amend."""
+
+from collections.abc import Iterator
+
+from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, Period, Value, entity_iri
+from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.reference.agencies import agency_iri
+from chipcontrols.loaders.reference.citations import citation_slug, first_page, inner_pages
+from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri, reference_table
+from chipcontrols.loaders.row import Row
+from chipcontrols.loaders.table import Said, Table, read_rows
+
+WORDS = (
+    ("chip:instrumentKind", "kind"),
+    ("chip:citationNote", "citation_note"),
+    ("chip:documentNumber", "document_number"),
+    ("chip:rin", "rin"),
+    ("chip:effectiveNote", "effective_note"),
+    ("chip:expiryNote", "expiry_note"),
+    ("chip:amendmentNote", "amends_note"),
+)
+DAYS = (
+    ("eli:first_date_entry_in_force", "effective"),
+    ("eli:date_no_longer_in_force", "ends"),
+    ("chip:suspendedOn", "suspended_on"),
+    ("chip:suspendedUntil", "suspended_until"),
+)
+
+
+def instrument_iri(slug: str) -> Iri:
+    """Return the IRI of an instrument by its slug, which is that of its citation or of its id."""
+    return entity_iri("instrument", slug)
+
+
+def read_instruments() -> Reading:
+    """Return the instruments, who issued each and what it amends."""
+    table = reference_table("instruments")
+    return read_rows(table, lambda row: _instrument(table, row))
+
+
+def read_provisions() -> Reading:
+    """Return the codified provisions that instruments amend and thresholds stand in."""
+    return read_rows(reference_table("provisions"), _provision)
+
+
+def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    record, citation = row.need("id"), row.take("citation")
+    if citation and first_page(citation) != citation:
+        raise row.reject("INNER-PAGE", f"{citation} lies inside {first_page(citation)}: cite the first page")
+    iri = instrument_iri(citation_slug(citation) or record.lower())
+    pages = (citation, *inner_pages(citation)) if citation else ()
+    names = (
+        *labels(row.need("title"), (*pages, record, *row.several("short_names"))),
+        *(Label(name, "zh") for name in row.several("short_names_zh")),
+    )
+    announced, published = row.period("announced"), row.day("published")
+    issuers, amended, relation = row.several("issuers"), row.several("amends"), row.take("relation")
+    hosts = row.several("hosts")
+    said = Said(record, citation or "; ".join(hosts), row.confidence())
+    stated: list[tuple[str, Value]] = [("eli:id_local", citation)] if citation else []
+    stated += [("eli:date_publication", published)] if published is not None else []
+    if announced is not None and announced.start is not None and announced.label is None:
+        stated.append(("eli:date_document", announced.start))
+    properties = (*stated, *_properties(row), *(("dcterms:source", host) for host in hosts))
+    row.audit()
+    yield Entity(iri, "Instrument", names, properties)
+    issued = announced or (Period(published, published) if published is not None else None)
+    for issuer in issuers:
+        yield table.claim("InstrumentIssuance", {"issuer": agency_iri(issuer), "instrument": iri}, said, period=issued)
+    for slug in amended:
+        roles = {"instrument": iri, "amended": instrument_iri(slug)}
+        yield table.claim("InstrumentAmendment", roles, said, details={"relation": relation} if relation else {})
+
+
+def _properties(row: Row) -> Iterator[tuple[str, Value]]:
+    yield "chip:jurisdiction", place_iri(row.need("country"))
+    for curie, column in WORDS:
+        words = row.take(column)
+        if words:
+            yield curie, words
+    for curie, column in DAYS:
+        yield from ((curie, day) for day in row.days(column))
+    yield "skos:scopeNote", Label(row.need("summary"), "en")
+
+
+def _provision(row: Row) -> Iterator[Entity]:
+    names = (*labels(row.need("title"), row.several("alt")), *foreign_labels(row, "zh"))
+    iri, part_of = instrument_iri(row.need("slug")), row.take("part_of")
+    properties: list[tuple[str, Value]] = [
+        ("chip:jurisdiction", place_iri(row.need("country"))),
+        ("chip:instrumentKind", row.need("kind")),
+        ("eli:id_local", row.need("citation")),
+    ]
+    if part_of:
+        properties.append(("eli:is_part_of", instrument_iri(part_of)))
+    row.confidence()
+    row.audit()
+    yield Entity(iri, "Instrument", names, tuple(properties))

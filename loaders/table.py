@@ -1,0 +1,133 @@
+"""Open a CSV table by the description beside it, and turn its rows into entities and claims."""
+
+import csv
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, Quantity, make_claim, merge
+from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
+from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.row import Row
+from chipcontrols.loaders.source import Source
+
+EXTRACTOR = "table/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its source, its rows, those that cannot be split into cells, and reviewed lookups for odd values."""
+
+    source: Source
+    rows: tuple[Row, ...]
+    broken: tuple[RejectedRecord, ...]
+    lookups: Mapping[str, Any]
+
+    def claim(
+        self,
+        kind: str,
+        roles: Mapping[str, Iri | Iterable[Iri]],
+        said: "Said",
+        *,
+        details: Mapping[str, str] | None = None,
+        remarks: Iterable[tuple[str, str]] = (),
+        value: Quantity | None = None,
+        period: Period | None = None,
+        modality: str = "asserted",
+    ) -> Claim:
+        """Return a claim that a record of this table makes; `said` holds the record, its citation and confidence."""
+        return make_claim(
+            kind, self.source.slug, roles, EXTRACTOR, details=details, remarks=remarks, value=value, period=period,
+            modality=modality, evidence=(Evidence(self.source.slug, record=said.record),),
+            confidence=said.confidence, citation=said.citation,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What every claim of a record carries: the id of the record, its citation and its confidence."""
+
+    record: str
+    citation: str
+    confidence: str
+
+
+def open_table(path: Path, description: Path | None = None) -> Table:
+    """Return the table at a path; its description is the .yml of the same name unless another is given.
+
+    Raises WrongInput when the file is no UTF-8 CSV, has other columns than described, or too few or many rows.
+    """
+    about = yaml.safe_load((description or path.with_suffix(".yml")).read_text(encoding="utf-8"))
+    data = path.read_bytes()
+    try:
+        lines = csv.reader(data.decode("utf-8-sig").splitlines(keepends=True), strict=True)
+        header = next(lines, [])
+        records = [(lines.line_num, cells) for cells in lines if cells]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise WrongInput(f"{path.name}: {error}. Save the table as CSV in UTF-8.") from error
+    _check(path.name, about, header, len(records))
+    rows, broken = [], []
+    for number, cells in records:
+        place = f"{path.name}:{number}"
+        if len(cells) == len(header):
+            rows.append(Row(place, dict(zip(header, cells, strict=True))))
+        else:
+            broken.append(RejectedRecord("CELLS", place, f"{len(cells)} cells under {len(header)} columns"))
+    return Table(_source(about, data), tuple(rows), tuple(broken), about.get("lookups") or {})
+
+
+def read_rows(table: Table, convert: Callable[[Row], Iterable[Entity | Claim]]) -> Reading:
+    """Return what the rows say. A row that is rejected leaves nothing behind but its rejection in the ledger."""
+    ledger = Ledger(rejections=list(table.broken))
+    entities: dict[Iri, Entity] = {}
+    claims: dict[Iri, Claim] = {}
+    for row in table.rows:
+        try:
+            found = list(convert(row))
+        except RejectedRecord as rejection:
+            ledger.rejections.append(rejection)
+            continue
+        ledger.loaded += 1
+        for thing in found:
+            if isinstance(thing, Claim):
+                claims[thing.iri] = merge(claims[thing.iri], thing) if thing.iri in claims else thing
+            else:
+                entities[thing.iri] = join(entities[thing.iri], thing) if thing.iri in entities else thing
+    return Reading(table.source, tuple(entities.values()), tuple(claims.values()), ledger)
+
+
+def join(first: Entity, second: Entity) -> Entity:
+    """Return one entity with the labels and properties of both descriptions."""
+    assert first.cls == second.cls, f"{first.iri} is a {first.cls} and a {second.cls}"
+    labels = tuple(dict.fromkeys((*first.labels, *second.labels)))
+    return replace(first, labels=labels, properties=tuple(dict.fromkeys((*first.properties, *second.properties))))
+
+
+def _check(name: str, about: Mapping[str, Any], header: list[str], count: int) -> None:
+    expected = about["columns"]
+    if header != expected:
+        missing, alien = [c for c in expected if c not in header], [c for c in header if c not in expected]
+        raise WrongInput(
+            f"{name}: the columns differ from the description: missing {', '.join(missing) or 'none'}, "
+            f"unknown {', '.join(alien) or 'none'}. Give the file that the description fits."
+        )
+    low, high = about["rows"]["min"], about["rows"]["max"]
+    if not low <= count <= high:
+        raise WrongInput(f"{name}: {count} rows, {low} to {high} are expected. Check that the file is complete.")
+
+
+def _source(about: Mapping[str, Any], data: bytes) -> Source:
+    return Source(
+        about["slug"],
+        about.get("kind", "table"),
+        about["title"],
+        about["publisher"],
+        about.get("language", "en"),
+        as_of=about["as_of"],
+        url=about.get("url"),
+        licence=about["licence"],
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
