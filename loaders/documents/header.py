@@ -1,0 +1,67 @@
+"""Read what a document says of itself near its top: title, day, language and publisher."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from chipcontrols.loaders.documents.lexicon import LANGUAGES
+from chipcontrols.loaders.documents.periods import full_dates
+
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
+TITLE_LIMIT = 100
+TOP = 2000
+# A line that gives the day of publication holds little else.
+DATE_LINE_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Facts about a document; `body` is the offset at which its own words start."""
+
+    title: str
+    body: int = 0
+    issued: date | None = None
+    language: str | None = None
+    publisher: str | None = None
+
+
+def read_header(text: str, markdown: bool) -> Header:
+    """Return the header facts of a document; front matter counts in Markdown only.
+
+    >>> read_header("News\\n2024-08-01\\nWords", markdown=False).issued
+    datetime.date(2024, 8, 1)
+    """
+    matter = FRONT_MATTER.match(text) if markdown else None
+    if matter is None:
+        return Header(_title(text), 0, _stated_day(text))
+    facts = _facts(matter.group(1))
+    language = facts.get("language", "").lower()[:2]
+    return Header(
+        title=facts.get("title", "")[:TITLE_LIMIT] or _title(text[matter.end() :]),
+        body=matter.end(),
+        issued=_day(facts.get("date", "")) or _stated_day(text[matter.end() :]),
+        language=language if language in LANGUAGES else None,
+        publisher=facts.get("publisher") or None,
+    )
+
+
+def _facts(matter: str) -> Mapping[str, str]:
+    pairs = (line.partition(":") for line in matter.splitlines())
+    return {key.strip().lower(): value.strip().strip("\"'") for key, colon, value in pairs if colon}
+
+
+def _title(text: str) -> str:
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return first.lstrip("# ")[:TITLE_LIMIT].strip()
+
+
+def _day(text: str) -> date | None:
+    days = [day for language in LANGUAGES for day in full_dates(text, language)]
+    return days[0] if days else None
+
+
+def _stated_day(text: str) -> date | None:
+    lines = (line.strip() for line in text[:TOP].splitlines())
+    days = (_day(line) for line in lines if 0 < len(line) <= DATE_LINE_LIMIT)
+    return next((day for day in days if day is not None), None)

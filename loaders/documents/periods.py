@@ -1,0 +1,184 @@
+"""Read periods such as "Q1 2026", "2024年底" or "l'année prochaine" as closed day intervals."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.documents import calendar
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
+
+ISO = r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"
+DOTTED = r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d])"
+SLASHED = r"(?<![\d/])(\d{4})[./](\d{1,2})[./](\d{1,2})(?![\d/])"
+QUARTER = r"(?<!\w)[QT]([1-4])[ /-]?(?:of |de )?(20\d\d)(?!\d)|(?<![\w-])(20\d\d)[ /-]?Q([1-4])(?!\w)"
+HALF = r"(?<!\w)[HS]([12]) (20\d\d)(?!\d)|(?<![\w-])(20\d\d)[ /-]?H([12])(?!\w)"
+FISCAL = r"(?<!\w)(?:Q([1-4])[ -]?)?FY ?'?(20\d\d|\d\d)(?!\d)"
+NOT_A_PART = r"(?<![A-Za-zÀ-ÿ\d/$€£+_-])(?<!\d[.,])"
+YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?![\w%°+]|[.,]\d|[ \u00a0\u202f]\d{3}(?!\d))"
+HAN_YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?:\s?年|(?![\w%+]|[.,]\d))"
+
+Reader = Callable[[re.Match[str]], Period | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What relative words are counted from: the day of the document, or None if it is not known."""
+
+    language: str
+    day: date | None = None
+
+
+def periods(text: str, clock: Clock, taken: Sequence[Mention] = (), base: int = 0) -> list[Time]:
+    """Return the periods of a text in order. Relative words are read from the clock, and passed over without one.
+
+    >>> [t.period.label for t in periods("Im August 2024 und im dritten Quartal 2025", Clock("de"))]
+    ['2024-08', '2025-Q3']
+    """
+    found: list[Time] = []
+    for pattern, reader in _readers(clock):
+        for match in pattern.finditer(text):
+            start, end = base + match.start(), base + match.end()
+            if any(overlaps(start, end, other) for other in (*taken, *found)):
+                continue
+            period = reader(match)
+            if period is not None:
+                found.append(Time(start, end, _since(text, match.start(), clock.language, period)))
+    return sorted(found, key=lambda time: time.start)
+
+
+def full_dates(text: str, language: str) -> list[date]:
+    """Return the days that a text states with day, month and year, in order."""
+    days = (time.period for time in periods(text, Clock(language)))
+    return [day.start for day in days if day.start is not None and day.start == day.end]
+
+
+def _since(text: str, start: int, language: str, period: Period) -> Period:
+    since = words(language)["periods"]["since"]
+    before = text[max(0, start - 14) : start]
+    if language == "zh":
+        follows = re.match(r"(?:以来|起|开始)", text[start + len(str(period.label)) :][:12].lstrip("年月日0123456789-"))
+        opened = re.search(rf"(?:{since})$", before) is not None and follows is not None
+    else:
+        opened = re.search(rf"(?<!\w)(?:{since})\s+(?:le |l'|dem |den |the )?$", before, re.IGNORECASE) is not None
+    return Period(period.start, None, f"since {period.label or period.start}") if opened and period.start is not None else period
+
+
+def _readers(clock: Clock) -> Iterator[tuple[re.Pattern[str], Reader]]:
+    yield re.compile(ISO), lambda m: _day(int(m[1]), int(m[2]), int(m[3]))
+    yield re.compile(SLASHED), lambda m: _day(int(m[1]), int(m[2]), int(m[3]))
+    if clock.language in ("de", "fr"):
+        yield re.compile(DOTTED), lambda m: _day(int(m[3]), int(m[2]), int(m[1]))
+    grammar = _grammar(clock.language)
+    yield from _dated(clock, grammar)
+    yield re.compile(FISCAL), lambda m: _fiscal(2000 + int(m[2]) % 100, m[1])
+    yield grammar["fiscal"], lambda m: _worded_fiscal(m, clock.language)
+    yield from _parts(clock, grammar)
+    yield grammar["years"], _interval
+    yield from _relative(clock, grammar)
+    yield re.compile(HAN_YEAR if clock.language == "zh" else YEAR), lambda m: calendar.year_period(int(m[0][:4]))
+
+
+def _dated(clock: Clock, grammar: dict[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
+    if clock.language == "zh":
+        yield grammar["date"], lambda m: _dayed(clock, m[1], int(m[2]), int(m[3]))
+        yield grammar["month"], lambda m: _month(int(m[1]), int(m[2]))
+        return
+    number = _numbering(words(clock.language)["periods"]["months"])
+    yield grammar["date"], lambda m: _dayed(clock, m[3], number(m[2]), int(m[1]))
+    if "date_month_first" in grammar:
+        yield grammar["date_month_first"], lambda m: _dayed(clock, m[3], number(m[1]), int(m[2]))
+    yield grammar["month"], lambda m: _month(int(m[2]), number(m[1]))
+
+
+def _parts(clock: Clock, grammar: dict[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
+    yield re.compile(QUARTER), lambda m: calendar.quarter_period(int(m[2] or m[3]), int(m[1] or m[4]))
+    yield re.compile(HALF), lambda m: calendar.half_period(int(m[2] or m[3]), int(m[1] or m[4]))
+    for name, build in (("quarter", calendar.quarter_period), ("half", calendar.half_period)):
+        number = _numbering(words(clock.language)["periods"][f"{name}_words"])
+        if clock.language == "zh":
+            yield grammar[name], lambda m, build=build, number=number: build(int(m[1]), number(m[2]))  # type: ignore[misc]
+        else:
+            yield grammar[name], lambda m, build=build, number=number: build(int(m[2]), number(m[1]))  # type: ignore[misc]
+
+
+def _relative(clock: Clock, grammar: dict[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
+    day = clock.day
+    if day is None:
+        return
+    relative = words(clock.language)["periods"]["relative"]
+    number = _numbering(words(clock.language)["periods"]["months"])
+    for form, steps in relative["year"].items():
+        pattern = grammar["month_of_year"].pattern.replace("YEAR", form)
+        month = (lambda m: int(m[2])) if clock.language == "zh" else (lambda m: number(m[1]))
+        yield re.compile(pattern, re.IGNORECASE), lambda m, n=steps, month=month: _month(day.year + n, month(m))  # type: ignore[misc]
+    for unit, forms in relative.items():
+        for form, steps in forms.items():
+            pattern = WORD_START + f"(?:{form})" + WORD_END if clock.language != "zh" else f"(?:{form})"
+            yield re.compile(pattern, re.IGNORECASE), lambda m, u=unit, n=steps: calendar.moved(day, u, n)  # type: ignore[misc]
+
+
+def _day(year: int, month: int, day: int) -> Period | None:
+    found = calendar.valid(year, month, day)
+    return None if found is None or not 1980 <= year <= 2049 else calendar.day_period(found)
+
+
+def _dayed(clock: Clock, year: str | None, month: int, day: int) -> Period | None:
+    if year is not None:
+        return _day(int(year), month, day)
+    if clock.day is None:
+        return None
+    found = calendar.nearest(month, day, clock.day)
+    return None if found is None else calendar.day_period(found)
+
+
+def _month(year: int, month: int) -> Period | None:
+    return calendar.month_period(year, month) if 1980 <= year <= 2049 and 1 <= month <= 12 else None
+
+
+def _fiscal(year: int, quarter: str | int | None) -> Period:
+    # The days of a fiscal year differ by firm, so only its label is kept.
+    return Period(None, None, f"FY{year}" if quarter is None else f"FY{year}-Q{quarter}")
+
+
+def _worded_fiscal(match: re.Match[str], language: str) -> Period:
+    parts = [part for part in match.groups() if part is not None]
+    year = next(part for part in parts if part.isdigit())
+    quarters = [part for part in parts if not part.isdigit()]
+    if len(quarters) == 0:
+        return _fiscal(int(year), None)
+    if language == "zh":
+        return _fiscal(int(year), "一二三四".index(quarters[0].lstrip("第")[0]) + 1)
+    return _fiscal(int(year), _numbering(words(language)["periods"]["quarter_words"])(quarters[0]))
+
+
+def _interval(match: re.Match[str]) -> Period | None:
+    first, last = int(match[1]), int(match[2])
+    if not 1980 <= first < last <= 2049:
+        return None
+    return Period(date(first, 1, 1), date(last, 12, 31), f"{first}/{last}")
+
+
+def _numbering(forms: Sequence[str]) -> Callable[[str], int]:
+    patterns = [re.compile(form, re.IGNORECASE) for form in forms]
+    return lambda word: next(n for n, pattern in enumerate(patterns, 1) if pattern.fullmatch(word))
+
+
+@cache
+def _grammar(language: str) -> dict[str, re.Pattern[str]]:
+    section: dict[str, Any] = words(language)["periods"]
+    parts = {"MONTH": section["months"], "QUARTER": section["quarter_words"], "HALF": section["half_words"]}
+    grammar: dict[str, re.Pattern[str]] = {}
+    for name in ("date", "date_month_first", "month", "half", "quarter", "fiscal", "years", "month_of_year"):
+        pattern = section.get(name)
+        if pattern is None:
+            continue
+        for part, forms in parts.items():
+            pattern = pattern.replace(part, either(forms) if language != "zh" else "|".join(f"(?:{f})" for f in forms))
+        start, end = (WORD_START, WORD_END) if language != "zh" else (r"(?<!\d)", r"(?!\d)")
+        grammar[name] = re.compile(f"{start}(?:{pattern}){end}", re.IGNORECASE)
+    return grammar

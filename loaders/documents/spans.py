@@ -1,0 +1,73 @@
+"""What is found in a text before claims are: stretches, each with offsets in code points, end exclusive."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from chipcontrols.loaders.claim import Iri, Period, Quantity
+
+Rank = Literal["pref", "alt", "hidden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or a line of a list. `leads` is true if it ends in a colon, so that what follows hangs on it."""
+
+    start: int
+    end: int
+    bullet: bool = False
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A stated quantity. The unit is None if the words around the number name none."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+    unit: str | None = None
+    bound: str | None = None
+
+    def quantity(self, unit: str | None = None) -> Quantity:
+        """Return the figure as a quantity, in a given unit if it has none of its own."""
+        return Quantity(self.value, self.minimum, self.maximum, self.unit or unit or "units")
+
+    def size(self) -> Decimal:
+        """Return the largest number of the figure."""
+        return max(number for number in (self.value, self.minimum, self.maximum) if number is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A stated period."""
+
+    start: int
+    end: int
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a mention may mean, with the rank of the label that it was found by."""
+
+    iri: Iri
+    cls: str
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, with what it may mean, best first."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+
+
+def overlaps(start: int, end: int, other: Sentence | Figure | Time | Mention) -> bool:
+    """Return whether a stretch shares a character with a span."""
+    return start < other.end and other.start < end
