@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,12 +20,13 @@ EXTRACTOR = "table/1"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its source, its rows, those that cannot be split into cells, and reviewed lookups for odd values."""
+    """A table: its source, rows, those that cannot be split into cells, lookups for odd values, columns ignored."""
 
     source: Source
     rows: tuple[Row, ...]
     broken: tuple[RejectedRecord, ...]
     lookups: Mapping[str, Any]
+    ignored: tuple[str, ...] = ()
 
     def claim(
         self,
@@ -63,20 +65,29 @@ def open_table(path: Path, description: Path | None = None) -> Table:
     about = yaml.safe_load((description or path.with_suffix(".yml")).read_text(encoding="utf-8"))
     data = path.read_bytes()
     try:
-        lines = csv.reader(data.decode("utf-8-sig").splitlines(keepends=True), strict=True)
+        lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
         header = next(lines, [])
         records = [(lines.line_num, cells) for cells in lines if cells]
     except (UnicodeDecodeError, csv.Error) as error:
         raise WrongInput(f"{path.name}: {error}. Save the table as CSV in UTF-8.") from error
-    _check(path.name, about, header, len(records))
+    return described_table(path.name, about, data, header, records)
+
+
+def described_table(
+    name: str, about: Mapping[str, Any], data: bytes, header: list[str], records: Iterable[tuple[int, list[str]]]
+) -> Table:
+    """Return the table of records (number, cells) as its description has it. Raises WrongInput as `open_table`."""
+    records = list(records)
+    _check(name, about, header, len(records))
     rows, broken = [], []
     for number, cells in records:
-        place = f"{path.name}:{number}"
+        place = f"{name}:{number}"
         if len(cells) == len(header):
             rows.append(Row(place, dict(zip(header, cells, strict=True))))
         else:
             broken.append(RejectedRecord("CELLS", place, f"{len(cells)} cells under {len(header)} columns"))
-    return Table(_source(about, data), tuple(rows), tuple(broken), about.get("lookups") or {})
+    source, ignored = _source(about, data), tuple(about.get("ignored") or ())
+    return Table(source, tuple(rows), tuple(broken), about.get("lookups") or {}, ignored)
 
 
 def read_rows(table: Table, convert: Callable[[Row], Iterable[Entity | Claim]]) -> Reading:
