@@ -1,0 +1,101 @@
+"use strict";
+// Shapes and colours: draws a box on the canvas as visual.yml says. Texts are painted, never parsed.
+const data = JSON.parse(document.getElementById("data").textContent);
+const FONT = getComputedStyle(document.body).fontFamily;
+const LINE = 16;
+
+function polygon(c, points) {
+  points.forEach(([x, y], i) => (i ? c.lineTo(x, y) : c.moveTo(x, y)));
+  c.closePath();
+}
+
+const outlines = {
+  square: (c, x, y, w, h) => c.rect(x, y, w, h),
+  round: (c, x, y, w, h) => c.roundRect(x, y, w, h, 9),
+  pill: (c, x, y, w, h) => c.roundRect(x, y, w, h, Math.min(h / 2, 16)),
+  ellipse: (c, x, y, w, h) => c.ellipse(x + w / 2, y + h / 2, w / 2 + 4, h / 2 + 2, 0, 0, 2 * Math.PI),
+  folded: (c, x, y, w, h) => polygon(c, [[x, y], [x + w - 9, y], [x + w, y + 9], [x + w, y + h], [x, y + h]]),
+  tag: (c, x, y, w, h) => polygon(c, [[x - 5, y + h / 2], [x + 4, y], [x + w, y], [x + w, y + h], [x + 4, y + h]]),
+  hexagon: (c, x, y, w, h) =>
+    polygon(c, [[x - 5, y + h / 2], [x + 4, y], [x + w - 4, y], [x + w + 5, y + h / 2], [x + w - 4, y + h], [x + 4, y + h]]),
+  bar: (c, x, y, w, h) => c.rect(x, y, w, h),
+  pins: (c, x, y, w, h) => c.rect(x, y, w, h),
+  rack: (c, x, y, w, h) => c.rect(x, y, w, h),
+  stack: (c, x, y, w, h) => c.roundRect(x, y, w, h, 9),
+};
+
+// What a shape has beside its outline: pins of a chip, the second sheet of a group, the slots of a rack.
+const extras = {
+  pins(c, x, y, w, h) {
+    for (let i = x + 9; i < x + w - 5; i += 10) {
+      c.moveTo(i, y - 4); c.lineTo(i, y); c.moveTo(i, y + h); c.lineTo(i, y + h + 4);
+    }
+  },
+  rack(c, x, y, w, h) { c.moveTo(x - 4, y - 3); c.lineTo(x - 4, y + h + 3); c.moveTo(x + w + 4, y - 3); c.lineTo(x + w + 4, y + h + 3); },
+  stack(c, x, y, w, h) { c.roundRect(x + 4, y - 4, w, h, 9); },
+};
+
+function outline(c, shape, x, y, w, h) {
+  c.beginPath();
+  outlines[shape](c, x, y, w, h);
+}
+
+function paintBox(c, node, x, y, state) {
+  const shape = data.kinds[node.kind][1];
+  const [, fill, line, text, width, ring] = data.roles[node.role];
+  const left = x - node.w / 2, top = y - node.h / 2;
+  c.globalAlpha = state.faded ? 0.16 : 1;
+  c.lineJoin = "round";
+  c.strokeStyle = line;
+  c.lineWidth = width;
+  if (extras[shape]) { c.beginPath(); extras[shape](c, left, top, node.w, node.h); c.stroke(); }
+  outline(c, shape, left, top, node.w, node.h);
+  c.fillStyle = fill;
+  c.fill();
+  if (node.planned) c.setLineDash([5, 3]);
+  c.stroke();
+  c.setLineDash([]);
+  if (ring) { outline(c, shape, left - 4, top - 4, node.w + 8, node.h + 8); c.stroke(); }
+  if (shape === "bar") { c.fillStyle = line; c.fillRect(left, top, 4, node.h); }
+  if (state.selected || state.hover) {
+    outline(c, shape, left - 7, top - 7, node.w + 14, node.h + 14);
+    c.strokeStyle = "#14202b";
+    c.lineWidth = state.selected ? 2 : 1;
+    c.stroke();
+  }
+  paintText(c, node, x, y, text);
+  c.globalAlpha = 1;
+}
+
+function paintText(c, node, x, y, colour) {
+  const lines = node.label.split("\n");
+  c.textAlign = "center";
+  c.textBaseline = "middle";
+  c.fillStyle = colour;
+  const strong = node.role === "authority" || node.role === "instrument";
+  lines.forEach((text, i) => {
+    c.font = `${strong && i === 0 ? "600 " : ""}13px ${FONT}`;
+    c.fillText(text, x, y + (i - (lines.length - 1) / 2) * LINE, node.w - 10);
+  });
+}
+
+// A small picture of a shape for the legend.
+function swatch(shape, fill, line, width, ring, dashed) {
+  const ratio = 2, canvas = document.createElement("canvas");
+  canvas.width = 30 * ratio;
+  canvas.height = 20 * ratio;
+  const c = canvas.getContext("2d");
+  c.scale(ratio, ratio);
+  Object.assign(c, { fillStyle: fill, strokeStyle: line, lineWidth: width });
+  if (extras[shape]) { c.beginPath(); extras[shape](c, 7, 6, 16, 9); c.stroke(); }
+  outline(c, shape, 7, 6, 16, 9);
+  c.fill();
+  if (dashed) c.setLineDash([3, 2]);
+  c.stroke();
+  if (shape === "bar") { c.fillStyle = line; c.fillRect(7, 6, 3, 9); }
+  if (ring) { outline(c, shape, 4, 3, 22, 15); c.stroke(); }
+  canvas.style.width = "30px";
+  canvas.style.height = "20px";
+  canvas.setAttribute("aria-hidden", "true");
+  return canvas;
+}

@@ -1,0 +1,97 @@
+"""Links between entities, each with the claim behind it, through the project's one table of shortcuts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.shortcuts import Shortcut, shortcuts
+from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.graph.views.entities import rows
+from chipcontrols.graph.views.network import Edge
+from chipcontrols.graph.views.visual import visual
+
+CONTROL = frozenset({"listedBy", "onList", "issuedBy", "amends", "controls", "restrictedBy", "permittedBy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One claim read as "start verb end". Figures are decimals as text; days are ISO dates or empty."""
+
+    property: str
+    verb: str
+    start: str
+    end: str
+    claim: str
+    source: str
+    modality: str
+    value: str = ""
+    minimum: str = ""
+    maximum: str = ""
+    unit: str = ""
+    since: str = ""
+    until: str = ""
+    period: str = ""
+
+    @property
+    def size(self) -> float:
+        """The figure for comparing: the value, or the middle of its bounds, or the one bound; 0 without a figure."""
+        bounds = [float(bound) for bound in (self.minimum, self.maximum) if bound]
+        return float(self.value) if self.value else sum(bounds) / len(bounds) if bounds else 0.0
+
+
+def read_links(store: ox.Store) -> tuple[Link, ...]:
+    """Return the links of all shortcuts, sorted. A symmetric relation is one link, not two."""
+    found = {link for cut in shortcuts() for link in _links(store, cut)}
+    return tuple(sorted(found, key=lambda link: (link.property, link.start, link.end, link.claim)))
+
+
+def _links(store: ox.Store, cut: Shortcut) -> Iterable[Link]:
+    query = f"""SELECT DISTINCT ?from ?to ?claim ?source ?modality ?value ?min ?max ?unit ?since ?until ?period WHERE {{
+      GRAPH ?source {{
+        ?claim a chip:{cut.kind} ; chip:{cut.start} ?from ; chip:{cut.end} ?to .
+        OPTIONAL {{ ?claim chip:modality ?modality }} OPTIONAL {{ ?claim chip:unit ?unit }}
+        OPTIONAL {{ ?claim chip:value ?value }}
+        OPTIONAL {{ ?claim chip:minValue ?min }} OPTIONAL {{ ?claim chip:maxValue ?max }}
+        OPTIONAL {{ ?claim chip:start ?since }} OPTIONAL {{ ?claim chip:end ?until }}
+        OPTIONAL {{ ?claim chip:periodLabel ?period }}
+      }} FILTER(?from != ?to) }}"""
+    symmetric = cut.start == cut.end
+    for row in rows(store, query):
+        start, end, claim, source, modality, *rest = ("" if term is None else term.value for term in row)
+        if not (symmetric and end < start):
+            word = modality.removeprefix(PREFIXES["chip"]) or "asserted"
+            yield Link(cut.property, cut.verb, start, end, claim, source, word, *rest)
+
+
+def by_property(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:
+    """Return the links grouped by property; a property without links gives an empty tuple."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        found[link.property].append(link)
+    return defaultdict(tuple, {name: tuple(group) for name, group in found.items()})
+
+
+def bundle(links: Iterable[Link], flip: frozenset[str] = frozenset()) -> tuple[Edge, ...]:
+    """Return one edge for each pair of entities and verb, with all the claims behind it.
+
+    It is dashed when no claim asserts it. `flip` names properties that are drawn from end to start.
+    """
+    groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        ends = (link.end, link.start) if link.property in flip else (link.start, link.end)
+        groups[(*ends, link.verb)].append(link)
+    return tuple(_edge(*key, group) for key, group in sorted(groups.items()))
+
+
+def _edge(source: str, target: str, verb: str, links: list[Link]) -> Edge:
+    return Edge(
+        source,
+        target,
+        verb,
+        claims=tuple(sorted({link.claim for link in links})),
+        dashed=all(link.modality in visual().dashed for link in links),
+        control=links[0].property in CONTROL,
+        spans=tuple(sorted({(link.since, link.until) for link in links})),
+    )

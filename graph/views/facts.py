@@ -1,0 +1,176 @@
+"""Panel data of a page: what is known of each drawn entity, the claims behind it, and their sources and words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.claims import claim_record
+from chipcontrols.graph.explain import figure_text
+from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.graph.views.entities import rows
+from chipcontrols.graph.views.landscape import Landscape
+from chipcontrols.graph.views.network import View
+from chipcontrols.graph.views.visual import kind_of
+from chipcontrols.loaders.claim import source_iri
+from chipcontrols.ontology.frames import frames, subproperties
+
+CHIP = PREFIXES["chip"]
+CLAIMS_PER_ENTITY = 40  # beyond, the panel says how many more there are and how to ask for them
+QUOTE_LIMIT = 600
+Json = dict[str, Any]
+
+
+def facts(land: Landscape, view: View) -> Json:
+    """Return the facts of a page as plain data: entities, claims, terms (IRI and label) and sources.
+
+    Claims name entities by their place in `terms` and sources by their place in `sources`, to keep pages small.
+    """
+    drawn = view.drawn()
+    edge_claims = sorted({claim for scene in view.scenes for edge in scene.edges for claim in edge.claims})
+    found = _claims_of(land.store, drawn)
+    chosen = {iri: _choose(claims, set(edge_claims)) for iri, claims in found.items()}
+    kinds = _kinds(land.store, sorted({*edge_claims, *(claim for claims in chosen.values() for claim in claims)}))
+    place = {claim: number for number, claim in enumerate(kinds)}
+    records = [
+        claim_record(land.store, ox.NamedNode(claim), kind, ox.NamedNode(graph))
+        for claim, (kind, graph) in kinds.items()
+    ]
+    terms = sorted({part["iri"] for record in records for _, parts in _roles(record) for part in parts})
+    number = {iri: index for index, iri in enumerate(terms)}
+    slugs = sorted({slug for record in records for slug in _sources(record)})
+    return {
+        "entities": {
+            iri: _entity(land, iri, [place[c] for c in chosen.get(iri, ())], len(found.get(iri, ()))) for iri in drawn
+        },
+        "claims": [_claim(land, record, number, slugs) for record in records],
+        "terms": [[iri, land.entity(iri).label] for iri in terms],
+        "sources": [_source(land.store, slug) for slug in slugs],
+        "place": place,
+    }
+
+
+def _claims_of(store: ox.Store, iris: Sequence[str]) -> Mapping[str, list[str]]:
+    roles = {CHIP + role for role in subproperties("participant")}
+    kinds = {CHIP + kind: (frame.group, kind) for kind, frame in frames().items()}
+    found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    for chunk in (iris[start : start + 200] for start in range(0, len(iris), 200)):
+        values = " ".join(f"<{iri}>" for iri in chunk)
+        query = f"""SELECT DISTINCT ?entity ?role ?claim ?kind WHERE {{
+          VALUES ?entity {{ {values} }} GRAPH ?source {{ ?claim ?role ?entity ; a ?kind }} }}"""
+        for entity, role, claim, kind in rows(store, query):
+            if role.value in roles and kind.value in kinds:
+                found[entity.value].add((*kinds[kind.value], claim.value))
+    return {iri: [claim for _, _, claim in sorted(claims)] for iri, claims in found.items()}
+
+
+def _choose(claims: Sequence[str], shown: set[str]) -> list[str]:
+    """Keep the claims that lines stand for, then the others in order, up to the limit."""
+    first = [claim for claim in claims if claim in shown]
+    rest = [claim for claim in claims if claim not in shown]
+    kept = set([*first, *rest][:CLAIMS_PER_ENTITY])
+    return [claim for claim in claims if claim in kept]
+
+
+def _kinds(store: ox.Store, claims: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return kind and graph by claim, in the order of kinds and then of claims."""
+    found: dict[str, tuple[str, str]] = {}
+    for claim in claims:
+        for quad in store.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(PREFIXES["rdf"] + "type"), None):
+            kind = quad.object.value.removeprefix(CHIP)
+            if kind in frames() and kind_graph(quad.graph_name):
+                found[claim] = (kind, quad.graph_name.value)
+    return dict(sorted(found.items(), key=lambda entry: (frames()[entry[1][0]].group, entry[1][0], entry[0])))
+
+
+def kind_graph(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> bool:
+    """Tell the graph of a source, where a claim's own kind stands, from the others."""
+    return isinstance(graph, ox.NamedNode) and "/source/" in graph.value
+
+
+def _entity(land: Landscape, iri: str, claims: list[int], total: int) -> Json:
+    entity = land.entity(iri)
+    known = {
+        "name": entity.label,
+        "second": entity.second,
+        "class": land.words.get(CHIP + entity.cls, entity.cls),
+        "kind": kind_of(entity.cls),
+        "role": land.role(iri),
+        "country": ", ".join(land.entity(place).label for place in entity.countries),
+        "segment": ", ".join(land.words.get(s) or land.entity(s).label for s in entity.segments),
+        "names": [[name.text, name.language, name.kind] for name in entity.names if name.text != entity.label],
+        "claims": claims,
+        "more": total - len(claims),
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def _claim(land: Landscape, record: Json, number: Mapping[str, int], slugs: list[str]) -> Json:
+    kind = CHIP + record["kind"]
+    known = {
+        "kind": land.words.get(kind, record["kind"]),
+        "id": record["id"].rsplit("/", 1)[-1],
+        "roles": [[_word(land, role), [number[part["iri"]] for part in parts]] for role, parts in _roles(record)],
+        "details": [[_word(land, name), text] for name, text in sorted(record["details"].items())],
+        "figure": figure_text(record["value"]) if record["value"] else "",
+        "period": _period(record),
+        "start": record["start"],
+        "end": record["end"],
+        "modality": record["modality"],
+        "by": record["attributed_to"],
+        "confidence": record["confidence"],
+        "citation": record["citation"],
+        "source": slugs.index(record["source"]),
+        "words": [_words(place, slugs) for place in record["evidence"]],
+    }
+    return {key: value for key, value in known.items() if value not in ("", None, [])}
+
+
+def _word(land: Landscape, name: str) -> str:
+    return land.words.get(CHIP + name, name)
+
+
+def _roles(record: Json) -> Iterable[tuple[str, list[Json]]]:
+    for role, given in record["roles"].items():
+        yield role, given if isinstance(given, list) else [given]
+
+
+def _sources(record: Json) -> set[str]:
+    return {record["source"], *(place["document"] for place in record["evidence"])}
+
+
+def _period(record: Json) -> str:
+    start, end = record["start"], record["end"]
+    if record["period"]:
+        return str(record["period"])
+    if start and end:
+        return str(start) if start == end else f"{start} to {end}"
+    return f"since {start}" if start else f"until {end}" if end else ""
+
+
+def _words(place: Json, slugs: list[str]) -> Json:
+    """Return where a claim can be read: source, place, and the quote when the text was at hand."""
+    known = {"source": slugs.index(place["document"])}
+    if "record" in place:
+        return known | {"at": f"record {place['record']}"}
+    known |= {"at": f"characters {place['start']:,} to {place['end']:,}"}
+    quote = place.get("quote")
+    if quote is None:
+        return known
+    return known | {"quote": quote if len(quote) <= QUOTE_LIMIT else quote[:QUOTE_LIMIT] + " …"}
+
+
+def _source(store: ox.Store, slug: str) -> Json:
+    known: Json = {"slug": slug}
+    names = {"title": "title", "publisher": "publisher", "language": "language", "issued": "issued"}
+    for name, predicate in sorted(names.items()):
+        values = store.quads_for_pattern(
+            ox.NamedNode(source_iri(slug)), ox.NamedNode(PREFIXES["dcterms"] + predicate), None
+        )
+        text = min((quad.object.value for quad in values), default=None)
+        if text is not None:
+            known[name] = text
+    for quad in store.quads_for_pattern(ox.NamedNode(source_iri(slug)), ox.NamedNode(CHIP + "asOf"), None):
+        known["asOf"] = quad.object.value
+    return known

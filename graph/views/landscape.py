@@ -1,0 +1,90 @@
+"""What the views read from a store, once: entities, links, who is listed, what is under a control, who is touched."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.views.edges import CONTROL, Link, by_property, read_links
+from chipcontrols.graph.views.entities import Entity, Name, ontology_labels, read_entities
+from chipcontrols.graph.views.measure import FONT_PX, LINE_PX, text_width, wrap
+from chipcontrols.graph.views.network import Node
+from chipcontrols.graph.views.visual import kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """The read-only picture of a store that all views share. Links are grouped by property."""
+
+    store: ox.Store
+    entities: Mapping[str, Entity]
+    links: Mapping[str, tuple[Link, ...]]
+    listed: frozenset[str]
+    restricted: frozenset[str]
+    touched: frozenset[str]
+    words: Mapping[str, str]
+
+    def entity(self, iri: str) -> Entity:
+        """Return an entity; one that only claims mention gets its slug as name."""
+        slug = iri.rsplit("/", 1)[-1]
+        known = self.entities.get(iri)
+        return known or Entity(iri, "Entity", slug, "", (Name(slug, "", "alt"),), (), ())
+
+    def role(self, iri: str) -> str:
+        """Return the role of an entity in the control, which is its colour."""
+        kind = kind_of(self.entity(iri).cls)
+        if kind in ("authority", "instrument", "list"):
+            return "authority" if kind == "authority" else "instrument"
+        if iri in self.listed:
+            return "listed"
+        if iri in self.restricted:
+            return "restricted"
+        return "touched" if iri in self.touched else "plain"
+
+    def node(self, iri: str, column: int = 0, width: int = 150, **more: object) -> Node:
+        """Return a node for an entity, sized to its names in both scripts."""
+        entity = self.entity(iri)
+        node = Node(iri, entity.label, kind_of(entity.cls), self.role(iri), entity.second, column)
+        return replace(sized(node, width), **more)  # type: ignore[arg-type]
+
+    def all_links(self) -> Iterable[Link]:
+        """Return all links of all properties, sorted."""
+        return (link for name in sorted(self.links) for link in self.links[name])
+
+
+def read_landscape(store: ox.Store) -> Landscape:
+    """Read a store for its views."""
+    entities = read_entities(store)
+    links = by_property(read_links(store))
+    listed = frozenset(link.start for name in ("listedBy", "onList") for link in links[name])
+    restricted = frozenset(link.start for link in links["restrictedBy"])
+    restricted |= {link.end for link in links["controls"]}
+    touched = _touched(links, listed | restricted)
+    return Landscape(store, entities, links, listed, restricted, touched, ontology_labels(store))
+
+
+def _touched(links: Mapping[str, tuple[Link, ...]], hit: frozenset[str]) -> frozenset[str]:
+    """Return what one link of trade, supply or technology joins to a listed party or a restricted item."""
+    found: dict[str, bool] = defaultdict(bool)
+    for name in sorted(set(links) - CONTROL):
+        for link in links[name]:
+            for one, other in ((link.start, link.end), (link.end, link.start)):
+                found[one] |= other in hit
+    return frozenset(iri for iri, near in found.items() if near and iri not in hit)
+
+
+def sized(node: Node, width: int = 150) -> Node:
+    """Return a node with its text broken into lines of at most `width` pixels and the size of its box."""
+    lines = wrap(node.label, width) + (wrap(node.second, width, 1) if node.second else ())
+    return replace(
+        node,
+        lines=lines,
+        width=max(36, max(text_width(line, FONT_PX) for line in lines) + 20),
+        height=LINE_PX * len(lines) + 12,
+    )
+
+
+def heading(key: str, label: str, column: int, **more: object) -> Node:
+    """Return a node that is no entity but stands for a group; its key is ours, never an IRI."""
+    return replace(sized(Node(f"group:{key}", label, "segment", "heading", column=column)), **more)  # type: ignore[arg-type]

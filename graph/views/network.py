@@ -1,0 +1,100 @@
+"""What a page draws: nodes and edges with their positions, in scenes, in a view."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A drawn thing. `key` is an IRI or, for a heading, a name of ours; `second` is the name in another script.
+
+    `column` and the position are the layout's; `group` is the key of the heading that folds this node away.
+    """
+
+    key: str
+    label: str
+    kind: str
+    role: str
+    second: str = ""
+    column: int = 0
+    x: int = 0
+    y: int = 0
+    width: int = 0
+    height: int = 0
+    lines: tuple[str, ...] = ()
+    group: str = ""
+    folded: bool = False
+    planned: bool = False
+    start: str = ""
+    end: str = ""
+    rank: tuple[float | str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A drawn line, read aloud as "source verb target", with the claims (IRIs) that it stands for."""
+
+    source: str
+    target: str
+    verb: str
+    claims: tuple[str, ...] = ()
+    dashed: bool = False
+    control: bool = False
+    width: float = 1.2
+    spans: tuple[tuple[str, str], ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: what is drawn at once. `headings` stand over the columns; `left_out` counts what is not drawn."""
+
+    key: str
+    title: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    headings: tuple[str, ...] = ()
+    note: str = ""
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page: a title, how to read it, and its scenes, the first of which is shown at opening."""
+
+    slug: str
+    title: str
+    hint: str
+    scenes: tuple[Scene, ...]
+    choice: str = "Show"
+
+    def drawn(self) -> tuple[str, ...]:
+        """Return the IRIs of all drawn entities, sorted."""
+        return tuple(sorted({node.key for scene in self.scenes for node in scene.nodes if is_iri(node.key)}))
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSummary:
+    """What was written: the file's name, the title and the size of the page's networks and of its file."""
+
+    file: str
+    title: str
+    hint: str
+    scenes: int
+    nodes: int
+    edges: int
+    size: int
+    thumbnail: str = field(default="", repr=False)
+
+
+def is_iri(key: str) -> bool:
+    """Tell an entity of the graph from a heading of ours."""
+    return "://" in key
+
+
+def unique(nodes: Iterable[Node]) -> dict[str, Node]:
+    """Return nodes by key; of several with one key the first stays."""
+    found: dict[str, Node] = {}
+    for node in nodes:
+        found.setdefault(node.key, node)
+    return found

@@ -1,0 +1,114 @@
+"""Write a view as one self-contained page: template, style, scripts, vis-network from pyvis, and the data."""
+
+import base64
+import hashlib
+import html
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from chipcontrols.graph.views.drawing import drawn
+from chipcontrols.graph.views.facts import facts
+from chipcontrols.graph.views.landscape import Landscape
+from chipcontrols.graph.views.network import Scene, View
+from chipcontrols.graph.views.visual import visual
+
+SCRIPTS = ("draw.js", "network.js", "stack.js", "labels.js", "panel.js", "controls.js", "main.js")
+VIS = ("templates", "lib", "vis-9.1.2")
+_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_SLOT = re.compile(r"\{\{(\w+)\}\}")
+
+
+def render(land: Landscape, view: View, dates: str) -> str:
+    """Return the page of a view. `dates` says how fresh the data is; it stands in the footer."""
+    data = page_data(land, view)
+    scripts = "\n".join([*(_own(name) for name in SCRIPTS)])
+    library = vis_script()
+    return fill(
+        _own("template.html"),
+        policy=f"default-src 'none'; script-src {source_hash(library)} {source_hash(scripts)}; "
+        "style-src 'unsafe-inline'; img-src data: blob:",
+        title=html.escape(view.title),
+        hint=html.escape(view.hint),
+        choice=html.escape(view.choice),
+        notice=html.escape(visual().notice),
+        dates=html.escape(dates),
+        style=f"{vis_style()}\n{_own('style.css')}",
+        data=embed(data),
+        library=library,
+        scripts=scripts,
+    )
+
+
+def page_data(land: Landscape, view: View) -> dict[str, Any]:
+    """Return all that the page's scripts are given: scenes, facts and the visual language."""
+    known = facts(land, view)
+    place = known.pop("place")
+    language = visual()
+    return {
+        "slug": view.slug,
+        "title": view.title,
+        "scenes": [_scene(scene, place) for scene in view.scenes],
+        "kinds": {kind.name: [kind.word, kind.shape] for kind in language.kinds.values()},
+        "roles": {
+            role.name: [role.word, role.fill, role.line, role.text, role.width, role.ring]
+            for role in language.roles.values()
+        },
+        "lines": [language.line, language.control],
+        **known,
+    }
+
+
+def _scene(scene: Scene, place: dict[str, int]) -> dict[str, Any]:
+    nodes, edges = drawn(scene)
+    for number, edge in enumerate(edges):
+        edge["id"] = number
+        edge["claims"] = [place[claim] for claim in edge.get("claims", []) if claim in place]
+    return {
+        "key": scene.key,
+        "title": scene.title,
+        "headings": list(scene.headings),
+        "note": scene.note,
+        "left": scene.left_out,
+        "nodes": nodes,
+        "edges": edges,
+    }
+
+
+def embed(data: Any) -> str:  # noqa: ANN401
+    """Return data as JSON that cannot end the script element it stands in.
+
+    >>> embed("</script>")
+    '"\\\\u003c/script\\\\u003e"'
+    """
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_ESCAPES)
+
+
+def fill(template: str, **slots: str) -> str:
+    """Fill each {{slot}} of a template once; what is filled in is not searched for slots again."""
+    return _SLOT.sub(lambda match: slots[match[1]], template)
+
+
+def source_hash(script: str) -> str:
+    """Return the hash by which a Content-Security-Policy allows one inline script and no other."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+@cache
+def vis_script() -> str:
+    """Return the vis-network script that pyvis brings."""
+    return files("pyvis").joinpath(*VIS, "vis-network.min.js").read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@cache
+def vis_style() -> str:
+    """Return the vis-network style that pyvis brings, without its 200 kB of pictures for buttons that no view shows."""
+    style = files("pyvis").joinpath(*VIS, "vis-network.css").read_text(encoding="utf-8").replace("\r\n", "\n")
+    return re.sub(r"url\([^)]*\)", "none", style)
+
+
+@cache
+def _own(name: str) -> str:
+    return (files(__package__) / name).read_text(encoding="utf-8").strip("\n")

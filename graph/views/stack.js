@@ -1,0 +1,48 @@
+// Heights again after folding: the same fitting as layers.py, on what is shown, in the order given with the page.
+function positions(shown) {
+  const all = [...state.nodes.values()];
+  const place = new Map(all.map((node) => [node.id, { x: node.x, y: node.y }]));
+  if (![...state.nodes.values()].some((node) => node.kind === "segment" && !state.open.has(node.id))) return place;
+  const columns = new Map();
+  for (const node of all.filter((node) => shown.has(node.id)).sort((a, b) => a.y - b.y)) {
+    if (!columns.has(node.x)) columns.set(node.x, []);
+    columns.get(node.x).push(node);
+  }
+  const near = neighbours(shown);
+  for (const column of columns.values()) setHeights(column, column.map(() => 0), place);
+  const order = [...columns.keys()].sort((a, b) => a - b);
+  for (let sweep = 0; sweep < 12; sweep++) {
+    for (const x of sweep % 2 ? order : [...order].reverse()) {
+      const column = columns.get(x);
+      setHeights(column, column.map((node) => mean((near.get(node.id) || []).map((id) => place.get(id).y), place.get(node.id).y)), place);
+    }
+  }
+  return place;
+}
+
+function neighbours(shown) {
+  const near = new Map();
+  for (const { from, to } of state.edges) {
+    if (!shown.has(from) || !shown.has(to) || state.nodes.get(from).x === state.nodes.get(to).x) continue;
+    for (const [one, other] of [[from, to], [to, from]]) near.set(one, [...(near.get(one) || []), other]);
+  }
+  return near;
+}
+
+const mean = (values, otherwise) => (values.length ? values.reduce((a, b) => a + b, 0) / values.length : otherwise);
+
+function setHeights(column, wanted, place) {
+  const pools = [];
+  let offset = 0;
+  const offsets = column.map((node) => { const here = offset + (node.h + 12) / 2; offset += node.h + 12; return here; });
+  wanted.forEach((want, i) => {
+    let pool = { mean: want - offsets[i], size: 1 };
+    while (pools.length && pools[pools.length - 1].mean > pool.mean) {
+      const above = pools.pop(), size = above.size + pool.size;
+      pool = { mean: (above.mean * above.size + pool.mean * pool.size) / size, size };
+    }
+    pools.push(pool);
+  });
+  const shifts = pools.flatMap((pool) => Array(pool.size).fill(pool.mean));
+  column.forEach((node, i) => { place.get(node.id).y = Math.round(shifts[i] + offsets[i]); });
+}

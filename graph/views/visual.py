@@ -1,0 +1,67 @@
+"""The visual language as data: which shape and word a class has, which colours a role in the control has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How things of some classes are drawn and what the legend calls them."""
+
+    name: str
+    word: str
+    shape: str
+    classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The colours of a role in the control; `ring` asks for the second, outer line."""
+
+    name: str
+    word: str
+    fill: str
+    line: str
+    text: str
+    width: float
+    ring: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Visual:
+    """The whole language: kinds and roles in the order of the legend."""
+
+    kinds: Mapping[str, Kind]
+    roles: Mapping[str, Role]
+    line: str
+    control: str
+    dashed: frozenset[str]
+    notice: str
+
+
+@cache
+def visual() -> Visual:
+    """Return the visual language of visual.yml.
+
+    >>> visual().kinds["product"].shape
+    'pins'
+    """
+    data = yaml.safe_load((files(__package__) / "visual.yml").read_text(encoding="utf-8"))
+    kinds = {name: Kind(name, row["word"], row["shape"], tuple(row["classes"])) for name, row in data["kinds"].items()}
+    roles = {name: Role(name, **row) for name, row in data["roles"].items()}
+    edges = data["edges"]
+    return Visual(kinds, roles, edges["line"], edges["control"], frozenset(edges["dashed"]), data["notice"])
+
+
+@cache
+def kind_of(cls: str) -> str:
+    """Return the kind that a class of the ontology (local name) is drawn as.
+
+    >>> kind_of("Chip"), kind_of("Unheard")
+    ('product', 'thing')
+    """
+    return next((kind.name for kind in visual().kinds.values() if cls in kind.classes), "thing")
