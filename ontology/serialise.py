@@ -60,7 +60,7 @@ def canonical(text: str) -> str:
 
 
 def _sort_key(subject: Node) -> str:
-    return "~" if isinstance(subject, ox.BlankNode) else subject.value
+    return subject.value if isinstance(subject, ox.NamedNode) else "~"
 
 
 def _block(subject: Node, statements: Statements) -> str:

@@ -1,0 +1,117 @@
+"""Name what clashes in an inconsistent set: things that fall under two classes which are disjoint."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+Index = dict[str, set[str]]
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Clash:
+    """A thing that two disjoint classes claim. `first_reason` and `second_reason` say why it falls under each."""
+
+    thing: str
+    first: str
+    first_reason: str
+    second: str
+    second_reason: str
+
+
+def clashes(triples: Iterable[ox.Triple]) -> list[Clash]:
+    """Return the clashes, sorted. Types, superclasses, domains, ranges and disjointness are followed.
+
+    What is inconsistent for another cause gives none.
+    """
+    schema = _Schema(triples)
+    found = set()
+    for thing, reasons in schema.classes_of_things().items():
+        for first in reasons:
+            for second in schema.disjoint[first] & reasons.keys():
+                if first < second:
+                    found.add(Clash(thing, first, reasons[first], second, reasons[second]))
+    return sorted(found)
+
+
+class _Schema:
+    """The axioms and assertions of a set of triples, indexed once."""
+
+    def __init__(self, triples: Iterable[ox.Triple]) -> None:
+        self.by_predicate: dict[str, list[ox.Triple]] = defaultdict(list)
+        for triple in triples:
+            self.by_predicate[triple.predicate.value].append(triple)
+        self.superclasses = _closure(self._pairs(RDFS + "subClassOf"))
+        self.superproperties = _closure(self._pairs(RDFS + "subPropertyOf"))
+        self.disjoint = self._disjoint()
+
+    def classes_of_things(self) -> dict[str, dict[str, str]]:
+        """Return, for each thing, the classes it falls under and the reason of each."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for thing, cls, reason in self._typings():
+            for above in {cls, *self.superclasses.get(cls, ())}:
+                found[thing].setdefault(above, reason)
+        return found
+
+    def _typings(self) -> Iterator[tuple[str, str, str]]:
+        for triple in self.by_predicate[RDF + "type"]:
+            yield _name(triple.subject), _name(triple.object), f"is a {_local(_name(triple.object))}"
+        domains, ranges = self._pairs(RDFS + "domain"), self._pairs(RDFS + "range")
+        for name, triples in sorted(self.by_predicate.items()):
+            properties = {name, *self.superproperties.get(name, ())}
+            subject_classes = sorted({c for p in properties for c in domains.get(p, ())})
+            object_classes = sorted({c for p in properties for c in ranges.get(p, ())})
+            for triple in triples if subject_classes or object_classes else ():
+                for cls in subject_classes:
+                    yield _name(triple.subject), cls, f"has a {_local(name)}"
+                for cls in object_classes if isinstance(triple.object, ox.NamedNode) else ():
+                    yield _name(triple.object), cls, f"is the {_local(name)} of {_name(triple.subject)}"
+
+    def _pairs(self, predicate: str) -> Index:
+        pairs: Index = defaultdict(set)
+        for triple in self.by_predicate[predicate]:
+            pairs[_name(triple.subject)].add(_name(triple.object))
+        return pairs
+
+    def _disjoint(self) -> Index:
+        found: Index = defaultdict(set)
+        for triple in self.by_predicate[OWL + "disjointWith"]:
+            found[_name(triple.subject)].add(_name(triple.object))
+            found[_name(triple.object)].add(_name(triple.subject))
+        first = {_name(t.subject): _name(t.object) for t in self.by_predicate[RDF + "first"]}
+        rest = {_name(t.subject): _name(t.object) for t in self.by_predicate[RDF + "rest"]}
+        for triple in self.by_predicate[OWL + "members"]:
+            members, place = set(), _name(triple.object)
+            while place in first:
+                members.add(first[place])
+                place = rest[place]
+            for member in members:
+                found[member] |= members - {member}
+        return found
+
+
+def _closure(pairs: Index) -> Index:
+    """Return what is above each name, in any number of steps."""
+    closed: Index = {}
+    for name in pairs:
+        above: set[str] = set()
+        waiting = set(pairs[name])
+        while waiting:
+            step = waiting.pop()
+            above.add(step)
+            waiting |= pairs.get(step, set()) - above
+        closed[name] = above
+    return closed
+
+
+def _name(node: Node) -> str:
+    return str(node) if isinstance(node, ox.Triple) else node.value
+
+
+def _local(iri: str) -> str:
+    return iri.replace("/", "#").rsplit("#", 1)[-1]

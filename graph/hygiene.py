@@ -1,0 +1,91 @@
+"""Hold the ontology, and its use in a graph, against the hygiene rules: one query a rule, each row a finding."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import pyoxigraph as ox
+from chipcontrols import ontology
+
+USAGE = ox.NamedNode("https://w3id.org/chipcontrols/graph/usage")
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A hygiene rule: its name, severity, query, and the words of its header."""
+
+    name: str
+    severity: Severity
+    query: str
+    problem: str
+    why: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A term that a rule finds, with the value that the rule shows for it."""
+
+    rule: str
+    term: str
+    value: str
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of ontology/hygiene with their severities, by name."""
+    (profile,) = ontology.paths("hygiene", suffix="profile.csv")
+    with profile.open(encoding="utf-8", newline="") as file:
+        stated = {row["rule"]: row["severity"] for row in csv.DictReader(file)}
+    severities = {rule: name for rule, severity in stated.items() for name in SEVERITIES if name == severity}
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in ontology.paths("hygiene", suffix=".rq")}
+    assert severities.keys() == texts.keys(), sorted(severities.keys() ^ texts.keys())
+    return tuple(Rule(name, severities[name], text, *_header(text)) for name, text in sorted(texts.items()))
+
+
+def findings(store: ox.Store, rule: Rule) -> list[Finding]:
+    """Return what a rule finds. The store holds schema and shapes in the default graph, the usage in its own."""
+    solutions = store.query(rule.query)
+    assert isinstance(solutions, ox.QuerySolutions), f"{rule.name} is not a SELECT query"
+    with_value = "value" in {variable.value for variable in solutions.variables}
+    found = set()
+    for row in solutions:
+        value = row["value"] if with_value else None
+        found.add(Finding(rule.name, _value(row["term"]), "" if value is None else _value(value)))
+    return sorted(found)
+
+
+def subject(store: ox.Store) -> ox.Store:
+    """Return what the rules are asked of: the ontology with its shapes, and the terms that a graph uses."""
+    result = ox.Store()
+    triples = ontology.triples("", "vocabularies", "shapes")
+    result.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    result.bulk_extend(_usage(store))
+    return result
+
+
+def _usage(store: ox.Store) -> Iterator[ox.Quad]:
+    for pattern in ("?thing ?term ?value", "?thing a ?term"):
+        asked = f"SELECT DISTINCT ?term WHERE {{ {pattern} FILTER (ISIRI(?term)) }}"
+        solutions = store.query(asked, use_default_graph_as_union=True)
+        assert isinstance(solutions, ox.QuerySolutions)
+        for row in solutions:
+            is_class = "a ?term" in pattern
+            yield ox.Quad(USAGE, TYPE if is_class else row["term"], row["term"] if is_class else USAGE, USAGE)
+
+
+def _header(text: str) -> tuple[str, str, str]:
+    lines = text.splitlines()[:3]
+    names = ("# Problem: ", "# Why: ", "# Remedy: ")
+    assert all(line.startswith(name) for line, name in zip(lines, names, strict=True)), lines
+    problem, why, remedy = (line.removeprefix(name) for line, name in zip(lines, names, strict=True))
+    return problem, why, remedy
+
+
+def _value(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    return str(node) if isinstance(node, ox.Triple) else node.value
