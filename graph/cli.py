@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ import pyoxigraph as ox
 import typer
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders.reading import Inputs, ListFile
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
@@ -44,7 +46,9 @@ def build(
     documents: Annotated[
         list[Path] | None, typer.Argument(help="Documents (.txt, .md) or folders. None: the sample notes.")
     ] = None,
-    lists: Annotated[list[str] | None, typer.Option("--list", help="Official list as NAME=PATH.")] = None,
+    lists: Annotated[
+        list[str] | None, typer.Option("--list", help="Official list as NAME=PATH or NAME=PATH@DAY.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="Folder of the build; an older build there is replaced.")] = Path("build"),
 ) -> None:
     """Build graph, store, views and report from documents and lists.
@@ -52,9 +56,8 @@ def build(
     Example: chipcontrols build notes/ --out build
     """
     from chipcontrols.graph.build import build as run
-    from chipcontrols.loaders.reading import Inputs
 
-    inputs = Inputs(tuple(documents or ()), _named_paths(lists or []))
+    inputs = Inputs(tuple(documents or ()), _list_files(lists or []))
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=words, transient=True) as progress:
         task = progress.add_task("Starting")
@@ -145,9 +148,7 @@ def explain(
 def view(
     focus: Annotated[str, typer.Option(help="Name or IRI of the entity in the middle.")],
     depth: Annotated[int, typer.Option(min=1, max=4, help="How many steps away from it.")] = 1,
-    out: Annotated[
-        Path | None, typer.Option(help="File to write; default: one in the views of the build.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option(help="File to write; default: one in the views of the build.")] = None,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Draw the neighbourhood of an entity as an HTML network.
@@ -209,8 +210,15 @@ def export(
     words.print(f"{count:,} {'triples' if form == 'ttl' else 'quads'} in {target}")
 
 
-def _named_paths(given: list[str]) -> dict[str, Path]:
-    return {name: Path(path) for name, path in _pairs(given, "--list").items()}
+def _list_files(given: list[str]) -> dict[str, ListFile]:
+    files: dict[str, ListFile] = {}
+    for name, text in _pairs(given, "--list").items():
+        path, _, day = text.partition("@")
+        try:
+            files[name] = ListFile(Path(path), date.fromisoformat(day) if day else None)
+        except ValueError as error:
+            raise WrongInput(f"--list {name}: {day!r} is not a date. Write FILE@2026-07-31.") from error
+    return files
 
 
 def _pairs(given: list[str], option: str) -> dict[str, str]:

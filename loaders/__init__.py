@@ -1,13 +1,17 @@
 """Loaders read documents, lists and tables into claims. The graph asks one door: `read(inputs)`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
-from chipcontrols.loaders import curated, documents, reference
+from chipcontrols.loaders import csl, curated, documents, reference
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Iri
-from chipcontrols.loaders.ledger import Ledger
+from chipcontrols.loaders.ledger import Ledger, WrongInput
 from chipcontrols.loaders.reading import Inputs, Reading
+
+LISTS: Mapping[str, Callable[[Path, date | None], Reading]] = {"csl": csl.read}
 
 
 def read(inputs: Inputs) -> Iterator[Reading]:
@@ -16,7 +20,7 @@ def read(inputs: Inputs) -> Iterator[Reading]:
     Every claim that comes out fits the frame of its kind; one that does not is counted as rejected, with the reason.
     """
     texts, intake = documents.gather(inputs.documents, curated.articles())
-    tables = [*reference.read(), *curated.read({str(text.source.sha256): text for text in texts})]
+    tables = [*reference.read(), *curated.read({str(text.source.sha256): text for text in texts}), *_lists(inputs)]
     known = [entity for reading in tables for entity in reading.entities]
     classes = {entity.iri: entity.cls for entity in reversed(known)}
     yield from (_well_typed(reading, classes) for reading in tables)
@@ -24,6 +28,15 @@ def read(inputs: Inputs) -> Iterator[Reading]:
     for reading in documents.read(texts, known):
         found = {entity.iri: entity.cls for entity in reading.entities}
         yield _well_typed(reading, found | classes)
+
+
+def _lists(inputs: Inputs) -> Iterator[Reading]:
+    for name, given in inputs.lists.items():
+        if name not in LISTS:
+            raise WrongInput(f"no list is known as {name!r}. Choose from: {', '.join(LISTS)}")
+        if not given.path.exists():
+            raise WrongInput(f"there is no {given.path}. Give the file of the list: --list {name}=FILE")
+        yield LISTS[name](given.path, given.as_of)
 
 
 def _well_typed(reading: Reading, classes: Mapping[Iri, str]) -> Reading:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from chipcontrols.loaders.claim import Claim, Iri
-from chipcontrols.ontology.frames import Frame, concepts, frames, superclasses
+from chipcontrols.ontology.frames import Frame, concepts, frames, individuals, superclasses
 
 
 def fault(claim: Claim, classes: Mapping[Iri, str]) -> str | None:
@@ -46,7 +46,7 @@ def _part_fault(claim: Claim, frame: Frame) -> str | None:
 
 def _role_fault(claim: Claim, frame: Frame, classes: Mapping[Iri, str]) -> str | None:
     for role, iri in claim.roles:
-        found = classes.get(iri)
+        found = classes.get(iri) or individuals().get(iri)
         if found is None:
             return f"{role} {iri} is described by no source"
         if frame.roles[role] not in superclasses(found):

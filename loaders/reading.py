@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from chipcontrols.loaders.claim import Claim, Entity
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A file or folder of an official list, and the day whose state it shows, if known."""
+
+    path: Path
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +26,7 @@ class Inputs:
     """
 
     documents: tuple[Path, ...] = ()
-    lists: Mapping[str, Path] = field(default_factory=dict)
+    lists: Mapping[str, ListFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from chipcontrols import ontology
 CHIP = ontology.NAMESPACE
 SH = "http://www.w3.org/ns/shacl#"
 Node = ox.NamedNode | ox.BlankNode | ox.Triple
+TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 SUBCLASS = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
 SUBPROPERTY = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subPropertyOf")
 
@@ -77,6 +78,20 @@ def concepts(scheme: str) -> Mapping[str, str]:
         for note in store.quads_for_pattern(quad.subject, ox.NamedNode(skos + "notation"), None):
             found[note.object.value] = quad.subject.value
     return dict(sorted(found.items()))
+
+
+@cache
+def individuals() -> Mapping[str, str]:
+    """Return the class of every thing that the ontology itself names, such as lists, metrics and segments, by IRI.
+
+    >>> individuals()["https://w3id.org/chipcontrols/id/list/entity-list"]
+    'ControlList'
+    """
+    found: dict[str, str] = {}
+    for quad in ontology.store().quads_for_pattern(None, TYPE, None):
+        if isinstance(quad.subject, ox.NamedNode) and quad.object.value.startswith(CHIP):
+            found[quad.subject.value] = quad.object.value.removeprefix(CHIP)
+    return found
 
 
 def _frame(shapes: ox.Store, kind: str, group: str, details: list[str]) -> Frame:
