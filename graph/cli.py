@@ -46,9 +46,7 @@ def build(
     documents: Annotated[
         list[Path] | None, typer.Argument(help="Documents (.txt, .md) or folders. None: the sample notes.")
     ] = None,
-    lists: Annotated[
-        list[str] | None, typer.Option("--list", help="Official list as NAME=PATH or NAME=PATH@DAY.")
-    ] = None,
+    lists: Annotated[list[str] | None, typer.Option("--list", help="Official list: NAME=PATH[@DAY].")] = None,
     out: Annotated[Path, typer.Option(help="Folder of the build; an older build there is replaced.")] = Path("build"),
 ) -> None:
     """Build graph, store, views and report from documents and lists.
