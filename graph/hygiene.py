@@ -70,12 +70,11 @@ def subject(store: ox.Store) -> ox.Store:
 
 
 def _usage(store: ox.Store) -> Iterator[ox.Quad]:
-    for pattern in ("?thing ?term ?value", "?thing a ?term"):
-        asked = f"SELECT DISTINCT ?term WHERE {{ {pattern} FILTER (ISIRI(?term)) }}"
+    for pattern, is_class in (("?thing ?term ?value", False), ("?thing a ?term", True)):
+        asked = f"SELECT DISTINCT ?term WHERE {{ {pattern} FILTER (ISIRI(?term) && ?term != {TYPE}) }}"
         solutions = store.query(asked, use_default_graph_as_union=True)
         assert isinstance(solutions, ox.QuerySolutions)
         for row in solutions:
-            is_class = "a ?term" in pattern
             yield ox.Quad(USAGE, TYPE if is_class else row["term"], row["term"] if is_class else USAGE, USAGE)
 
 

@@ -27,8 +27,8 @@ HEADER = {OWL + name for name in ("versionIRI", "versionInfo", "imports", "depre
 # The OWL 2 datatype map (section 4 of the OWL 2 structural specification). HermiT aborts on any other, xsd:date too.
 _XSD_NAMES = """
     anyURI base64Binary boolean byte dateTime dateTimeStamp decimal double float hexBinary int integer language long
-    Name NCName negativeInteger NMTOKEN nonNegativeInteger nonPositiveInteger normalizedString positiveInteger short string
-    token unsignedByte unsignedInt unsignedLong unsignedShort
+    Name NCName negativeInteger NMTOKEN nonNegativeInteger nonPositiveInteger normalizedString positiveInteger short
+    string token unsignedByte unsignedInt unsignedLong unsignedShort
 """
 DATATYPES = {RDF + "langString", RDF + "PlainLiteral", RDFS + "Literal", OWL + "real", OWL + "rational"} | {
     XSD + name for name in _XSD_NAMES.split()
@@ -114,7 +114,7 @@ def _run(java: str, file: Path, timeout: float) -> tuple[int, str]:
 def _verdict(view: list[ox.Triple], code: int, output: str) -> Verdict:
     if "InconsistentOntologyException" in output:
         return Verdict("inconsistent", clashes=tuple(clashes(view)), axioms=len(view))
-    if code != 0 or "owl:Nothing" not in output:
+    if code != 0 or "Nothing" not in output:
         first = next((line for line in output.splitlines() if line.strip()), f"exit code {code}")
         return Verdict("failed", axioms=len(view), detail=f"HermiT gave no answer: {first}")
     names = (line.strip().strip("<>") for line in output.splitlines()[1:])
