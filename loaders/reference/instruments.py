@@ -20,7 +20,6 @@ WORDS = (
     ("chip:amendmentNote", "amends_note"),
 )
 DAYS = (
-    ("eli:first_date_entry_in_force", "effective"),
     ("eli:date_no_longer_in_force", "ends"),
     ("chip:suspendedOn", "suspended_on"),
     ("chip:suspendedUntil", "suspended_until"),
@@ -80,6 +79,8 @@ def _properties(row: Row) -> Iterator[tuple[str, Value]]:
             yield curie, words
     for curie, column in DAYS:
         yield from ((curie, day) for day in row.days(column))
+    for position, day in enumerate(row.days("effective")):
+        yield "eli:first_date_entry_in_force" if position == 0 else "chip:furtherInForceOn", day
     yield "skos:scopeNote", Label(row.need("summary"), "en")
 
 
