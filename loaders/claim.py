@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 BASE = "https://w3id.org/chipcontrols/"
@@ -94,24 +95,18 @@ class Claim:
     confidence: str | None = None
     score: Decimal | None = None
     citation: str | None = None
-    content: str = field(init=False, default="", compare=False, repr=False)
+    proposition: Iri = field(init=False, compare=False, repr=False)
+    iri: Iri = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
+        # The proposition is a hash of what is said, shared by all sources that say it; the id adds kind and source.
         start, end = (self.period.start, self.period.end) if self.period is not None else (None, None)
         parts = [self.kind, *(f"{name}={target}" for name, target in self.roles)]
         parts += [f"{name}={text}" for name, text in self.details]
         parts += ["" if self.value is None else self.value.key(), f"{start or ''}/{end or ''}"]
-        object.__setattr__(self, "content", "\n".join(parts))
-
-    @property
-    def proposition(self) -> Iri:
-        """The IRI of what the claim says, shared by all sources that say it."""
-        return Iri(f"{BASE}proposition/{digest(self.content)}")
-
-    @property
-    def iri(self) -> Iri:
-        """The IRI of the claim: its kind and a hash of source and content."""
-        return Iri(f"{BASE}claim/{hyphened(self.kind)}-{digest(self.source, self.content)}")
+        content = "\n".join(parts)
+        object.__setattr__(self, "proposition", Iri(f"{BASE}proposition/{digest(content)}"))
+        object.__setattr__(self, "iri", Iri(f"{BASE}claim/{hyphened(self.kind)}-{digest(self.source, content)}"))
 
 
 def make_claim(
@@ -176,6 +171,7 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
+@cache
 def hyphened(name: str) -> str:
     """Return a CamelCase name in lower case with hyphens.
 

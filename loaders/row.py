@@ -17,11 +17,11 @@ class Row:
     def __init__(self, place: str, cells: dict[str, str]) -> None:
         """Hold the cells by column."""
         self.place = place
-        self._cells = {column: " ".join(cell.split()) for column, cell in cells.items()}
+        self._cells = cells
 
     def take(self, column: str) -> str:
-        """Return the words of a cell, empty when nothing is known."""
-        return self._cells.pop(column)
+        """Return the words of a cell, one space between them, empty when nothing is known."""
+        return " ".join(self._cells.pop(column).split())
 
     def need(self, column: str) -> str:
         """Return the words of a cell that may not be empty."""
@@ -72,7 +72,7 @@ class Row:
 
     def audit(self, *ignored: str) -> None:
         """Reject the record when a filled cell was neither taken nor ignored on purpose."""
-        left = sorted(column for column, cell in self._cells.items() if cell and column not in ignored)
+        left = sorted(column for column, cell in self._cells.items() if cell.strip() and column not in ignored)
         if left:
             self._fail("UNUSED", f"nothing reads {', '.join(left)}")
 
