@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from chipcontrols.loaders.claim import BASE, Iri, Label, Value, plain
 
@@ -31,6 +32,7 @@ _ESCAPES = {c: f"\\u{c:04X}" for c in [*range(0x20), 0x7F, 0xFFFE, 0xFFFF]} | {
 _BAD_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
+@cache
 def expand(curie: str) -> str:
     """Return the IRI of a CURIE in angle brackets. Raises KeyError for an unknown prefix.
 
@@ -41,6 +43,7 @@ def expand(curie: str) -> str:
     return f"<{PREFIXES[prefix]}{local}>"
 
 
+@lru_cache(maxsize=65536)  # of a list, most IRIs stand in many lines
 def node(iri: str) -> str:
     """Return an IRI in angle brackets. Raises ValueError when a character is not allowed in an IRI."""
     if _BAD_IRI.search(iri):
