@@ -4,35 +4,16 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
 import pyoxigraph as ox
-from chipcontrols import ontology
+from chipcontrols.graph.axioms import LARGE, reasoners_view, roles_and_types
 from chipcontrols.graph.clashes import Clash, clashes
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-OWL = "http://www.w3.org/2002/07/owl#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-
-# Predicates that carry axioms; whatever else is kept is a declared object or datatype property.
-AXIOMS = {RDF + name for name in ("type", "first", "rest")} | {
-    RDFS + name for name in ("subClassOf", "subPropertyOf", "domain", "range")
-}
-HEADER = {OWL + name for name in ("versionIRI", "versionInfo", "imports", "deprecated")}
-# The OWL 2 datatype map (section 4 of the OWL 2 structural specification). HermiT aborts on any other, xsd:date too.
-_XSD_NAMES = """
-    anyURI base64Binary boolean byte dateTime dateTimeStamp decimal double float hexBinary int integer language long
-    Name NCName negativeInteger NMTOKEN nonNegativeInteger nonPositiveInteger normalizedString positiveInteger short
-    string token unsignedByte unsignedInt unsignedLong unsignedShort
-"""
-DATATYPES = {RDF + "langString", RDF + "PlainLiteral", RDFS + "Literal", OWL + "real", OWL + "rational"} | {
-    XSD + name for name in _XSD_NAMES.split()
-}
 NO_JAVA = "HermiT skipped: no Java found; install chipcontrols[reason]"
 MEMORY = "-Xmx4g"
 
@@ -57,25 +38,12 @@ def reason(triples: Iterable[ox.Triple], java: str | None = None, timeout: float
     if java is None:
         return Verdict("skipped", detail=NO_JAVA)
     view = list(reasoners_view(triples))
+    if len(view) > LARGE:
+        view = list(roles_and_types(view))
     with tempfile.TemporaryDirectory(prefix="chipcontrols-") as folder:
         file = Path(folder) / "view.nt"
         ox.serialize(view, str(file), format=ox.RdfFormat.N_TRIPLES)
         return _verdict(view, *_run(java, file, timeout))
-
-
-def reasoners_view(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
-    """Yield what a reasoner can use: axioms, types and properties, with literals of the OWL 2 datatype map only.
-
-    Labels and other annotations say nothing to a reasoner, and HermiT aborts on xsd:date.
-    """
-    held = triples if isinstance(triples, list) else list(triples)
-    kinds = {ox.NamedNode(OWL + "ObjectProperty"), ox.NamedNode(OWL + "DatatypeProperty")}
-    properties = {t.subject for t in held if t.object in kinds}
-    for triple in held:
-        predicate = triple.predicate.value
-        is_axiom = predicate in AXIOMS or (predicate.startswith(OWL) and predicate not in HEADER)
-        if (is_axiom or triple.predicate in properties) and _is_readable(triple.object):
-            yield triple
 
 
 def find_java() -> str | None:
@@ -89,10 +57,6 @@ def find_java() -> str | None:
 
         found = str(JAVA)
     return found
-
-
-def _is_readable(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> bool:
-    return not isinstance(node, ox.Literal) or node.datatype.value in DATATYPES
 
 
 def _run(java: str, file: Path, timeout: float) -> tuple[int, str]:
@@ -121,8 +85,3 @@ def _verdict(view: list[ox.Triple], code: int, output: str) -> Verdict:
     # HermiT counts owl:Nothing itself among the classes that are equal to it.
     unsatisfiable = sorted(name for name in names if name and not name.endswith("Nothing"))
     return Verdict("consistent", tuple(unsatisfiable), axioms=len(view))
-
-
-def schema() -> list[ox.Triple]:
-    """Return the triples of the ontology and its vocabularies, to reason over them alone."""
-    return list(ontology.triples())

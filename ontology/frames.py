@@ -76,7 +76,8 @@ def concepts(scheme: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for quad in store.quads_for_pattern(None, ox.NamedNode(skos + "inScheme"), ox.NamedNode(CHIP + scheme)):
         for note in store.quads_for_pattern(quad.subject, ox.NamedNode(skos + "notation"), None):
-            found[note.object.value] = quad.subject.value
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(note.object, ox.Literal):
+                found[note.object.value] = quad.subject.value
     return dict(sorted(found.items()))
 
 
@@ -89,8 +90,9 @@ def individuals() -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for quad in ontology.store().quads_for_pattern(None, TYPE, None):
-        if isinstance(quad.subject, ox.NamedNode) and quad.object.value.startswith(CHIP):
-            found[quad.subject.value] = quad.object.value.removeprefix(CHIP)
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+            if quad.object.value.startswith(CHIP):
+                found[quad.subject.value] = quad.object.value.removeprefix(CHIP)
     return found
 
 
