@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from chipcontrols.graph.views.edges import Link, bundle
+from chipcontrols.graph.views.folding import folded
 from chipcontrols.graph.views.landscape import Landscape, heading
 from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
@@ -14,8 +15,7 @@ HEADINGS = ("authority", "rule", "segment", "listed parties", "what hangs on the
 PRODUCTS = ("designs", "develops", "manufactures", "offers", "sells", "releases", "plansToRelease")
 PARTNERS = ("supplies", "buysFrom")
 USERS = ("uses", "buys", "deploys", "holds", "designs", "manufactures", "runsOn", "hasComponent", "plansToBuy")
-FOLD_OVER = 12
-ROWS = 44
+ROWS = 40
 
 
 def cascade(land: Landscape) -> View:
@@ -36,15 +36,15 @@ def cascade(land: Landscape) -> View:
 def _scene(land: Landscape, rule: str, listings: list[Link]) -> Scene:
     parties = sorted({link.start for link in listings})
     groups = _segments(land, listings)
-    folded = {segment for segment, members in groups.items() if len(members) > FOLD_OVER and len(parties) > ROWS}
+    closed = folded(groups, ROWS)
     issued = [link for link in land.links["issuedBy"] if link.start == rule]
     near = _near(land, set(parties))
-    far = _far(land, {link.end for link in near if link.property in PRODUCTS}, set(parties))
+    far = _far(land, {link.end for link in near if link.relation in PRODUCTS}, set(parties))
     nodes = [
         *(land.node(link.end, AUTHORITY, 110) for link in issued),
         land.node(rule, RULE, 150),
-        *_headings(groups, folded),
-        *_firms(land, groups, folded),
+        *_headings(groups, closed),
+        *_firms(land, groups),
         *_others(land, near, set(parties), NEAR),
         *_others(land, far, set(parties) | {end for link in near for end in (link.start, link.end)}, FAR),
     ]
@@ -69,26 +69,26 @@ def _segments(land: Landscape, listings: Iterable[Link]) -> Mapping[str, list[st
     return {word: sorted(groups[word]) for word in sorted(groups)}
 
 
-def _headings(groups: Mapping[str, list[str]], folded: set[str]) -> Iterable[Node]:
+def _headings(groups: Mapping[str, list[str]], closed: frozenset[str]) -> Iterable[Node]:
     for word, members in groups.items():
-        yield heading(word, f"{word}  {len(members)}", SEGMENT, folded=word in folded)
+        yield heading(word, f"{word}  {len(members)}", SEGMENT, folded=word in closed)
 
 
-def _firms(land: Landscape, groups: Mapping[str, list[str]], folded: set[str]) -> Iterable[Node]:
+def _firms(land: Landscape, groups: Mapping[str, list[str]]) -> Iterable[Node]:
     for word, members in groups.items():
         for party in members:
-            group = f"group:{word}" if len(members) > 1 else ""
-            yield land.node(party, FIRM, 170, group=group, rank=(word,))
+            yield land.node(party, FIRM, 170, group=f"group:{word}", rank=(word,))
 
 
 def _near(land: Landscape, parties: set[str]) -> list[Link]:
-    links = [link for name in PRODUCTS for link in land.links[name] if link.start in parties]
-    links += [l for name in PARTNERS for l in land.links[name] if (l.start in parties) != (l.end in parties)]
-    return links
+    products = [link for name in PRODUCTS for link in land.links[name] if link.start in parties]
+    partners = [link for name in PARTNERS for link in land.links[name]]
+    return products + [link for link in partners if (link.start in parties) != (link.end in parties)]
 
 
 def _far(land: Landscape, products: set[str], parties: set[str]) -> list[Link]:
-    return [l for name in USERS for l in land.links[name] if l.end in products and l.start not in parties]
+    users = [link for name in USERS for link in land.links[name]]
+    return [link for link in users if link.end in products and link.start not in parties]
 
 
 def _others(land: Landscape, links: Iterable[Link], known: set[str], column: int) -> Iterable[Node]:

@@ -57,6 +57,8 @@ function paintBox(c, node, x, y, state) {
   c.setLineDash([]);
   if (ring) { outline(c, shape, left - 4, top - 4, node.w + 8, node.h + 8); c.stroke(); }
   if (shape === "bar") { c.fillStyle = line; c.fillRect(left, top, 4, node.h); }
+  if (node.share) { c.fillStyle = "#0b66a8"; c.fillRect(left, top + node.h - 4, node.w * node.share, 4); }
+  if (state.closed) paintPlus(c, left + node.w, y);
   if (state.selected || state.hover) {
     outline(c, shape, left - 7, top - 7, node.w + 14, node.h + 14);
     c.strokeStyle = "#14202b";
@@ -65,6 +67,19 @@ function paintBox(c, node, x, y, state) {
   }
   paintText(c, node, x, y, text);
   c.globalAlpha = 1;
+}
+
+// A folded group says so: a plus on its right edge.
+function paintPlus(c, x, y) {
+  c.beginPath();
+  c.arc(x, y, 8, 0, 2 * Math.PI);
+  c.fillStyle = "#2b3a48";
+  c.fill();
+  c.beginPath();
+  c.moveTo(x - 4, y); c.lineTo(x + 4, y); c.moveTo(x, y - 4); c.lineTo(x, y + 4);
+  c.strokeStyle = "#ffffff";
+  c.lineWidth = 1.6;
+  c.stroke();
 }
 
 function paintText(c, node, x, y, colour) {

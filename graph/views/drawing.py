@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from pyvis.network import Network
-
 from chipcontrols.graph.views.network import Edge, Node, Scene
 from chipcontrols.graph.views.visual import visual
+from pyvis.network import Network
 
 Json = dict[str, Any]
 
@@ -44,6 +43,7 @@ def _node(node: Node) -> Json:
         "group_key": node.group,
         "folded": node.folded,
         "planned": node.planned,
+        "share": round(node.share, 3),
         "since": node.start,
         "until": node.end,
     }

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-
 from chipcontrols.graph.shortcuts import Shortcut, shortcuts
 from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.graph.views.entities import rows
@@ -19,7 +18,7 @@ CONTROL = frozenset({"listedBy", "onList", "issuedBy", "amends", "controls", "re
 class Link:
     """One claim read as "start verb end". Figures are decimals as text; days are ISO dates or empty."""
 
-    property: str
+    relation: str
     verb: str
     start: str
     end: str
@@ -40,48 +39,71 @@ class Link:
         bounds = [float(bound) for bound in (self.minimum, self.maximum) if bound]
         return float(self.value) if self.value else sum(bounds) / len(bounds) if bounds else 0.0
 
+    @property
+    def figured(self) -> bool:
+        """Tell whether the claim gives a figure."""
+        return bool(self.value or self.minimum or self.maximum)
+
+    @property
+    def dashed(self) -> bool:
+        """Tell whether the claim speaks of what is planned, forecast or estimated."""
+        return self.modality in visual().dashed
+
 
 def read_links(store: ox.Store) -> tuple[Link, ...]:
     """Return the links of all shortcuts, sorted. A symmetric relation is one link, not two."""
     found = {link for cut in shortcuts() for link in _links(store, cut)}
-    return tuple(sorted(found, key=lambda link: (link.property, link.start, link.end, link.claim)))
+    return tuple(sorted(found, key=lambda link: (link.relation, link.start, link.end, link.claim)))
+
+
+def read_figures(store: ox.Store, kind: str, role: str) -> tuple[Link, ...]:
+    """Return the claims of a kind that give a figure for the entity in `role`, as links that end nowhere."""
+    found = _read(store, Shortcut(kind, kind, role, "", ""), f"?claim a chip:{kind} ; chip:{role} ?from .")
+    return tuple(
+        sorted((link for link in found if link.figured), key=lambda link: (link.start, link.since, link.claim))
+    )
 
 
 def _links(store: ox.Store, cut: Shortcut) -> Iterable[Link]:
+    found = _read(store, cut, f"?claim a chip:{cut.kind} ; chip:{cut.start} ?from ; chip:{cut.end} ?to .")
+    symmetric = cut.start == cut.end
+    return (link for link in found if link.start != link.end and not (symmetric and link.end < link.start))
+
+
+def _read(store: ox.Store, cut: Shortcut, pattern: str) -> Iterable[Link]:
     query = f"""SELECT DISTINCT ?from ?to ?claim ?source ?modality ?value ?min ?max ?unit ?since ?until ?period WHERE {{
       GRAPH ?source {{
-        ?claim a chip:{cut.kind} ; chip:{cut.start} ?from ; chip:{cut.end} ?to .
+        {pattern}
         OPTIONAL {{ ?claim chip:modality ?modality }} OPTIONAL {{ ?claim chip:unit ?unit }}
         OPTIONAL {{ ?claim chip:value ?value }}
         OPTIONAL {{ ?claim chip:minValue ?min }} OPTIONAL {{ ?claim chip:maxValue ?max }}
         OPTIONAL {{ ?claim chip:start ?since }} OPTIONAL {{ ?claim chip:end ?until }}
         OPTIONAL {{ ?claim chip:periodLabel ?period }}
-      }} FILTER(?from != ?to) }}"""
-    symmetric = cut.start == cut.end
-    for row in rows(store, query):
-        start, end, claim, source, modality, *rest = ("" if term is None else term.value for term in row)
-        if not (symmetric and end < start):
-            word = modality.removeprefix(PREFIXES["chip"]) or "asserted"
-            yield Link(cut.property, cut.verb, start, end, claim, source, word, *rest)
+      }} }}"""
+    for start, end, claim, source, modality, *rest in rows(store, query):
+        word = modality.removeprefix(PREFIXES["chip"]) or "asserted"
+        yield Link(cut.property, cut.verb, start, end, claim, source, word, *rest)
 
 
-def by_property(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:
-    """Return the links grouped by property; a property without links gives an empty tuple."""
+def by_relation(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:
+    """Return the links grouped by relation; a relation without links gives an empty tuple."""
     found: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        found[link.property].append(link)
+        found[link.relation].append(link)
     return defaultdict(tuple, {name: tuple(group) for name, group in found.items()})
 
 
 def bundle(links: Iterable[Link], flip: frozenset[str] = frozenset()) -> tuple[Edge, ...]:
     """Return one edge for each pair of entities and verb, with all the claims behind it.
 
-    It is dashed when no claim asserts it. `flip` names properties that are drawn from end to start.
+    It is dashed when no claim asserts it. `flip` names relations drawn from end to start, with their inverse verb.
     """
     groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
     for link in links:
-        ends = (link.end, link.start) if link.property in flip else (link.start, link.end)
-        groups[(*ends, link.verb)].append(link)
+        if link.relation in flip:
+            groups[(link.end, link.start, visual().inverse[link.relation])].append(link)
+        else:
+            groups[(link.start, link.end, link.verb)].append(link)
     return tuple(_edge(*key, group) for key, group in sorted(groups.items()))
 
 
@@ -91,7 +113,7 @@ def _edge(source: str, target: str, verb: str, links: list[Link]) -> Edge:
         target,
         verb,
         claims=tuple(sorted({link.claim for link in links})),
-        dashed=all(link.modality in visual().dashed for link in links),
-        control=links[0].property in CONTROL,
+        dashed=all(link.dashed for link in links),
+        control=links[0].relation in CONTROL,
         spans=tuple(sorted({(link.since, link.until) for link in links})),
     )

@@ -1,12 +1,11 @@
 """What the views know of each entity: its class, its names in all languages, its country and its segments."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import pyoxigraph as ox
-
 from chipcontrols.graph.terms import INFERRED, ONTOLOGY, PREFIXES
 from chipcontrols.ontology.frames import superclasses
 
@@ -37,11 +36,15 @@ class Entity:
     segments: tuple[str, ...]
 
 
-def rows(store: ox.Store, query: str) -> ox.QuerySolutions:
-    """Return the rows of a SELECT over the union of all graphs; the project's prefixes are known."""
+def rows(store: ox.Store, query: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a SELECT over the union of all graphs as texts; an unbound variable is "".
+
+    The project's prefixes are known to the query.
+    """
     found = store.query(_PROLOGUE + query, use_default_graph_as_union=True)
     assert isinstance(found, ox.QuerySolutions)
-    return found
+    for row in found:
+        yield tuple("" if term is None or isinstance(term, ox.Triple) else term.value for term in row)
 
 
 def read_entities(store: ox.Store) -> Mapping[str, Entity]:
@@ -68,7 +71,7 @@ def read_entities(store: ox.Store) -> Mapping[str, Entity]:
 def _pairs(store: ox.Store, query: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for entity, other in rows(store, query):
-        found[entity.value].append(other.value)
+        found[entity].append(other)
     return found
 
 
@@ -76,8 +79,9 @@ def _names(store: ox.Store) -> dict[str, tuple[Name, ...]]:
     found: dict[str, set[tuple[int, str, str]]] = defaultdict(set)
     kinds: tuple[NameKind, ...] = ("pref", "alt", "hidden")
     for order, kind in enumerate(kinds):
-        for entity, text in rows(store, f"SELECT DISTINCT ?entity ?text WHERE {{ ?entity skos:{kind}Label ?text }}"):
-            found[entity.value].add((order, text.language or "", text.value))
+        query = f"SELECT DISTINCT ?entity (LANG(?text) AS ?tag) ?text WHERE {{ ?entity skos:{kind}Label ?text }}"
+        for entity, language, text in rows(store, query):
+            found[entity].add((order, language, text))
     return {
         iri: tuple(Name(text, language, kinds[order]) for order, language, text in sorted(names))
         for iri, names in found.items()
@@ -103,4 +107,4 @@ def _most_specific(classes: list[str]) -> str:
 def ontology_labels(store: ox.Store) -> Mapping[str, str]:
     """Return the English labels of the ontology's own terms and concepts, by IRI."""
     query = f"""SELECT ?term ?label WHERE {{ GRAPH <{ONTOLOGY}> {{ ?term skos:prefLabel ?label }} }}"""
-    return {term.value: label.value for term, label in rows(store, query)}
+    return {term: label for term, label in rows(store, query)}

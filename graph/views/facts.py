@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
-
 from chipcontrols.graph.claims import claim_record
 from chipcontrols.graph.explain import figure_text
-from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.graph.terms import INFERRED, PREFIXES
 from chipcontrols.graph.views.entities import rows
 from chipcontrols.graph.views.landscape import Landscape
 from chipcontrols.graph.views.network import View
@@ -55,13 +54,12 @@ def _claims_of(store: ox.Store, iris: Sequence[str]) -> Mapping[str, list[str]]:
     roles = {CHIP + role for role in subproperties("participant")}
     kinds = {CHIP + kind: (frame.group, kind) for kind, frame in frames().items()}
     found: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    for chunk in (iris[start : start + 200] for start in range(0, len(iris), 200)):
-        values = " ".join(f"<{iri}>" for iri in chunk)
+    for chunk in _chunks(iris):
         query = f"""SELECT DISTINCT ?entity ?role ?claim ?kind WHERE {{
-          VALUES ?entity {{ {values} }} GRAPH ?source {{ ?claim ?role ?entity ; a ?kind }} }}"""
+          VALUES ?entity {{ {chunk} }} GRAPH ?source {{ ?claim ?role ?entity ; a ?kind }} }}"""
         for entity, role, claim, kind in rows(store, query):
-            if role.value in roles and kind.value in kinds:
-                found[entity.value].add((*kinds[kind.value], claim.value))
+            if role in roles and kind in kinds:
+                found[entity].add((*kinds[kind], claim))
     return {iri: [claim for _, _, claim in sorted(claims)] for iri, claims in found.items()}
 
 
@@ -76,17 +74,20 @@ def _choose(claims: Sequence[str], shown: set[str]) -> list[str]:
 def _kinds(store: ox.Store, claims: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Return kind and graph by claim, in the order of kinds and then of claims."""
     found: dict[str, tuple[str, str]] = {}
-    for claim in claims:
-        for quad in store.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(PREFIXES["rdf"] + "type"), None):
-            kind = quad.object.value.removeprefix(CHIP)
-            if kind in frames() and kind_graph(quad.graph_name):
-                found[claim] = (kind, quad.graph_name.value)
+    for chunk in _chunks(claims):
+        query = f"SELECT ?claim ?kind ?graph WHERE {{ VALUES ?claim {{ {chunk} }} GRAPH ?graph {{ ?claim a ?kind }} }}"
+        for claim, kind, graph in rows(store, query):
+            name = kind.removeprefix(CHIP)
+            # A claim's own kind stands in the graph of its source; the classes above it stand in the inferred one.
+            if name in frames() and graph != INFERRED:
+                found[claim] = (name, graph)
     return dict(sorted(found.items(), key=lambda entry: (frames()[entry[1][0]].group, entry[1][0], entry[0])))
 
 
-def kind_graph(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> bool:
-    """Tell the graph of a source, where a claim's own kind stands, from the others."""
-    return isinstance(graph, ox.NamedNode) and "/source/" in graph.value
+def _chunks(iris: Sequence[str], size: int = 200) -> Iterable[str]:
+    """Yield the IRIs in pieces, written for a VALUES clause."""
+    for start in range(0, len(iris), size):
+        yield " ".join(f"<{iri}>" for iri in iris[start : start + size])
 
 
 def _entity(land: Landscape, iri: str, claims: list[int], total: int) -> Json:
@@ -151,7 +152,7 @@ def _period(record: Json) -> str:
 
 def _words(place: Json, slugs: list[str]) -> Json:
     """Return where a claim can be read: source, place, and the quote when the text was at hand."""
-    known = {"source": slugs.index(place["document"])}
+    known: Json = {"source": slugs.index(place["document"])}
     if "record" in place:
         return known | {"at": f"record {place['record']}"}
     known |= {"at": f"characters {place['start']:,} to {place['end']:,}"}
@@ -162,15 +163,8 @@ def _words(place: Json, slugs: list[str]) -> Json:
 
 
 def _source(store: ox.Store, slug: str) -> Json:
-    known: Json = {"slug": slug}
-    names = {"title": "title", "publisher": "publisher", "language": "language", "issued": "issued"}
-    for name, predicate in sorted(names.items()):
-        values = store.quads_for_pattern(
-            ox.NamedNode(source_iri(slug)), ox.NamedNode(PREFIXES["dcterms"] + predicate), None
-        )
-        text = min((quad.object.value for quad in values), default=None)
-        if text is not None:
-            known[name] = text
-    for quad in store.quads_for_pattern(ox.NamedNode(source_iri(slug)), ox.NamedNode(CHIP + "asOf"), None):
-        known["asOf"] = quad.object.value
-    return known
+    query = f"""SELECT ?name ?text WHERE {{
+      VALUES (?name ?property) {{ ("title" dcterms:title) ("publisher" dcterms:publisher) ("language" dcterms:language)
+                                  ("issued" dcterms:issued) ("asOf" chip:asOf) }}
+      <{source_iri(slug)}> ?property ?text }} ORDER BY DESC(?text)"""
+    return {"slug": slug} | {name: text for name, text in rows(store, query)}

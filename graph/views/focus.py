@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chipcontrols.graph.views.edges import Link, bundle
-from chipcontrols.graph.views.landscape import Landscape
+from chipcontrols.graph.views.folding import folded
+from chipcontrols.graph.views.landscape import Landscape, heading
 from chipcontrols.graph.views.layers import lay_out
-from chipcontrols.graph.views.network import Scene, View
+from chipcontrols.graph.views.network import Edge, Node, Scene, View
 
 DRAWN_LIMIT = 400
+ROWS = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,61 @@ class Reach:
 
 
 def focus(land: Landscape, iri: str, depth: int) -> View:
-    """Return the view of all that is at most `depth` links away, about 400 nodes at most."""
+    """Return the view of all that is at most `depth` links away, about 400 nodes at most.
+
+    The first step is grouped by verb, and large groups open folded; only lines that lead outward are drawn.
+    """
     reach = spread(land, iri, depth)
-    links = [
-        link for link in land.all_links() if link.start in reach.columns and link.end in reach.columns and _shown(link)
+    links = [link for link in land.all_links() if _shown(link) and _outward(link, reach.columns)]
+    first = [link for link in links if iri in (link.start, link.end)]
+    groups = _groups(iri, first)
+    closed = folded({key: [*members] for key, members in groups.items()}, ROWS)
+    home = {other: key for key, members in reversed([*groups.items()]) for other in members}
+    nodes = [
+        *(land.node(key, 2 * column, 160, group=home.get(key, "")) for key, column in sorted(reach.columns.items())),
+        *(_heading(key, len(members), key in closed) for key, members in groups.items()),
     ]
-    edges = bundle(links)
-    nodes = [land.node(key, column, 160) for key, column in sorted(reach.columns.items())]
+    edges = [*_group_edges(iri, first), *bundle(link for link in links if iri not in (link.start, link.end))]
     entity = land.entity(iri)
-    scene = Scene(iri, entity.label, lay_out(nodes, edges), edges, note=_note(reach, depth), left_out=reach.left_out)
-    hint = f"all within {depth} {'step' if depth == 1 else 'steps'}: what points to it stands left, what it points to right"
+    scene = Scene(iri, entity.label, lay_out(nodes, edges, 72), tuple(edges), left_out=reach.left_out)
+    scene = replace(scene, note=_note(reach, depth))
+    steps = "1 step" if depth == 1 else f"{depth} steps"
+    hint = f"all within {steps}: what points to it stands left, what it points to right"
     return View(f"focus-{iri.rsplit('/', 1)[-1]}-{depth}", entity.label, hint, (scene,))
+
+
+def _outward(link: Link, columns: Mapping[str, int]) -> bool:
+    """Tell a line between two steps of one side from one within a step or across the middle."""
+    if link.start not in columns or link.end not in columns:
+        return False
+    return abs(columns[link.start] - columns[link.end]) == 1
+
+
+def _groups(iri: str, links: Iterable[Link]) -> Mapping[str, dict[str, list[Link]]]:
+    """Return the first step by side and verb, the largest group first: key → neighbour → links."""
+    found: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
+    for link in links:
+        side, other = (">", link.end) if link.start == iri else ("<", link.start)
+        found[f"group:{side} {link.verb}"][other].append(link)
+    return dict(sorted(found.items(), key=lambda entry: (-len(entry[1]), entry[0])))
+
+
+def _heading(key: str, count: int, closed: bool) -> Node:
+    side, verb = key.removeprefix("group:")[0], key.removeprefix("group:")[2:]
+    node = heading(key, f"{verb}  {count}", 1 if side == ">" else -1, folded=closed)
+    return replace(node, key=key)
+
+
+def _group_edges(iri: str, links: Iterable[Link]) -> Iterable[Edge]:
+    for key, members in _groups(iri, links).items():
+        outward = key.startswith("group:>")
+        edges = [edge for group in members.values() for edge in bundle(group)]
+        whole = tuple(sorted({claim for edge in edges for claim in edge.claims}))
+        spans = tuple(sorted({span for edge in edges for span in edge.spans}))
+        verb = edges[0].verb
+        yield Edge(*((iri, key) if outward else (key, iri)), verb, whole, control=edges[0].control, spans=spans)
+        for edge in edges:
+            yield replace(edge, source=key) if outward else replace(edge, target=key)
 
 
 def spread(land: Landscape, iri: str, depth: int) -> Reach:
@@ -58,7 +104,7 @@ def spread(land: Landscape, iri: str, depth: int) -> Reach:
 
 def _shown(link: Link) -> bool:
     # A listing stands as the line to its instrument; the line to the list itself would say the same again.
-    return link.property != "onList"
+    return link.relation != "onList"
 
 
 def _sign(number: int) -> int:

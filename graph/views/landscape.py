@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
-
-from chipcontrols.graph.views.edges import CONTROL, Link, by_property, read_links
+from chipcontrols.graph.views.edges import CONTROL, Link, by_relation, read_links
 from chipcontrols.graph.views.entities import Entity, Name, ontology_labels, read_entities
 from chipcontrols.graph.views.measure import FONT_PX, LINE_PX, text_width, wrap
 from chipcontrols.graph.views.network import Node
@@ -15,7 +14,7 @@ from chipcontrols.graph.views.visual import kind_of
 
 @dataclass(frozen=True, slots=True)
 class Landscape:
-    """The read-only picture of a store that all views share. Links are grouped by property."""
+    """The read-only picture of a store that all views share. Links are grouped by relation."""
 
     store: ox.Store
     entities: Mapping[str, Entity]
@@ -49,14 +48,14 @@ class Landscape:
         return replace(sized(node, width), **more)  # type: ignore[arg-type]
 
     def all_links(self) -> Iterable[Link]:
-        """Return all links of all properties, sorted."""
+        """Return all links of all relations, sorted."""
         return (link for name in sorted(self.links) for link in self.links[name])
 
 
 def read_landscape(store: ox.Store) -> Landscape:
     """Read a store for its views."""
     entities = read_entities(store)
-    links = by_property(read_links(store))
+    links = by_relation(read_links(store))
     listed = frozenset(link.start for name in ("listedBy", "onList") for link in links[name])
     restricted = frozenset(link.start for link in links["restrictedBy"])
     restricted |= {link.end for link in links["controls"]}

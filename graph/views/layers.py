@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from chipcontrols.graph.views.network import Edge, Node
 
@@ -74,7 +75,7 @@ def _by_mean(column: list[Node], place: Mapping[str, float], near: Neighbours) -
 def count_crossings(columns: Sequence[Sequence[Node]], near: Neighbours) -> int:
     """Return how many pairs of lines between adjoining columns cross."""
     total = 0
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         place = {node.key: position for position, node in enumerate(right)}
         ends = [sorted(place[key] for key in near.get(node.key, ()) if key in place) for node in left]
         seen: list[int] = []

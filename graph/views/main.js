@@ -8,7 +8,7 @@ function select(id, move = false) {
   if (!shownNodes().has(id)) return;
   network.selectNodes([id]);
   if (move) network.moveTo({ position: state.place.get(id), scale: Math.max(1, network.getScale()), animation: false });
-  data.entities[id] ? showEntity(id) : showGroup(id);
+  data.entities[id] ? showEntity(id) : state.heads.has(id) ? showGroup(id) : showFigure(id);
   writeHash();
 }
 
@@ -56,7 +56,7 @@ function chooseSceneQuietly(number) {
 
 network.on("click", ({ nodes, edges }) => {
   if (nodes.length) {
-    if (!data.entities[nodes[0]]) toggleGroup(nodes[0]);
+    if (state.heads.has(nodes[0])) toggleGroup(nodes[0]);
     select(nodes[0]);
   } else if (edges.length) showEdge(edges[0]);
   else clear();

@@ -18,7 +18,7 @@ const network = new vis.Network(stage, { nodes: visNodes, edges: visEdges }, {
 function renderNode({ ctx, id, x, y, state: { selected, hover } }) {
   const node = state.nodes.get(id);
   return {
-    drawNode: () => paintBox(ctx, node, x, y, { selected, hover, faded: state.faded.has(id) }),
+    drawNode: () => paintBox(ctx, node, x, y, { selected, hover, faded: state.faded.has(id), closed: state.heads.has(id) && !state.open.has(id) }),
     nodeDimensions: { width: node.w, height: node.h },
   };
 }
@@ -28,7 +28,8 @@ function showScene(number) {
   const scene = data.scenes[number];
   state.nodes = new Map(scene.nodes.map((node) => [node.id, { column: 0, group_key: "", ...node }]));
   state.edges = scene.edges.map((edge) => ({ claims: [], ...edge }));
-  state.open = new Set(scene.nodes.filter((node) => node.kind === "segment" && !node.folded).map((node) => node.id));
+  state.heads = new Set(scene.nodes.map((node) => node.group_key).filter(Boolean));
+  state.open = new Set(scene.nodes.filter((node) => state.heads.has(node.id) && !node.folded).map((node) => node.id));
   state.place = new Map(scene.nodes.map((node) => [node.id, { x: node.x, y: node.y }]));
   state.labels = null;
   visEdges.clear();

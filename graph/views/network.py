@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Node:
     """A drawn thing. `key` is an IRI or, for a heading, a name of ours; `second` is the name in another script.
 
-    `column` and the position are the layout's; `group` is the key of the heading that folds this node away.
+    `column` and the position are the layout's; `group` is the key of the node that folds this one away;
+    `share` (0 to 1) is the length of the bar that a figure is drawn with.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Node:
     group: str = ""
     folded: bool = False
     planned: bool = False
+    share: float = 0.0
     start: str = ""
     end: str = ""
     rank: tuple[float | str, ...] = ()
@@ -89,7 +91,7 @@ class ViewSummary:
 
 def is_iri(key: str) -> bool:
     """Tell an entity of the graph from a heading of ours."""
-    return "://" in key
+    return key.startswith(("http:", "https:"))
 
 
 def unique(nodes: Iterable[Node]) -> dict[str, Node]:

@@ -83,6 +83,17 @@ function showGroup(id) {
   );
 }
 
+// A figure or a threshold is no entity: its panel is the claims behind the lines that lead to it.
+function showFigure(id) {
+  const node = state.nodes.get(id), lines = state.edges.filter((edge) => edge.to === id);
+  const claims = [...new Set(lines.flatMap((edge) => edge.claims))].map((place) => data.claims[place]);
+  show(
+    el("h2", { text: node.label.replace(/\s+/g, " ") }),
+    el("p", { className: "soft", text: data.kinds[node.kind][0] }),
+    ...claims.map((claim) => claimItem(claim, null, true)),
+  );
+}
+
 function nameButton(id, text) {
   return state.nodes.has(id) ? el("button", { type: "button", className: "name", text, onclick: () => select(id) }) : el("span", { text });
 }

@@ -2,7 +2,7 @@
 function positions(shown) {
   const all = [...state.nodes.values()];
   const place = new Map(all.map((node) => [node.id, { x: node.x, y: node.y }]));
-  if (![...state.nodes.values()].some((node) => node.kind === "segment" && !state.open.has(node.id))) return place;
+  if (state.open.size === state.heads.size) return place;
   const columns = new Map();
   for (const node of all.filter((node) => shown.has(node.id)).sort((a, b) => a.y - b.y)) {
     if (!columns.has(node.x)) columns.set(node.x, []);

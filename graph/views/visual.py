@@ -40,6 +40,7 @@ class Visual:
     line: str
     control: str
     dashed: frozenset[str]
+    inverse: Mapping[str, str]
     notice: str
 
 
@@ -54,7 +55,8 @@ def visual() -> Visual:
     kinds = {name: Kind(name, row["word"], row["shape"], tuple(row["classes"])) for name, row in data["kinds"].items()}
     roles = {name: Role(name, **row) for name, row in data["roles"].items()}
     edges = data["edges"]
-    return Visual(kinds, roles, edges["line"], edges["control"], frozenset(edges["dashed"]), data["notice"])
+    dashed = frozenset(edges["dashed"])
+    return Visual(kinds, roles, edges["line"], edges["control"], dashed, data["inverse"], data["notice"])
 
 
 @cache

@@ -1,0 +1,100 @@
+"""Compute and purchases: who holds how much computing power, now and as forecast, and who buys which chips."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from chipcontrols.graph.views.edges import Link, bundle, read_figures
+from chipcontrols.graph.views.figures import figure, flows, period, unit, width
+from chipcontrols.graph.views.landscape import Landscape, sized
+from chipcontrols.graph.views.layers import lay_out
+from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
+
+GAP = 150  # lines carry figures here, so columns stand further apart
+
+
+def compute(land: Landscape) -> View:
+    """Return the view: computing power held, purchases, and shipments, each a scene where there are such claims."""
+    scenes = (
+        _holdings(land),
+        _trade(land, "purchases", "Purchases", ("buys", "plansToBuy"), ("buyer", "what is bought", "designer")),
+        _trade(land, "shipments", "Sales and shipments", ("ships", "sells"), ("seller", "what is sold", "designer")),
+    )
+    return View(
+        "compute",
+        "Compute and purchases",
+        "who holds or buys how much: widths follow the figures, dashes are forecasts and estimates",
+        tuple(scene for scene in scenes if scene.nodes),
+    )
+
+
+def _holdings(land: Landscape) -> Scene:
+    """Chain each holder's figures by period: holder → held → forecast. Figures of one period and text are one."""
+    links = read_figures(land.store, "ComputeHolding", "holder")
+    periods = sorted({period(link) for link in links}, key=lambda label: (label == "", label))
+    column = {label: number + 1 for number, label in enumerate(periods)}
+    chains: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
+    for link in links:
+        chains[link.start][period(link)].append(link)
+    largest = {unit: max(link.size for link in links if link.unit == unit) for unit in {link.unit for link in links}}
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for holder, chain in sorted(chains.items()):
+        rank = (-max(link.size for group in chain.values() for link in group),)
+        nodes.append(replace(land.node(holder, 0, 170), rank=rank))
+        before = [holder]
+        for label in sorted(chain, key=lambda label: column[label]):
+            figures = _figures(holder, label, chain[label], column[label], largest)
+            nodes += [replace(node, rank=rank) for node, _ in figures]
+            edges += [_step(key, node, group, largest) for key in before for node, group in figures]
+            before = [node.key for node, _ in figures]
+    headings = ("holder", *(label or "no period" for label in periods))
+    return Scene("holdings", "Computing power held", lay_out(nodes, edges, GAP), tuple(edges), headings)
+
+
+def _figures(
+    holder: str, label: str, links: Iterable[Link], column: int, largest: dict[str, float]
+) -> list[tuple[Node, list[Link]]]:
+    groups: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        groups[f"{figure(link)} {unit(link.unit)}".strip()].append(link)
+    return [
+        (_figure_node(f"figure:{holder} {label} {text}", text, group, column, largest[group[0].unit]), group)
+        for text, group in sorted(groups.items())
+    ]
+
+
+def _figure_node(key: str, text: str, links: Sequence[Link], column: int, largest: float) -> Node:
+    node = sized(Node(key, text, "figure", "plain", column=column), 220)
+    share = links[0].size / largest if largest else 0.0
+    return replace(node, width=max(node.width, 200), share=share, planned=all(link.dashed for link in links))
+
+
+def _step(source: str, node: Node, links: Sequence[Link], largest: dict[str, float]) -> Edge:
+    dashed = all(link.dashed for link in links)
+    return Edge(
+        source,
+        node.key,
+        links[0].modality if dashed else "holds",
+        claims=tuple(sorted(link.claim for link in links)),
+        dashed=dashed,
+        width=width(links[0].size, largest[links[0].unit]),
+        spans=tuple(sorted({(link.since, link.until) for link in links})),
+    )
+
+
+def _trade(land: Landscape, key: str, title: str, relations: Sequence[str], headings: tuple[str, ...]) -> Scene:
+    links = [link for name in relations for link in land.links[name]]
+    items = {link.end for link in links}
+    makers = [link for link in land.links["designs"] if link.end in items and link.start not in items]
+    made = bundle(makers, frozenset({"designs"}))
+    size: dict[str, float] = defaultdict(float)
+    for link in links:
+        size[link.start] = max(size[link.start], link.size)
+    nodes = [
+        *(replace(land.node(iri, 0, 170), rank=(-amount,)) for iri, amount in sorted(size.items())),
+        *(land.node(iri, 1, 180) for iri in sorted(items)),
+        *(replace(land.node(link.start, 2, 150), key=link.start) for link in makers),
+    ]
+    edges = [*flows(links), *(edge for edge in made if edge.target not in size)]
+    return Scene(key, title, lay_out(unique(nodes).values(), edges, GAP), tuple(edges), headings)
