@@ -27,15 +27,26 @@ def category_iri(slug: str) -> Iri:
 def read_metrics() -> Reading:
     """Return the metrics of the scheme and of the table; the ledger counts both."""
     found = [_metric(Iri(iri)) for iri in concepts("MetricScheme").values()]
-    return _with(found, read_rows(reference_table("metrics"), lambda row: _described(row, "metric", "Metric")))
+    return _with(found, read_rows(reference_table("metrics"), lambda row: described(row, "metric", "Metric")))
 
 
 def read_categories() -> Reading:
-    """Return the paragraphs of the scheme of control numbers, as categories of items, and the categories of the table."""
+    """Return the paragraphs of the scheme of control numbers and the categories of the table."""
     found = [_paragraph(number, iri) for number, iri in concepts("EccnScheme").items()]
     return _with(
-        found, read_rows(reference_table("categories"), lambda row: _described(row, "category", "ItemCategory"))
+        found, read_rows(reference_table("categories"), lambda row: described(row, "category", "ItemCategory"))
     )
+
+
+def described(row: Row, kind: str, cls: str) -> Iterator[Entity]:
+    """Yield the entity that a row names and defines, with its citation."""
+    iri = entity_iri(kind, row.need("slug"))
+    names = tuple(labels(row.need("name"), row.several("alt")))
+    definition, citation = row.take("definition"), row.need("citation")
+    properties: list[tuple[str, Value]] = [("skos:definition", Label(definition, "en"))] if definition else []
+    row.confidence()
+    row.audit()
+    yield Entity(iri, cls, names, (*properties, ("dcterms:source", citation)))
 
 
 def _with(found: list[Entity], table: Reading) -> Reading:
@@ -71,13 +82,3 @@ def _texts(iri: str, name: str) -> list[Label]:
 def _objects(iri: str, name: str) -> list[str]:
     quads = ontology.store().quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(SKOS + name), None)
     return sorted(quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode | ox.Literal))
-
-
-def _described(row: Row, kind: str, cls: str) -> Iterator[Entity]:
-    iri = entity_iri(kind, row.need("slug"))
-    names = tuple(labels(row.need("name"), row.several("alt")))
-    definition, citation = row.take("definition"), row.need("citation")
-    properties: list[tuple[str, Value]] = [("skos:definition", Label(definition, "en"))] if definition else []
-    row.confidence()
-    row.audit()
-    yield Entity(iri, cls, names, (*properties, ("dcterms:source", citation)))

@@ -1,0 +1,48 @@
+"""Read what chips belong to: product families, manufacturing processes and the markets they are made for."""
+
+from collections.abc import Iterator
+
+from chipcontrols.loaders.claim import Claim, Entity, Quantity, entity_iri
+from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.reference.naming import foreign_labels, labels, reference_table
+from chipcontrols.loaders.reference.schemes import described, metric_iri
+from chipcontrols.loaders.row import Row
+from chipcontrols.loaders.table import Said, Table, read_rows
+
+
+def read_families() -> Reading:
+    """Return the product families and who designs each."""
+    table = reference_table("families")
+    return read_rows(table, lambda row: _family(table, row))
+
+
+def read_processes() -> Reading:
+    """Return the manufacturing processes with the node that each is named after."""
+    table = reference_table("processes")
+    return read_rows(table, lambda row: _process(table, row))
+
+
+def read_markets() -> Reading:
+    """Return the markets that chips are made for."""
+    return read_rows(reference_table("markets"), lambda row: described(row, "market", "Market"))
+
+
+def _family(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    slug = row.need("slug")
+    iri, vendor = entity_iri("product", slug), entity_iri("company", row.need("vendor"))
+    names = (*labels(row.need("name"), row.several("alt")), *foreign_labels(row, "zh"))
+    said = Said(slug, row.need("citation"), row.confidence())
+    row.audit()
+    yield Entity(iri, "ProductFamily", names)
+    yield table.claim("Design", {"designer": vendor, "item": iri}, said)
+
+
+def _process(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    slug, node = row.need("slug"), row.number("node_nm")
+    iri, names = entity_iri("technology", slug), tuple(labels(row.need("name"), row.several("alt")))
+    said = Said(slug, row.need("citation"), row.confidence())
+    row.audit()
+    yield Entity(iri, "Technology", names)
+    if node is not None:
+        roles = {"item": iri, "metric": metric_iri("process-node")}
+        yield table.claim("ProductSpecification", roles, said, value=Quantity(node, unit="nm"))

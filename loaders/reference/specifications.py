@@ -1,0 +1,44 @@
+"""Read the figures of a chip as specifications: metric, value and unit, all without counting sparsity."""
+
+from collections.abc import Iterator
+
+from chipcontrols.loaders.claim import Claim, Iri, Quantity
+from chipcontrols.loaders.reference.schemes import metric_iri
+from chipcontrols.loaders.row import Row
+from chipcontrols.loaders.table import Said, Table
+
+# column, metric, unit
+FIGURES = (
+    ("die_area_mm2", "die-area", "mm2"),
+    ("fp4_tflops", "fp4-performance", "TFLOPS"),
+    ("fp8_tflops", "fp8-performance", "TFLOPS"),
+    ("fp16_tflops", "fp16-performance", "TFLOPS"),
+    ("int8_tops", "int8-performance", "TOPS"),
+    ("tpp", "total-processing-performance", "TPP"),
+    ("performance_density", "performance-density", "TPP/mm2"),
+    ("interconnect_gbps", "interconnect-rate", "GB/s"),
+    ("memory_gb", "memory-capacity", "GB"),
+)
+
+
+def specifications(table: Table, row: Row, item: Iri, said: Said, modality: str) -> Iterator[Claim]:
+    """Yield a specification for each filled figure of a row, and the type of memory in words."""
+    per, memory = row.take("figures_per"), row.take("memory_type")
+    # Memory on the die itself is not the dynamic memory that bounds on bandwidth count.
+    bandwidth = "sram-bandwidth" if memory == "SRAM" else "memory-bandwidth"
+    details = {"measure": f"per {per}"} if per else {}
+    for column, metric, unit in (*FIGURES, ("memory_bandwidth_gbps", bandwidth, "GB/s")):
+        figure = row.number(column)
+        if figure is None:
+            continue
+        if figure <= 0:
+            raise row.reject("FIGURE", f"{column} {figure} is not above zero")
+        yield table.claim(
+            "ProductSpecification", {"item": item, "metric": metric_iri(metric)}, said,
+            details=details, value=Quantity(figure, unit=unit), modality=modality,
+        )  # fmt: skip
+    if memory:
+        yield table.claim(
+            "ProductSpecification", {"item": item, "metric": metric_iri("memory-type")}, said,
+            details={**details, "text": memory}, modality=modality,
+        )  # fmt: skip
