@@ -1,16 +1,61 @@
 """Curated claims: facts that people read in articles, with offsets and hashes and without the articles' words."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
 
+import yaml
+from chipcontrols.loaders.claim import Claim, merge
+from chipcontrols.loaders.curated.records import Record, read_records
+from chipcontrols.loaders.ledger import Ledger, RejectedRecord
 from chipcontrols.loaders.reading import Reading, Text
 from chipcontrols.loaders.source import Source
 
 
 def articles() -> Mapping[str, Source]:
     """Return the known articles by the SHA-256 of their text."""
-    return {}
+    return {str(source.sha256): source for source in articles_by_document().values()}
 
 
 def read(texts: Mapping[str, Text]) -> Iterator[Reading]:
     """Yield one reading for each article. Evidence is verified where its text is among `texts` (by SHA-256)."""
-    return iter(())
+    for digest, source in articles().items():
+        text = texts.get(digest)
+        records = (record for record in curated_records() if record.article == source.slug)
+        yield _reading(source, records, None if text is None else text.text)
+
+
+@cache
+def articles_by_document() -> Mapping[str, Source]:
+    """Return the known articles by the number that the annotations give them."""
+    path = Path(__file__).with_name("articles.yml")
+    return {about["document"]: _article(about) for about in yaml.safe_load(path.read_text(encoding="utf-8"))}
+
+
+@cache
+def curated_records() -> tuple[Record, ...]:
+    """Return the records of claims.csv."""
+    return tuple(read_records(Path(__file__).with_name("claims.csv")))
+
+
+def _article(about: Mapping[str, Any]) -> Source:
+    return Source(
+        slug=about["slug"], kind="document", title=about["title"], publisher=about.get("publisher"),
+        language=about["language"], issued=about.get("issued"), sha256=about["sha256"],
+        translation_of=tuple(about.get("translation_of", ())),
+    )  # fmt: skip
+
+
+def _reading(source: Source, records: Iterator[Record], text: str | None) -> Reading:
+    ledger = Ledger()
+    claims: dict[str, Claim] = {}
+    for record in records:
+        try:
+            claim = record.claim(text)
+        except RejectedRecord as rejection:
+            ledger.rejections.append(rejection)
+            continue
+        ledger.loaded += 1
+        claims[claim.iri] = merge(claims[claim.iri], claim) if claim.iri in claims else claim
+    return Reading(source, (), tuple(claims.values()), ledger)
