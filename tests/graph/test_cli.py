@@ -1,0 +1,101 @@
+"""The command line as its user meets it: output, exit codes, words for bad input."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    code = "from chipcontrols.graph.cli import main; main()"
+    return subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, cwd=cwd, check=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("build", "no-such-file.txt"), "no-such-file.txt"),
+        (("build", "--list", "csl"), "is not key=value"),
+        (("build", "--list", "elsewhere=x"), "no list is known as 'elsewhere'"),
+        (("build", "--list", "csl=missing.csv"), "there is no missing.csv"),
+        (("build", "--list", "csl=missing.csv@soon"), "'soon' is not a date"),
+        (("query", "--build", "nowhere", "purchases-in-year"), "nowhere holds no build"),
+        (("claims", "--build", "nowhere"), "nowhere holds no build"),
+        (("build", "--colour", "red"), "--colour"),
+        (("paint",), "paint"),
+    ],
+)
+def test_wrong_use_ends_with_two_and_says_what_to_do(words: tuple[str, ...], message: str, tmp_path: Path):
+    done = run(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["build", "query", "claims", "view", "validate", "explain", "export"])
+def test_help_shows_a_real_example(command: str):
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert f"Example: chipcontrols {command}" in done.stdout
+
+
+def test_claims_come_one_a_line_in_the_stable_form(sample_build: Path):
+    done = run("claims", "--build", str(sample_build), "--kind", "Purchase")
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(records) > 0
+    for record in records:
+        assert record["kind"] == "Purchase"
+        assert set(record["roles"]["buyer"]) == {"iri", "label"}
+        assert set(record["value"] or {"value": 0, "min": 0, "max": 0, "unit": ""}) == {"value", "min", "max", "unit"}
+        assert record["modality"] in {"asserted", "reported", "estimated", "planned", "forecast"}
+        assert record["evidence"]
+    assert [record["id"] for record in records] == sorted(record["id"] for record in records)
+
+
+def test_a_reader_that_goes_away_is_no_error(sample_build: Path):
+    code = "from chipcontrols.graph.cli import main; main()"
+    pipe = 'set -o pipefail; "$0" -c "$1" claims --build "$2" | head -1 >/dev/null; exit ${PIPESTATUS[0]}'
+    words = ["bash", "-c", pipe, sys.executable, code, str(sample_build)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_unknown_entity_gets_near_names(sample_build: Path):
+    done = run("explain", "Nvidja", "ByteDance", "--build", str(sample_build))
+    assert done.returncode == 2
+    assert "NVIDIA" in done.stderr
+
+
+def test_explain_shows_source_and_words(sample_build: Path):
+    claims = run("claims", "--build", str(sample_build), "--format", "jsonl").stdout.splitlines()
+    record = next(r for r in map(json.loads, claims) if any("quote" in e for e in r["evidence"]))
+    done = run("explain", record["id"], "--build", str(sample_build))
+    assert done.returncode == 0
+    quote = next(e["quote"] for e in record["evidence"] if "quote" in e)
+    assert f"“{quote}”" in done.stdout
+    assert record["source"] in done.stdout
+
+
+@pytest.mark.parametrize("form", ["nq", "trig", "ttl", "jsonld"])
+def test_exports_hold_every_triple(form: str, sample_build: Path, tmp_path: Path):
+    import pyoxigraph as ox
+    from chipcontrols.graph.export import FORMATS
+    from chipcontrols.graph.store import open_build
+
+    target = tmp_path / f"out.{form}"
+    assert run("export", "--format", form, "--out", str(target), "--build", str(sample_build)).returncode == 0
+    quads = set(open_build(sample_build))
+    found = set(ox.parse(path=str(target), format=FORMATS[form]))
+    if form == "ttl":
+        assert {q.triple for q in found if not has_blank(q)} == {q.triple for q in quads if not has_blank(q)}
+    else:
+        assert {q for q in found if not has_blank(q)} == {q for q in quads if not has_blank(q)}
+        assert len(found) == len(quads)
+
+
+def has_blank(quad: object) -> bool:
+    return "_:" in str(quad)
