@@ -99,7 +99,8 @@ def _selectors(iri: Iri, evidence: Evidence) -> Iterator[tuple[Iri, list[tuple[s
         return
     position = [(A, expand("oa:TextPositionSelector"))]
     for curie, offset in (("oa:start", evidence.start), ("oa:end", evidence.end)):
-        position.append((expand(curie), f'"{offset}"^^{expand("xsd:nonNegativeInteger")}'))
+        # Stores fold the integer types derived from xsd:integer into it, so it is written from the start.
+        position.append((expand(curie), f'"{offset}"^^{expand("xsd:integer")}'))
     yield Iri(f"{iri}#position"), position
     if evidence.quote is not None:
         exact = literal(evidence.quote)
