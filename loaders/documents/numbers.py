@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from itertools import zip_longest
 
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps
@@ -81,7 +82,7 @@ def _parse(raw: str, language: str) -> Decimal | None:
 
 def _paired(text: str, language: str, amounts: Sequence[Amount]) -> Iterator[Figure]:
     skip = False
-    for first, second in zip(amounts, [*amounts[1:], None], strict=True):
+    for first, second in zip_longest(amounts, amounts[1:]):
         if skip:
             skip = False
             continue

@@ -65,7 +65,11 @@ def _since(text: str, start: int, language: str, period: Period) -> Period:
         opened = re.search(rf"(?:{since})$", before) is not None and follows is not None
     else:
         opened = re.search(rf"(?<!\w)(?:{since})\s+(?:le |l'|dem |den |the )?$", before, re.IGNORECASE) is not None
-    return Period(period.start, None, f"since {period.label or period.start}") if opened and period.start is not None else period
+    return (
+        Period(period.start, None, f"since {period.label or period.start}")
+        if opened and period.start is not None
+        else period
+    )
 
 
 def _readers(clock: Clock) -> Iterator[tuple[re.Pattern[str], Reader]]:

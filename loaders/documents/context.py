@@ -1,0 +1,91 @@
+"""What a sentence inherits from the lines above it: the period of a list, the instrument that is spoken of."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from chipcontrols.loaders.claim import Entity, Iri, Period
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Time
+
+LISTS_PARTIES = re.compile(r"entity list|military end-user|unverified list", re.IGNORECASE)
+DATE_PROPERTIES = ("eli:date_document", "eli:date_publication", "eli:first_date_entry_in_force")
+LISTING_KINDS = frozenset({"EntityListing", "ListingCount"})
+# How many sentences an instrument stays the one that is spoken of.
+MEMORY = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """The known instruments by the days that they are dated, and which of them add parties to a list."""
+
+    by_day: Mapping[date, tuple[Iri, ...]] = field(default_factory=dict)
+    listing: frozenset[Iri] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds at a sentence by what stands above it."""
+
+    instruments: Instruments
+    period: Period | None = None
+    spoken: tuple[Iri, ...] = ()
+    day: Period | None = None
+    age: int = 0
+    cited: Iri | None = None
+
+    def instrument(self, kind: str, passage: Passage) -> Iri | None:
+        """Return the instrument that a claim of a kind without one speaks of, if only one can be meant."""
+        wanted = kind in LISTING_KINDS
+        named = [c.iri for m in passage.mentions for c in m.candidates if c.cls == "Instrument"]
+        fitting = {iri for iri in (named or self.spoken) if (iri in self.instruments.listing) == wanted}
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def index_instruments(known: Sequence[Entity]) -> Instruments:
+    """Return the instruments among the known entities by their dates."""
+    days: dict[date, set[Iri]] = {}
+    listing: set[Iri] = set()
+    for entity in known:
+        if entity.cls != "Instrument":
+            continue
+        for name, value in entity.properties:
+            if name in DATE_PROPERTIES and isinstance(value, date):
+                days.setdefault(value, set()).add(entity.iri)
+            if name == "chip:instrumentKind" and LISTS_PARTIES.search(str(value)):
+                listing.add(entity.iri)
+    return Instruments({day: tuple(sorted(found)) for day, found in sorted(days.items())}, frozenset(listing))
+
+
+def advance(context: Context, passage: Passage) -> Context:
+    """Return the context of a sentence: what it says itself, else what the sentences before it left."""
+    named = tuple(c.iri for m in passage.mentions for c in m.candidates if c.cls == "Instrument")
+    authority = any(c.cls in ("Agency", "ControlList") for m in passage.mentions for c in m.candidates)
+    dated = (
+        [(t, context.instruments.by_day.get(t.period.start)) for t in passage.times if _is_day(t)] if authority else []
+    )
+    spoken = [(t, found) for t, found in dated if found is not None]
+    period = context.period if passage.sentence.bullet else None
+    if len(named) > 0:
+        return replace(context, spoken=named, day=_first_day(passage), age=0, period=period)
+    if len(spoken) == 1:
+        return replace(context, spoken=spoken[0][1], day=spoken[0][0].period, age=0, period=period)
+    if context.age >= MEMORY:
+        return replace(context, spoken=(), day=None, age=0, period=period)
+    return replace(context, age=context.age + 1, period=period)
+
+
+def after(context: Context, passage: Passage) -> Context:
+    """Return the context that a sentence leaves: a line that ends in a colon gives its period to the list below."""
+    if passage.sentence.leads:
+        return replace(context, period=passage.times[0].period if len(passage.times) > 0 else None)
+    return context if passage.sentence.bullet else replace(context, period=None)
+
+
+def _is_day(time: Time) -> bool:
+    return time.period.start is not None and time.period.start == time.period.end
+
+
+def _first_day(passage: Passage) -> Period | None:
+    return next((t.period for t in passage.times if _is_day(t)), None)

@@ -1,0 +1,134 @@
+"""Cues: which words announce which kind of claim, and where its participants stand around them.
+
+`cues/frames.yml` holds what does not depend on the language: the classes of the roles, the units of the figure and
+the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form. A form such as
+"buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
+"from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in:" looks inside the trigger.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.ontology.frames import superclasses
+
+Side = Literal["left", "in", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a participant or for the figure (role "value") of a claim."""
+
+    role: str
+    side: Side
+    mark: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An order of participants around a trigger."""
+
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What claims of a kind look like in any language."""
+
+    kind: str
+    classes: Mapping[str, tuple[str, ...]]
+    units: tuple[str, ...]
+    forms: Mapping[str, tuple[Form, ...]]
+    some: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    planned: str | None = None
+    series: bool = False
+    reach: int = 150
+
+    def fits(self, role: str, cls: str) -> bool:
+        """Return whether an entity of a class may play a role."""
+        return any(wanted in superclasses(cls) for wanted in self.classes[role])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Trigger words of one language for one form of a kind."""
+
+    template: Template
+    form: str
+    trigger: re.Pattern[str]
+    details: tuple[tuple[str, str], ...]
+    units: tuple[str, ...]
+    modality: str | None
+    score: Decimal
+
+
+@cache
+def templates() -> Mapping[str, Template]:
+    """Return the templates of all kinds."""
+    return {kind: _template(kind, raw) for kind, raw in load("frames.yml").items()}
+
+
+@cache
+def cues(language: str) -> tuple[Cue, ...]:
+    """Return the cues of a language, in the order in which they are tried."""
+    if language not in LANGUAGES:
+        return ()
+    found: list[Cue] = []
+    for kind, entries in load(f"{language}-claims.yml").items():
+        found += [_cue(templates()[kind], entry, language) for entry in entries]
+    return tuple(found)
+
+
+def _template(kind: str, raw: Mapping[str, Any]) -> Template:
+    return Template(
+        kind=kind,
+        classes={role: tuple(str(classes).split()) for role, classes in raw["roles"].items()},
+        units=tuple(raw.get("units", ())),
+        forms={name: tuple(_form(form) for form in _listed(forms)) for name, forms in raw["forms"].items()},
+        some=tuple(raw.get("some", ())),
+        together=tuple(raw.get("together", ())),
+        carried=tuple(raw.get("carried", ())),
+        context=tuple(raw.get("context", ())),
+        planned=raw.get("planned"),
+        series=bool(raw.get("series", False)),
+        reach=int(raw.get("reach", 150)),
+    )
+
+
+def _form(text: str) -> Form:
+    slots: list[Slot] = []
+    side: Side = "left"
+    for word in text.split():
+        if word == "T":
+            side = "right"
+            continue
+        mark, _, role = word.rstrip("?").rpartition(":")
+        place: Side = "in" if mark == "in" else side
+        slots.append(Slot(role, place, mark if mark not in ("", "in") else None, word.endswith("?")))
+    return Form(tuple(slots))
+
+
+def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
+    start, end = ("", "") if language == "zh" else (r"(?<![A-Za-zÀ-ÿ])", r"(?![A-Za-zÀ-ÿ])")
+    assert entry["form"] in template.forms, (template.kind, entry["form"])
+    return Cue(
+        template,
+        entry["form"],
+        re.compile(f"{start}(?:{entry['words']}){end}", re.IGNORECASE),
+        tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
+        tuple(entry.get("units", template.units)),
+        entry.get("modality"),
+        Decimal(str(entry.get("score", "0.8"))),
+    )
+
+
+def _listed(forms: str | list[str]) -> list[str]:
+    return [forms] if isinstance(forms, str) else forms

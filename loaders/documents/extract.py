@@ -1,0 +1,99 @@
+"""Extract the claims of one document. The work on a text is a pure function of the text and the prepared names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chipcontrols.loaders.check import fault
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
+from chipcontrols.loaders.documents.context import Context, Instruments, advance, after, index_instruments
+from chipcontrols.loaders.documents.cues import cues
+from chipcontrols.loaders.documents.drafts import Draft, drafts, parts
+from chipcontrols.loaders.documents.evidence import verify
+from chipcontrols.loaders.documents.header import read_header
+from chipcontrols.loaders.documents.language import detect, of_passage
+from chipcontrols.loaders.documents.match import bindings
+from chipcontrols.loaders.documents.names import Names, mentions, prepare
+from chipcontrols.loaders.documents.numbers import figures
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
+from chipcontrols.loaders.documents.sentences import sentences
+from chipcontrols.loaders.documents.stance import attribution
+from chipcontrols.loaders.ledger import Ledger
+from chipcontrols.loaders.reading import Reading, Text
+
+EXTRACTOR = "patterns/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known before a document is read: names, classes and dated instruments. Prepared once for all documents."""
+
+    names: Names
+    classes: Mapping[Iri, str]
+    instruments: Instruments
+
+
+def knowledge(known: Sequence[Entity]) -> Knowledge:
+    """Return the prepared knowledge of known entities."""
+    return Knowledge(prepare(known), {entity.iri: entity.cls for entity in known}, index_instruments(known))
+
+
+def extract(text: Text, known: Knowledge) -> Reading:
+    """Return the claims that the patterns find in a text. The ledger counts the claims that were offered."""
+    ledger = Ledger()
+    claims: dict[str, Claim] = {}
+    for passage, context in passages(text, known):
+        found = drafts(passage, bindings(passage, cues(passage.language)), context)
+        for draft in found:
+            claim = _claim(text, draft, context)
+            place = f"{text.source.slug}:{draft.start}"
+            reason = fault(claim, known.classes) or verify(claim.evidence, text.text)
+            if reason is not None:
+                ledger.reject("TYPE" if verify(claim.evidence, text.text) is None else "EVIDENCE", place, reason)
+            elif claim.iri not in claims:
+                ledger.loaded += 1
+                claims[claim.iri] = claim
+    return Reading(text.source, (), tuple(claims.values()), ledger)
+
+
+def passages(text: Text, known: Knowledge) -> Iterator[tuple[Passage, Context]]:
+    """Yield the sentences of a text with what was found in them and what they inherit."""
+    main = text.source.language or detect(text.text)
+    body = read_header(text.text, text.path.endswith(".md")).body
+    day = text.source.issued or _latest_day(text.text[body:], main)
+    context = Context(known.instruments)
+    for sentence in sentences(text.text, main or "en", body):
+        words = text.text[sentence.start : sentence.end]
+        language = of_passage(words, main) or "en"
+        names = mentions(words, known.names, sentence.start)
+        times = periods(words, Clock(language, day), names, sentence.start)
+        counted = figures(words, language, (*names, *times), sentence.start)
+        passage = Passage(text.text, language, sentence, tuple(names), tuple(counted), tuple(times))
+        context = replace(advance(context, passage), cited=attribution(passage))
+        yield passage, context
+        context = after(context, passage)
+
+
+def _latest_day(text: str, language: str | None) -> date | None:
+    """Return the latest full date of a text that states no day of its own: news is written just after what it tells."""
+    return max(full_dates(text, language or "en"), default=None)
+
+
+def _claim(text: Text, draft: Draft, context: Context) -> Claim:
+    bound = draft.figure.bound if draft.figure is not None else None
+    remarks = [("wording", wording) for wording in draft.wordings]
+    return make_claim(
+        draft.kind,
+        text.source.slug,
+        parts(draft),
+        EXTRACTOR,
+        details=dict(draft.details),
+        remarks=[*remarks, ("bound", bound)] if bound is not None else remarks,
+        value=draft.figure.quantity() if draft.figure is not None else None,
+        period=draft.period,
+        modality=draft.modality,
+        attributed_to=context.cited if context.cited not in [iri for _, iri in draft.roles] else None,
+        evidence=[Evidence(text.source.slug, draft.start, draft.end, text.text[draft.start : draft.end])],
+        score=draft.score,
+    )

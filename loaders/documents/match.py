@@ -1,0 +1,170 @@
+"""Fill the slots of a cue from the names and figures around its trigger."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chipcontrols.loaders.documents.cues import Cue, Form, Slot
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure, Mention
+
+# How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
+HAN_REACH = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A trigger with the participants found for it."""
+
+    cue: Cue
+    start: int
+    end: int
+    roles: Mapping[str, tuple[Mention, ...]]
+    figure: Figure | None = None
+    carried: frozenset[str] = field(default_factory=frozenset)
+
+    def span(self) -> tuple[int, int]:
+        """Return the stretch from the first to the last part of the claim."""
+        parts = [mention for name, group in self.roles.items() if name not in self.carried for mention in group]
+        starts = [self.start, *(part.start for part in parts)]
+        ends = [self.end, *(part.end for part in parts)]
+        if self.figure is not None:
+            starts.append(self.figure.start)
+            ends.append(self.figure.end)
+        return min(starts), max(ends)
+
+
+def bindings(passage: Passage, cues: Sequence[Cue]) -> list[Binding]:
+    """Return the filled cues of a passage in the order of their triggers. A trigger's first complete form counts."""
+    found: list[Binding] = []
+    for cue in cues:
+        for match in cue.trigger.finditer(passage.text, passage.sentence.start, passage.sentence.end):
+            if _inside_a_name(passage, match.start(), match.end()):
+                continue
+            for form in cue.template.forms[cue.form]:
+                binding = _bind(passage, cue, form, match)
+                if binding is not None:
+                    found.append(binding)
+                    break
+    return sorted(found, key=lambda binding: (binding.start, binding.end))
+
+
+def _inside_a_name(passage: Passage, start: int, end: int) -> bool:
+    return any(m.start < start < m.end or m.start < end < m.end for m in passage.mentions) or any(
+        m.start <= start and end <= m.end for m in passage.mentions
+    )
+
+
+def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
+    low, high = passage.clause(match.start(), match.end())
+    reach = int(cue.template.reach * (HAN_REACH if passage.language == "zh" else 1))
+    windows = {
+        "left": (max(low, match.start() - reach), match.start()),
+        "in": (match.start(), match.end()),
+        "right": (match.end(), min(high, match.end() + reach)),
+    }
+    roles: dict[str, tuple[Mention, ...]] = {}
+    carried: set[str] = set()
+    for slot in sorted(form.slots, key=lambda slot: slot.mark is None):
+        if slot.role == "value":
+            continue
+        group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
+        if len(group) > 0:
+            roles.setdefault(slot.role, group)
+        elif slot.role in cue.template.carried and not slot.optional:
+            carried.add(slot.role)
+        elif not slot.optional:
+            return None
+    figure = _figure(passage, cue, form, windows, roles)
+    if figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots):
+        return None
+    return Binding(cue, match.start(), match.end(), roles, figure, frozenset(carried))
+
+
+def _participants(
+    passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    fits = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]
+    fits = [m for m in fits if any(cue.template.fits(slot.role, c.cls) for c in m.candidates)]
+    leftward = slot.side == "left"
+    for mention in sorted(fits, key=lambda m: m.start, reverse=leftward):
+        group = passage.group(mention, fits, leftward)
+        if _stands(passage, cue, slot, mention, group):
+            return group
+    return ()
+
+
+def _stands(passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Sequence[Mention]) -> bool:
+    first = group[0]
+    if slot.mark == "next":
+        return True
+    if slot.mark is not None and slot.mark != "own":
+        return passage.is_marked(first.start, slot.mark)
+    if slot.side == "in":
+        return True
+    if "Item" not in cue.template.classes[slot.role] and _is_agent_slot(cue, slot) and passage.heads(mention):
+        return False
+    if passage.is_oblique(first.start, genitive=slot.side == "left" and slot.mark != "own"):
+        return False
+    return slot.mark == "own" or not _is_agent_slot(cue, slot) or not passage.is_possessive(mention)
+
+
+def _is_agent_slot(cue: Cue, slot: Slot) -> bool:
+    return any(
+        name in ("Agent", "Organisation", "Company", "Agency", "AgentGroup") for name in cue.template.classes[slot.role]
+    )
+
+
+def _figure(
+    passage: Passage,
+    cue: Cue,
+    form: Form,
+    windows: Mapping[str, tuple[int, int]],
+    roles: Mapping[str, Sequence[Mention]],
+) -> Figure | None:
+    for slot in form.slots:
+        if slot.role != "value":
+            continue
+        low, high = windows[slot.side]
+        near = [f for f in passage.figures if low <= f.start and f.end <= high and fits_units(passage, cue.units, f)]
+        near = [f for f in near if not _belongs_to_a_name(passage, f)]
+        if len(near) > 0:
+            return near[-1] if slot.side == "left" else near[0]
+    return None
+
+
+def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
+    """Return whether a figure has one of the units, or is a count of the named items that follow it."""
+    if figure.unit is not None:
+        return figure.unit in units
+    return "units" in units and counts_items(passage, figure)
+
+
+def counts_items(passage: Passage, figure: Figure) -> bool:
+    """Return whether a number without a unit counts items: a name of an item follows within two words."""
+    for mention in passage.mentions:
+        if 0 <= mention.start - figure.end <= 24 and any("Item" in _above(c.cls) for c in mention.candidates):
+            between = passage.text[figure.end : mention.start]
+            return re.fullmatch(r"[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}", between) is not None
+    return False
+
+
+def bracketed(passage: Passage) -> Iterator[tuple[Mention, Figure]]:
+    """Yield names that are followed by a figure in brackets, such as "Amazon (196 000)"."""
+    for mention in passage.mentions:
+        for figure in passage.figures:
+            if 0 < figure.start - mention.end <= 20:
+                between = passage.text[mention.end : figure.start]
+                closed = passage.text[figure.end : figure.end + 1]
+                if re.fullmatch(r"s?\s?[(（][^()（）]{0,12}", between) and closed in (")", "）"):
+                    yield mention, figure
+
+
+def _belongs_to_a_name(passage: Passage, figure: Figure) -> bool:
+    return any(figure == other for _, other in bracketed(passage))
+
+
+def _above(cls: str) -> frozenset[str]:
+    from chipcontrols.ontology.frames import superclasses
+
+    return superclasses(cls)

@@ -1,0 +1,123 @@
+"""A sentence with what was found in it, and questions about the order and the neighbours of its names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a text with its names, figures and periods, in order."""
+
+    text: str
+    language: str
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    times: tuple[Time, ...]
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
+        low, high = self.sentence.start, self.sentence.end
+        for match in _breaks(self.language).finditer(self.text, low, high):
+            if match.end() <= start:
+                low = max(low, match.end())
+            elif match.start() >= end:
+                high = min(high, match.start())
+                break
+        opened = _bracket(self.text, low, start)
+        if opened is None:
+            return low, high
+        closed = next((n for n in range(end, high) if self.text[n] in ")）"), high)
+        return opened, closed
+
+    def is_oblique(self, start: int, genitive: bool) -> bool:
+        """Return whether a preposition before a place takes it out of the line of subject and object."""
+        before = self.text[max(self.sentence.start, start - 24) : start]
+        pattern = _oblique(self.language, genitive)
+        return pattern.search(before) is not None
+
+    def is_possessive(self, mention: Mention) -> bool:
+        """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
+        after = self.text[mention.end : mention.end + 2]
+        if self.language == "zh":
+            return after[:1] == "的"
+        return after[:1] == "-" or after in ("'s", "’s") or (after[:1] == "s" and not after[1:].isalpha())
+
+    def is_marked(self, start: int, mark: str) -> bool:
+        """Return whether a preposition of a group stands directly before a place."""
+        before = self.text[max(self.sentence.start, start - 24) : start]
+        return _mark(self.language, mark).search(before) is not None
+
+    def heads(self, mention: Mention) -> bool:
+        """Return whether another name follows without a break, so that this one only describes it ("Google TPU")."""
+        return any(
+            other.start - mention.end in (0, 1) and other.start > mention.start
+            for other in self.mentions
+            if self.text[mention.end : other.start] in ("", " ")
+        )
+
+    def group(self, mention: Mention, fits: Sequence[Mention], leftward: bool) -> tuple[Mention, ...]:
+        """Return a name with the names that it is listed with, in order."""
+        order = sorted(fits, key=lambda other: other.start)
+        at = order.index(mention)
+        first = last = at
+        while first > 0 and leftward and self._joined(order[first - 1], order[first]):
+            first -= 1
+        while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
+            last += 1
+        return tuple(order[first : last + 1])
+
+    def _joined(self, left: Mention, right: Mention) -> bool:
+        return _joint(self.language).fullmatch(self.text, left.end, right.start) is not None
+
+
+def _bracket(text: str, low: int, start: int) -> int | None:
+    depth = 0
+    for n in range(start - 1, low - 1, -1):
+        if text[n] in ")）":
+            depth += 1
+        elif text[n] in "(（":
+            if depth == 0:
+                return n + 1
+            depth -= 1
+    return None
+
+
+@cache
+def _breaks(language: str) -> re.Pattern[str]:
+    return re.compile(f"[;；。]|{words(language)['clauses']['breaks']}", re.IGNORECASE)
+
+
+@cache
+def _oblique(language: str, genitive: bool) -> re.Pattern[str]:
+    clauses = words(language)["clauses"]
+    forms = clauses["oblique"] + ("|" + clauses["genitive"] if genitive else "")
+    return _before(forms, language)
+
+
+@cache
+def _mark(language: str, mark: str) -> re.Pattern[str]:
+    return _before(words(language)["marks"][mark], language)
+
+
+def _before(forms: str, language: str) -> re.Pattern[str]:
+    if language == "zh":
+        return re.compile(rf"(?:{forms})[\s“\"《「『]?$")
+    article = words(language)["clauses"]["article"]
+    return re.compile(rf"(?:^|[^A-Za-zÀ-ÿ])(?:{forms})\s?(?:{article})?[\s„“\"«]*$", re.IGNORECASE)
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    clauses = words(language)["clauses"]
+    aside = r"(?:\s?[(（][^()（）]{0,60}[)）])?"
+    quotes = r"[\s\"'“”„«»《》「」]*"
+    return re.compile(
+        rf"s?-?(?:{clauses['tail']})?{aside}{quotes}(?:\s*[,，、/&+]\s*|\s*[,，]?\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
+        re.IGNORECASE,
+    )

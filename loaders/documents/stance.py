@@ -1,0 +1,62 @@
+"""How a claim is made: as fact, report, estimate, plan or forecast; whether it is denied; and who is cited for it."""
+
+import re
+from functools import cache
+
+from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.ontology.frames import superclasses
+
+NEGATION_REACH = 14
+SOURCES = frozenset({"Organisation", "Person"})
+
+
+def is_denied(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a word of denial stands just before a trigger or inside it."""
+    low = max(passage.sentence.start, start - (6 if passage.language == "zh" else NEGATION_REACH))
+    return _pattern(passage.language, "negation").search(passage.text[low:end]) is not None
+
+
+def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bool) -> str:
+    """Return the modality of a claim between two offsets; plans count for kinds of claim that can be planned."""
+    low, high = passage.clause(start, end)
+    reach = 20 if passage.language == "zh" else 50
+    near = passage.text[max(low, start - reach) : min(high, end + reach // 2)]
+    for name in ("planned", "forecast") if planned else ("forecast", "estimated"):
+        if _pattern(passage.language, name).search(near):
+            return name
+    if cited or _pattern(passage.language, "reported").search(near):
+        return "reported"
+    return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
+
+
+def attribution(passage: Passage) -> Iri | None:
+    """Return whom a sentence names as the source of what it says, if it does so once."""
+    template = words(passage.language)["stance"]["attribution"]
+    named: list[Iri] = []
+    for mention in passage.mentions:
+        classes = [c for c in mention.candidates if superclasses(c.cls) & SOURCES]
+        if len(classes) == 0:
+            continue
+        low, high = max(passage.sentence.start, mention.start - 80), min(passage.sentence.end, mention.end + 40)
+        around = passage.text[low : mention.start] + "\x00" + passage.text[mention.end : high]
+        if _attribution(template).search(around):
+            named.append(classes[0].iri)
+    return named[0] if len(set(named)) == 1 else None
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    forms = words(language)["stance"][name]
+    if language == "zh":
+        return re.compile(forms)
+    return re.compile(
+        rf"(?<![A-Za-zÀ-ÿ])(?:{forms})(?![A-Za-zÀ-ÿ])" if name != "negation" else rf"(?<![A-Za-zÀ-ÿ])(?:{forms})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _attribution(template: str) -> re.Pattern[str]:
+    return re.compile(template.replace("NAME", "\x00"), re.IGNORECASE)

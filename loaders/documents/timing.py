@@ -1,0 +1,62 @@
+"""Choose the period of a claim among those that its sentence and the lines above it state."""
+
+import re
+from collections.abc import Sequence
+
+from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure, Time
+
+# Words that make a period the base of a comparison: it is not the period of the claim.
+BASE = re.compile(
+    r"(?:par rapport à|contre|gegenüber|im Vergleich zu|compared (?:with|to)|versus|较|相比|比)[^,;，；]{0,12}$",
+    re.IGNORECASE,
+)
+
+
+def period_of(passage: Passage, start: int, end: int, figure: Figure | None, above: Period | None) -> Period | None:
+    """Return the period of a claim that stands between two offsets, or the one given by the lines above.
+
+    A period right after the figure wins, then one between the parts of the claim or just after them, then the last one
+    before, as at the head of a sentence.
+    """
+    times = [
+        t for t in passage.times if not BASE.search(passage.text[max(passage.sentence.start, t.start - 30) : t.start])
+    ]
+    if figure is not None:
+        times = [t for t in times if not _claimed(passage, t, figure)]
+        after = [t for t in times if 0 <= t.start - figure.end <= 60 and not _cut(passage, figure.end, t.start)]
+        if len(after) > 0 and after[0].start - figure.end <= 30:
+            return after[0].period
+        before = [t for t in times if 0 <= figure.start - t.end <= 40 and not _cut(passage, t.end, figure.start)]
+        if len(before) > 0:
+            return before[-1].period
+        if len(after) > 0:
+            return after[0].period
+    return _around(passage, times, start, end) or above
+
+
+def _around(passage: Passage, times: Sequence[Time], start: int, end: int) -> Period | None:
+    low, high = passage.clause(start, end)
+    inside = [t for t in times if start <= t.start and t.end <= end]
+    following = [t for t in times if end <= t.start and t.end <= high and t.start - end <= 60]
+    leading = [t for t in times if low <= t.start and t.end <= start]
+    heading = [t for t in times if t.start - passage.sentence.start <= 12 and t.end <= start]
+    for found in (inside, following[:1], leading[-1:], heading[:1]):
+        if len(found) > 0:
+            return found[0].period
+    return None
+
+
+def _claimed(passage: Passage, time: Time, figure: Figure) -> bool:
+    """Return whether a period stands right beside another figure and so belongs to that one."""
+    own = min(abs(time.start - figure.end), abs(figure.start - time.end))
+    for other in passage.figures:
+        if other is not figure and other.unit == figure.unit and 0 <= time.start - other.end < min(own, 25):
+            return True
+    return False
+
+
+def _cut(passage: Passage, start: int, end: int) -> bool:
+    between = passage.text[start:end]
+    return re.search(r"[;；。]", between) is not None or any(start <= f.start and f.end <= end for f in passage.figures)
