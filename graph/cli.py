@@ -248,10 +248,13 @@ def _print_records(store: ox.Store, records: Iterator[dict[str, Any]], form: str
 
 
 def _print_table(rows: list[list[str]]) -> None:
-    table = RichTable(*(Text(name) for name in rows[0]))
+    table = RichTable()
+    for name in rows[0]:
+        table.add_column(Text(name), overflow="fold")
     for row in rows[1:]:
         table.add_row(*(Text(cell) for cell in row))
-    Console(highlight=False).print(table)
+    # In a pipe there is no window whose width would matter.
+    Console(highlight=False, width=None if sys.stdout.isatty() else 160).print(table)
     words.print(f"{len(rows) - 1} rows")
 
 
