@@ -1,15 +1,16 @@
 """Curated claims: facts that people read in articles, with offsets and hashes and without the articles' words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-from chipcontrols.loaders.claim import Claim, merge
+from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
 from chipcontrols.loaders.curated.records import Record, read_records
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord
 from chipcontrols.loaders.reading import Reading, Text
+from chipcontrols.loaders.reference.names import WrittenName, written_names
 from chipcontrols.loaders.source import Source
 
 
@@ -19,11 +20,17 @@ def articles() -> Mapping[str, Source]:
 
 
 def read(texts: Mapping[str, Text]) -> Iterator[Reading]:
-    """Yield one reading for each article. Evidence is verified where its text is among `texts` (by SHA-256)."""
+    """Yield one reading for each article: what it says, and what the names in it stand for.
+
+    Evidence is verified where the text is among `texts` (by SHA-256).
+    """
     for digest, source in articles().items():
         text = texts.get(digest)
-        records = (record for record in curated_records() if record.article == source.slug)
-        yield _reading(source, records, None if text is None else text.text)
+        statements: list[Record | WrittenName] = [
+            *(record for record in curated_records() if record.article == source.slug),
+            *(name for name in written_names() if name.article == source.slug),
+        ]
+        yield _reading(source, statements, None if text is None else text.text)
 
 
 @cache
@@ -47,15 +54,18 @@ def _article(about: Mapping[str, Any]) -> Source:
     )  # fmt: skip
 
 
-def _reading(source: Source, records: Iterator[Record], text: str | None) -> Reading:
+def _reading(source: Source, statements: Iterable[Record | WrittenName], text: str | None) -> Reading:
     ledger = Ledger()
-    claims: dict[str, Claim] = {}
-    for record in records:
+    entities: dict[Iri, Entity] = {}
+    claims: dict[Iri, Claim] = {}
+    for statement in statements:
         try:
-            claim = record.claim(text)
+            claim = statement.claim(text)
         except RejectedRecord as rejection:
             ledger.rejections.append(rejection)
             continue
         ledger.loaded += 1
         claims[claim.iri] = merge(claims[claim.iri], claim) if claim.iri in claims else claim
-    return Reading(source, (), tuple(claims.values()), ledger)
+        if isinstance(statement, WrittenName):
+            entities[statement.mention().iri] = statement.mention()
+    return Reading(source, tuple(entities.values()), tuple(claims.values()), ledger)

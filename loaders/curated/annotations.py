@@ -4,33 +4,58 @@
 """
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Iri, plain
 from chipcontrols.loaders.curated import articles_by_document
-from chipcontrols.loaders.curated.mapping import Rule, corrections, meaning, qualifier_targets, rules, table
-from chipcontrols.loaders.curated.records import Pairs, Record, quote_hash, write_records
+from chipcontrols.loaders.curated.mapping import Rule, corrections, meaning, qualifier_target, rules, unit_notation
+from chipcontrols.loaders.curated.notes import worth_keeping
+from chipcontrols.loaders.curated.records import Record, quote_hash, write_records
 from chipcontrols.loaders.ledger import RejectedRecord
 from chipcontrols.loaders.reference.entities import short_iri
-from chipcontrols.ontology.frames import concepts, frames, individuals
+from chipcontrols.ontology.frames import frames, individuals
 
 Fact = Mapping[str, Any]
-# A note is kept where it explains a reading; what it says of scoring, or of lists that are loaded anyway, is left out.
-EXPLAINS = re.compile(
-    r"garbl|mistransl|resolved|impli|carried over|inferred|ambiguous|as written|literal|attribut|spurious|lost|omits|"
-    r"by context|also be read|background|in fact|officially|Officially"
-)
-ASIDE = re.compile(
-    r"[\w' ]+: CSL '[^']*' \([^)]*\)(; also '[^']*' \([^)]*\))?|"
-    r"(?:(?<=[;.])|^)(?:[^;.]|\.(?=\d))*(?:ccept |Score |penalise|equally)(?:[^;.]|\.(?=\d))*"
-)
-LISTS = re.compile(r"CSL|creening list")
+COUNTS_OF_PARTIES = ("EntityListing", "ListingCount")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The parts of a record as they come together; each is put where its target says: "role:market" or "drop"."""
+
+    fact: Fact
+    kind: str
+    roles: set[tuple[str, str]] = field(default_factory=set)
+    details: dict[str, str] = field(default_factory=dict)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    attribution: str | None = None
+
+    def put(self, target: str, words: str) -> None:
+        """Put words where the target says. Roles take an entity in short form."""
+        part, _, name = target.partition(":")
+        if part == "role":
+            self.roles.add((name, words))
+        elif part == "detail":
+            self.details[name] = words
+        elif part == "remark":
+            self.remarks.append((name, words))
+        elif part == "attribution":
+            self.attribution = self.attribution or words
+
+    def qualify(self, name: str, words: str) -> None:
+        """Put a qualifier; one that should name an entity but does not becomes a detail or a remark."""
+        target = qualifier_target(name, self.kind)
+        entities = _meaning(self.fact, words) if target.startswith("role:") else ()
+        if target.startswith("role:") and len(entities) == 0:
+            target = qualifier_target(name, f"{self.kind} in words")
+        for word in entities or (words,):
+            self.put(target, f"{name}: {word}" if target == "remark:qualification" else word)
 
 
 def curate(facts: Iterable[Fact], classes: Mapping[Iri, str]) -> Iterator[Record]:
@@ -39,7 +64,8 @@ def curate(facts: Iterable[Fact], classes: Mapping[Iri, str]) -> Iterator[Record
     `classes` gives the class of each entity by IRI.
     """
     for fact in facts:
-        yield _record(_corrected(fact), classes)
+        corrected = _corrected(fact)
+        yield _record(_draft(corrected, _rule(corrected, classes)))
 
 
 def known_classes() -> dict[Iri, str]:
@@ -48,67 +74,15 @@ def known_classes() -> dict[Iri, str]:
     return found | {entity.iri: entity.cls for reading in reference.read() for entity in reading.entities}
 
 
-def _corrected(fact: Fact) -> dict[str, Any]:
+def _corrected(fact: Fact) -> Fact:
     parts = corrections().get(fact["id"], {})
     changed = {part: value or None for part, value in parts.items() if part in ("subject", "predicate", "object")}
     added = {part.partition(":")[2]: value for part, value in parts.items() if part.startswith("qualifier:")}
     return {**fact, **changed, "qualifiers": {**fact["qualifiers"], **added}}
 
 
-def _record(fact: Fact, classes: Mapping[Iri, str]) -> Record:
-    subjects, rule = _rule(fact, classes)
-    roles: list[tuple[str, str]] = [(rule.subject_role, short) for short in subjects]
-    details: dict[str, str] = {}
-    if rule.object_role:
-        roles += [(rule.object_role, short) for short in _entities(fact, "object")]
-    if rule.object_detail:
-        details[rule.object_detail] = str(fact["object"])
-    remarks: list[tuple[str, str]] = []
-    attribution = fact["attributed_to"]
-    fixed = [rule.fixed.partition("=")] if rule.fixed else []
-    targets = [(_place(rule.kind, name), value) for name, _, value in fixed]
-    targets += [(part, value) for part, value in corrections().get(fact["id"], {}).items()]
-    for name, value in sorted(fact["qualifiers"].items()):
-        words = _words(value)
-        target = _target(fact, rule.kind, name)
-        if target == "attribution":
-            attribution = attribution or words
-        elif target.startswith("role:"):
-            targets += [(target, short) for short in meaning(words, fact["doc"], fact["predicate"])]
-        elif target.startswith("detail:"):
-            targets.append((target, words))
-        elif target != "drop":
-            remarks.append(_remark(target, name, words))
-    for target, value in targets:
-        part, _, name = target.partition(":")
-        if part == "role":
-            roles.append((name, value))
-        elif part == "detail":
-            details[name] = value
-    return _filled(fact, rule.kind, tuple(dict.fromkeys(roles)), details, remarks, attribution)
-
-
-def _filled(
-    fact: Fact, kind: str, roles: Pairs, details: Mapping[str, str], remarks: list[tuple[str, str]], attribution: Any
-) -> Record:
-    speaker = meaning(str(attribution), fact["doc"], "") if attribution else ()
-    if attribution and len(speaker) != 1:
-        raise RejectedRecord("TERM", fact["id"], f"terms.csv does not know {attribution!r}, to whom the fact is owed")
-    figure = fact["value"] or {}
-    numbers = [_number(figure.get(part)) for part in ("value", "min", "max")]
-    note = _note(fact["canonical_note"])
-    if note:
-        remarks.append(("note", note))
-    return Record(
-        fact["id"], articles_by_document()[fact["doc"]].slug, kind, tuple(sorted(roles)), tuple(sorted(details.items())),
-        *numbers, _unit(kind, figure.get("unit", "")), fact["time"] or "", fact["modality"], "".join(speaker),
-        fact["start"], fact["end"], quote_hash(fact["evidence"]), tuple(sorted(remarks)), _confidence(fact),
-        fact["core"],
-    )  # fmt: skip
-
-
-def _rule(fact: Fact, classes: Mapping[Iri, str]) -> tuple[tuple[str, ...], Rule]:
-    subjects, objects = _entities(fact, "subject"), _entities(fact, "object")
+def _rule(fact: Fact, classes: Mapping[Iri, str]) -> Rule:
+    subjects, objects = _meaning(fact, fact["subject"]), _meaning(fact, fact["object"])
     unknown = [short for short in (*subjects, *objects) if short_iri(short) not in classes]
     if unknown:
         raise RejectedRecord("ENTITY", fact["id"], f"no table describes {', '.join(unknown)}")
@@ -116,55 +90,58 @@ def _rule(fact: Fact, classes: Mapping[Iri, str]) -> tuple[tuple[str, ...], Rule
     object_classes = None if fact["object"] is None else tuple(classes[short_iri(short)] for short in objects)
     for rule in rules().get(fact["predicate"], ()):
         if rule.fits(subject_classes, object_classes, fact["value"] is not None):
-            return subjects, rule
+            return rule
     pattern = f"{fact['predicate']} from {fact['subject']!r} {subject_classes} to {fact['object']!r} {object_classes}"
     raise RejectedRecord("RULE", fact["id"], f"predicates.csv has no rule for {pattern}")
 
 
-def _entities(fact: Fact, part: str) -> tuple[str, ...]:
-    return meaning(fact[part], fact["doc"], fact["predicate"]) if fact[part] else ()
+def _draft(fact: Fact, rule: Rule) -> Draft:
+    draft = Draft(fact, rule.kind, attribution=fact["attributed_to"])
+    draft.roles |= {(rule.subject_role, short) for short in _meaning(fact, fact["subject"])}
+    if rule.object_role:
+        draft.roles |= {(rule.object_role, short) for short in _meaning(fact, fact["object"])}
+    if rule.object_detail:
+        draft.put(f"detail:{rule.object_detail}", fact["object"])
+    if rule.fixed:
+        name, _, words = rule.fixed.partition("=")
+        draft.put(f"role:{name}" if name in frames()[rule.kind].roles else f"detail:{name}", words)
+    for name, value in fact["qualifiers"].items():
+        draft.qualify(name, ", ".join(value) if isinstance(value, list) else "yes" if value is True else str(value))
+    for target, words in corrections().get(fact["id"], {}).items():
+        if target.startswith(("role:", "detail:")):
+            draft.put(target, words)
+    if worth_keeping(fact["canonical_note"]):
+        draft.put("remark:note", worth_keeping(fact["canonical_note"]))
+    return draft
 
 
-def _target(fact: Fact, kind: str, qualifier: str) -> str:
-    """Return where a qualifier goes; one that should name an entity but does not becomes a remark or a detail."""
-    known = qualifier_targets()
-    target = known.get((qualifier, kind)) or known.get((qualifier, "*")) or "remark:qualification"
-    words = _words(fact["qualifiers"][qualifier])
-    if target.startswith("role:") and not meaning(words, fact["doc"], fact["predicate"]):
-        return "detail:topicName" if kind == "Statement" else "remark:qualification"
-    return target
+def _record(draft: Draft) -> Record:
+    fact, figure = draft.fact, draft.fact["value"] or {}
+    value, minimum, maximum = (_number(figure.get(part)) for part in ("value", "min", "max"))
+    unit = "entities" if figure and draft.kind in COUNTS_OF_PARTIES else unit_notation(figure.get("unit", ""))
+    return Record(
+        fact["id"], articles_by_document()[fact["doc"]].slug, draft.kind, tuple(sorted(draft.roles)),
+        tuple(sorted(draft.details.items())), value, minimum, maximum, unit, fact["time"] or "", fact["modality"],
+        _speaker(draft), fact["start"], fact["end"], quote_hash(fact["evidence"]), tuple(sorted(draft.remarks)),
+        _confidence(fact), fact["core"],
+    )  # fmt: skip
 
 
-def _remark(target: str, name: str, words: str) -> tuple[str, str]:
-    kind = target.removeprefix("remark:")
-    return (kind, f"{name}: {words}" if kind == "qualification" else words)
+def _speaker(draft: Draft) -> str:
+    if draft.attribution is None:
+        return ""
+    found = _meaning(draft.fact, draft.attribution)
+    if len(found) != 1:
+        raise RejectedRecord("TERM", draft.fact["id"], f"terms.csv gives no entity for {draft.attribution!r}")
+    return found[0]
 
 
-def _place(kind: str, name: str) -> str:
-    return f"role:{name}" if name in frames()[kind].roles else f"detail:{name}"
+def _meaning(fact: Fact, term: str | None) -> tuple[str, ...]:
+    return () if term is None else meaning(term, fact["doc"], fact["predicate"])
 
 
-def _words(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(part) for part in value)
-    return "yes" if value is True else str(value)
-
-
-def _note(text: str) -> str:
-    rest = ASIDE.sub("", text).strip(" ;")
-    return rest if EXPLAINS.search(rest) and not LISTS.search(rest) else ""
-
-
-def _number(value: Any) -> str:
+def _number(value: float | None) -> str:
     return "" if value is None else plain(Decimal(str(value)))
-
-
-def _unit(kind: str, unit: str) -> str:
-    if kind in ("ListingCount", "EntityListing") and unit:
-        return "entities"
-    if not unit or unit in concepts("UnitScheme"):
-        return unit
-    return {row["unit"]: row["notation"] for row in table("units")}[unit]
 
 
 def _confidence(fact: Fact) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from chipcontrols.ontology.frames import superclasses
+from chipcontrols.ontology.frames import concepts, superclasses
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,20 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
     return {predicate: tuple(all_) for predicate, all_ in found.items()}
 
 
-@cache
-def qualifier_targets() -> Mapping[tuple[str, str], str]:
-    """Return where a qualifier goes in a kind of claim: (qualifier, kind or *) → target such as "role:market"."""
-    return {(row["qualifier"], kind): row["target"] for row in table("qualifiers") for kind in row["kinds"].split()}
+def qualifier_target(qualifier: str, kind: str) -> str:
+    """Return where a qualifier goes in a kind of claim: "role:…", "detail:…", "remark:…", "attribution" or "drop".
+
+    What no row of qualifiers.csv covers is a remark.
+    """
+    known = _qualifiers()
+    return known.get((qualifier, kind)) or known.get((qualifier, "*")) or "remark:qualification"
+
+
+def unit_notation(unit: str) -> str:
+    """Return the notation of a unit as annotators write it: counted things are all units."""
+    if not unit or unit in concepts("UnitScheme"):
+        return unit
+    return _units()[unit]
 
 
 @cache
@@ -96,6 +106,17 @@ def table(name: str) -> list[dict[str, str]]:
     """Return the rows of a mapping table of this folder."""
     with Path(__file__).with_name(f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, strict=True))
+
+
+@cache
+def _qualifiers() -> Mapping[tuple[str, str], str]:
+    rows = table("qualifiers")
+    return {(row["qualifier"], kind.strip()): row["target"] for row in rows for kind in row["kinds"].split(";")}
+
+
+@cache
+def _units() -> Mapping[str, str]:
+    return {row["unit"]: row["notation"] for row in table("units")}
 
 
 def _all_are(classes: tuple[str, ...], wanted: str) -> bool:

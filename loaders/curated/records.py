@@ -76,8 +76,8 @@ class Record:
         return [_joined(value) if isinstance(value, tuple) else _word(value) for value in values]
 
     def _quantity(self) -> Quantity | None:
-        figures = [Decimal(text) if text else None for text in (self.value, self.minimum, self.maximum)]
-        return Quantity(*figures, unit=self.unit) if any(figure is not None for figure in figures) else None
+        value, low, high = (Decimal(text) if text else None for text in (self.value, self.minimum, self.maximum))
+        return None if value is None and low is None and high is None else Quantity(value, low, high, self.unit)
 
     def _rejection(self, code: str, reason: str) -> RejectedRecord:
         return RejectedRecord(code, f"claims.csv:{self.record}", reason)
