@@ -13,10 +13,10 @@ from chipcontrols.loaders.table import Said, Table, read_rows
 STATES = ("released", "shown", "planned", "not released", "")
 
 
-def read_chips() -> Reading:
+def read_chips(table: Table | None = None) -> Reading:
     """Return the chips. What is said of a model stands on the model, figures stand on the configuration."""
-    table = reference_table("chips")
-    return read_rows(table, lambda row: _chip(table, row))
+    opened = table or reference_table("chips")
+    return read_rows(opened, lambda row: _chip(opened, row))
 
 
 def _chip(table: Table, row: Row) -> Iterator[Entity | Claim]:

@@ -31,10 +31,10 @@ def instrument_iri(slug: str) -> Iri:
     return entity_iri("instrument", slug)
 
 
-def read_instruments() -> Reading:
-    """Return the instruments, who issued each and what it amends."""
-    table = reference_table("instruments")
-    return read_rows(table, lambda row: _instrument(table, row))
+def read_instruments(table: Table | None = None) -> Reading:
+    """Return the instruments, who issued each and what it amends; the package's own unless a table is given."""
+    opened = table or reference_table("instruments")
+    return read_rows(opened, lambda row: _instrument(opened, row))
 
 
 def read_provisions() -> Reading:

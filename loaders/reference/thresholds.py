@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 from chipcontrols.loaders.claim import Claim, Iri, Period, Quantity
-from chipcontrols.loaders.days import interval
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.instruments import instrument_iri
 from chipcontrols.loaders.reference.naming import place_iri, reference_table
@@ -22,10 +21,10 @@ Destinations = tuple[tuple[Iri, date | None], ...]
 Roles = dict[str, Iri | Iterable[Iri]]
 
 
-def read_thresholds() -> Reading:
+def read_thresholds(table: Table | None = None) -> Reading:
     """Return the bounds, and for each set of bounds that leads to a licence the restriction that follows."""
-    table = reference_table("thresholds")
-    return read_rows(table, lambda row: _threshold(table, row))
+    opened = table or reference_table("thresholds")
+    return read_rows(opened, lambda row: _threshold(opened, row))
 
 
 def _threshold(table: Table, row: Row) -> Iterator[Claim]:
@@ -76,9 +75,9 @@ def _destinations(row: Row) -> Iterator[tuple[Iri, date | None]]:
     for part in row.several("destinations"):
         slug, _, day = part.partition("@")
         try:
-            yield place_iri(slug), interval(day).start if day else None
+            yield place_iri(slug), date.fromisoformat(day) if day else None
         except ValueError as error:
-            raise row.reject("DATE", f"destinations: {error}") from error
+            raise row.reject("DATE", f"destinations: {day!r} is no ISO day") from error
 
 
 def _quantity(row: Row) -> Quantity | None:
