@@ -8,31 +8,48 @@ from chipcontrols.graph.views.cascade import cascade
 from chipcontrols.graph.views.chips import chips
 from chipcontrols.graph.views.compute import compute
 from chipcontrols.graph.views.focus import focus
+from chipcontrols.graph.views.index import index_page, thumbnail
 from chipcontrols.graph.views.landscape import Landscape, read_landscape
 from chipcontrols.graph.views.network import View, ViewSummary
 from chipcontrols.graph.views.page import render
+from chipcontrols.graph.views.sources import data_dates, read_sources
 from chipcontrols.graph.views.supply import supply
 
 __all__ = ["ViewSummary", "focus_view", "write_views"]
 
 
 def write_views(store: ox.Store, folder: Path) -> list[ViewSummary]:
-    """Write all views and their front page into a folder; return what was written, in the order of the front page."""
+    """Write all views and their front page, index.html, into a folder; return the views in the front page's order."""
     folder.mkdir(parents=True, exist_ok=True)
     land = read_landscape(store)
-    return [_write(land, make(land), folder) for make in (cascade, chips, compute, supply)]
+    sources = read_sources(store)
+    views = [make(land) for make in (cascade, chips, compute, supply)]
+    written = [_write(land, view, folder, data_dates(sources)) for view in views]
+    _save(folder / "index.html", index_page(land, written, sources))
+    return written
 
 
 def focus_view(store: ox.Store, name: str, depth: int = 1) -> str:
     """Return the page of an entity's neighbourhood. Raises WrongInput, with near names, for an unknown name."""
     iri = find_entity(store, name).value
     land = read_landscape(store)
-    return render(land, focus(land, iri, depth), "")
+    return render(land, focus(land, iri, depth), data_dates(read_sources(store)))
 
 
-def _write(land: Landscape, view: View, folder: Path) -> ViewSummary:
-    page = render(land, view, "")
-    (folder / f"{view.slug}.html").write_text(page, encoding="utf-8", newline="\n")
-    nodes = sum(len(scene.nodes) for scene in view.scenes)
-    edges = sum(len(scene.edges) for scene in view.scenes)
-    return ViewSummary(f"{view.slug}.html", view.title, view.hint, len(view.scenes), nodes, edges, len(page.encode()))
+def _write(land: Landscape, view: View, folder: Path, dates: str) -> ViewSummary:
+    page = render(land, view, dates)
+    _save(folder / f"{view.slug}.html", page)
+    return ViewSummary(
+        f"{view.slug}.html",
+        view.title,
+        view.hint,
+        len(view.scenes),
+        sum(len(scene.nodes) for scene in view.scenes),
+        sum(len(scene.edges) for scene in view.scenes),
+        len(page.encode()),
+        thumbnail(view.scenes[0]) if view.scenes else "",
+    )
+
+
+def _save(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -16,6 +16,7 @@ PRODUCTS = ("designs", "develops", "manufactures", "offers", "sells", "releases"
 PARTNERS = ("supplies", "buysFrom")
 USERS = ("uses", "buys", "deploys", "holds", "designs", "manufactures", "runsOn", "hasComponent", "plansToBuy")
 ROWS = 40
+NOT_STATED = "segment not stated"
 
 
 def cascade(land: Landscape) -> View:
@@ -41,7 +42,7 @@ def _scene(land: Landscape, rule: str, listings: list[Link]) -> Scene:
     near = _near(land, set(parties))
     far = _far(land, {link.end for link in near if link.relation in PRODUCTS}, set(parties))
     nodes = [
-        *(land.node(link.end, AUTHORITY, 110) for link in issued),
+        *(land.node(link.end, AUTHORITY, 110, 3) for link in issued),
         land.node(rule, RULE, 150),
         *_headings(groups, closed),
         *_firms(land, groups),
@@ -65,19 +66,20 @@ def _segments(land: Landscape, listings: Iterable[Link]) -> Mapping[str, list[st
     for party in {link.start for link in listings}:
         entity = land.entity(party)
         words = [land.words.get(iri) or land.entity(iri).label for iri in entity.segments]
-        groups[min(words, default="segment not stated")].add(party)
-    return {word: sorted(groups[word]) for word in sorted(groups)}
+        groups[min(words, default=NOT_STATED)].add(party)
+    order = sorted(groups, key=lambda word: (word == NOT_STATED, word))
+    return {word: sorted(groups[word]) for word in order}
 
 
 def _headings(groups: Mapping[str, list[str]], closed: frozenset[str]) -> Iterable[Node]:
     for word, members in groups.items():
-        yield heading(word, f"{word}  {len(members)}", SEGMENT, folded=word in closed)
+        yield heading(word, f"{word}  {len(members)}", SEGMENT, folded=word in closed, rank=(word == NOT_STATED, word))
 
 
 def _firms(land: Landscape, groups: Mapping[str, list[str]]) -> Iterable[Node]:
     for word, members in groups.items():
         for party in members:
-            yield land.node(party, FIRM, 170, group=f"group:{word}", rank=(word,))
+            yield land.node(party, FIRM, 170, group=f"group:{word}", rank=(word == NOT_STATED, word))
 
 
 def _near(land: Landscape, parties: set[str]) -> list[Link]:

@@ -102,8 +102,8 @@ def _tests(land: Landscape, tests: Iterable[Threshold]) -> Iterable[Node]:
         if group[0].item:
             yield land.node(item, ITEM, 150, folded=item in closed)
         for test in group:
-            label = f"{land.entity(test.metric).label} {_sign(test.comparator)} {_amount(test)}".strip()
-            node = Node(f"test:{test.claim}", label, "threshold", "threshold", column=THRESHOLD, group=test.item)
+            label, bound = land.entity(test.metric).label, f"{_sign(test.comparator)} {_amount(test)}".strip()
+            node = Node(f"test:{test.claim}", label, "threshold", "threshold", bound, THRESHOLD, group=test.item)
             yield replace(sized(node, 190), start=test.since, end=test.until)
 
 

@@ -10,6 +10,7 @@ from chipcontrols.graph.views.landscape import Landscape, sized
 from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
 
+MAKER = "designer or seller"
 GAP = 150  # lines carry figures here, so columns stand further apart
 
 
@@ -17,8 +18,8 @@ def compute(land: Landscape) -> View:
     """Return the view: computing power held, purchases, and shipments, each a scene where there are such claims."""
     scenes = (
         _holdings(land),
-        _trade(land, "purchases", "Purchases", ("buys", "plansToBuy"), ("buyer", "what is bought", "designer")),
-        _trade(land, "shipments", "Sales and shipments", ("ships", "sells"), ("seller", "what is sold", "designer")),
+        _trade(land, "purchases", "Purchases", ("buys", "plansToBuy"), ("buyer", "what is bought", MAKER)),
+        _trade(land, "shipments", "Sales and shipments", ("ships", "sells"), ("seller", "what is sold", MAKER)),
     )
     return View(
         "compute",
@@ -36,11 +37,11 @@ def _holdings(land: Landscape) -> Scene:
     chains: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for link in links:
         chains[link.start][period(link)].append(link)
-    largest = {unit: max(link.size for link in links if link.unit == unit) for unit in {link.unit for link in links}}
+    largest = _largest(links)
     nodes: list[Node] = []
     edges: list[Edge] = []
     for holder, chain in sorted(chains.items()):
-        rank = (-max(link.size for group in chain.values() for link in group),)
+        rank = (-max(link.size / largest[link.unit] for group in chain.values() for link in group),)
         nodes.append(replace(land.node(holder, 0, 170), rank=rank))
         before = [holder]
         for label in sorted(chain, key=lambda label: column[label]):
@@ -48,8 +49,17 @@ def _holdings(land: Landscape) -> Scene:
             nodes += [replace(node, rank=rank) for node, _ in figures]
             edges += [_step(key, node, group, largest) for key in before for node, group in figures]
             before = [node.key for node, _ in figures]
-    headings = ("holder", *(label or "no period" for label in periods))
+    guessed = {label: all(link.dashed for link in links if period(link) == label) for label in periods}
+    headings = ("holder", *(f"{label or 'no period'}{' (forecast)' * guessed[label]}" for label in periods))
     return Scene("holdings", "Computing power held", lay_out(nodes, edges, GAP), tuple(edges), headings)
+
+
+def _largest(links: Iterable[Link]) -> dict[str, float]:
+    """Return the largest figure of each unit, against which widths and bars are drawn; of shares it is the whole."""
+    found: dict[str, float] = defaultdict(float)
+    for link in links:
+        found[link.unit] = 100.0 if unit(link.unit) == "percent" else max(found[link.unit], link.size)
+    return found
 
 
 def _figures(
@@ -91,10 +101,18 @@ def _trade(land: Landscape, key: str, title: str, relations: Sequence[str], head
     size: dict[str, float] = defaultdict(float)
     for link in links:
         size[link.start] = max(size[link.start], link.size)
+    edges = [*flows(links), *(edge for edge in made if edge.target not in size), *_sellers(land, links)]
     nodes = [
         *(replace(land.node(iri, 0, 170), rank=(-amount,)) for iri, amount in sorted(size.items())),
         *(land.node(iri, 1, 180) for iri in sorted(items)),
-        *(replace(land.node(link.start, 2, 150), key=link.start) for link in makers),
+        *(land.node(edge.target, 2, 150) for edge in edges if edge.target not in items),
     ]
-    edges = [*flows(links), *(edge for edge in made if edge.target not in size)]
     return Scene(key, title, lay_out(unique(nodes).values(), edges, GAP), tuple(edges), headings)
+
+
+def _sellers(land: Landscape, links: Iterable[Link]) -> Iterable[Edge]:
+    """Yield a line from what was bought to who sold it, where the claim names the seller."""
+    bought = {link.claim: link for link in links}
+    ends = {end for link in links for end in (link.start, link.end)}
+    sold = [link for link in land.links["buysFrom"] if link.claim in bought and link.end not in ends]
+    yield from bundle(replace(link, start=bought[link.claim].end, verb="sold by") for link in sold)

@@ -71,8 +71,9 @@ function buildLegend() {
     .map(([name, [word, fill, line, , width, ring]]) => button(name, word, swatch(ring ? "round" : "square", fill, line, width, ring)));
   const shaped = Object.entries(data.kinds).filter(([name]) => kinds.has(name) && !["segment", "authority", "instrument", "threshold"].includes(name))
     .map(([name, [word, shape]]) => button("kind:" + name, word, swatch(shape, "#fff", "#566573", 1.2)));
-  byId("legend").replaceChildren(...coloured, el("span", { className: "gap" }), ...shaped,
-    ...(planned ? [el("span", { className: "gap" }), el("span", { className: "soft", text: "- - -  planned, forecast, estimated" })] : []));
+  byId("legend").replaceChildren(
+    el("div", {}, el("b", { text: "Colour" }), ...coloured),
+    el("div", {}, el("b", { text: "Shape" }), ...shaped, ...(planned ? [el("span", { className: "soft", text: "- - -  planned, forecast or estimated" })] : [])));
 }
 
 function toggle(key, button) {

@@ -27,8 +27,9 @@ const outlines = {
 // What a shape has beside its outline: pins of a chip, the second sheet of a group, the slots of a rack.
 const extras = {
   pins(c, x, y, w, h) {
-    for (let i = x + 9; i < x + w - 5; i += 10) {
-      c.moveTo(i, y - 4); c.lineTo(i, y); c.moveTo(i, y + h); c.lineTo(i, y + h + 4);
+    const step = Math.max(9, (w - 20) / 5);
+    for (let i = x + 10; i <= x + w - 9; i += step) {
+      c.moveTo(i, y - 3.5); c.lineTo(i, y); c.moveTo(i, y + h); c.lineTo(i, y + h + 3.5);
     }
   },
   rack(c, x, y, w, h) { c.moveTo(x - 4, y - 3); c.lineTo(x - 4, y + h + 3); c.moveTo(x + w + 4, y - 3); c.lineTo(x + w + 4, y + h + 3); },

@@ -72,7 +72,8 @@ def flows(links: Iterable[Link]) -> tuple[Edge, ...]:
     groups: dict[tuple[str, str, str, str], list[Link]] = defaultdict(list)
     largest: dict[str, float] = defaultdict(float)
     for link in links:
-        note = " · ".join(part for part in (f"{figure(link)} {unit(link.unit)}".strip(), period(link)) if part)
+        note = f"{figure(link)} {unit(link.unit)}".strip()
+        note = f"{note}, {period(link)}".rstrip(", ") if note else ""
         groups[(link.start, link.end, link.verb, note)].append(link)
         largest[link.unit] = max(largest[link.unit], link.size)
     return tuple(_flow(*key, group, largest[group[0].unit]) for key, group in sorted(groups.items()))

@@ -11,37 +11,44 @@ from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Edge, Node, Scene, View
 
 DRAWN_LIMIT = 400
-ROWS = 44
+ROWS = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far an entity stands from the middle: its column (left is negative), and its links with the drawn ones."""
+    """How far each entity stands from the middle: its column (left is negative) and the one it was reached from."""
 
     columns: Mapping[str, int]
+    parents: Mapping[str, str]
     left_out: int
 
 
 def focus(land: Landscape, iri: str, depth: int) -> View:
     """Return the view of all that is at most `depth` links away, about 400 nodes at most.
 
-    The first step is grouped by verb, and large groups open folded; only lines that lead outward are drawn.
+    The first step is grouped by verb, later ones by what they were reached from; large groups open folded.
+    Only lines that lead outward are drawn, those within a step are not.
     """
     reach = spread(land, iri, depth)
     links = [link for link in land.all_links() if _shown(link) and _outward(link, reach.columns)]
     first = [link for link in links if iri in (link.start, link.end)]
-    groups = _groups(iri, first)
-    closed = folded({key: [*members] for key, members in groups.items()}, ROWS)
-    home = {other: key for key, members in reversed([*groups.items()]) for other in members}
+    groups = _groups(iri, first, reach.columns)
+    homes = {other: key for key, members in reversed([*groups.items()]) for other in members}
+    homes |= {key: parent for key, parent in reach.parents.items() if parent != iri}
+    closed = _closed(homes, reach.columns)
     nodes = [
-        *(land.node(key, 2 * column, 160, group=home.get(key, "")) for key, column in sorted(reach.columns.items())),
-        *(_heading(key, len(members), key in closed) for key, members in groups.items()),
+        *(
+            land.node(key, 2 * column, 160, group=homes.get(key, ""), folded=key in closed)
+            for key, column in sorted(reach.columns.items())
+        ),
+        *(_heading(key, members, key in closed) for key, members in groups.items()),
     ]
-    edges = [*_group_edges(iri, first), *bundle(link for link in links if iri not in (link.start, link.end))]
+    edges = [*_group_edges(iri, groups), *bundle(link for link in links if iri not in (link.start, link.end))]
     entity = land.entity(iri)
-    scene = Scene(iri, entity.label, lay_out(nodes, edges, 72), tuple(edges), left_out=reach.left_out)
-    scene = replace(scene, note=_note(reach, depth))
     steps = "1 step" if depth == 1 else f"{depth} steps"
+    scene = Scene(
+        iri, entity.label, lay_out(nodes, edges, 64), tuple(edges), note=_note(reach, depth), left_out=reach.left_out
+    )
     hint = f"all within {steps}: what points to it stands left, what it points to right"
     return View(f"focus-{iri.rsplit('/', 1)[-1]}-{depth}", entity.label, hint, (scene,))
 
@@ -53,29 +60,38 @@ def _outward(link: Link, columns: Mapping[str, int]) -> bool:
     return abs(columns[link.start] - columns[link.end]) == 1
 
 
-def _groups(iri: str, links: Iterable[Link]) -> Mapping[str, dict[str, list[Link]]]:
-    """Return the first step by side and verb, the largest group first: key → neighbour → links."""
+def _closed(homes: Mapping[str, str], columns: Mapping[str, int]) -> frozenset[str]:
+    """Return the groups to fold so that no column is longer than the page is high."""
+    members: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key, home in sorted(homes.items()):
+        members[columns[key]][home].append(key)
+    return frozenset(home for groups in members.values() for home in folded(groups, ROWS))
+
+
+def _groups(iri: str, links: Iterable[Link], columns: Mapping[str, int]) -> Mapping[str, dict[str, list[Link]]]:
+    """Return the first step by side, direction and verb, the largest group first: key → neighbour → links."""
     found: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for link in links:
-        side, other = (">", link.end) if link.start == iri else ("<", link.start)
-        found[f"group:{side} {link.verb}"][other].append(link)
+        other, way = (link.end, "to") if link.start == iri else (link.start, "from")
+        side = "right" if columns[other] > 0 else "left"
+        found[f"group:{side} {way} {link.verb}"][other].append(link)
     return dict(sorted(found.items(), key=lambda entry: (-len(entry[1]), entry[0])))
 
 
-def _heading(key: str, count: int, closed: bool) -> Node:
-    side, verb = key.removeprefix("group:")[0], key.removeprefix("group:")[2:]
-    node = heading(key, f"{verb}  {count}", 1 if side == ">" else -1, folded=closed)
+def _heading(key: str, members: Mapping[str, list[Link]], closed: bool) -> Node:
+    side, _, verb = key.removeprefix("group:").split(" ", 2)
+    node = heading(key, f"{verb}  {len(members)}", 1 if side == "right" else -1, folded=closed)
     return replace(node, key=key)
 
 
-def _group_edges(iri: str, links: Iterable[Link]) -> Iterable[Edge]:
-    for key, members in _groups(iri, links).items():
-        outward = key.startswith("group:>")
+def _group_edges(iri: str, groups: Mapping[str, dict[str, list[Link]]]) -> Iterable[Edge]:
+    for key, members in groups.items():
+        outward = key.split(" ")[1] == "to"
         edges = [edge for group in members.values() for edge in bundle(group)]
-        whole = tuple(sorted({claim for edge in edges for claim in edge.claims}))
+        claims = tuple(sorted({claim for edge in edges for claim in edge.claims}))
         spans = tuple(sorted({span for edge in edges for span in edge.spans}))
-        verb = edges[0].verb
-        yield Edge(*((iri, key) if outward else (key, iri)), verb, whole, control=edges[0].control, spans=spans)
+        ends = (iri, key) if outward else (key, iri)
+        yield Edge(*ends, edges[0].verb, claims, all(edge.dashed for edge in edges), edges[0].control, spans=spans)
         for edge in edges:
             yield replace(edge, source=key) if outward else replace(edge, target=key)
 
@@ -88,18 +104,20 @@ def spread(land: Landscape, iri: str, depth: int) -> Reach:
             near[link.start].append((link.end, 1))
             near[link.end].append((link.start, -1))
     columns, edge, left_out = {iri: 0}, [iri], 0
+    parents: dict[str, str] = {}
     for _ in range(depth):
-        found: dict[str, int] = {}
+        found: dict[str, tuple[int, str]] = {}
         for key in edge:
             for other, side in near[key]:
                 if other not in columns:
-                    found.setdefault(other, columns[key] + (side if columns[key] == 0 else _sign(columns[key])))
+                    found.setdefault(other, (columns[key] + (side if columns[key] == 0 else _sign(columns[key])), key))
         order = sorted(found, key=lambda key: (-len(near[key]), key))
         room = max(0, DRAWN_LIMIT - len(columns))
         left_out += len(order[room:])
         edge = order[:room]
-        columns.update({key: found[key] for key in edge})
-    return Reach(columns, left_out)
+        columns.update({key: found[key][0] for key in edge})
+        parents.update({key: found[key][1] for key in edge})
+    return Reach(columns, parents, left_out)
 
 
 def _shown(link: Link) -> bool:

@@ -21,7 +21,9 @@ function placeLabels(c, size) {
   c.font = `${size}px ${FONT}`;
   const shown = shownNodes(), boxes = [...shown].map(boxOf), taken = [], labels = [];
   const level = (edge) => state.nodes.get(edge.from).column === state.nodes.get(edge.to).column;
-  const lines = state.edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !level(edge));
+  // A heading that is the verb itself need not be said again on its lines.
+  const told = (edge) => [edge.from, edge.to].some((id) => state.nodes.get(id).kind === "segment" && state.nodes.get(id).label.replace(/\s+/g, " ").startsWith(edge.label));
+  const lines = state.edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !level(edge) && !told(edge));
   for (const edge of [...lines].sort((a, b) => Boolean(b.note) - Boolean(a.note))) {
     const text = edge.note || edge.label;
     const width = c.measureText(text).width + 6;
@@ -43,10 +45,9 @@ function paintLabel(c, text, at, size, strong) {
   c.font = `${strong ? "600 " : ""}${size}px ${FONT}`;
   c.textAlign = "center";
   c.textBaseline = "middle";
-  c.lineJoin = "round";
-  c.lineWidth = 4;
-  c.strokeStyle = "#ffffff";
-  c.strokeText(text, at.x, at.y);
+  const width = c.measureText(text).width;
+  c.fillStyle = "rgba(255,255,255,.9)";
+  c.fillRect(at.x - width / 2 - 2, at.y - size * 0.6, width + 4, size * 1.2);
   c.fillStyle = strong ? "#14202b" : "#566573";
   c.fillText(text, at.x, at.y);
 }
@@ -73,7 +74,8 @@ network.on("afterDrawing", (c) => {
 function paintHeadings(c) {
   const columns = new Map();
   for (const id of shownNodes()) columns.set(state.nodes.get(id).column, state.place.get(id).x);
-  const ratio = c.canvas.width / stage.clientWidth;
+  const ratio = c.canvas.width / stage.clientWidth, words = data.scenes[state.scene].headings;
+  if (!words.length) return;
   c.save();
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   c.fillStyle = "rgba(246,248,250,.94)";
@@ -82,7 +84,6 @@ function paintHeadings(c) {
   c.font = `600 12px ${FONT}`;
   c.textAlign = "center";
   c.textBaseline = "middle";
-  const words = data.scenes[state.scene].headings;
   for (const [column, x] of columns) {
     if (words[column]) c.fillText(words[column], network.canvasToDOM({ x, y: 0 }).x, HEADING / 2);
   }

@@ -41,11 +41,11 @@ class Landscape:
             return "restricted"
         return "touched" if iri in self.touched else "plain"
 
-    def node(self, iri: str, column: int = 0, width: int = 150, **more: object) -> Node:
+    def node(self, iri: str, column: int = 0, width: int = 150, lines: int = 2, **more: object) -> Node:
         """Return a node for an entity, sized to its names in both scripts."""
         entity = self.entity(iri)
         node = Node(iri, entity.label, kind_of(entity.cls), self.role(iri), entity.second, column)
-        return replace(sized(node, width), **more)  # type: ignore[arg-type]
+        return replace(sized(node, width, lines), **more)  # type: ignore[arg-type]
 
     def all_links(self) -> Iterable[Link]:
         """Return all links of all relations, sorted."""
@@ -73,14 +73,14 @@ def _touched(links: Mapping[str, tuple[Link, ...]], hit: frozenset[str]) -> froz
     return frozenset(iri for iri, near in found.items() if near and iri not in hit)
 
 
-def sized(node: Node, width: int = 150) -> Node:
+def sized(node: Node, width: int = 150, lines: int = 2) -> Node:
     """Return a node with its text broken into lines of at most `width` pixels and the size of its box."""
-    lines = wrap(node.label, width) + (wrap(node.second, width, 1) if node.second else ())
+    texts = wrap(node.label, width, lines) + (wrap(node.second, width, 1) if node.second else ())
     return replace(
         node,
-        lines=lines,
-        width=max(36, max(text_width(line, FONT_PX) for line in lines) + 20),
-        height=LINE_PX * len(lines) + 12,
+        lines=texts,
+        width=max(36, max(text_width(line, FONT_PX) for line in texts) + 20),
+        height=LINE_PX * len(texts) + 9,
     )
 
 

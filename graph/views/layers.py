@@ -8,7 +8,9 @@ from itertools import pairwise
 from chipcontrols.graph.views.network import Edge, Node
 
 GAP_X = 96
-GAP_Y = 12
+GAP_Y = 10
+WIDEST_GAP = 230
+ASPECT = 1.35  # of the stage on a wide screen: what is tall may be as wide without being drawn smaller
 SWEEPS = 12
 Neighbours = Mapping[str, Sequence[str]]
 
@@ -24,7 +26,7 @@ def lay_out(nodes: Iterable[Node], edges: Iterable[Edge], gap_x: int = GAP_X, ga
     _order(columns, near)
     heights = {node.key: node.height + gap_y for column in columns for node in column}
     tops = _heights(columns, near, heights)
-    xs = _across(columns, gap_x)
+    xs = _across(columns, max(gap_x, _room(columns, tops, heights)))
     return tuple(
         replace(node, x=x, y=round(tops[node.key])) for column, x in zip(columns, xs, strict=True) for node in column
     )
@@ -121,6 +123,15 @@ def fit(wanted: Sequence[float], heights: Sequence[int]) -> list[float]:
         pools.append((mean, size))
     shifts = [mean for mean, size in pools for _ in range(size)]
     return [shift + offset for shift, offset in zip(shifts, offsets, strict=True)]
+
+
+def _room(columns: Sequence[Sequence[Node]], tops: Mapping[str, float], heights: Mapping[str, int]) -> int:
+    """Return the gap between columns that fills the width of the stage, given the height of the tallest column."""
+    if len(columns) < 2:
+        return 0
+    high = max(tops[key] + heights[key] / 2 for key in tops) - min(tops[key] - heights[key] / 2 for key in tops)
+    wide = sum(max(node.width for node in column) for column in columns)
+    return min(WIDEST_GAP, int((high * ASPECT - wide) / (len(columns) - 1)))
 
 
 def _across(columns: Sequence[Sequence[Node]], gap: int) -> list[int]:

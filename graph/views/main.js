@@ -4,7 +4,9 @@ function select(id, move = false) {
   if (scene < 0) return;
   if (scene !== state.scene) chooseScene(scene);
   const node = state.nodes.get(id);
-  if (node.group_key && !state.open.has(node.group_key)) toggleGroup(node.group_key);
+  for (let head = state.nodes.get(node.group_key); head; head = state.nodes.get(head.group_key)) {
+    if (!state.open.has(head.id)) toggleGroup(head.id);
+  }
   if (!shownNodes().has(id)) return;
   network.selectNodes([id]);
   if (move) network.moveTo({ position: state.place.get(id), scale: Math.max(1, network.getScale()), animation: false });
@@ -12,9 +14,13 @@ function select(id, move = false) {
   writeHash();
 }
 
+// Open or fold a group; what was clicked stays where it is on the screen.
 function toggleGroup(id) {
+  const before = network.canvasToDOM(state.place.get(id));
   state.open.has(id) ? state.open.delete(id) : state.open.add(id);
   refresh();
+  const after = network.canvasToDOM(state.place.get(id)), scale = network.getScale(), at = network.getViewPosition();
+  network.moveTo({ position: { x: at.x + (after.x - before.x) / scale, y: at.y + (after.y - before.y) / scale }, scale, animation: false });
 }
 
 function chooseScene(number) {

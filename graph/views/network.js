@@ -38,12 +38,16 @@ function showScene(number) {
   fit();
 }
 
+function isFolded(node) {
+  const head = state.nodes.get(node.group_key);
+  return Boolean(head) && (!state.open.has(head.id) || isFolded(head));
+}
+
 // What is drawn: not filtered out, not folded away, and not left hanging by what is folded away.
 function shownNodes() {
   const shown = new Set();
   for (const node of state.nodes.values()) {
-    const folded = node.group_key && state.nodes.has(node.group_key) && !state.open.has(node.group_key);
-    if (!folded && !state.hidden.has(node.role) && !state.hidden.has("kind:" + node.kind)) shown.add(node.id);
+    if (!isFolded(node) && !state.hidden.has(node.role) && !state.hidden.has("kind:" + node.kind)) shown.add(node.id);
   }
   const joined = new Map();
   for (const edge of state.edges) {
@@ -111,7 +115,7 @@ function fit() {
   const width = stage.clientWidth, height = stage.clientHeight - HEADING;
   const whole = Math.min(width / (high - low), height / (bottom - top));
   // Text stays legible: what does not fit then is reached by scrolling, from the top left.
-  const scale = Math.min(1.25, Math.max(whole, 0.72));
+  const scale = Math.min(1.25, Math.max(whole, 0.76));
   const x = (high - low) * scale > width ? low + width / 2 / scale : (low + high) / 2;
   const y = (bottom - top) * scale > height ? top + height / 2 / scale : (top + bottom) / 2;
   network.moveTo({ position: { x, y: y - HEADING / 2 / scale }, scale, animation: false });

@@ -24,10 +24,10 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 def render(land: Landscape, view: View, dates: str) -> str:
     """Return the page of a view. `dates` says how fresh the data is; it stands in the footer."""
     data = page_data(land, view)
-    scripts = "\n".join([*(_own(name) for name in SCRIPTS)])
+    scripts = "\n".join([*(own(name) for name in SCRIPTS)])
     library = vis_script()
     return fill(
-        _own("template.html"),
+        own("template.html"),
         policy=f"default-src 'none'; script-src {source_hash(library)} {source_hash(scripts)}; "
         "style-src 'unsafe-inline'; img-src data: blob:",
         title=html.escape(view.title),
@@ -35,7 +35,7 @@ def render(land: Landscape, view: View, dates: str) -> str:
         choice=html.escape(view.choice),
         notice=html.escape(visual().notice),
         dates=html.escape(dates),
-        style=f"{vis_style()}\n{_own('style.css')}",
+        style=f"{vis_style()}\n{own('style.css')}",
         data=embed(data),
         library=library,
         scripts=scripts,
@@ -110,5 +110,6 @@ def vis_style() -> str:
 
 
 @cache
-def _own(name: str) -> str:
+def own(name: str) -> str:
+    """Return a file of this folder: a template, a style or a script."""
     return (files(__package__) / name).read_text(encoding="utf-8").strip("\n")

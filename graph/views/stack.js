@@ -1,4 +1,5 @@
 // Heights again after folding: the same fitting as layers.py, on what is shown, in the order given with the page.
+const GAP = 10;
 function positions(shown) {
   const all = [...state.nodes.values()];
   const place = new Map(all.map((node) => [node.id, { x: node.x, y: node.y }]));
@@ -34,7 +35,7 @@ const mean = (values, otherwise) => (values.length ? values.reduce((a, b) => a +
 function setHeights(column, wanted, place) {
   const pools = [];
   let offset = 0;
-  const offsets = column.map((node) => { const here = offset + (node.h + 12) / 2; offset += node.h + 12; return here; });
+  const offsets = column.map((node) => { const here = offset + (node.h + GAP) / 2; offset += node.h + GAP; return here; });
   wanted.forEach((want, i) => {
     let pool = { mean: want - offsets[i], size: 1 };
     while (pools.length && pools[pools.length - 1].mean > pool.mean) {

@@ -9,11 +9,11 @@ from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Node, Scene, View, unique
 from chipcontrols.graph.views.visual import kind_of
 
-PART_MAKER, PART, MAKER, CHIP, SYSTEM, USER = range(6)
-HEADINGS = ("makers of parts", "memory and parts", "design · foundry", "accelerators", "systems", "users and buyers")
-CHIP_KINDS = ("product", "family")
+PART_MAKER, PART, CHIP, DESIGNER, SYSTEM, USER = range(6)
+HEADINGS = ("makers of parts", "foundry, memory, parts", "accelerators", "design", "systems", "users and buyers")
+CHIP_KINDS = ("product",)
 USES = ("uses", "buys", "deploys", "holds", "runsOn", "plansToBuy", "adaptedTo")
-FLIP = frozenset({"hasComponent", *USES})
+FLIP = frozenset({"hasComponent", "designs", *USES})
 
 
 def supply(land: Landscape) -> View:
@@ -28,7 +28,7 @@ def supply(land: Landscape) -> View:
     return View(
         "supply",
         "Supply of accelerators",
-        "parts → design and foundry → accelerator → system → user",
+        "parts and foundry → accelerator → who designs, builds in and uses it",
         tuple(scene for scene in scenes if len(scene.nodes) > 2),
         "Designer",
     )
@@ -57,7 +57,8 @@ def _scene(land: Landscape, designer: str, chips: set[str]) -> Scene:
         **dict.fromkeys(items, PART),
         **dict.fromkeys((link.start for link in users), USER),
         **dict.fromkeys((link.start for link in systems), SYSTEM),
-        **dict.fromkeys((link.start for link in made), MAKER),
+        **dict.fromkeys((link.start for link in made if link.relation == "manufactures"), PART),
+        **dict.fromkeys((link.start for link in made if link.relation == "designs"), DESIGNER),
         **dict.fromkeys(chips, CHIP),
     }
     nodes: Iterable[Node] = (land.node(iri, column, 150) for iri, column in sorted(places.items()))
