@@ -97,9 +97,9 @@ def _rule(fact: Fact, classes: Mapping[Iri, str]) -> Rule:
 
 def _draft(fact: Fact, rule: Rule) -> Draft:
     draft = Draft(fact, rule.kind, attribution=fact["attributed_to"])
-    draft.roles |= {(rule.subject_role, short) for short in _meaning(fact, fact["subject"])}
-    if rule.object_role:
-        draft.roles |= {(rule.object_role, short) for short in _meaning(fact, fact["object"])}
+    for role, part in ((rule.subject_role, "subject"), (rule.object_role, "object")):
+        if role:
+            draft.roles |= {(role, short) for short in _meaning(fact, fact[part])}
     if rule.object_detail:
         draft.put(f"detail:{rule.object_detail}", fact["object"])
     if rule.fixed:
