@@ -50,7 +50,7 @@ def one_round(inputs: Inputs, folder: Path) -> dict[str, float]:
     seconds["claims to N-Quads (part of the next)"], _ = timed(lambda: [list(graph_lines(graph)) for graph in graphs])
     seconds["N-Quads to queryable store, derived edges"], (store, lines) = timed(lambda: assemble(graphs))
     work = Path(tempfile.mkdtemp(dir=folder))
-    seconds["write graph.nq, graph.ttl, store"], _ = timed(lambda: write_graph(store, lines, work))
+    seconds["write graph.nq, graph.ttl, store"], _ = timed(lambda: write_graph(lines, work))
     seconds["validate: SHACL, hygiene, HermiT"], _ = timed(lambda: validate(store))
     seconds["draw views"], _ = timed(lambda: write_views(store, work / "views"))
     data = (work / "graph.nq").read_bytes()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None) -> Built:
         step("Assembling named graphs")
         store, lines = assemble(graphs)
         step("Writing N-Quads, Turtle and the store")
-        write_graph(store, lines, work)
+        write_graph(lines, work)
         step("Validating: SHACL, hygiene, HermiT")
         report = validate(store)
         step("Drawing views")
@@ -81,15 +82,22 @@ def graph_lines(graph: SourceGraph) -> Iterator[str]:
         yield from claim_lines(claim)
 
 
-def write_graph(store: ox.Store, lines: list[str], folder: Path) -> None:
+def write_graph(lines: list[str], folder: Path) -> None:
     """Write graph.nq, graph.ttl and the database. Equal lines give equal bytes of both files."""
     quads = folder / "graph.nq"
     quads.write_text("".join(lines), encoding="utf-8", newline="\n")
-    triples = sorted({ox.Triple(q.subject, q.predicate, q.object) for q in store}, key=str)
-    ox.serialize(triples, str(folder / "graph.ttl"), format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-    disk = ox.Store(str(folder / "store"))
-    disk.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-    disk.flush()
+    with ThreadPoolExecutor(max_workers=1) as pool:  # the database fills while the Turtle is written
+        loading = pool.submit(_fill, folder / "store", quads)
+        triples = sorted({f"{line.rsplit(' <', 1)[0]} .\n" for line in lines})  # the graph's name ends each line
+        parsed = ox.parse(input="".join(triples).encode(), format=ox.RdfFormat.N_TRIPLES)
+        ox.serialize(parsed, str(folder / "graph.ttl"), format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+        loading.result()
+
+
+def _fill(folder: Path, quads: Path) -> None:
+    store = ox.Store(str(folder))
+    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    store.flush()
 
 
 def _ontology_lines() -> Iterator[str]:
