@@ -22,6 +22,7 @@ class Instruments:
 
     by_day: Mapping[date, tuple[Iri, ...]] = field(default_factory=dict)
     listing: frozenset[Iri] = frozenset()
+    dated: frozenset[Iri] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,12 @@ class Context:
     def instrument(self, kind: str, passage: Passage) -> Iri | None:
         """Return the instrument that a claim of a kind without one speaks of, if only one can be meant."""
         wanted = kind in LISTING_KINDS
-        named = [c.iri for m in passage.mentions for c in m.candidates if c.cls == "Instrument"]
-        fitting = {iri for iri in (named or self.spoken) if (iri in self.instruments.listing) == wanted}
-        return next(iter(fitting)) if len(fitting) == 1 else None
+        named = [c.iri for m in passage.mentions for c in m.candidates if c.iri in self.instruments.dated]
+        for spoken in (named, self.spoken):
+            fitting = {iri for iri in spoken if (iri in self.instruments.listing) == wanted}
+            if len(fitting) > 0:
+                return next(iter(fitting)) if len(fitting) == 1 else None
+        return None
 
 
 def index_instruments(known: Sequence[Entity]) -> Instruments:
@@ -55,12 +59,13 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
                 days.setdefault(value, set()).add(entity.iri)
             if name == "chip:instrumentKind" and LISTS_PARTIES.search(str(value)):
                 listing.add(entity.iri)
-    return Instruments({day: tuple(sorted(found)) for day, found in sorted(days.items())}, frozenset(listing))
+    by_day = {day: tuple(sorted(found)) for day, found in sorted(days.items())}
+    return Instruments(by_day, frozenset(listing), frozenset(iri for found in by_day.values() for iri in found))
 
 
 def advance(context: Context, passage: Passage) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
-    named = tuple(c.iri for m in passage.mentions for c in m.candidates if c.cls == "Instrument")
+    named = [c.iri for m in passage.mentions for c in m.candidates if c.iri in context.instruments.dated]
     authority = any(c.cls in ("Agency", "ControlList") for m in passage.mentions for c in m.candidates)
     dated = (
         [(t, context.instruments.by_day.get(t.period.start)) for t in passage.times if _is_day(t)] if authority else []
@@ -68,7 +73,7 @@ def advance(context: Context, passage: Passage) -> Context:
     spoken = [(t, found) for t, found in dated if found is not None]
     period = context.period if passage.sentence.bullet else None
     if len(named) > 0:
-        return replace(context, spoken=named, day=_first_day(passage), age=0, period=period)
+        return replace(context, spoken=_newest(context, named), day=_first_day(passage), age=0, period=period)
     if len(spoken) == 1:
         return replace(context, spoken=spoken[0][1], day=spoken[0][0].period, age=0, period=period)
     if context.age >= MEMORY:
@@ -81,6 +86,13 @@ def after(context: Context, passage: Passage) -> Context:
     if passage.sentence.leads:
         return replace(context, period=passage.times[0].period if len(passage.times) > 0 else None)
     return context if passage.sentence.bullet else replace(context, period=None)
+
+
+def _newest(context: Context, named: Sequence[Iri]) -> tuple[Iri, ...]:
+    """Return the instruments spoken of: a newly named one takes the place of those of its sort only."""
+    listing = context.instruments.listing
+    sorts = {iri in listing for iri in named}
+    return (*dict.fromkeys(named), *(iri for iri in context.spoken if (iri in listing) not in sorts))
 
 
 def _is_day(time: Time) -> bool:

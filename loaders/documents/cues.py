@@ -3,7 +3,8 @@
 `cues/frames.yml` holds what does not depend on the language: the classes of the roles, the units of the figure and
 the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form. A form such as
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
-"from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in:" looks inside the trigger.
+"from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
+"!" takes one name of a list only.
 """
 
 import re
@@ -27,6 +28,7 @@ class Slot:
     side: Side
     mark: str | None = None
     optional: bool = False
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Cue:
     units: tuple[str, ...]
     modality: str | None
     score: Decimal
+    follows: bool = False
 
 
 @cache
@@ -110,9 +113,9 @@ def _form(text: str) -> Form:
         if word == "T":
             side = "right"
             continue
-        mark, _, role = word.rstrip("?").rpartition(":")
-        place: Side = "in" if mark == "in" else side
-        slots.append(Slot(role, place, mark if mark not in ("", "in") else None, word.endswith("?")))
+        mark, _, role = word.rstrip("?!").rpartition(":")
+        place: Side = "in" if mark.startswith("in+") or mark == "in+" else side
+        slots.append(Slot(role, place, mark.removeprefix("in+") or None, "?" in word, "!" in word))
     return Form(tuple(slots))
 
 
@@ -127,6 +130,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         tuple(entry.get("units", template.units)),
         entry.get("modality"),
         Decimal(str(entry.get("score", "0.8"))),
+        bool(entry.get("follows", False)),
     )
 
 

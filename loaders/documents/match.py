@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chipcontrols.loaders.documents.cues import Cue, Form, Slot
-from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.passage import Passage, latter
 from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
 HAN_REACH = 0.4
@@ -46,7 +47,17 @@ def bindings(passage: Passage, cues: Sequence[Cue]) -> list[Binding]:
                 if binding is not None:
                     found.append(binding)
                     break
-    return sorted(found, key=lambda binding: (binding.start, binding.end))
+    led = {binding.cue.template.kind: binding.start for binding in reversed(found) if not binding.cue.follows}
+    found = [b for b in found if not b.cue.follows or led.get(b.cue.template.kind, b.start) < b.start]
+    outer = [binding for binding in found if not any(_is_part(binding, other) for other in found)]
+    return sorted(outer, key=lambda binding: (binding.start, binding.end))
+
+
+def _is_part(binding: Binding, other: Binding) -> bool:
+    """Return whether a trigger lies within a longer one of the same kind or of the kind for plans."""
+    kinds = {binding.cue.template.kind, binding.cue.template.planned}
+    longer = other.end - other.start > binding.end - binding.start
+    return longer and other.cue.template.kind in kinds and other.start <= binding.start and binding.end <= other.end
 
 
 def _inside_a_name(passage: Passage, start: int, end: int) -> bool:
@@ -68,9 +79,11 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
     for slot in sorted(form.slots, key=lambda slot: slot.mark is None):
         if slot.role == "value":
             continue
+        if slot.role in roles:
+            continue
         group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
         if len(group) > 0:
-            roles.setdefault(slot.role, group)
+            roles[slot.role] = group[:1] if slot.single else group
         elif slot.role in cue.template.carried and not slot.optional:
             carried.add(slot.role)
         elif not slot.optional:
@@ -84,14 +97,26 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
 def _participants(
     passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    fits = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]
-    fits = [m for m in fits if any(cue.template.fits(slot.role, c.cls) for c in m.candidates)]
+    free = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]
     leftward = slot.side == "left"
-    for mention in sorted(fits, key=lambda m: m.start, reverse=leftward):
-        group = passage.group(mention, fits, leftward)
-        if _stands(passage, cue, slot, mention, group):
-            return group
+    # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
+    for wanted in cue.template.classes[slot.role]:
+        fits = [m for m in free if any(wanted in superclasses(c.cls) for c in m.candidates)]
+        referred = _referent(passage, fits, window) if leftward and slot.mark is None else None
+        if referred is not None:
+            return (referred,)
+        for mention in sorted(fits, key=lambda m: m.start, reverse=leftward):
+            group = passage.group(mention, fits, leftward)
+            if _stands(passage, cue, slot, mention, group):
+                return group
     return ()
+
+
+def _referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]) -> Mention | None:
+    """Return the name that a word such as "the latter" in the window points back to."""
+    words = list(latter(passage.language).finditer(passage.text, *window))
+    before = [m for m in fits if len(words) > 0 and m.end <= words[-1].start()]
+    return before[-1] if len(before) > 0 else None
 
 
 def _stands(passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Sequence[Mention]) -> bool:
@@ -102,7 +127,7 @@ def _stands(passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Seq
         return passage.is_marked(first.start, slot.mark)
     if slot.side == "in":
         return True
-    if "Item" not in cue.template.classes[slot.role] and _is_agent_slot(cue, slot) and passage.heads(mention):
+    if slot.mark is None and _is_agent_slot(cue, slot) and passage.heads(mention):
         return False
     if passage.is_oblique(first.start, genitive=slot.side == "left" and slot.mark != "own"):
         return False
@@ -126,7 +151,9 @@ def _figure(
         if slot.role != "value":
             continue
         low, high = windows[slot.side]
-        near = [f for f in passage.figures if low <= f.start and f.end <= high and fits_units(passage, cue.units, f)]
+        # A word such as "über" may end the trigger and open the figure.
+        opens = windows["in"][0] if slot.side == "right" else low
+        near = [f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)]
         near = [f for f in near if not _belongs_to_a_name(passage, f)]
         if len(near) > 0:
             return near[-1] if slot.side == "left" else near[0]
@@ -143,7 +170,7 @@ def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
 def counts_items(passage: Passage, figure: Figure) -> bool:
     """Return whether a number without a unit counts items: a name of an item follows within two words."""
     for mention in passage.mentions:
-        if 0 <= mention.start - figure.end <= 24 and any("Item" in _above(c.cls) for c in mention.candidates):
+        if 0 <= mention.start - figure.end <= 24 and any("Item" in superclasses(c.cls) for c in mention.candidates):
             between = passage.text[figure.end : mention.start]
             return re.fullmatch(r"[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}", between) is not None
     return False
@@ -164,7 +191,3 @@ def _belongs_to_a_name(passage: Passage, figure: Figure) -> bool:
     return any(figure == other for _, other in bracketed(passage))
 
 
-def _above(cls: str) -> frozenset[str]:
-    from chipcontrols.ontology.frames import superclasses
-
-    return superclasses(cls)

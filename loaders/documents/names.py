@@ -15,8 +15,14 @@ LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9]")
 SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # A word that starts like this after a product name is a type number of its own: the name means another product.
-TYPE_NUMBER = re.compile(r"[ -]?(?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{2,4}[A-Za-z]{0,3}(?![\w.,%]|[ \u00a0\u202f]\d)|\+")
+TYPE_NUMBER = re.compile(
+    r"[ -]?(?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{2,4}(?:[A-Za-z]{1,3}(?![A-Za-z])|(?![A-Za-z0-9.,%]|[ \u00a0\u202f]\d))|\+"
+)
+# A word that takes the name back: "non-GPU", "非GPU".
+REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
+YEAR_AFTER = re.compile(r"20\d\d\s?年")
 NUMBERED = frozenset({"Chip", "ProductFamily", "System", "AiModel"})
+GOVERNMENT = re.compile(r"Government of (?:the )?(.+)")
 # Short words in capitals are initials; they mean the name only as written.
 INITIALS = 5
 LEAST = {"han": 2, "latin": 2}
@@ -35,7 +41,7 @@ class Names:
 def prepare(known: Sequence[Entity]) -> Names:
     """Return the searchable names of entities. Labels too short or without a letter are left out."""
     table: dict[str, dict[Candidate, set[str]]] = {}
-    for entity in known:
+    for entity in (*known, *_governments(known)):
         for label in entity.labels:
             if _is_name(label.text):
                 ranked = Candidate(entity.iri, entity.cls, _rank(label))
@@ -70,7 +76,7 @@ def _longest(text: str, names: Names, hits: Sequence[tuple[int, int, int]]) -> I
 
 
 def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
-    if not _bounded(text, start, end):
+    if not _bounded(text, start, end) or REVERSAL.search(text[max(0, start - 6) : start]):
         return False
     classes = {candidate.cls for candidate in names.candidates[number]}
     if classes <= NUMBERED and TYPE_NUMBER.match(text, end) is not None:
@@ -83,6 +89,8 @@ def _bounded(text: str, start: int, end: int) -> bool:
     if LATIN.match(text[start]) and before and LATIN.match(before):
         return False
     if not LATIN.match(text[end - 1]) or not after or not LATIN.match(after):
+        return True
+    if YEAR_AFTER.match(text, end) and text[end - 1].isalpha():
         return True
     # Plural and genitive: "GPUs", "Googles".
     return (
@@ -105,6 +113,16 @@ def _folded(text: str) -> str:
     plain = text.translate(SIGNS).translate(FULL_WIDTH)
     lower = plain.lower()
     return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def _governments(known: Sequence[Entity]) -> Iterator[Entity]:
+    """Yield governments under the names of their countries: "China bans" speaks of the government of China."""
+    countries = {label.text: entity for entity in known if entity.cls == "Country" for label in entity.labels}
+    for entity in known:
+        titles = [GOVERNMENT.fullmatch(label.text) for label in entity.labels if entity.cls == "Agency"]
+        country = next((countries[match[1]] for match in titles if match is not None and match[1] in countries), None)
+        if country is not None:
+            yield Entity(entity.iri, entity.cls, country.labels)
 
 
 def _is_name(text: str) -> bool:

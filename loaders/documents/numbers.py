@@ -21,6 +21,7 @@ MONEY_BEFORE = {
     "KRW": "KRW|₩", "TWD": r"NT\$|TWD", "HKD": r"HK\$|HKD",
 }  # fmt: skip
 YEARS = (1900, 2100)
+RATE = "rate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,9 @@ def _dress(text: str, language: str, figure: Figure) -> Figure | None:
         return None
     if figure.bound == "word" and unit is None:
         return None
+    if unit == "units" and _rate(language).search(text[max(0, figure.start - 16) : end + 14]):
+        # A count for each month or year is another quantity than a count.
+        unit = RATE
     return _bounded(text, language, replace(figure, end=end, unit=unit, bound=None))
 
 
@@ -200,6 +204,11 @@ def _unit(language: str) -> re.Pattern[str]:
     filler = words(language)["numbers"]["filler"]
     groups = "|".join(rf"(?P<u{n}>(?:{forms[key]}){WORD_END})" for n, key in enumerate(_unit_keys(language)))
     return re.compile(rf"\.?[\s-]{{0,2}}{filler}(?:{groups})")
+
+
+@cache
+def _rate(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["numbers"]["rate"], re.IGNORECASE)
 
 
 @cache

@@ -89,8 +89,14 @@ def _bracket(text: str, low: int, start: int) -> int | None:
 
 
 @cache
+def latter(language: str) -> re.Pattern[str]:
+    """Return the words that point back to the name before them."""
+    return re.compile(words(language)["clauses"]["latter"], re.IGNORECASE)
+
+
+@cache
 def _breaks(language: str) -> re.Pattern[str]:
-    return re.compile(f"[;；。]|{words(language)['clauses']['breaks']}", re.IGNORECASE)
+    return re.compile(f"[;；。]|——|{words(language)['clauses']['breaks']}", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,8 @@ BASE = re.compile(
     r"(?:par rapport à|contre|gegenüber|im Vergleich zu|compared (?:with|to)|versus|较|相比|比)[^,;，；]{0,12}$",
     re.IGNORECASE,
 )
+# A period this near to the start of a clause holds for all of it.
+OPENING = 8
 
 
 def period_of(passage: Passage, start: int, end: int, figure: Figure | None, above: Period | None) -> Period | None:
@@ -40,9 +42,11 @@ def _around(passage: Passage, times: Sequence[Time], start: int, end: int) -> Pe
     low, high = passage.clause(start, end)
     inside = [t for t in times if start <= t.start and t.end <= end]
     following = [t for t in times if end <= t.start and t.end <= high and t.start - end <= 60]
+    following = [t for t in following if not any(end <= f.start and f.end <= t.start for f in passage.figures)]
     leading = [t for t in times if low <= t.start and t.end <= start]
+    opening = [t for t in leading if t.start - low <= OPENING]
     heading = [t for t in times if t.start - passage.sentence.start <= 12 and t.end <= start]
-    for found in (inside, following[:1], leading[-1:], heading[:1]):
+    for found in (inside, opening[-1:], following[:1], leading[-1:], heading[:1]):
         if len(found) > 0:
             return found[0].period
     return None
