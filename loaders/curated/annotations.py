@@ -108,7 +108,7 @@ def _draft(fact: Fact, rule: Rule) -> Draft:
     for name, value in fact["qualifiers"].items():
         draft.qualify(name, ", ".join(value) if isinstance(value, list) else "yes" if value is True else str(value))
     for target, words in corrections().get(fact["id"], {}).items():
-        if target.startswith(("role:", "detail:")):
+        if target.startswith(("role:", "detail:", "remark:")):
             draft.put(target, words)
     if worth_keeping(fact["canonical_note"]):
         draft.put("remark:note", worth_keeping(fact["canonical_note"]))

@@ -4,7 +4,7 @@ import re
 
 EXPLAINS = re.compile(
     r"garbl|mistransl|resolved|impli|carried over|inferred|ambiguous|as written|literal|attribut|spurious|lost|omits|"
-    r"by context|also be read|background|in fact|officially",
+    r"by context|also be read|background|in fact|officially|original",
     re.IGNORECASE,
 )
 # What lists say is loaded from the lists themselves.

@@ -37,6 +37,7 @@ def _entity(row: Row) -> Iterator[Entity]:
     if country:
         properties.append(("chip:basedIn", place_iri(country)))
     properties += [("chip:inSegment", short_iri(f"segment/{segment}")) for segment in row.several("segments")]
+    properties += [("dcterms:hasPart", short_iri(part)) for part in row.several("parts")]
     properties.append(("dcterms:bibliographicCitation", row.need("citation")))
     properties.append(("chip:confidence", Iri(concepts("ConfidenceScheme")[row.confidence()])))
     row.audit()
