@@ -4,7 +4,8 @@
 the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form. A form such as
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
-"!" takes one name of a list only.
+"near:" and "next:" ask for a short distance,
+"!" takes one name of a list only, "@Market" one of a class only.
 """
 
 import re
@@ -29,6 +30,8 @@ class Slot:
     mark: str | None = None
     optional: bool = False
     single: bool = False
+    only: str | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,12 @@ def _form(text: str) -> Form:
         if word == "T":
             side = "right"
             continue
-        mark, _, role = word.rstrip("?!").rpartition(":")
+        named, _, only = word.rstrip("?!").partition("@")
+        mark, _, role = named.rstrip("?!").rpartition(":")
         place: Side = "in" if mark.startswith("in+") or mark == "in+" else side
-        slots.append(Slot(role, place, mark.removeprefix("in+") or None, "?" in word, "!" in word))
+        near = mark == "near"
+        mark = "" if near else mark
+        slots.append(Slot(role, place, mark.removeprefix("in+") or None, "?" in word, "!" in word, only or None, near))
     return Form(tuple(slots))
 
 

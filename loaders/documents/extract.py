@@ -13,16 +13,19 @@ from chipcontrols.loaders.documents.evidence import verify
 from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect, of_passage
 from chipcontrols.loaders.documents.match import bindings
-from chipcontrols.loaders.documents.names import Names, mentions, prepare
+from chipcontrols.loaders.documents.names import SIGNS, Names, mentions, prepare
 from chipcontrols.loaders.documents.numbers import figures
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
 from chipcontrols.loaders.documents.sentences import sentences
-from chipcontrols.loaders.documents.stance import attribution
+from chipcontrols.loaders.documents.spans import overlaps
+from chipcontrols.loaders.documents.stance import attribution, witnesses
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading, Text
 
 EXTRACTOR = "patterns/1"
+# The unit whose words hold the name of a product.
+COMPUTE = "H100-equivalent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +64,21 @@ def passages(text: Text, known: Knowledge) -> Iterator[tuple[Passage, Context]]:
     """Yield the sentences of a text with what was found in them and what they inherit."""
     main = text.source.language or detect(text.text)
     body = read_header(text.text, text.path.endswith(".md")).body
-    day = text.source.issued or _latest_day(text.text[body:], main)
+    # One sign for each kind of apostrophe, space and hyphen; offsets stay.
+    plain = text.text.translate(SIGNS)
+    day = text.source.issued or _latest_day(plain[body:], main)
     context = Context(known.instruments)
-    for sentence in sentences(text.text, main or "en", body):
-        words = text.text[sentence.start : sentence.end]
+    for sentence in sentences(plain, main or "en", body):
+        words = plain[sentence.start : sentence.end]
         language = of_passage(words, main) or "en"
         names = mentions(words, known.names, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*names, *times), sentence.start)
-        passage = Passage(text.text, language, sentence, tuple(names), tuple(counted), tuple(times))
+        names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
+        passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times))
         context = replace(advance(context, passage), cited=attribution(passage))
-        yield passage, context
+        # Who is only cited for a sentence takes no part in what it tells.
+        yield replace(passage, mentions=tuple(m for m in names if m not in witnesses(passage))), context
         context = after(context, passage)
 
 

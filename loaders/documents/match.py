@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chipcontrols.loaders.documents.cues import Cue, Form, Slot
-from chipcontrols.loaders.documents.passage import Passage, latter
+from chipcontrols.loaders.documents.passage import Passage, change, latter
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
 HAN_REACH = 0.4
+NEXT, NEAR, NEAR_HAN = 12, 50, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def bindings(passage: Passage, cues: Sequence[Cue]) -> list[Binding]:
                     break
     led = {binding.cue.template.kind: binding.start for binding in reversed(found) if not binding.cue.follows}
     found = [b for b in found if not b.cue.follows or led.get(b.cue.template.kind, b.start) < b.start]
-    outer = [binding for binding in found if not any(_is_part(binding, other) for other in found)]
+    outer = [b for b in found if not any(_is_part(b, other) or _is_vaguer(b, other) for other in found)]
     return sorted(outer, key=lambda binding: (binding.start, binding.end))
 
 
@@ -58,6 +59,13 @@ def _is_part(binding: Binding, other: Binding) -> bool:
     kinds = {binding.cue.template.kind, binding.cue.template.planned}
     longer = other.end - other.start > binding.end - binding.start
     return longer and other.cue.template.kind in kinds and other.start <= binding.start and binding.end <= other.end
+
+
+def _is_vaguer(binding: Binding, other: Binding) -> bool:
+    """Return whether the same trigger tells the same participants with a figure in another binding."""
+    names = [{m for group in b.roles.values() for m in group} for b in (binding, other)]
+    counted = binding.figure is None and other.figure is not None
+    return counted and (binding.start, binding.end) == (other.start, other.end) and names[0] <= names[1]
 
 
 def _inside_a_name(passage: Passage, start: int, end: int) -> bool:
@@ -100,14 +108,14 @@ def _participants(
     free = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]
     leftward = slot.side == "left"
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
-    for wanted in cue.template.classes[slot.role]:
+    for wanted in (slot.only,) if slot.only is not None else cue.template.classes[slot.role]:
         fits = [m for m in free if any(wanted in superclasses(c.cls) for c in m.candidates)]
         referred = _referent(passage, fits, window) if leftward and slot.mark is None else None
         if referred is not None:
             return (referred,)
         for mention in sorted(fits, key=lambda m: m.start, reverse=leftward):
             group = passage.group(mention, fits, leftward)
-            if _stands(passage, cue, slot, mention, group):
+            if _stands(passage, cue, slot, mention, group, window[1] if leftward else window[0]):
                 return group
     return ()
 
@@ -119,17 +127,20 @@ def _referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]
     return before[-1] if len(before) > 0 else None
 
 
-def _stands(passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Sequence[Mention]) -> bool:
+def _stands(passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Sequence[Mention], edge: int) -> bool:
     first = group[0]
     if slot.mark == "next":
-        return True
+        return abs(first.start - edge) <= NEXT
     if slot.mark is not None and slot.mark != "own":
         return passage.is_marked(first.start, slot.mark)
     if slot.side == "in":
         return True
     if slot.mark is None and _is_agent_slot(cue, slot) and passage.heads(mention):
         return False
-    if passage.is_oblique(first.start, genitive=slot.side == "left" and slot.mark != "own"):
+    low = edge if slot.side == "right" else passage.sentence.start
+    if passage.is_oblique(first.start, slot.side == "left" and slot.mark != "own", low):
+        return False
+    if slot.near and edge - group[-1].end > (NEAR_HAN if passage.language == "zh" else NEAR):
         return False
     return slot.mark == "own" or not _is_agent_slot(cue, slot) or not passage.is_possessive(mention)
 
@@ -153,8 +164,10 @@ def _figure(
         low, high = windows[slot.side]
         # A word such as "über" may end the trigger and open the figure.
         opens = windows["in"][0] if slot.side == "right" else low
-        near = [f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)]
-        near = [f for f in near if not _belongs_to_a_name(passage, f)]
+        near = [
+            f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)
+        ]
+        near = [f for f in near if not _belongs_to_a_name(passage, f) and not _is_change(passage, windows["in"][1], f)]
         if len(near) > 0:
             return near[-1] if slot.side == "left" else near[0]
     return None
@@ -187,7 +200,11 @@ def bracketed(passage: Passage) -> Iterator[tuple[Mention, Figure]]:
                     yield mention, figure
 
 
+def _is_change(passage: Passage, start: int, figure: Figure) -> bool:
+    """Return whether the words before a figure make it the amount of a rise or fall, such as "fell by"."""
+    before = passage.text[max(start, figure.start - 24) : figure.start]
+    return start < figure.start and change(passage.language).search(before) is not None
+
+
 def _belongs_to_a_name(passage: Passage, figure: Figure) -> bool:
     return any(figure == other for _, other in bracketed(passage))
-
-

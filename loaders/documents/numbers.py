@@ -21,7 +21,7 @@ MONEY_BEFORE = {
     "KRW": "KRW|₩", "TWD": r"NT\$|TWD", "HKD": r"HK\$|HKD",
 }  # fmt: skip
 YEARS = (1900, 2100)
-RATE = "rate"
+RATE, WAFERS = "rate", "wafers/month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _dress(text: str, language: str, figure: Figure) -> Figure | None:
         return None
     if unit == "units" and _rate(language).search(text[max(0, figure.start - 16) : end + 14]):
         # A count for each month or year is another quantity than a count.
-        unit = RATE
+        unit = WAFERS if _wafers(language).search(text[figure.start : end + 14]) else RATE
     return _bounded(text, language, replace(figure, end=end, unit=unit, bound=None))
 
 
@@ -209,6 +209,11 @@ def _unit(language: str) -> re.Pattern[str]:
 @cache
 def _rate(language: str) -> re.Pattern[str]:
     return re.compile(words(language)["numbers"]["rate"], re.IGNORECASE)
+
+
+@cache
+def _wafers(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["numbers"]["wafers"], re.IGNORECASE)
 
 
 @cache

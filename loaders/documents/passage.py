@@ -35,11 +35,10 @@ class Passage:
         closed = next((n for n in range(end, high) if self.text[n] in ")）"), high)
         return opened, closed
 
-    def is_oblique(self, start: int, genitive: bool) -> bool:
+    def is_oblique(self, start: int, genitive: bool, low: int) -> bool:
         """Return whether a preposition before a place takes it out of the line of subject and object."""
-        before = self.text[max(self.sentence.start, start - 24) : start]
-        pattern = _oblique(self.language, genitive)
-        return pattern.search(before) is not None
+        before = self.text[max(low, start - 24) : start]
+        return _oblique(self.language, genitive).search(before) is not None
 
     def is_possessive(self, mention: Mention) -> bool:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
@@ -86,6 +85,12 @@ def _bracket(text: str, low: int, start: int) -> int | None:
                 return n + 1
             depth -= 1
     return None
+
+
+@cache
+def change(language: str) -> re.Pattern[str]:
+    """Return the words that make the figure after them the amount of a change."""
+    return re.compile(rf"(?:{words(language)['clauses']['change']})\s*$", re.IGNORECASE)
 
 
 @cache

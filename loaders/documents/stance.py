@@ -6,6 +6,7 @@ from functools import cache
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.ontology.frames import superclasses
 
 NEGATION_REACH = 14
@@ -33,17 +34,29 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
 
 def attribution(passage: Passage) -> Iri | None:
     """Return whom a sentence names as the source of what it says, if it does so once."""
-    template = words(passage.language)["stance"]["attribution"]
-    named: list[Iri] = []
-    for mention in passage.mentions:
-        classes = [c for c in mention.candidates if superclasses(c.cls) & SOURCES]
-        if len(classes) == 0:
-            continue
-        low, high = max(passage.sentence.start, mention.start - 80), min(passage.sentence.end, mention.end + 40)
-        around = passage.text[low : mention.start] + "\x00" + passage.text[mention.end : high]
-        if _attribution(template).search(around):
-            named.append(classes[0].iri)
+    named = [_source(m) for name in ("attribution", "witness") for m in _cited(passage, name)]
     return named[0] if len(set(named)) == 1 else None
+
+
+def witnesses(passage: Passage) -> list[Mention]:
+    """Return the names that are cited for a sentence by words that keep them out of what it tells ("according to")."""
+    return _cited(passage, "witness")
+
+
+def _cited(passage: Passage, name: str) -> list[Mention]:
+    grammar = _attribution(words(passage.language)["stance"][name])
+    found: list[Mention] = []
+    for mention in passage.mentions:
+        if any(superclasses(c.cls) & SOURCES for c in mention.candidates):
+            low, high = max(passage.sentence.start, mention.start - 80), min(passage.sentence.end, mention.end + 40)
+            around = passage.text[low : mention.start] + "\x00" + passage.text[mention.end : high]
+            if grammar.search(around):
+                found.append(mention)
+    return found
+
+
+def _source(mention: Mention) -> Iri:
+    return next(c.iri for c in mention.candidates if superclasses(c.cls) & SOURCES)
 
 
 @cache

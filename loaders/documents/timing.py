@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Time
 
@@ -28,6 +29,7 @@ def period_of(passage: Passage, start: int, end: int, figure: Figure | None, abo
     if figure is not None:
         times = [t for t in times if not _claimed(passage, t, figure)]
         after = [t for t in times if 0 <= t.start - figure.end <= 60 and not _cut(passage, figure.end, t.start)]
+        after = [t for t in after if not _opens_another(passage, figure, t)]
         if len(after) > 0 and after[0].start - figure.end <= 30:
             return after[0].period
         before = [t for t in times if 0 <= figure.start - t.end <= 40 and not _cut(passage, t.end, figure.start)]
@@ -35,13 +37,14 @@ def period_of(passage: Passage, start: int, end: int, figure: Figure | None, abo
             return before[-1].period
         if len(after) > 0:
             return after[0].period
-    return _around(passage, times, start, end) or above
+    return _around(passage, times, start, end, figure) or above
 
 
-def _around(passage: Passage, times: Sequence[Time], start: int, end: int) -> Period | None:
+def _around(passage: Passage, times: Sequence[Time], start: int, end: int, figure: Figure | None) -> Period | None:
     low, high = passage.clause(start, end)
     inside = [t for t in times if start <= t.start and t.end <= end]
     following = [t for t in times if end <= t.start and t.end <= high and t.start - end <= 60]
+    following = [t for t in following if figure is None or not _opens_another(passage, figure, t)]
     following = [t for t in following if not any(end <= f.start and f.end <= t.start for f in passage.figures)]
     leading = [t for t in times if low <= t.start and t.end <= start]
     opening = [t for t in leading if t.start - low <= OPENING]
@@ -59,6 +62,14 @@ def _claimed(passage: Passage, time: Time, figure: Figure) -> bool:
         if other is not figure and other.unit == figure.unit and 0 <= time.start - other.end < min(own, 25):
             return True
     return False
+
+
+def _opens_another(passage: Passage, figure: Figure, time: Time) -> bool:
+    """Return whether a period after a figure stands beyond "and" or a comma and before a further figure."""
+    joint = rf"[,，、]|\s(?:{words(passage.language)['clauses']['and']})\s"
+    if re.search(joint, passage.text[figure.end : time.start]) is None:
+        return False
+    return any(0 <= other.start - time.end <= 40 for other in passage.figures)
 
 
 def _cut(passage: Passage, start: int, end: int) -> bool:
