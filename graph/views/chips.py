@@ -1,130 +1,149 @@
-"""Chips and controls: vendor → chips → their variants → instruments that restrict them → thresholds."""
+"""Chips and controls: vendor → chips → variants → what they fall under → thresholds → the rule that sets them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from chipcontrols.graph.views.edges import bundle
-from chipcontrols.graph.views.entities import rows
+from chipcontrols.graph.views.edges import Link, bundle
 from chipcontrols.graph.views.figures import number_text, unit
 from chipcontrols.graph.views.folding import folded
 from chipcontrols.graph.views.landscape import Landscape, sized
 from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
+from chipcontrols.graph.views.thresholds import Bound, met, read_bounds
+from chipcontrols.graph.views.visual import kind_of
 
-VENDOR, CHIP, VARIANT, INSTRUMENT, ITEM, THRESHOLD = range(6)
-HEADINGS = ("vendor", "chips", "variants", "restricted by", "what the rule covers", "thresholds")
+VENDOR, CHIP, VARIANT, CONTROL, THRESHOLD, RULE = range(6)
+HEADINGS = ("vendor", "chips", "variants", "restricted by, falls under", "thresholds", "set by")
+MAKES = ("designs", "develops", "releases")
+NOTE = (
+    "“Meets” compares published figures with thresholds; notes, exceptions and exclusions are not weighed. "
+    "“Restricted by” is what a source says."
+)
 ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Threshold:
-    """A test of an instrument: metric, comparator and value, for a category of item."""
+class Controls:
+    """The bounds by set, and the sets that each item meets with the claims that show it."""
 
-    claim: str
-    instrument: str
-    item: str
-    metric: str
-    comparator: str
-    value: str
-    unit: str
-    since: str
-    until: str
+    sets: Mapping[str, tuple[Bound, ...]]
+    met: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 
 def chips(land: Landscape) -> View:
-    """Return the view with one scene a vendor, the vendor with most restricted chips first."""
+    """Return the view with one scene a vendor, the vendor with most chips under a control first."""
+    bounds = read_bounds(land.store)
+    sets: dict[str, list[Bound]] = defaultdict(list)
+    for bound in bounds:
+        sets[bound.group].append(bound)
+    controls = Controls({name: tuple(group) for name, group in sets.items()}, met(land.store, bounds))
     made: dict[str, set[str]] = defaultdict(set)
     kin = {end for link in land.links["variantOf"] for end in (link.start, link.end)}
-    for link in land.links["designs"]:
-        if link.end in land.restricted or link.end in kin:
+    under = kin | {link.start for link in land.links["restrictedBy"]} | set(controls.met)
+    for link in (link for name in MAKES for link in land.links[name]):
+        if link.end in under and kind_of(land.entity(link.end).cls) == "product":
             made[link.start].add(link.end)
-    thresholds = read_thresholds(land)
-    order = sorted(made, key=lambda vendor: (-len(made[vendor] & land.restricted), vendor))
+    order = sorted(made, key=lambda vendor: (-len(made[vendor] & (set(controls.met) | land.restricted)), vendor))
     return View(
         "chips",
         "Chips and controls",
-        "vendor → chip → variant → instrument that restricts it → threshold",
-        tuple(_scene(land, vendor, made[vendor], thresholds) for vendor in order),
+        "vendor → chip → variant → what it falls under → threshold → rule",
+        tuple(_scene(land, vendor, made[vendor], controls) for vendor in order),
         "Vendor",
     )
 
 
-def read_thresholds(land: Landscape) -> Mapping[str, tuple[Threshold, ...]]:
-    """Return the thresholds of each instrument, sorted by item and claim."""
-    query = """SELECT DISTINCT ?claim ?instrument ?item ?metric ?comparator ?value ?unit ?since ?until WHERE {
-      ?claim a chip:ControlThreshold ; chip:instrument ?instrument ; chip:metric ?metric .
-      OPTIONAL { ?claim chip:item ?item } OPTIONAL { ?claim chip:comparator ?comparator }
-      OPTIONAL { ?claim chip:value ?value } OPTIONAL { ?claim chip:unit ?unit }
-      OPTIONAL { ?claim chip:start ?since } OPTIONAL { ?claim chip:end ?until } }"""
-    found: dict[str, list[Threshold]] = defaultdict(list)
-    for row in rows(land.store, query):
-        found[row[1]].append(Threshold(*row))
-    return {iri: tuple(sorted(group, key=lambda t: (t.item, t.metric, t.claim))) for iri, group in found.items()}
-
-
-def _scene(land: Landscape, vendor: str, made: set[str], thresholds: Mapping[str, tuple[Threshold, ...]]) -> Scene:
+def _scene(land: Landscape, vendor: str, made: set[str], controls: Controls) -> Scene:
     kin = [link for link in land.links["variantOf"] if link.start in made or link.end in made]
-    everything = made | {end for link in kin for end in (link.start, link.end)}
+    items = made | {end for link in kin for end in (link.start, link.end)}
     variants = {link.start for link in kin}
-    designs = [link for link in land.links["designs"] if link.start == vendor and link.end in everything]
-    limits = [link for link in land.links["restrictedBy"] if link.start in everything]
-    rules = sorted({link.end for link in limits})
-    tests = [test for rule in rules for test in thresholds.get(rule, ())]
+    makes = [link for name in MAKES for link in land.links[name] if link.start == vendor and link.end in items]
+    limits = [link for link in land.links["restrictedBy"] if link.start in items]
+    groups = sorted({name for item in items for name, _ in controls.met.get(item, ())})
+    bounds = [bound for name in groups for bound in controls.sets[name]]
+    closed = folded(_folders(bounds), ROWS)
+    direct = {link.end for link in limits}
     nodes = [
         land.node(vendor, VENDOR),
-        *(land.node(iri, VARIANT if iri in variants else CHIP, 160) for iri in sorted(everything)),
-        *(land.node(iri, INSTRUMENT, 140) for iri in rules),
-        *_tests(land, tests),
+        *(_chip(land, iri, VARIANT if iri in variants else CHIP, controls) for iri in sorted(items)),
+        *(land.node(iri, CONTROL, 150) for iri in sorted(direct)),
+        *_provisions(land, bounds, closed),
+        *(_bound(land, bound) for bound in bounds),
+        *(land.node(iri, RULE, 150) for iri in sorted({bound.instrument for bound in bounds} - direct)),
     ]
     edges = [
-        *bundle(link for link in designs if link.end not in variants or _alone(link.end, kin, everything)),
+        *_made(vendor, [link for link in makes if link.end not in variants]),
         *bundle(kin, frozenset({"variantOf"})),
         *bundle(limits),
-        *_test_edges(tests),
+        *_meets(items, controls),
+        *_tests(bounds),
     ]
-    label = land.entity(vendor).label
-    title = f"{label} · {len(everything & land.restricted)} of {len(everything)} under a control"
-    return Scene(vendor, title, lay_out(unique(nodes).values(), edges), tuple(edges), HEADINGS)
+    hit = {item for item in items if item in controls.met or item in direct or item in land.restricted}
+    title = f"{land.entity(vendor).label} · {len(hit)} of {len(items)} chips under a control"
+    return Scene(vendor, title, lay_out(unique(nodes).values(), edges), tuple(edges), HEADINGS, NOTE)
 
 
-def _alone(variant: str, kin: Iterable[object], everything: set[str]) -> bool:
-    """Tell a variant whose original is not drawn; it then hangs on the vendor."""
-    return not any(getattr(link, "start", "") == variant and getattr(link, "end", "") in everything for link in kin)
+def _chip(land: Landscape, iri: str, column: int, controls: Controls) -> Node:
+    node = land.node(iri, column, 160)
+    return replace(node, role="restricted") if iri in controls.met else node
 
 
-def _tests(land: Landscape, tests: Iterable[Threshold]) -> Iterable[Node]:
-    groups: dict[str, list[Threshold]] = defaultdict(list)
-    for test in tests:
-        groups[test.item or test.instrument].append(test)
-    closed = folded(groups, ROWS)
-    for item, group in sorted(groups.items()):
-        if group[0].item:
-            yield land.node(item, ITEM, 150, folded=item in closed)
-        for test in group:
-            label, bound = land.entity(test.metric).label, f"{_sign(test.comparator)} {_amount(test)}".strip()
-            node = Node(f"test:{test.claim}", label, "threshold", "threshold", bound, THRESHOLD, group=test.item)
-            yield replace(sized(node, 190), start=test.since, end=test.until)
+def _made(vendor: str, links: Sequence[Link]) -> Iterable[Edge]:
+    """Yield one line to each chip, whatever the ways in which sources say that it is the vendor's."""
+    by_chip: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        by_chip[link.end].append(link)
+    for chip, group in sorted(by_chip.items()):
+        verbs = {link.verb for link in group}
+        verb = group[0].verb if len(verbs) == 1 else "makes"
+        yield from bundle(replace(link, start=vendor, end=chip, verb=verb) for link in group)
+
+
+def _folders(bounds: Iterable[Bound]) -> Mapping[str, list[Bound]]:
+    found: dict[str, list[Bound]] = defaultdict(list)
+    for bound in bounds:
+        found[_provision(bound)].append(bound)
+    return found
+
+
+def _provision(bound: Bound) -> str:
+    """Return the key of what the set covers: an item category of the graph, or the set itself."""
+    return bound.item or f"set:{bound.group}"
+
+
+def _provisions(land: Landscape, bounds: Iterable[Bound], closed: frozenset[str]) -> Iterable[Node]:
+    for key, group in sorted(_folders(bounds).items()):
+        node = land.node(key, CONTROL, 150) if group[0].item else sized(Node(key, group[0].group, "category", "plain"))
+        yield replace(node, column=CONTROL, folded=key in closed, role="restricted")
+
+
+def _bound(land: Landscape, bound: Bound) -> Node:
+    label, test = land.entity(bound.metric).label, f"{_sign(bound.comparator)} {_amount(bound)}".strip()
+    node = Node(
+        f"test:{bound.claim}", label, "threshold", "threshold", test, THRESHOLD, group=_provision(bound),
+        start=bound.since, end=bound.until,
+    )  # fmt: skip
+    return sized(node, 190)
 
 
 def _sign(comparator: str) -> str:
     return {">=": "≥", "<=": "≤"}.get(comparator, comparator)
 
 
-def _amount(test: Threshold) -> str:
-    return f"{number_text(test.value)} {unit(test.unit)}".strip() if test.value else ""
+def _amount(bound: Bound) -> str:
+    return f"{number_text(bound.value)} {unit(bound.unit)}".strip() if bound.value else ""
 
 
-def _test_edges(tests: Iterable[Threshold]) -> Iterable[Edge]:
-    cover: dict[tuple[str, str], list[Threshold]] = defaultdict(list)
-    for test in tests:
-        source = test.item or test.instrument
-        yield Edge(
-            source, f"test:{test.claim}", "tested by", (test.claim,), control=True, spans=((test.since, test.until),)
-        )
-        if test.item:
-            cover[(test.instrument, test.item)].append(test)
-    for (rule, item), group in sorted(cover.items()):
-        claims = tuple(sorted(test.claim for test in group))
-        spans = tuple(sorted({(test.since, test.until) for test in group}))
-        yield Edge(rule, item, "covers", claims, control=True, spans=spans)
+def _meets(items: Iterable[str], controls: Controls) -> Iterable[Edge]:
+    for item in sorted(items):
+        for name, claims in controls.met.get(item, ()):
+            bound = controls.sets[name][0]
+            yield Edge(item, _provision(bound), "meets", claims, control=True, spans=((bound.since, bound.until),))
+
+
+def _tests(bounds: Iterable[Bound]) -> Iterable[Edge]:
+    for bound in bounds:
+        key, spans = f"test:{bound.claim}", ((bound.since, bound.until),)
+        yield Edge(_provision(bound), key, "tests", (bound.claim,), control=True, spans=spans)
+        yield Edge(key, bound.instrument, "set by", (bound.claim,), control=True, spans=spans)

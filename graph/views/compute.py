@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from chipcontrols.graph.views.edges import Link, bundle, read_figures
-from chipcontrols.graph.views.figures import figure, flows, period, unit, width
+from chipcontrols.graph.views.figures import figure, flows, unit, width
 from chipcontrols.graph.views.landscape import Landscape, sized
 from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
@@ -15,9 +15,11 @@ GAP = 150  # lines carry figures here, so columns stand further apart
 
 
 def compute(land: Landscape) -> View:
-    """Return the view: computing power held, purchases, and shipments, each a scene where there are such claims."""
+    """Return the view: computing power held (a scene a unit), purchases, and shipments, where there are such claims."""
+    figures = read_figures(land.store, "ComputeHolding", "holder")
+    units = sorted({link.unit for link in figures}, key=lambda name: (-_count(figures, name), name))
     scenes = (
-        _holdings(land),
+        *(_holdings(land, [link for link in figures if link.unit == name]) for name in units),
         _trade(land, "purchases", "Purchases", ("buys", "plansToBuy"), ("buyer", "what is bought", MAKER)),
         _trade(land, "shipments", "Sales and shipments", ("ships", "sells"), ("seller", "what is sold", MAKER)),
     )
@@ -29,47 +31,48 @@ def compute(land: Landscape) -> View:
     )
 
 
-def _holdings(land: Landscape) -> Scene:
-    """Chain each holder's figures by period: holder → held → forecast. Figures of one period and text are one."""
-    links = read_figures(land.store, "ComputeHolding", "holder")
-    periods = sorted({period(link) for link in links}, key=lambda label: (label == "", label))
-    column = {label: number + 1 for number, label in enumerate(periods)}
+def _holdings(land: Landscape, links: Sequence[Link]) -> Scene:
+    """Chain each holder's figures by year: holder → held → forecast. Figures of one year and text are one."""
+    years = sorted({_year(link) for link in links})
+    column = {label: number + 1 for number, label in enumerate(years)}
+    largest = 100.0 if unit(links[0].unit) == "percent" else max(link.size for link in links)
     chains: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for link in links:
-        chains[link.start][period(link)].append(link)
-    largest = _largest(links)
+        chains[link.start][_year(link)].append(link)
     nodes: list[Node] = []
     edges: list[Edge] = []
     for holder, chain in sorted(chains.items()):
-        rank = (-max(link.size / largest[link.unit] for group in chain.values() for link in group),)
+        rank = (-max(link.size for group in chain.values() for link in group),)
         nodes.append(replace(land.node(holder, 0, 170), rank=rank))
         before = [holder]
-        for label in sorted(chain, key=lambda label: column[label]):
+        for label in sorted(chain):
             figures = _figures(holder, label, chain[label], column[label], largest)
             nodes += [replace(node, rank=rank) for node, _ in figures]
             edges += [_step(key, node, group, largest) for key in before for node, group in figures]
             before = [node.key for node, _ in figures]
-    guessed = {label: all(link.dashed for link in links if period(link) == label) for label in periods}
-    headings = ("holder", *(f"{label or 'no period'}{' (forecast)' * guessed[label]}" for label in periods))
-    return Scene("holdings", "Computing power held", lay_out(nodes, edges, GAP), tuple(edges), headings)
+    guessed = {label: all(link.dashed for link in links if _year(link) == label) for label in years}
+    headings = ("holder", *(f"{label or 'no year stated'}{' (forecast)' * guessed[label]}" for label in years))
+    word = unit(links[0].unit) or "accelerators"
+    title = f"Computing power held, {'share' if word == 'percent' else word}"
+    return Scene(f"holdings {word}", title, lay_out(nodes, edges, GAP), tuple(edges), headings)
 
 
-def _largest(links: Iterable[Link]) -> dict[str, float]:
-    """Return the largest figure of each unit, against which widths and bars are drawn; of shares it is the whole."""
-    found: dict[str, float] = defaultdict(float)
-    for link in links:
-        found[link.unit] = 100.0 if unit(link.unit) == "percent" else max(found[link.unit], link.size)
-    return found
+def _count(links: Iterable[Link], name: str) -> int:
+    return sum(link.unit == name for link in links)
+
+
+def _year(link: Link) -> str:
+    return link.until[:4] or link.since[:4]
 
 
 def _figures(
-    holder: str, label: str, links: Iterable[Link], column: int, largest: dict[str, float]
+    holder: str, label: str, links: Iterable[Link], column: int, largest: float
 ) -> list[tuple[Node, list[Link]]]:
     groups: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         groups[f"{figure(link)} {unit(link.unit)}".strip()].append(link)
     return [
-        (_figure_node(f"figure:{holder} {label} {text}", text, group, column, largest[group[0].unit]), group)
+        (_figure_node(f"figure:{holder} {label} {text}", text, group, column, largest), group)
         for text, group in sorted(groups.items())
     ]
 
@@ -80,7 +83,7 @@ def _figure_node(key: str, text: str, links: Sequence[Link], column: int, larges
     return replace(node, width=max(node.width, 200), share=share, planned=all(link.dashed for link in links))
 
 
-def _step(source: str, node: Node, links: Sequence[Link], largest: dict[str, float]) -> Edge:
+def _step(source: str, node: Node, links: Sequence[Link], largest: float) -> Edge:
     dashed = all(link.dashed for link in links)
     return Edge(
         source,
@@ -88,7 +91,7 @@ def _step(source: str, node: Node, links: Sequence[Link], largest: dict[str, flo
         links[0].modality if dashed else "holds",
         claims=tuple(sorted(link.claim for link in links)),
         dashed=dashed,
-        width=width(links[0].size, largest[links[0].unit]),
+        width=width(links[0].size, largest),
         spans=tuple(sorted({(link.since, link.until) for link in links})),
     )
 

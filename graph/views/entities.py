@@ -25,7 +25,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An entity as the views show it. `label` is English where there is one; `second` is in another script."""
+    """An entity as the views show it. `label` is English where there is one; `second` is in another script.
+
+    Of an instrument `label` is its citation, `second` its shortest title, and `since` the day it takes effect.
+    """
 
     iri: str
     cls: str
@@ -34,6 +37,7 @@ class Entity:
     names: tuple[Name, ...]
     countries: tuple[str, ...]
     segments: tuple[str, ...]
+    since: str = ""
 
 
 def rows(store: ox.Store, query: str) -> Iterator[tuple[str, ...]]:
@@ -58,12 +62,16 @@ def read_entities(store: ox.Store) -> Mapping[str, Entity]:
     names = _names(store)
     countries = _pairs(store, "SELECT DISTINCT ?entity ?to WHERE { ?entity chip:basedIn ?to }")
     segments = _pairs(store, "SELECT DISTINCT ?entity ?to WHERE { ?entity chip:inSegment ?to }")
+    citations = _pairs(store, "SELECT ?entity ?to WHERE { ?entity a chip:Instrument ; eli:id_local ?to }")
+    days = _pairs(store, "SELECT ?entity ?to WHERE { ?entity eli:first_date_entry_in_force ?to }")
     found: dict[str, Entity] = {}
     for iri in sorted({*classes, *(iri for iri in names if "/id/" in iri)}):
         label, second = _labels(iri, names.get(iri, ()))
+        if iri in citations:
+            label, second = min(citations[iri]), _short_title(names.get(iri, ()), min(citations[iri]))
         found[iri] = Entity(
             iri, _most_specific(classes.get(iri, [])), label, second, names.get(iri, ()),
-            tuple(sorted(countries.get(iri, []))), tuple(sorted(segments.get(iri, []))),
+            tuple(sorted(countries.get(iri, []))), tuple(sorted(segments.get(iri, []))), min(days.get(iri, [""])),
         )  # fmt: skip
     return found
 
@@ -97,6 +105,16 @@ def _labels(iri: str, names: tuple[Name, ...]) -> tuple[str, str]:
         return iri.rsplit("/", 1)[-1], ""
     second = next((n.text for tag in ("zh", "ja", "ko") for n in shown if n.language.split("-")[0] == tag), "")
     return label.text, "" if second == label.text else second
+
+
+def _short_title(names: tuple[Name, ...], citation: str) -> str:
+    """Return the shortest English name that is made of words and is not the citation itself."""
+    titles = [n.text for n in names if n.language == "en" and n.kind != "hidden" and n.text != citation]
+    return min((title for title in titles if title.count(" ") > 1 and "FR" not in title), key=_length, default="")
+
+
+def _length(text: str) -> tuple[int, str]:
+    return len(text), text
 
 
 def _most_specific(classes: list[str]) -> str:

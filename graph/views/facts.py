@@ -1,5 +1,6 @@
 """Panel data of a page: what is known of each drawn entity, the claims behind it, and their sources and words."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -16,7 +17,10 @@ from chipcontrols.loaders.claim import source_iri
 from chipcontrols.ontology.frames import frames, subproperties
 
 CHIP = PREFIXES["chip"]
-CLAIMS_PER_ENTITY = 40  # beyond, the panel says how many more there are and how to ask for them
+# Claims an entity shows beside those behind lines: the first number with which the facts fit into the page's room.
+# The panel says how many more there are and how to ask for them.
+CLAIMS_PER_ENTITY = (40, 20, 10, 5, 2, 0)
+FACTS_BYTES = 260_000
 QUOTE_LIMIT = 600
 Json = dict[str, Any]
 
@@ -24,13 +28,22 @@ Json = dict[str, Any]
 def facts(land: Landscape, view: View) -> Json:
     """Return the facts of a page as plain data: entities, claims, terms (IRI and label) and sources.
 
-    Claims name entities by their place in `terms` and sources by their place in `sources`, to keep pages small.
+    Claims behind lines are always there; of the others so many an entity as the page has room for.
     """
     drawn = view.drawn()
-    edge_claims = sorted({claim for scene in view.scenes for edge in scene.edges for claim in edge.claims})
+    behind = {claim for scene in view.scenes for edge in scene.edges for claim in edge.claims}
     found = _claims_of(land.store, drawn)
-    chosen = {iri: _choose(claims, set(edge_claims)) for iri, claims in found.items()}
-    kinds = _kinds(land.store, sorted({*edge_claims, *(claim for claims in chosen.values() for claim in claims)}))
+    for limit in CLAIMS_PER_ENTITY:
+        known = _facts(land, drawn, behind, found, limit)
+        if limit == 0 or len(json.dumps(known, ensure_ascii=False).encode()) <= FACTS_BYTES:
+            break
+    return known
+
+
+def _facts(land: Landscape, drawn: Sequence[str], behind: set[str], found: Mapping[str, list[str]], limit: int) -> Json:
+    """Claims name entities by their place in `terms` and sources by their place in `sources`, to keep pages small."""
+    chosen = {iri: _choose(claims, behind, limit) for iri, claims in found.items()}
+    kinds = _kinds(land.store, sorted({*behind, *(claim for claims in chosen.values() for claim in claims)}))
     place = {claim: number for number, claim in enumerate(kinds)}
     records = [
         claim_record(land.store, ox.NamedNode(claim), kind, ox.NamedNode(graph))
@@ -63,11 +76,10 @@ def _claims_of(store: ox.Store, iris: Sequence[str]) -> Mapping[str, list[str]]:
     return {iri: [claim for _, _, claim in sorted(claims)] for iri, claims in found.items()}
 
 
-def _choose(claims: Sequence[str], shown: set[str]) -> list[str]:
-    """Keep the claims that lines stand for, then the others in order, up to the limit."""
-    first = [claim for claim in claims if claim in shown]
-    rest = [claim for claim in claims if claim not in shown]
-    kept = set([*first, *rest][:CLAIMS_PER_ENTITY])
+def _choose(claims: Sequence[str], behind: set[str], limit: int) -> list[str]:
+    """Keep the claims that lines stand for, and of the others the first ones, up to the limit."""
+    rest = [claim for claim in claims if claim not in behind]
+    kept = {claim for claim in claims if claim in behind} | set(rest[:limit])
     return [claim for claim in claims if claim in kept]
 
 

@@ -44,7 +44,7 @@ class Landscape:
     def node(self, iri: str, column: int = 0, width: int = 150, lines: int = 2, **more: object) -> Node:
         """Return a node for an entity, sized to its names in both scripts."""
         entity = self.entity(iri)
-        node = Node(iri, entity.label, kind_of(entity.cls), self.role(iri), entity.second, column)
+        node = Node(iri, entity.label, kind_of(entity.cls), self.role(iri), entity.second, column, start=entity.since)
         return replace(sized(node, width, lines), **more)  # type: ignore[arg-type]
 
     def all_links(self) -> Iterable[Link]:

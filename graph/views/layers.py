@@ -9,6 +9,7 @@ from chipcontrols.graph.views.network import Edge, Node
 
 GAP_X = 96
 GAP_Y = 10
+RING = 8  # the outer line of a listed party stands outside its box
 WIDEST_GAP = 230
 ASPECT = 1.35  # of the stage on a wide screen: what is tall may be as wide without being drawn smaller
 SWEEPS = 12
@@ -24,9 +25,9 @@ def lay_out(nodes: Iterable[Node], edges: Iterable[Edge], gap_x: int = GAP_X, ga
     columns = _columns(nodes)
     near = _neighbours(columns, edges)
     _order(columns, near)
-    heights = {node.key: node.height + gap_y for column in columns for node in column}
+    heights = {node.key: node.height + gap_y + RING * (node.role == "listed") for column in columns for node in column}
     tops = _heights(columns, near, heights)
-    xs = _across(columns, max(gap_x, _room(columns, tops, heights)))
+    xs = _across(columns, max(gap_x, _room(columns, heights)))
     return tuple(
         replace(node, x=x, y=round(tops[node.key])) for column, x in zip(columns, xs, strict=True) for node in column
     )
@@ -125,11 +126,12 @@ def fit(wanted: Sequence[float], heights: Sequence[int]) -> list[float]:
     return [shift + offset for shift, offset in zip(shifts, offsets, strict=True)]
 
 
-def _room(columns: Sequence[Sequence[Node]], tops: Mapping[str, float], heights: Mapping[str, int]) -> int:
-    """Return the gap between columns that fills the width of the stage, given the height of the tallest column."""
+def _room(columns: Sequence[Sequence[Node]], heights: Mapping[str, int]) -> int:
+    """Return the gap between columns that fills the width of the stage, given the tallest column as it opens."""
     if len(columns) < 2:
         return 0
-    high = max(tops[key] + heights[key] / 2 for key in tops) - min(tops[key] - heights[key] / 2 for key in tops)
+    closed = {node.key for column in columns for node in column if node.folded}
+    high = max(sum(heights[node.key] for node in column if node.group not in closed) for column in columns)
     wide = sum(max(node.width for node in column) for column in columns)
     return min(WIDEST_GAP, int((high * ASPECT - wide) / (len(columns) - 1)))
 

@@ -35,7 +35,8 @@ const mean = (values, otherwise) => (values.length ? values.reduce((a, b) => a +
 function setHeights(column, wanted, place) {
   const pools = [];
   let offset = 0;
-  const offsets = column.map((node) => { const here = offset + (node.h + GAP) / 2; offset += node.h + GAP; return here; });
+  const room = (node) => node.h + GAP + (data.roles[node.role][5] ? 8 : 0);
+  const offsets = column.map((node) => { const here = offset + room(node) / 2; offset += room(node); return here; });
   wanted.forEach((want, i) => {
     let pool = { mean: want - offsets[i], size: 1 };
     while (pools.length && pools[pools.length - 1].mean > pool.mean) {
