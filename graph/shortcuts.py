@@ -9,6 +9,9 @@ from importlib.resources import files
 import pyoxigraph as ox
 from chipcontrols.graph.terms import INFERRED, PREFIXES
 
+# "No chips of NVIDIA" is a figure of nought, and no edge.
+NOT_NONE = "FILTER NOT EXISTS { ?claim chip:value 0 }"
+
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
@@ -34,7 +37,7 @@ def rules() -> Iterator[tuple[str, str]]:
     prefix = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     for cut in shortcuts():
         pattern = f"?claim a chip:{cut.kind} ; chip:{cut.start} ?from ; chip:{cut.end} ?to ."
-        query = f"CONSTRUCT {{ ?from chip:{cut.property} ?to }} WHERE {{ {pattern} FILTER(?from != ?to) }}"
+        query = f"CONSTRUCT {{ ?from chip:{cut.property} ?to }} WHERE {{ {pattern} FILTER(?from != ?to) {NOT_NONE} }}"
         yield f"{cut.property} from {cut.kind}", prefix + query
     for entry in sorted((files(__package__) / "rules").iterdir(), key=lambda path: path.name):
         if entry.name.endswith(".rq"):

@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from chipcontrols.ontology.frames import frames
+
 BASE = "https://w3id.org/chipcontrols/"
 
 
@@ -126,7 +128,12 @@ def make_claim(
     score: Decimal | None = None,
     citation: str | None = None,
 ) -> Claim:
-    """Return a claim with its parts in canonical order, so that equal facts get equal ids."""
+    """Return a claim with its parts in canonical order, so that equal facts get equal ids.
+
+    A lasting state, such as a listing, for which a source gives one day, holds from that day on.
+    """
+    if period is not None and period.start is not None and period.start == period.end and lasts(kind):
+        period = replace(period, end=None)
     pairs = sorted(
         (name, iri) for name, given in roles.items() for iri in ((given,) if isinstance(given, str) else given)
     )
@@ -150,6 +157,16 @@ def merge(first: Claim, second: Claim) -> Claim:
         citation=first.citation or second.citation,
         remarks=tuple(sorted({*first.remarks, *second.remarks})),
     )
+
+
+def lasts(kind: str) -> bool:
+    """Return whether claims of a kind are of a lasting state.
+
+    >>> lasts("EntityListing"), lasts("Purchase")
+    (True, False)
+    """
+    frame = frames().get(kind)
+    return frame is not None and frame.lasts
 
 
 def entity_iri(kind: str, slug: str) -> Iri:

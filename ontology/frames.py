@@ -1,7 +1,7 @@
 """Claim frames: for each kind of claim its roles, details and figure, read from the SHACL shapes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pyoxigraph as ox
@@ -17,7 +17,7 @@ SUBPROPERTY = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subPropertyOf")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a kind of claim must and may hold. Roles map to the class that a participant has."""
+    """What a kind of claim must and may hold: roles with their classes, words, figure; and whether it is a state."""
 
     kind: str
     group: str
@@ -26,6 +26,7 @@ class Frame:
     details: frozenset[str] = field(default_factory=frozenset)
     needs_figure: bool = False
     allows_figure: bool = True
+    lasts: bool = False
 
 
 @cache
@@ -38,9 +39,10 @@ def frames() -> Mapping[str, Frame]:
     shapes = ontology.store("", "shapes")
     details = _local_names(shapes, SUBPROPERTY, "contentDetail")
     found: dict[str, Frame] = {}
-    for group in _local_names(shapes, SUBCLASS, "Claim"):
+    states = _local_names(shapes, SUBCLASS, "StateClaim")
+    for group in set(_local_names(shapes, SUBCLASS, "Claim")) - {"StateClaim"}:
         for kind in _local_names(shapes, SUBCLASS, group):
-            found[kind] = _frame(shapes, kind, group, details)
+            found[kind] = replace(_frame(shapes, kind, group, details), lasts=kind in states)
     return dict(sorted(found.items()))
 
 
