@@ -22,7 +22,7 @@ function placeLabels(c, size) {
   const shown = shownNodes(), boxes = [...shown].map(boxOf), taken = [], labels = [];
   const level = (edge) => state.nodes.get(edge.from).column === state.nodes.get(edge.to).column;
   // A heading that is the verb itself need not be said again on its lines.
-  const told = (edge) => [edge.from, edge.to].some((id) => state.nodes.get(id).kind === "segment" && state.nodes.get(id).label.replace(/\s+/g, " ").startsWith(edge.label));
+  const told = (edge) => [edge.from, edge.to].some((id) => state.nodes.get(id).kind === "segment" && state.nodes.get(id).label.replace(/\s+/g, " ").startsWith(edge.label)) || edge.label === "one of";
   const lines = state.edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !level(edge) && !told(edge));
   for (const edge of [...lines].sort((a, b) => Boolean(b.note) - Boolean(a.note))) {
     const text = edge.note || edge.label;

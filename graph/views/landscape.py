@@ -75,7 +75,9 @@ def _touched(links: Mapping[str, tuple[Link, ...]], hit: frozenset[str]) -> froz
 
 def sized(node: Node, width: int = 150, lines: int = 2) -> Node:
     """Return a node with its text broken into lines of at most `width` pixels and the size of its box."""
-    texts = wrap(node.label, width, lines) + (wrap(node.second, width, 1) if node.second else ())
+    texts = wrap(node.label, width, lines) + (
+        wrap(node.second, width, 2 if node.kind == "instrument" else 1) if node.second else ()
+    )
     return replace(
         node,
         lines=texts,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations
 
 from chipcontrols.graph.views.network import Edge, Node
 
@@ -56,8 +56,8 @@ def _order(columns: list[list[Node]], near: Neighbours) -> None:
     for sweep in range(SWEEPS):
         forward = sweep % 2 == 0
         for index in range(1, len(columns)) if forward else range(len(columns) - 2, -1, -1):
-            side = columns[index - 1] if forward else columns[index + 1]
-            place = {node.key: position / max(1, len(side) - 1) for position, node in enumerate(side)}
+            side = columns[:index] if forward else columns[index + 1 :]
+            place = {node.key: position / max(1, len(c) - 1) for c in side for position, node in enumerate(c)}
             columns[index] = _by_mean(columns[index], place, near)
         crossings = count_crossings(columns, near)
         if fewest is None or crossings < fewest:
@@ -76,9 +76,9 @@ def _by_mean(column: list[Node], place: Mapping[str, float], near: Neighbours) -
 
 
 def count_crossings(columns: Sequence[Sequence[Node]], near: Neighbours) -> int:
-    """Return how many pairs of lines between adjoining columns cross."""
+    """Return how many pairs of lines that join the same two columns cross."""
     total = 0
-    for left, right in pairwise(columns):
+    for left, right in combinations(columns, 2):
         place = {node.key: position for position, node in enumerate(right)}
         ends = [sorted(place[key] for key in near.get(node.key, ()) if key in place) for node in left]
         seen: list[int] = []
@@ -100,7 +100,19 @@ def _heights(columns: list[list[Node]], near: Neighbours, heights: Mapping[str, 
             wanted = [_mean([tops[key] for key in near.get(node.key, ())], tops[node.key]) for node in column]
             fitted = fit(wanted, [heights[node.key] for node in column])
             tops.update(zip((node.key for node in column), fitted, strict=True))
+    _centre(columns, near, heights, tops)
     return tops
+
+
+def _centre(columns: list[list[Node]], near: Neighbours, heights: Mapping[str, int], tops: dict[str, float]) -> None:
+    """Put each node, from right to left, at the middle of what it leads to."""
+    place = {node.key: index for index, column in enumerate(columns) for node in column}
+    for index in range(len(columns) - 2, -1, -1):
+        column = columns[index]
+        right = [[tops[key] for key in near.get(node.key, ()) if place[key] > index] for node in column]
+        wanted = [_mean(seen, tops[node.key]) for node, seen in zip(column, right, strict=True)]
+        fitted = fit(wanted, [heights[node.key] for node in column])
+        tops.update(zip((node.key for node in column), fitted, strict=True))
 
 
 def _mean(values: Sequence[float], otherwise: float) -> float:

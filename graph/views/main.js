@@ -10,7 +10,7 @@ function select(id, move = false) {
   if (!shownNodes().has(id)) return;
   network.selectNodes([id]);
   if (move) network.moveTo({ position: state.place.get(id), scale: Math.max(1, network.getScale()), animation: false });
-  data.entities[id] ? showEntity(id) : state.heads.has(id) ? showGroup(id) : showFigure(id);
+  data.entities[id] ? showEntity(id) : node.kind === "segment" ? showGroup(id) : showFigure(id);
   writeHash();
 }
 

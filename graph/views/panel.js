@@ -74,11 +74,12 @@ function showEdge(id) {
 }
 
 function showGroup(id) {
-  const node = state.nodes.get(id), members = [...state.nodes.values()].filter((other) => other.group_key === id || state.edges.some((e) => e.from === id && e.to === other.id));
-  const open = state.open.has(id);
+  const node = state.nodes.get(id), open = state.open.has(id);
+  const near = new Set(state.edges.filter((e) => e.from === id || e.to === id).flatMap((e) => [e.from, e.to]));
+  const members = [...state.nodes.values()].filter((other) => other.group_key === id || (other.id !== id && near.has(other.id)));
   show(
     el("h2", { text: node.label.replace(/\s+/g, " ") }),
-    el("p", {}, el("button", { type: "button", text: open ? "Fold this group" : "Open this group", onclick: () => { toggleGroup(id); showGroup(id); } })),
+    ...(state.heads.has(id) ? [el("p", {}, el("button", { type: "button", text: open ? "Fold this group" : "Open this group", onclick: () => { toggleGroup(id); showGroup(id); } }))] : []),
     ...members.filter((other) => data.entities[other.id]).map((other) => el("p", {}, nameButton(other.id, data.entities[other.id].name))),
   );
 }

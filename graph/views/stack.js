@@ -18,6 +18,10 @@ function positions(shown) {
       setHeights(column, column.map((node) => mean((near.get(node.id) || []).map((id) => place.get(id).y), place.get(node.id).y)), place);
     }
   }
+  for (const x of [...order].reverse().slice(1)) {
+    const column = columns.get(x), right = (node) => (near.get(node.id) || []).filter((id) => place.get(id).x > x);
+    setHeights(column, column.map((node) => mean(right(node).map((id) => place.get(id).y), place.get(node.id).y)), place);
+  }
   return place;
 }
 
