@@ -36,9 +36,19 @@ class Context:
     age: int = 0
     cited: Iri | None = None
 
-    def instrument(self, kind: str, passage: Passage) -> Iri | None:
-        """Return the instrument that a claim of a kind without one speaks of, if only one can be meant."""
+    def instrument(self, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
+        """Return the instrument that a claim of a kind without one speaks of, if only one can be meant.
+
+        A claim that states a day of its own is about the instrument of that day.
+        """
         wanted = kind in LISTING_KINDS
+        if period is not None and period.start is not None and period.start == period.end and period != self.day:
+            dated = [
+                iri
+                for iri in self.instruments.by_day.get(period.start, ())
+                if (iri in self.instruments.listing) == wanted
+            ]
+            return dated[0] if len(dated) == 1 else None
         named = [c.iri for m in passage.mentions for c in m.candidates if c.iri in self.instruments.dated]
         for spoken in (named, self.spoken):
             fitting = {iri for iri in spoken if (iri in self.instruments.listing) == wanted}
@@ -73,7 +83,13 @@ def advance(context: Context, passage: Passage) -> Context:
     spoken = [(t, found) for t, found in dated if found is not None]
     period = context.period if passage.sentence.bullet else None
     if len(named) > 0:
-        return replace(context, spoken=_newest(context, named), day=_first_day(passage), age=0, period=period)
+        return replace(
+            context,
+            spoken=_newest(context, named),
+            day=_first_day(passage) or _kept_day(context, named),
+            age=0,
+            period=period,
+        )
     if len(spoken) == 1:
         return replace(context, spoken=spoken[0][1], day=spoken[0][0].period, age=0, period=period)
     if context.age >= MEMORY:
@@ -86,6 +102,12 @@ def after(context: Context, passage: Passage) -> Context:
     if passage.sentence.leads:
         return replace(context, period=passage.times[0].period if len(passage.times) > 0 else None)
     return context if passage.sentence.bullet else replace(context, period=None)
+
+
+def _kept_day(context: Context, named: Sequence[Iri]) -> Period | None:
+    """Return the day that was spoken of, if the instruments named now are of that day."""
+    day = context.day.start if context.day is not None else None
+    return context.day if day is not None and set(named) <= set(context.instruments.by_day.get(day, ())) else None
 
 
 def _newest(context: Context, named: Sequence[Iri]) -> tuple[Iri, ...]:

@@ -54,6 +54,8 @@ class Template:
     carried: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     planned: str | None = None
+    plans: bool = False
+    modality: str | None = None
     series: bool = False
     reach: int = 150
 
@@ -104,6 +106,8 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         carried=tuple(raw.get("carried", ())),
         context=tuple(raw.get("context", ())),
         planned=raw.get("planned"),
+        plans=bool(raw.get("plans", "planned" in raw)),
+        modality=raw.get("modality"),
         series=bool(raw.get("series", False)),
         reach=int(raw.get("reach", 150)),
     )

@@ -78,19 +78,24 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
             joined += meant
         else:
             groups.append(meant)
+    period = period_of(passage, binding.span(), (binding.start, binding.end), binding.figure, context.period)
     for role in template.context:
-        if role not in binding.roles:
-            given = context.instrument(template.kind, passage)
-            if given is not None:
-                groups.append([(role, given, None)])
+        given = context.instrument(template.kind, passage, period) if role not in binding.roles else None
+        if given is not None:
+            groups.append([(role, given, None)])
+            period = period or context.day
     for combination in product(*groups):
-        draft = _draft(passage, binding, [*combination, *joined], context)
+        draft = _draft(passage, binding, [*combination, *joined], context, period)
         if draft is not None:
             yield draft
 
 
 def _draft(
-    passage: Passage, binding: Binding, parts: Sequence[tuple[str, Iri, Mention | None]], context: Context
+    passage: Passage,
+    binding: Binding,
+    parts: Sequence[tuple[str, Iri, Mention | None]],
+    context: Context,
+    period: Period | None,
 ) -> Draft | None:
     template = binding.cue.template
     roles = tuple(sorted({(role, iri) for role, iri, _ in parts}))
@@ -102,8 +107,10 @@ def _draft(
     ):
         return None
     start, end = binding.span()
-    modality = binding.cue.modality or modality_of(
-        passage, binding.start, binding.end, template.planned is not None, context.cited is not None
+    modality = (
+        binding.cue.modality
+        or template.modality
+        or modality_of(passage, binding.start, binding.end, template.plans, context.cited is not None)
     )
     kind = template.planned if modality in ("planned", "forecast") and template.planned is not None else template.kind
     hidden = {
@@ -111,7 +118,6 @@ def _draft(
         for _, iri, m in parts
         if m is not None and any(c.iri == iri and c.rank == "hidden" for c in m.candidates)
     }
-    period = period_of(passage, start, end, binding.figure, context.period)
     return Draft(
         template, kind, roles, binding.figure, period, modality, binding.cue.details, tuple(sorted(hidden)), start, end,
         binding.cue.score,
@@ -134,7 +140,7 @@ def _series(passage: Passage, draft: Draft, limit: int, context: Context) -> Ite
     for figure in passage.figures:
         if not draft.figure.end < figure.start < limit or figure in inside or figure.unit != draft.figure.unit:
             continue
-        period = period_of(passage, figure.start, figure.end, figure, None)
+        period = period_of(passage, *[(figure.start, figure.end)] * 2, figure, None)
         if period is not None and period != draft.period:
             modality = modality_of(passage, figure.start, figure.end, False, context.cited is not None)
             yield replace(draft, figure=figure, period=period, modality=modality, end=max(draft.end, figure.end))
@@ -150,7 +156,7 @@ def _again(passage: Passage, draft: Draft) -> Iterator[Draft]:
         right = [f for f in near if 0 <= f.start - match.end() <= 25]
         left = [f for f in near if 0 <= match.start() - f.end <= 25] if passage.language == "de" else []
         for figure in (right or left[-1:])[:1]:
-            period = period_of(passage, figure.start, figure.end, figure, None)
+            period = period_of(passage, *[(figure.start, figure.end)] * 2, figure, None)
             if period is not None and period != draft.period:
                 whole = replace(figure, unit=draft.figure.unit)
                 end = max(match.end(), figure.end)

@@ -26,6 +26,8 @@ from chipcontrols.loaders.reading import Reading, Text
 EXTRACTOR = "patterns/1"
 # The unit whose words hold the name of a product.
 COMPUTE = "H100-equivalent"
+# Segments whose firms write about others.
+OBSERVERS = frozenset({"consulting", "finance", "press", "research"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,17 @@ class Knowledge:
     names: Names
     classes: Mapping[Iri, str]
     instruments: Instruments
+    observers: frozenset[Iri] = frozenset()
 
 
 def knowledge(known: Sequence[Entity]) -> Knowledge:
     """Return the prepared knowledge of known entities."""
-    return Knowledge(prepare(known), {entity.iri: entity.cls for entity in known}, index_instruments(known))
+    observers = frozenset(entity.iri for entity in known if _segments(entity) & OBSERVERS)
+    return Knowledge(prepare(known), {e.iri: e.cls for e in known}, index_instruments(known), observers)
+
+
+def _segments(entity: Entity) -> set[str]:
+    return {str(value).rpartition("/")[2] for name, value in entity.properties if name == "chip:inSegment"}
 
 
 def extract(text: Text, known: Knowledge) -> Reading:
@@ -78,7 +86,8 @@ def passages(text: Text, known: Knowledge) -> Iterator[tuple[Passage, Context]]:
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times))
         context = replace(advance(context, passage), cited=attribution(passage))
         # Who is only cited for a sentence takes no part in what it tells.
-        yield replace(passage, mentions=tuple(m for m in names if m not in witnesses(passage))), context
+        told = witnesses(passage, known.observers)
+        yield replace(passage, mentions=tuple(m for m in names if m not in told)), context
         context = after(context, passage)
 
 

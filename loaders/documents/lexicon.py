@@ -9,7 +9,7 @@ import yaml
 
 LANGUAGES = ("de", "en", "fr", "zh")
 # A word of a Latin script ends where no further letter follows; Han characters do not bound words.
-WORD_END = r"(?![A-Za-zÀ-ÖØ-öø-ÿ])"
+WORD_END = r"(?:(?<![A-Za-zÀ-ÖØ-öø-ÿ])|(?![A-Za-zÀ-ÖØ-öø-ÿ]))"
 WORD_START = r"(?<![A-Za-zÀ-ÖØ-öø-ÿ0-9])"
 
 

@@ -55,10 +55,17 @@ def bindings(passage: Passage, cues: Sequence[Cue]) -> list[Binding]:
 
 
 def _is_part(binding: Binding, other: Binding) -> bool:
-    """Return whether a trigger lies within a longer one of the same kind or of the kind for plans."""
+    """Return whether another trigger of the kind, or of its plans, covers the same words and tells more."""
     kinds = {binding.cue.template.kind, binding.cue.template.planned}
-    longer = other.end - other.start > binding.end - binding.start
-    return longer and other.cue.template.kind in kinds and other.start <= binding.start and binding.end <= other.end
+    if binding is other or other.cue.template.kind not in kinds:
+        return False
+    if other.end <= binding.start or binding.end <= other.start:
+        return False
+    return _tells(other) > _tells(binding)
+
+
+def _tells(binding: Binding) -> tuple[int, int, int]:
+    return len(binding.roles), binding.figure is not None, binding.end - binding.start
 
 
 def _is_vaguer(binding: Binding, other: Binding) -> bool:
@@ -70,7 +77,7 @@ def _is_vaguer(binding: Binding, other: Binding) -> bool:
 
 def _inside_a_name(passage: Passage, start: int, end: int) -> bool:
     return any(m.start < start < m.end or m.start < end < m.end for m in passage.mentions) or any(
-        m.start <= start and end <= m.end for m in passage.mentions
+        m.start <= start < m.end and end <= m.end for m in passage.mentions
     )
 
 
@@ -115,9 +122,32 @@ def _participants(
             return (referred,)
         for mention in sorted(fits, key=lambda m: m.start, reverse=leftward):
             group = passage.group(mention, fits, leftward)
+            if not leftward:
+                group = _up_to_next_trigger(passage, group, cue)
             if _stands(passage, cue, slot, mention, group, window[1] if leftward else window[0]):
-                return group
+                return tuple(_most_specific(passage, m, free, wanted) for m in group)
     return ()
+
+
+def _up_to_next_trigger(passage: Passage, group: tuple[Mention, ...], cue: Cue) -> tuple[Mention, ...]:
+    """Return the part of a list before a name that a trigger of the same kind follows: that one opens a new claim."""
+    for n, mention in enumerate(group[1:], 1):
+        if cue.trigger.match(passage.text, mention.end) or cue.trigger.match(passage.text, mention.end + 1):
+            return group[:n]
+    return group
+
+
+def _most_specific(passage: Passage, mention: Mention, free: Sequence[Mention], wanted: str) -> Mention:
+    """Return the most telling name of a run such as "Ascend AI chips": a product before a category of items."""
+    if wanted not in ("Product", "ItemCategory", "Chip", "ProductFamily"):
+        return mention
+    run = [m for m in free if m.end <= mention.start and passage.text[m.end : mention.start] in ("", " ")][-1:]
+    run += [m for m in free if m.start >= mention.end and passage.text[mention.end : m.start] in ("", " ")][:1]
+    items = [m for m in run if any("Product" in superclasses(c.cls) for c in m.candidates)]
+    if any("Product" in superclasses(c.cls) for c in mention.candidates):
+        return mention
+    categories = [m for m in run if m.start > mention.start and any(c.cls == "ItemCategory" for c in m.candidates)]
+    return (items or (categories if passage.language == "fr" else []) or [mention])[0]
 
 
 def _referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]) -> Mention | None:

@@ -22,7 +22,6 @@ TYPE_NUMBER = re.compile(
 REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
 YEAR_AFTER = re.compile(r"20\d\d\s?年")
 NUMBERED = frozenset({"Chip", "ProductFamily", "System", "AiModel"})
-GOVERNMENT = re.compile(r"Government of (?:the )?(.+)")
 # Short words in capitals are initials; they mean the name only as written.
 INITIALS = 5
 LEAST = {"han": 2, "latin": 2}
@@ -41,7 +40,7 @@ class Names:
 def prepare(known: Sequence[Entity]) -> Names:
     """Return the searchable names of entities. Labels too short or without a letter are left out."""
     table: dict[str, dict[Candidate, set[str]]] = {}
-    for entity in (*known, *_governments(known)):
+    for entity in known:
         for label in entity.labels:
             if _is_name(label.text):
                 ranked = Candidate(entity.iri, entity.cls, _rank(label))
@@ -113,16 +112,6 @@ def _folded(text: str) -> str:
     plain = text.translate(SIGNS).translate(FULL_WIDTH)
     lower = plain.lower()
     return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
-
-
-def _governments(known: Sequence[Entity]) -> Iterator[Entity]:
-    """Yield governments under the names of their countries: "China bans" speaks of the government of China."""
-    countries = {label.text: entity for entity in known if entity.cls == "Country" for label in entity.labels}
-    for entity in known:
-        titles = [GOVERNMENT.fullmatch(label.text) for label in entity.labels if entity.cls == "Agency"]
-        country = next((countries[match[1]] for match in titles if match is not None and match[1] in countries), None)
-        if country is not None:
-            yield Entity(entity.iri, entity.cls, country.labels)
 
 
 def _is_name(text: str) -> bool:

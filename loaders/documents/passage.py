@@ -66,10 +66,20 @@ class Passage:
         at = order.index(mention)
         first = last = at
         while first > 0 and leftward and self._joined(order[first - 1], order[first]):
+            # A list ends in "and X"; a bare comma before the last name opens a new thought.
+            if first == at and self._only_comma(order[first - 1], order[first]):
+                break
             first -= 1
         while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
             last += 1
         return tuple(order[first : last + 1])
+
+    def _only_comma(self, left: Mention, right: Mention) -> bool:
+        return (
+            self.language != "zh"
+            and re.match(r",", self.text[left.end : right.start].strip()) is not None
+            and not (_conjunction(self.language).search(self.text[left.end : right.start]))
+        )
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         return _joint(self.language).fullmatch(self.text, left.end, right.start) is not None
@@ -124,11 +134,16 @@ def _before(forms: str, language: str) -> re.Pattern[str]:
 
 
 @cache
+def _conjunction(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\W)(?:{words(language)['clauses']['and']})(?:\W|$)", re.IGNORECASE)
+
+
+@cache
 def _joint(language: str) -> re.Pattern[str]:
     clauses = words(language)["clauses"]
     aside = r"(?:\s?[(（][^()（）]{0,60}[)）])?"
     quotes = r"[\s\"'“”„«»《》「」]*"
     return re.compile(
-        rf"s?-?(?:{clauses['tail']})?{aside}{quotes}(?:\s*[,，、/&+]\s*|\s*[,，]?\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
+        rf"s?-?(?:{clauses['tail']})?{aside}{quotes}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
         re.IGNORECASE,
     )

@@ -38,9 +38,13 @@ def attribution(passage: Passage) -> Iri | None:
     return named[0] if len(set(named)) == 1 else None
 
 
-def witnesses(passage: Passage) -> list[Mention]:
-    """Return the names that are cited for a sentence by words that keep them out of what it tells ("according to")."""
-    return _cited(passage, "witness")
+def witnesses(passage: Passage, observers: frozenset[Iri]) -> list[Mention]:
+    """Return the names that are cited for a sentence and take no part in what it tells.
+
+    These are all after words such as "according to", and observers such as newspapers before any word of saying.
+    """
+    said = [m for m in _cited(passage, "attribution") if all(c.iri in observers for c in m.candidates)]
+    return [*_cited(passage, "witness"), *said]
 
 
 def _cited(passage: Passage, name: str) -> list[Mention]:

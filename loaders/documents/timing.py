@@ -17,7 +17,9 @@ BASE = re.compile(
 OPENING = 8
 
 
-def period_of(passage: Passage, start: int, end: int, figure: Figure | None, above: Period | None) -> Period | None:
+def period_of(
+    passage: Passage, span: tuple[int, int], trigger: tuple[int, int], figure: Figure | None, above: Period | None
+) -> Period | None:
     """Return the period of a claim that stands between two offsets, or the one given by the lines above.
 
     A period right after the figure wins, then one between the parts of the claim or just after them, then the last one
@@ -37,12 +39,15 @@ def period_of(passage: Passage, start: int, end: int, figure: Figure | None, abo
             return before[-1].period
         if len(after) > 0:
             return after[0].period
-    return _around(passage, times, start, end, figure) or above
+    return _around(passage, times, span, trigger, figure) or above
 
 
-def _around(passage: Passage, times: Sequence[Time], start: int, end: int, figure: Figure | None) -> Period | None:
+def _around(
+    passage: Passage, times: Sequence[Time], span: tuple[int, int], trigger: tuple[int, int], figure: Figure | None
+) -> Period | None:
+    start, end = span
     low, high = passage.clause(start, end)
-    inside = [t for t in times if start <= t.start and t.end <= end]
+    inside = sorted((t for t in times if start <= t.start and t.end <= end), key=lambda t: _gap(t, trigger))
     following = [t for t in times if end <= t.start and t.end <= high and t.start - end <= 60]
     following = [t for t in following if figure is None or not _opens_another(passage, figure, t)]
     following = [t for t in following if not any(end <= f.start and f.end <= t.start for f in passage.figures)]
@@ -53,6 +58,10 @@ def _around(passage: Passage, times: Sequence[Time], start: int, end: int, figur
         if len(found) > 0:
             return found[0].period
     return None
+
+
+def _gap(time: Time, trigger: tuple[int, int]) -> int:
+    return max(time.start - trigger[1], trigger[0] - time.end, 0)
 
 
 def _claimed(passage: Passage, time: Time, figure: Figure) -> bool:
