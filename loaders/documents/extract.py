@@ -1,7 +1,7 @@
 """Extract the claims of one document. The work on a text is a pure function of the text and the prepared names."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from chipcontrols.loaders.check import fault
@@ -12,6 +12,7 @@ from chipcontrols.loaders.documents.drafts import Draft, drafts, parts
 from chipcontrols.loaders.documents.evidence import verify
 from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect, of_passage
+from chipcontrols.loaders.documents.makers import Makers, compounds, index_makers
 from chipcontrols.loaders.documents.match import bindings
 from chipcontrols.loaders.documents.names import SIGNS, Names, mentions, prepare
 from chipcontrols.loaders.documents.numbers import figures
@@ -38,12 +39,15 @@ class Knowledge:
     classes: Mapping[Iri, str]
     instruments: Instruments
     observers: frozenset[Iri] = frozenset()
+    makers: Makers = field(default_factory=dict)
 
 
 def knowledge(known: Sequence[Entity]) -> Knowledge:
     """Return the prepared knowledge of known entities."""
     observers = frozenset(entity.iri for entity in known if _segments(entity) & OBSERVERS)
-    return Knowledge(prepare(known), {e.iri: e.cls for e in known}, index_instruments(known), observers)
+    return Knowledge(
+        prepare(known), {e.iri: e.cls for e in known}, index_instruments(known), observers, index_makers(known)
+    )
 
 
 def _segments(entity: Entity) -> set[str]:
@@ -80,6 +84,7 @@ def passages(text: Text, known: Knowledge) -> Iterator[tuple[Passage, Context]]:
         words = plain[sentence.start : sentence.end]
         language = of_passage(words, main) or "en"
         names = mentions(words, known.names, sentence.start)
+        names = compounds(words, language, names, known.makers, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*names, *times), sentence.start)
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]

@@ -11,7 +11,7 @@ from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
 HAN_REACH = 0.4
-NEXT, NEAR, NEAR_HAN = 12, 50, 20
+NEXT, NEAR, NEAR_HAN = 12, 30, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +198,8 @@ def _figure(
             f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)
         ]
         near = [f for f in near if not _belongs_to_a_name(passage, f) and not _is_change(passage, windows["in"][1], f)]
+        if slot.near:
+            near = [f for f in near if windows["in"][0] - f.end <= (NEAR_HAN if passage.language == "zh" else NEAR)]
         if len(near) > 0:
             return near[-1] if slot.side == "left" else near[0]
     return None

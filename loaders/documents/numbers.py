@@ -126,10 +126,9 @@ def _limits(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
 
 
 def _vague(text: str, language: str) -> Iterator[Figure]:
-    forms = words(language)["numbers"]["vague"].items()
-    for form, (low, high) in sorted(forms, key=lambda item: -len(item[0])):
-        for match in re.finditer(WORD_START + f"(?:{form})" + WORD_END, text):
-            yield Figure(match.start(), match.end(), None, Decimal(low), Decimal(high))
+    for pattern, low, high in _vague_forms(language):
+        for match in pattern.finditer(text):
+            yield Figure(match.start(), match.end(), None, low, high)
 
 
 def _dress(text: str, language: str, figure: Figure) -> Figure | None:
@@ -167,6 +166,15 @@ def _bounded(text: str, language: str, figure: Figure) -> Figure:
         bound = "nearly" if kind == "nearly" else None
         return replace(figure, start=start, end=end, value=None, maximum=figure.value, bound=bound)
     return replace(figure, start=start, end=end, bound="about")
+
+
+@cache
+def _vague_forms(language: str) -> tuple[tuple[re.Pattern[str], Decimal, Decimal], ...]:
+    forms = sorted(words(language)["numbers"]["vague"].items(), key=lambda item: -len(item[0]))
+    start = "" if language == "zh" else WORD_START
+    return tuple(
+        (re.compile(f"{start}(?:{form}){WORD_END}"), Decimal(low), Decimal(high)) for form, (low, high) in forms
+    )
 
 
 @cache

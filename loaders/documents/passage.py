@@ -72,7 +72,14 @@ class Passage:
             first -= 1
         while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
             last += 1
+        if last - first == 1 and self._parted(order[first], order[last]):
+            return (mention,)
         return tuple(order[first : last + 1])
+
+    def _parted(self, left: Mention, right: Mention) -> bool:
+        """Return whether two names are parted by ", and": a list of two has no comma, so a clause begins."""
+        between = self.text[left.end : right.start]
+        return self.language != "zh" and "," in between and _conjunction(self.language).search(between) is not None
 
     def _only_comma(self, left: Mention, right: Mention) -> bool:
         return (

@@ -1,10 +1,10 @@
 """Read periods such as "Q1 2026", "2024年底" or "l'année prochaine" as closed day intervals."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from chipcontrols.loaders.claim import Period
@@ -22,7 +22,7 @@ NOT_A_PART = r"(?<![A-Za-zÀ-ÿ\d/$€£+_-])(?<!\d[.,])"
 YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?![\w%°+]|[.,]\d|[ \u00a0\u202f]\d{3}(?![\d.,]))"
 HAN_YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?:\s?年|(?![\w%+]|[.,]\d))"
 
-Reader = Callable[[re.Match[str]], Period | None]
+Reader = Callable[[re.Match[str], date | None], Period | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ def periods(text: str, clock: Clock, taken: Sequence[Mention] = (), base: int = 
     ['2024-08', '2025-Q3']
     """
     found: list[Time] = []
-    for pattern, reader in _readers(clock):
+    for pattern, reader in _readers(clock.language):
         for match in pattern.finditer(text):
             start, end = base + match.start(), base + match.end()
             if any(overlaps(start, end, other) for other in (*taken, *found)):
                 continue
-            period = reader(match)
+            period = reader(match, clock.day)
             if period is not None:
-                found.append(Time(start, end, _since(text, match.start(), clock.language, period)))
+                found.append(Time(start, end, _since(text, match, clock.language, period)))
     return sorted(found, key=lambda time: time.start)
 
 
@@ -57,73 +57,98 @@ def full_dates(text: str, language: str) -> list[date]:
     return [day.start for day in days if day.start is not None and day.start == day.end]
 
 
-def _since(text: str, start: int, language: str, period: Period) -> Period:
+def _since(text: str, match: re.Match[str], language: str, period: Period) -> Period:
+    """Return a period as an open one if the words around it say that it is a start."""
+    before, after = _opening(language)
+    opened = before.search(text, max(0, match.start() - 14), match.start()) is not None
+    if not opened or period.start is None or after.match(text, match.end()) is None:
+        return period
+    return Period(period.start, None, f"since {period.label or period.start}")
+
+
+@cache
+def _opening(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     since = words(language)["periods"]["since"]
-    before = text[max(0, start - 14) : start]
     if language == "zh":
-        follows = re.match(r"(?:以来|起|开始)", text[start + len(str(period.label)) :][:12].lstrip("年月日0123456789-"))
-        opened = re.search(rf"(?:{since})$", before) is not None and follows is not None
-    else:
-        opened = re.search(rf"(?<!\w)(?:{since})\s+(?:le |l'|dem |den |the )?$", before, re.IGNORECASE) is not None
-    return (
-        Period(period.start, None, f"since {period.label or period.start}")
-        if opened and period.start is not None
-        else period
-    )
+        return re.compile(rf"(?:{since})$"), re.compile("以来|起|开始")
+    return re.compile(rf"(?<!\w)(?:{since})\s+(?:le |l'|dem |den |the )?$", re.IGNORECASE), re.compile("")
 
 
-def _readers(clock: Clock) -> Iterator[tuple[re.Pattern[str], Reader]]:
-    yield re.compile(ISO), lambda m: _day(int(m[1]), int(m[2]), int(m[3]))
-    yield re.compile(SLASHED), lambda m: _day(int(m[1]), int(m[2]), int(m[3]))
-    if clock.language in ("de", "fr"):
-        yield re.compile(DOTTED), lambda m: _day(int(m[3]), int(m[2]), int(m[1]))
-    grammar = _grammar(clock.language)
-    yield from _dated(clock, grammar)
-    yield re.compile(FISCAL), lambda m: _fiscal(2000 + int(m[2]) % 100, m[1])
-    yield grammar["fiscal"], lambda m: _worded_fiscal(m, clock.language)
-    yield from _parts(clock, grammar)
-    yield grammar["years"], _interval
-    yield from _relative(clock, grammar)
-    yield re.compile(HAN_YEAR if clock.language == "zh" else YEAR), lambda m: calendar.year_period(int(m[0][:4]))
+@cache
+def _readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Return the patterns of a language with their readers, the most exact first."""
+    grammar = _grammar(language)
+    readers: list[tuple[re.Pattern[str], Reader]] = [
+        (re.compile(ISO), lambda m, day: _day(int(m[1]), int(m[2]), int(m[3]))),
+        (re.compile(SLASHED), lambda m, day: _day(int(m[1]), int(m[2]), int(m[3]))),
+    ]
+    if language in ("de", "fr"):
+        readers.append((re.compile(DOTTED), lambda m, day: _day(int(m[3]), int(m[2]), int(m[1]))))
+    readers += _dated(language, grammar)
+    readers.append((re.compile(FISCAL), lambda m, day: _fiscal(2000 + int(m[2]) % 100, m[1])))
+    readers.append((grammar["fiscal"], lambda m, day: _worded_fiscal(m, language)))
+    readers += _parts(language, grammar)
+    readers.append((grammar["years"], lambda m, day: _interval(m)))
+    readers += _relative(language, grammar)
+    year = re.compile(HAN_YEAR if language == "zh" else YEAR)
+    readers.append((year, lambda m, day: calendar.year_period(int(m[0][:4]))))
+    return tuple(readers)
 
 
-def _dated(clock: Clock, grammar: dict[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
-    if clock.language == "zh":
-        yield grammar["date"], lambda m: _dayed(clock, m[1], int(m[2]), int(m[3]))
-        yield grammar["month"], lambda m: _month(int(m[1]), int(m[2]))
+def _dated(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
+    if language == "zh":
+        yield grammar["date"], lambda m, day: _dayed(day, m[1], int(m[2]), int(m[3]))
+        yield grammar["month"], lambda m, day: _month(int(m[1]), int(m[2]))
         return
-    number = _numbering(words(clock.language)["periods"]["months"])
-    yield grammar["date"], lambda m: _dayed(clock, m[3], number(m[2]), int(m[1]))
+    number = _numbering(words(language)["periods"]["months"])
+    yield grammar["date"], lambda m, day: _dayed(day, m[3], number(m[2]), int(m[1]))
     if "date_month_first" in grammar:
-        yield grammar["date_month_first"], lambda m: _dayed(clock, m[3], number(m[1]), int(m[2]))
-    yield grammar["month"], lambda m: _month(int(m[2]), number(m[1]))
+        yield grammar["date_month_first"], lambda m, day: _dayed(day, m[3], number(m[1]), int(m[2]))
+    yield grammar["month"], lambda m, day: _month(int(m[2]), number(m[1]))
 
 
-def _parts(clock: Clock, grammar: dict[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
-    yield re.compile(QUARTER), lambda m: calendar.quarter_period(int(m[2] or m[3]), int(m[1] or m[4]))
-    yield re.compile(HALF), lambda m: calendar.half_period(int(m[2] or m[3]), int(m[1] or m[4]))
+def _parts(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
+    yield re.compile(QUARTER), lambda m, day: calendar.quarter_period(int(m[2] or m[3]), int(m[1] or m[4]))
+    yield re.compile(HALF), lambda m, day: calendar.half_period(int(m[2] or m[3]), int(m[1] or m[4]))
+    # Chinese names the year first.
+    year, part = (1, 2) if language == "zh" else (2, 1)
     for name, build in (("quarter", calendar.quarter_period), ("half", calendar.half_period)):
-        number = _numbering(words(clock.language)["periods"][f"{name}_words"])
-        if clock.language == "zh":
-            yield grammar[name], lambda m, build=build, number=number: build(int(m[1]), number(m[2]))  # type: ignore[misc]
-        else:
-            yield grammar[name], lambda m, build=build, number=number: build(int(m[2]), number(m[1]))  # type: ignore[misc]
+        number = _numbering(words(language)["periods"][f"{name}_words"])
+        yield grammar[name], partial(_part, build, number, year, part)
 
 
-def _relative(clock: Clock, grammar: dict[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
-    day = clock.day
-    if day is None:
-        return
-    relative = words(clock.language)["periods"]["relative"]
-    number = _numbering(words(clock.language)["periods"]["months"])
+def _part(
+    build: Callable[[int, int], Period],
+    number: Callable[[str], int],
+    year: int,
+    part: int,
+    match: re.Match[str],
+    day: date | None,
+) -> Period:
+    return build(int(match[year]), number(match[part]))
+
+
+def _relative(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
+    relative = words(language)["periods"]["relative"]
+    months = words(language)["periods"]["months"]
+    number = (lambda month: int(month)) if language == "zh" else _numbering(months)
     for form, steps in relative["year"].items():
         pattern = grammar["month_of_year"].pattern.replace("YEAR", form)
-        month = (lambda m: int(m[2])) if clock.language == "zh" else (lambda m: number(m[1]))
-        yield re.compile(pattern, re.IGNORECASE), lambda m, n=steps, month=month: _month(day.year + n, month(m))  # type: ignore[misc]
+        yield re.compile(pattern, re.IGNORECASE), partial(_month_of_year, number, 2 if language == "zh" else 1, steps)
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
     for unit, forms in relative.items():
         for form, steps in forms.items():
-            pattern = WORD_START + f"(?:{form})" + WORD_END if clock.language != "zh" else f"(?:{form})"
-            yield re.compile(pattern, re.IGNORECASE), lambda m, u=unit, n=steps: calendar.moved(day, u, n)  # type: ignore[misc]
+            yield re.compile(f"{start}(?:{form}){end}", re.IGNORECASE), partial(_moved, unit, steps)
+
+
+def _month_of_year(
+    number: Callable[[str], int], part: int, steps: int, match: re.Match[str], day: date | None
+) -> Period | None:
+    return None if day is None else _month(day.year + steps, number(match[part]))
+
+
+def _moved(unit: str, steps: int, match: re.Match[str], day: date | None) -> Period | None:
+    return None if day is None else calendar.moved(day, unit, steps)
 
 
 def _day(year: int, month: int, day: int) -> Period | None:
@@ -131,12 +156,12 @@ def _day(year: int, month: int, day: int) -> Period | None:
     return None if found is None or not 1980 <= year <= 2049 else calendar.day_period(found)
 
 
-def _dayed(clock: Clock, year: str | None, month: int, day: int) -> Period | None:
+def _dayed(reference: date | None, year: str | None, month: int, day: int) -> Period | None:
     if year is not None:
         return _day(int(year), month, day)
-    if clock.day is None:
+    if reference is None:
         return None
-    found = calendar.nearest(month, day, clock.day)
+    found = calendar.nearest(month, day, reference)
     return None if found is None else calendar.day_period(found)
 
 

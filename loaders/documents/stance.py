@@ -43,7 +43,7 @@ def witnesses(passage: Passage, observers: frozenset[Iri]) -> list[Mention]:
 
     These are all after words such as "according to", and observers such as newspapers before any word of saying.
     """
-    said = [m for m in _cited(passage, "attribution") if all(c.iri in observers for c in m.candidates)]
+    said = [m for m in _cited(passage, "attribution") if any(c.iri in observers for c in m.candidates)]
     return [*_cited(passage, "witness"), *said]
 
 

@@ -1,0 +1,63 @@
+"""Read a maker with a general word, such as "Nvidia chips" or "puces AMD", as the category of its goods."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from chipcontrols.loaders.claim import Entity, Iri
+from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.spans import Candidate, Mention
+
+# English heads of the names of such categories, the best reading of the general word first.
+HEADS = ("GPUs", "AI chips", "chips", "products")
+GOODS = ("ItemCategory", "ProductFamily")
+
+Makers = Mapping[Iri, Candidate]
+
+
+def index_makers(known: Sequence[Entity]) -> Makers:
+    """Return the category that stands for the goods of each maker, found by its English name ("<maker> GPUs")."""
+    goods = {label.text: entity for entity in known if entity.cls in GOODS for label in entity.labels}
+    found: dict[Iri, Candidate] = {}
+    for entity in known:
+        for label in entity.labels:
+            if entity.cls != "Company" or label.kind != "pref" or label.language != "en":
+                continue
+            item = next((goods[f"{label.text} {head}"] for head in HEADS if f"{label.text} {head}" in goods), None)
+            if item is not None:
+                found[entity.iri] = Candidate(item.iri, item.cls, "alt")
+    return found
+
+
+def compounds(text: str, language: str, mentions: Sequence[Mention], makers: Makers, base: int) -> list[Mention]:
+    """Return the names of a sentence, with a maker and the general word beside it as one name of its goods."""
+    merged = [_compound(text, language, mention, makers, base) for mention in mentions]
+    return [m for m in merged if not any(o is not m and o.start <= m.start and m.end <= o.end for o in merged)]
+
+
+def _compound(text: str, language: str, mention: Mention, makers: Makers, base: int) -> Mention:
+    goods = next((makers[c.iri] for c in mention.candidates if c.iri in makers), None)
+    if goods is None:
+        return mention
+    start, end = mention.start - base, mention.end - base
+    after = _after(language).match(text, end)
+    before = _before(language).search(text, max(0, start - 40), start) if language == "fr" else None
+    if before is not None:
+        start = before.start()
+    elif after is not None:
+        end = after.end()
+    else:
+        return mention
+    return Mention(base + start, base + end, text[start:end], (goods,))
+
+
+@cache
+def _after(language: str) -> re.Pattern[str]:
+    gap = "" if language == "zh" else "[ -]"
+    end = "" if language == "zh" else r"(?!\w)"
+    return re.compile(f"{gap}(?:{words(language)['generic']}){end}")
+
+
+@cache
+def _before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words(language)['generic']})(?: haut de gamme)? (?:de |d'|du groupe )?$")
