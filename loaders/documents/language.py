@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from chipcontrols.loaders.documents.lexicon import words
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -13,6 +14,8 @@ CANDIDATES = ("CHINESE", "DUTCH", "ENGLISH", "FRENCH", "GERMAN", "ITALIAN", "POR
 SAMPLE = 4000
 # A Han character says about as much as three letters do.
 HAN_WEIGHT = 3
+# So many common words of the main language settle the matter.
+ENOUGH = 2
 
 
 def detect(text: str) -> str | None:
@@ -43,13 +46,20 @@ def of_passage(text: str, main: str | None, least: int = 60) -> str | None:
         return "zh"
     if main == "zh" and letters - han >= least // 2 and han * HAN_WEIGHT * 2 < letters:
         return detect(text)
-    return main if letters < least or main is None else detect(text)
+    if main is None or letters < least or len(_common(main).findall(text)) >= ENOUGH:
+        return main
+    return detect(text)
 
 
 @cache
 def _detector() -> LanguageDetector:
     languages = [getattr(Language, name) for name in CANDIDATES]
-    return LanguageDetectorBuilder.from_languages(*languages).with_preloaded_language_models().build()
+    return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()
+
+
+@cache
+def _common(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words(language)['common']})(?!\w)", re.IGNORECASE)
 
 
 def _code(language: Language) -> str:

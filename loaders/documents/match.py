@@ -39,7 +39,7 @@ class Binding:
 def bindings(passage: Passage, cues: Sequence[Cue]) -> list[Binding]:
     """Return the filled cues of a passage in the order of their triggers. A trigger's first complete form counts."""
     found: list[Binding] = []
-    for cue in cues:
+    for cue in cues if len(passage.mentions) > 0 else ():
         for match in cue.trigger.finditer(passage.text, passage.sentence.start, passage.sentence.end):
             if _inside_a_name(passage, match.start(), match.end()):
                 continue
