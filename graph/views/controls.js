@@ -122,7 +122,7 @@ function savePicture() {
 }
 
 function tableText() {
-  const shown = shownNodes(), label = (id) => (data.entities[id] || { name: state.nodes.get(id).label }).name;
+  const shown = shownNodes();
   // A spreadsheet must not take a name for a formula.
   const cell = (text) => `"${String(text ?? "").replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`;
   const rows = [["from", "verb", "to", "figure", "period", "modality", "source", "claim"]];

@@ -24,6 +24,8 @@ function renderNode({ ctx, id, x, y, state: { selected, hover } }) {
 }
 
 function showScene(number) {
+  visEdges.clear();
+  visNodes.clear();
   state.scene = number;
   const scene = data.scenes[number];
   state.nodes = new Map(scene.nodes.map((node) => [node.id, { column: 0, group_key: "", ...node }]));
@@ -32,8 +34,6 @@ function showScene(number) {
   state.open = new Set(scene.nodes.filter((node) => state.heads.has(node.id) && !node.folded).map((node) => node.id));
   state.place = new Map(scene.nodes.map((node) => [node.id, { x: node.x, y: node.y }]));
   state.labels = null;
-  visEdges.clear();
-  visNodes.clear();
   refresh();
   fit();
 }

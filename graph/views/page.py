@@ -17,6 +17,7 @@ from chipcontrols.graph.views.visual import visual
 
 SCRIPTS = ("draw.js", "network.js", "stack.js", "labels.js", "panel.js", "controls.js", "main.js")
 VIS = ("templates", "lib", "vis-9.1.2")
+EMPTY = Scene("empty", "Nothing to draw", (), (), note="No source of this graph speaks of it.")
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
@@ -50,7 +51,7 @@ def page_data(land: Landscape, view: View) -> dict[str, Any]:
     return {
         "slug": view.slug,
         "title": view.title,
-        "scenes": [_scene(scene, place) for scene in view.scenes],
+        "scenes": [_scene(scene, place) for scene in view.scenes or (EMPTY,)],
         "kinds": {kind.name: [kind.word, kind.shape] for kind in language.kinds.values()},
         "roles": {
             role.name: [role.word, role.fill, role.line, role.text, role.width, role.ring]
@@ -98,8 +99,9 @@ def source_hash(script: str) -> str:
 
 @cache
 def vis_script() -> str:
-    """Return the vis-network script that pyvis brings."""
-    return files("pyvis").joinpath(*VIS, "vis-network.min.js").read_text(encoding="utf-8").replace("\r\n", "\n")
+    """Return the vis-network script that pyvis brings; control characters in its texts, not valid in HTML, escaped."""
+    script = files("pyvis").joinpath(*VIS, "vis-network.min.js").read_text(encoding="utf-8").replace("\r\n", "\n")
+    return re.sub(r"[\x80-\x9f]", lambda match: f"\\u{ord(match[0]):04x}", script)
 
 
 @cache

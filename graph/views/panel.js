@@ -61,9 +61,10 @@ function listings(claims, id) {
   return marks;
 }
 
+const label = (key) => (data.entities[key] || { name: state.nodes.get(key).label.replace(/\s+/g, " ") }).name;
+
 function showEdge(id) {
   const edge = state.edges.find((other) => other.id === id);
-  const label = (key) => (data.entities[key] || { name: state.nodes.get(key).label }).name;
   const claims = edge.claims.map((place) => data.claims[place]);
   show(
     el("h2", { text: `${label(edge.from)} – ${edge.label} – ${label(edge.to)}` }),

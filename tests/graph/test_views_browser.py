@@ -1,0 +1,233 @@
+"""The views in a browser: nothing is fetched, clicks lead to facts and words, and controls do what they say."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from chipcontrols.graph.views import focus_view, write_views
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.browser
+SAMPLE = Path(__file__).parent / "test_views_sample.trig"
+ID = "https://w3id.org/chipcontrols/id/"
+EVIL = "<script>alert(1)</script>"
+
+
+class Opened:
+    """A page with what it asked for and complained about."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.requests, self.complaints = page, list[str](), list[str]()
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
+
+    def open(self, address: str) -> Page:
+        self.page.goto(address)
+        self.page.wait_for_function("window.chipcontrols && window.chipcontrols.state.place.size >= 0")
+        return self.page
+
+    def click_node(self, iri: str) -> None:
+        at = self.page.evaluate(
+            """(iri) => { const { network, state } = window.chipcontrols;
+                 const at = network.canvasToDOM(state.place.get(iri));
+                 const box = document.getElementById("network").getBoundingClientRect();
+                 return [at.x + box.x, at.y + box.y]; }""",
+            iri,
+        )
+        self.page.mouse.click(*at)
+        # vis-network waits to tell a click from a double click.
+        self.page.wait_for_function("(iri) => window.chipcontrols.network.getSelectedNodes()[0] === iri", arg=iri)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = ox.Store()
+    store.load(path=str(SAMPLE), format=ox.RdfFormat.TRIG)
+    target = tmp_path_factory.mktemp("pages")
+    write_views(store, target)
+    (target / "focus.html").write_text(focus_view(store, "NVIDIA", 2), encoding="utf-8")
+    return target
+
+
+@pytest.fixture()
+def opened(browser: Browser) -> Iterator[Opened]:
+    page = browser.new_page(viewport={"width": 1600, "height": 1000})
+    yield Opened(page)
+    page.close()
+
+
+def drawn(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("window.chipcontrols.shown().sort()")
+    return found
+
+
+@pytest.mark.parametrize("name", ["chips", "compute", "entity-list-cascade", "supply", "focus"])
+def test_a_view_asks_for_nothing_but_itself_and_says_nothing_wrong(opened: Opened, folder: Path, name: str):
+    address = (folder / f"{name}.html").as_uri()
+    page = opened.open(address)
+    page.wait_for_timeout(300)
+    assert opened.requests == [address]
+    assert opened.complaints == []
+    assert page.locator("#panel h2").inner_text() != ""
+
+
+def test_the_front_page_leads_to_the_views_and_filters_sources(opened: Opened, folder: Path):
+    opened.page.goto((folder / "index.html").as_uri())
+    opened.page.fill("#filter", "a note")
+    assert opened.page.locator("#sources tr:visible").all_inner_texts() == ["A note\tdocument\t\tfr\t2025-03-01\t7"]
+    opened.page.click("text=Entity List cascade")
+    opened.page.wait_for_selector("#panel h2")
+    assert opened.complaints == []
+
+
+def test_a_click_on_a_party_shows_its_listing_names_and_source(opened: Opened, folder: Path):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    opened.click_node(f"{ID}company/empyrean")
+    panel = page.locator("#panel").inner_text()
+    assert panel.splitlines()[0] == "Empyrean Technology"
+    for text in ("华大九天", "company · EDA · China", "Entity List since 2 Dec 2024", "89 FR 96830", "record row 7"):
+        assert text in panel
+    assert "node=" in page.evaluate("location.hash")
+
+
+def test_a_hostile_name_is_shown_as_text(opened: Opened, folder: Path):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    opened.click_node(f"{ID}company/evil")
+    assert page.locator("#panel h2").inner_text() == EVIL
+    assert page.locator("#panel script").count() == 0
+    assert opened.complaints == []
+
+
+def test_a_quote_is_shown_in_its_language_and_as_text(opened: Opened, folder: Path):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    page.evaluate("(iri) => window.chipcontrols.select(iri)", f"{ID}product/ascend-910b")
+    quote = page.locator("#panel blockquote span").first
+    assert (quote.text_content(), quote.get_attribute("lang")) == ("conçue par Huawei </script><b>gras</b>", "fr")
+    assert "A note, fr, 2025-03-01 · characters 10 to 42" in (page.locator("#panel").text_content() or "")
+
+
+def test_a_click_on_a_line_shows_the_claims_behind_it(opened: Opened, folder: Path):
+    page = opened.open((folder / "compute.html").as_uri())
+    page.select_option("#scene", label="Purchases")
+    place = page.evaluate(
+        """() => { const { network, state } = window.chipcontrols, edge = state.edges.find((e) => e.note);
+             const a = state.place.get(edge.from), b = state.place.get(edge.to);
+             const at = network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+             const box = document.getElementById("network").getBoundingClientRect();
+             return [at.x + box.x, at.y + box.y]; }"""
+    )
+    page.mouse.click(*place)
+    page.wait_for_function("document.querySelector('#panel h2').textContent.includes('bought')")
+    panel = page.locator("#panel").inner_text()
+    assert "ByteDance – bought – NVIDIA H20" in panel
+    assert "230,000 units · 2024" in panel
+    assert "estimated" in panel
+
+
+@pytest.mark.parametrize("typed", ["华大", "huada", "EMPYREAN"])
+def test_search_finds_names_in_any_script_and_garbled(opened: Opened, folder: Path, typed: str):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    assert page.locator("#results li").first.inner_text().startswith("Empyrean Technology")
+    page.keyboard.press("Enter")
+    assert page.locator("#panel h2").inner_text() == "Empyrean Technology"
+
+
+def test_search_leads_to_another_scene_and_escape_back(opened: Opened, folder: Path):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    page.fill("#search", "昇腾")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.locator("#panel h2").inner_text() == "Ascend 910B"
+    assert page.locator("#scene option:checked").inner_text() == "84 FR 22961 · 1 party"
+    page.locator("#network").focus()
+    page.keyboard.press("Escape")
+    assert page.locator("#panel h2").inner_text() == "84 FR 22961 · 1 party"
+
+
+def test_the_legend_hides_and_shows_a_role(opened: Opened, folder: Path):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    before = drawn(page)
+    page.click('#legend button[data-key="listed"]')
+    assert [iri for iri in before if iri not in drawn(page)] == [
+        *(f"{ID}company/{slug}" for slug in ("empyrean", "evil", "naura")),
+    ]
+    page.click('#legend button[data-key="listed"]')
+    assert drawn(page) == before
+
+
+def test_a_group_folds_and_opens(opened: Opened, folder: Path):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    before = drawn(page)
+    opened.click_node("group:manufacturing equipment")
+    assert len(before) - len(drawn(page)) == 2
+    page.click("text=Open this group")
+    assert drawn(page) == before
+
+
+def test_the_slider_fades_what_was_not_true_on_the_day(opened: Opened, folder: Path):
+    page = opened.open((folder / "compute.html").as_uri())
+    page.evaluate("window.chipcontrols.setDay('2024-06-01')")
+    faded = page.evaluate(
+        "[...window.chipcontrols.state.faded].map((id) => window.chipcontrols.state.nodes.get(id).label)"
+    )
+    assert faded == ["400,000 H100-equivalent"]
+    page.evaluate("window.chipcontrols.setDay('')")
+    assert page.evaluate("window.chipcontrols.state.faded.size") == 0
+
+
+def test_an_address_opens_scene_entity_and_day(opened: Opened, folder: Path):
+    first = opened.open((folder / "entity-list-cascade.html").as_uri())
+    first.evaluate("(iri) => window.chipcontrols.select(iri)", f"{ID}company/iflytek")
+    address = first.evaluate("location.href")
+    first.goto("about:blank")
+    page = opened.open(address)
+    assert page.locator("#panel h2").inner_text() == "iFlytek"
+
+
+def test_arrow_keys_walk_along_lines(opened: Opened, folder: Path):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    page.locator("#network").focus()
+    for key in ("ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    assert page.locator("#panel h2").inner_text() == "89 FR 96830"
+
+
+def test_the_table_of_what_is_shown_holds_its_claims(opened: Opened, folder: Path):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    rows = page.evaluate("window.chipcontrols.tableText()").splitlines()
+    assert rows[0] == '"from","verb","to","figure","period","modality","source","claim"'
+    assert f'"manufacturing equipment 2","lists","{EVIL}","","since 2024-12-02","asserted"' in "\n".join(rows)
+
+
+def test_the_network_keeps_its_size(opened: Opened, folder: Path):
+    page = opened.open((folder / "supply.html").as_uri())
+    first = page.locator("#network canvas").bounding_box()
+    page.wait_for_timeout(500)
+    assert page.locator("#network canvas").bounding_box() == first
+    assert first is not None and first["height"] < 1000
+
+
+def test_all_boxes_are_within_sight_at_opening(opened: Opened, folder: Path):
+    for name in ("chips", "compute", "entity-list-cascade", "supply", "focus"):
+        page = opened.open((folder / f"{name}.html").as_uri())
+        assert (
+            page.evaluate(
+                """() => { const { network, state, shown } = window.chipcontrols, stage = document.getElementById("network");
+                 return shown().filter((id) => { const at = network.canvasToDOM(state.place.get(id));
+                   return at.x < 0 || at.y < 0 || at.x > stage.clientWidth || at.y > stage.clientHeight; }); }"""
+            )
+            == []
+        )
