@@ -50,7 +50,7 @@ class Context:
             ]
             return dated[0] if len(dated) == 1 else None
         named = [c.iri for m in passage.mentions for c in m.candidates if c.iri in self.instruments.dated]
-        for spoken in (named, self.spoken):
+        for spoken in (named, self.spoken if _holds(period, self.day) else ()):
             fitting = {iri for iri in spoken if (iri in self.instruments.listing) == wanted}
             if len(fitting) > 0:
                 return next(iter(fitting)) if len(fitting) == 1 else None
@@ -108,6 +108,13 @@ def _kept_day(context: Context, named: Sequence[Iri]) -> Period | None:
     """Return the day that was spoken of, if the instruments named now are of that day."""
     day = context.day.start if context.day is not None else None
     return context.day if day is not None and set(named) <= set(context.instruments.by_day.get(day, ())) else None
+
+
+def _holds(period: Period | None, day: Period | None) -> bool:
+    """Return whether a day lies in a period; what is not stated is not contradicted."""
+    if period is None or period.start is None or day is None or day.start is None:
+        return True
+    return period.start <= day.start and (period.end is None or day.start <= period.end)
 
 
 def _newest(context: Context, named: Sequence[Iri]) -> tuple[Iri, ...]:

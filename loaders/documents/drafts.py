@@ -11,6 +11,7 @@ from chipcontrols.loaders.documents.context import Context
 from chipcontrols.loaders.documents.cues import Template
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.match import Binding, bracketed
+from chipcontrols.loaders.documents.numbers import MONEY
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.stance import is_denied, modality_of
@@ -101,6 +102,14 @@ def _draft(
     roles = tuple(sorted({(role, iri) for role, iri, _ in parts}))
     present = {role for role, _ in roles} | ({"value"} if binding.figure is not None else set())
     if len(template.some) > 0 and not present & set(template.some):
+        return None
+    if (
+        binding.figure is not None
+        and binding.figure.unit in MONEY
+        and "item" in template.some
+        and "item" not in present
+    ):
+        # Money paid for something unnamed is as likely a takeover as a purchase of items.
         return None
     if len({iri for _, iri in roles}) < len(roles) or any(
         len([r for r in roles if r[0] == role]) < 2 for role in template.together

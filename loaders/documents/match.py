@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chipcontrols.loaders.documents.cues import Cue, Form, Slot
-from chipcontrols.loaders.documents.passage import Passage, change, latter
+from chipcontrols.loaders.documents.passage import Passage, change, latter, opens_change
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
-HAN_REACH = 0.4
+HAN_REACH, CHANGE_GAP = 0.4, 8
 NEXT, NEAR, NEAR_HAN = 12, 30, 12
 
 
@@ -94,11 +94,12 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
     for slot in sorted(form.slots, key=lambda slot: slot.mark is None):
         if slot.role == "value":
             continue
-        if slot.role in roles:
+        shared = roles.get(slot.role, ()) if slot.role in cue.template.together else ()
+        if slot.role in roles and len(shared) == 0:
             continue
         group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
         if len(group) > 0:
-            roles[slot.role] = group[:1] if slot.single else group
+            roles[slot.role] = (*shared, *(group[:1] if slot.single else group))
         elif slot.role in cue.template.carried and not slot.optional:
             carried.add(slot.role)
         elif not slot.optional:
@@ -201,8 +202,17 @@ def _figure(
         if slot.near:
             near = [f for f in near if windows["in"][0] - f.end <= (NEAR_HAN if passage.language == "zh" else NEAR)]
         if len(near) > 0:
-            return near[-1] if slot.side == "left" else near[0]
+            return near[-1] if slot.side == "left" else _reached(passage, near)
     return None
+
+
+def _reached(passage: Passage, near: Sequence[Figure]) -> Figure:
+    """Return the first figure, or the second where the two are the ends of a change ("from 95 to 50 percent")."""
+    if len(near) > 1 and near[1].start - near[0].end <= CHANGE_GAP:
+        before = passage.text[max(passage.sentence.start, near[0].start - 30) : near[0].start]
+        if opens_change(passage.language).search(before):
+            return near[1]
+    return near[0]
 
 
 def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-from chipcontrols.loaders.claim import Entity, Label
+from chipcontrols.loaders.claim import Entity, Label, entity_iri
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Rank
 
 RANKS: tuple[Rank, ...] = ("pref", "alt", "hidden")
@@ -40,7 +41,7 @@ class Names:
 def prepare(known: Sequence[Entity]) -> Names:
     """Return the searchable names of entities. Labels too short or without a letter are left out."""
     table: dict[str, dict[Candidate, set[str]]] = {}
-    for entity in known:
+    for entity in (*known, *_governments(known)):
         for label in entity.labels:
             if _is_name(label.text):
                 ranked = Candidate(entity.iri, entity.cls, _rank(label))
@@ -112,6 +113,15 @@ def _folded(text: str) -> str:
     plain = text.translate(SIGNS).translate(FULL_WIDTH)
     lower = plain.lower()
     return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def _governments(known: Sequence[Entity]) -> Iterator[Entity]:
+    """Yield the known countries under the names of their governments."""
+    for language in LANGUAGES:
+        for code, names in words(language)["governments"].items():
+            country = next((entity for entity in known if entity.iri == entity_iri("country", code)), None)
+            if country is not None:
+                yield Entity(country.iri, country.cls, tuple(Label(name, language) for name in names))
 
 
 def _is_name(text: str) -> bool:

@@ -111,6 +111,12 @@ def change(language: str) -> re.Pattern[str]:
 
 
 @cache
+def opens_change(language: str) -> re.Pattern[str]:
+    """Return the words before the first figure of a change, such as "fell from"."""
+    return re.compile(rf"(?:{words(language)['numbers']['change']})\s*$", re.IGNORECASE)
+
+
+@cache
 def latter(language: str) -> re.Pattern[str]:
     """Return the words that point back to the name before them."""
     return re.compile(words(language)["clauses"]["latter"], re.IGNORECASE)
