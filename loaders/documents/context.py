@@ -1,7 +1,7 @@
 """What a sentence inherits from the lines above it: the period of a list, the instrument that is spoken of."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -77,21 +77,13 @@ def advance(context: Context, passage: Passage) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
     named = [c.iri for m in passage.mentions for c in m.candidates if c.iri in context.instruments.dated]
     authority = any(c.cls in ("Agency", "ControlList") for m in passage.mentions for c in m.candidates)
-    dated = (
-        [(t, context.instruments.by_day.get(t.period.start)) for t in passage.times if _is_day(t)] if authority else []
-    )
-    spoken = [(t, found) for t, found in dated if found is not None]
+    spoken = list(_dated(context, passage)) if authority else []
     period = context.period if passage.sentence.bullet else None
     if len(named) > 0:
-        return replace(
-            context,
-            spoken=_newest(context, named),
-            day=_first_day(passage) or _kept_day(context, named),
-            age=0,
-            period=period,
-        )
+        day = _first_day(passage) or _kept_day(context, named)
+        return replace(context, spoken=_newest(context, named), day=day, age=0, period=period)
     if len(spoken) == 1:
-        return replace(context, spoken=spoken[0][1], day=spoken[0][0].period, age=0, period=period)
+        return replace(context, spoken=spoken[0][1], day=spoken[0][0], age=0, period=period)
     if context.age >= MEMORY:
         return replace(context, spoken=(), day=None, age=0, period=period)
     return replace(context, age=context.age + 1, period=period)
@@ -122,6 +114,15 @@ def _newest(context: Context, named: Sequence[Iri]) -> tuple[Iri, ...]:
     listing = context.instruments.listing
     sorts = {iri in listing for iri in named}
     return (*dict.fromkeys(named), *(iri for iri in context.spoken if (iri in listing) not in sorts))
+
+
+def _dated(context: Context, passage: Passage) -> Iterator[tuple[Period, tuple[Iri, ...]]]:
+    """Yield the days of a sentence of which instruments are known, with these."""
+    for time in passage.times:
+        if time.period.start is not None and time.period.start == time.period.end:
+            found = context.instruments.by_day.get(time.period.start)
+            if found is not None:
+                yield time.period, found
 
 
 def _is_day(time: Time) -> bool:

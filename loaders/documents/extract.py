@@ -7,8 +7,8 @@ from datetime import date
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
 from chipcontrols.loaders.documents.context import Context, Instruments, advance, after, index_instruments
-from chipcontrols.loaders.documents.cues import cues
-from chipcontrols.loaders.documents.drafts import Draft, drafts, parts
+from chipcontrols.loaders.documents.draft import Draft, parts
+from chipcontrols.loaders.documents.drafts import drafts
 from chipcontrols.loaders.documents.evidence import verify
 from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect, of_passage
@@ -21,19 +21,22 @@ from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
 from chipcontrols.loaders.documents.sentences import sentences
 from chipcontrols.loaders.documents.spans import overlaps
 from chipcontrols.loaders.documents.stance import attribution, witnesses
+from chipcontrols.loaders.documents.templates import cues
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading, Text
 
 EXTRACTOR = "patterns/1"
 # The unit whose words hold the name of a product.
 COMPUTE = "H100-equivalent"
+# How far into a text its day is looked for.
+SEARCHED = 100_000
 # Segments whose firms write about others.
 OBSERVERS = frozenset({"consulting", "finance", "press", "research"})
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known before a document is read: names, classes and dated instruments. Prepared once for all documents."""
+    """What is known before a document is read. It is prepared once for all documents."""
 
     names: Names
     classes: Mapping[Iri, str]
@@ -98,7 +101,8 @@ def passages(text: Text, known: Knowledge) -> Iterator[tuple[Passage, Context]]:
 
 def _latest_day(text: str, language: str | None) -> date | None:
     """Return the latest full date of a text that states no day of its own: news is written just after what it tells."""
-    return max(full_dates(text, language or "en"), default=None)
+    days = (day for line in text[:SEARCHED].splitlines() for day in full_dates(line, language or "en"))
+    return max(days, default=None)
 
 
 def _claim(text: Text, draft: Draft, context: Context) -> Claim:

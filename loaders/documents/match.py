@@ -1,17 +1,18 @@
 """Fill the slots of a cue from the names and figures around its trigger."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from chipcontrols.loaders.documents.cues import Cue, Form, Slot
-from chipcontrols.loaders.documents.passage import Passage, change, latter, opens_change
+from chipcontrols.loaders.documents.counts import figure_for, nearness
+from chipcontrols.loaders.documents.passage import Passage, latter
 from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.templates import Cue, Form, Slot
 from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
-HAN_REACH, CHANGE_GAP = 0.4, 8
-NEXT, NEAR, NEAR_HAN = 12, 30, 12
+HAN_REACH = 0.4
+NEXT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,10 @@ class Binding:
     end: int
     roles: Mapping[str, tuple[Mention, ...]]
     figure: Figure | None = None
-    carried: frozenset[str] = field(default_factory=frozenset)
 
     def span(self) -> tuple[int, int]:
         """Return the stretch from the first to the last part of the claim."""
-        parts = [mention for name, group in self.roles.items() if name not in self.carried for mention in group]
+        parts = [mention for group in self.roles.values() for mention in group]
         starts = [self.start, *(part.start for part in parts)]
         ends = [self.end, *(part.end for part in parts)]
         if self.figure is not None:
@@ -90,7 +90,6 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
         "right": (match.end(), min(high, match.end() + reach)),
     }
     roles: dict[str, tuple[Mention, ...]] = {}
-    carried: set[str] = set()
     for slot in sorted(form.slots, key=lambda slot: slot.mark is None):
         if slot.role == "value":
             continue
@@ -100,14 +99,12 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
         group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
         if len(group) > 0:
             roles[slot.role] = (*shared, *(group[:1] if slot.single else group))
-        elif slot.role in cue.template.carried and not slot.optional:
-            carried.add(slot.role)
         elif not slot.optional:
             return None
-    figure = _figure(passage, cue, form, windows, roles)
+    figure = figure_for(passage, cue, form, windows)
     if figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots):
         return None
-    return Binding(cue, match.start(), match.end(), roles, figure, frozenset(carried))
+    return Binding(cue, match.start(), match.end(), roles, figure)
 
 
 def _participants(
@@ -171,7 +168,7 @@ def _stands(passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Seq
     low = edge if slot.side == "right" else passage.sentence.start
     if passage.is_oblique(first.start, slot.side == "left" and slot.mark != "own", low):
         return False
-    if slot.near and edge - group[-1].end > (NEAR_HAN if passage.language == "zh" else NEAR):
+    if slot.near and edge - group[-1].end > nearness(passage):
         return False
     return slot.mark == "own" or not _is_agent_slot(cue, slot) or not passage.is_possessive(mention)
 
@@ -180,73 +177,3 @@ def _is_agent_slot(cue: Cue, slot: Slot) -> bool:
     return any(
         name in ("Agent", "Organisation", "Company", "Agency", "AgentGroup") for name in cue.template.classes[slot.role]
     )
-
-
-def _figure(
-    passage: Passage,
-    cue: Cue,
-    form: Form,
-    windows: Mapping[str, tuple[int, int]],
-    roles: Mapping[str, Sequence[Mention]],
-) -> Figure | None:
-    for slot in form.slots:
-        if slot.role != "value":
-            continue
-        low, high = windows[slot.side]
-        # A word such as "über" may end the trigger and open the figure.
-        opens = windows["in"][0] if slot.side == "right" else low
-        near = [
-            f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)
-        ]
-        near = [f for f in near if not _belongs_to_a_name(passage, f) and not _is_change(passage, windows["in"][1], f)]
-        if slot.near:
-            near = [f for f in near if windows["in"][0] - f.end <= (NEAR_HAN if passage.language == "zh" else NEAR)]
-        if len(near) > 0:
-            return near[-1] if slot.side == "left" else _reached(passage, near)
-    return None
-
-
-def _reached(passage: Passage, near: Sequence[Figure]) -> Figure:
-    """Return the first figure, or the second where the two are the ends of a change ("from 95 to 50 percent")."""
-    if len(near) > 1 and near[1].start - near[0].end <= CHANGE_GAP:
-        before = passage.text[max(passage.sentence.start, near[0].start - 30) : near[0].start]
-        if opens_change(passage.language).search(before):
-            return near[1]
-    return near[0]
-
-
-def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
-    """Return whether a figure has one of the units, or is a count of the named items that follow it."""
-    if figure.unit is not None:
-        return figure.unit in units
-    return "units" in units and counts_items(passage, figure)
-
-
-def counts_items(passage: Passage, figure: Figure) -> bool:
-    """Return whether a number without a unit counts items: a name of an item follows within two words."""
-    for mention in passage.mentions:
-        if 0 <= mention.start - figure.end <= 24 and any("Item" in superclasses(c.cls) for c in mention.candidates):
-            between = passage.text[figure.end : mention.start]
-            return re.fullmatch(r"[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}", between) is not None
-    return False
-
-
-def bracketed(passage: Passage) -> Iterator[tuple[Mention, Figure]]:
-    """Yield names that are followed by a figure in brackets, such as "Amazon (196 000)"."""
-    for mention in passage.mentions:
-        for figure in passage.figures:
-            if 0 < figure.start - mention.end <= 20:
-                between = passage.text[mention.end : figure.start]
-                closed = passage.text[figure.end : figure.end + 1]
-                if re.fullmatch(r"s?\s?[(（][^()（）]{0,12}", between) and closed in (")", "）"):
-                    yield mention, figure
-
-
-def _is_change(passage: Passage, start: int, figure: Figure) -> bool:
-    """Return whether the words before a figure make it the amount of a rise or fall, such as "fell by"."""
-    before = passage.text[max(start, figure.start - 24) : figure.start]
-    return start < figure.start and change(passage.language).search(before) is not None
-
-
-def _belongs_to_a_name(passage: Passage, figure: Figure) -> bool:
-    return any(figure == other for _, other in bracketed(passage))

@@ -17,7 +17,8 @@ SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # A word that starts like this after a product name is a type number of its own: the name means another product.
 TYPE_NUMBER = re.compile(
-    r"[ -]?(?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{2,4}(?:[A-Za-z]{1,3}(?![A-Za-z])|(?![A-Za-z0-9.,%]|[ \u00a0\u202f]\d))|\+"
+    r"[ -]?(?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{2,4}"
+    r"(?:[A-Za-z]{1,3}(?![A-Za-z])|(?![A-Za-z0-9.,%]|[ \u00a0\u202f]\d))|\+"
 )
 # A word that takes the name back: "non-GPU", "非GPU".
 REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)

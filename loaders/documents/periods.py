@@ -1,28 +1,15 @@
 """Read periods such as "Q1 2026", "2024年底" or "l'année prochaine" as closed day intervals."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
-from typing import Any
+from functools import cache
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents import calendar
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+from chipcontrols.loaders.documents.forms import readers
+from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
-
-ISO = r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"
-DOTTED = r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d])"
-SLASHED = r"(?<![\d/])(\d{4})[./](\d{1,2})[./](\d{1,2})(?![\d/])"
-QUARTER = r"(?<!\w)[QT]([1-4])[ /-]?(?:of |de )?(20\d\d)(?!\d)|(?<![\w-])(20\d\d)[ /-]?Q([1-4])(?!\w)"
-HALF = r"(?<!\w)[HS]([12]) (20\d\d)(?!\d)|(?<![\w-])(20\d\d)[ /-]?H([12])(?!\w)"
-FISCAL = r"(?<!\w)(?:Q([1-4])[ -]?)?FY ?'?(20\d\d|\d\d)(?!\d)"
-NOT_A_PART = r"(?<![A-Za-zÀ-ÿ\d/$€£+_-])(?<!\d[.,])"
-YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?![\w%°+]|[.,]\d|[ \u00a0\u202f]\d{3}(?![\d.,]))"
-HAN_YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?:\s?年|(?![\w%+]|[.,]\d))"
-
-Reader = Callable[[re.Match[str], date | None], Period | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +27,10 @@ def periods(text: str, clock: Clock, taken: Sequence[Mention] = (), base: int = 
     ['2024-08', '2025-Q3']
     """
     found: list[Time] = []
-    for pattern, reader in _readers(clock.language):
+    for pattern, reader in readers(clock.language):
         for match in pattern.finditer(text):
             start, end = base + match.start(), base + match.end()
-            if any(overlaps(start, end, other) for other in (*taken, *found)):
+            if any(overlaps(start, end, m) for m in taken) or any(overlaps(start, end, t) for t in found):
                 continue
             period = reader(match, clock.day)
             if period is not None:
@@ -72,142 +59,3 @@ def _opening(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     if language == "zh":
         return re.compile(rf"(?:{since})$"), re.compile("以来|起|开始")
     return re.compile(rf"(?<!\w)(?:{since})\s+(?:le |l'|dem |den |the )?$", re.IGNORECASE), re.compile("")
-
-
-@cache
-def _readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    """Return the patterns of a language with their readers, the most exact first."""
-    grammar = _grammar(language)
-    readers: list[tuple[re.Pattern[str], Reader]] = [
-        (re.compile(ISO), lambda m, day: _day(int(m[1]), int(m[2]), int(m[3]))),
-        (re.compile(SLASHED), lambda m, day: _day(int(m[1]), int(m[2]), int(m[3]))),
-    ]
-    if language in ("de", "fr"):
-        readers.append((re.compile(DOTTED), lambda m, day: _day(int(m[3]), int(m[2]), int(m[1]))))
-    readers += _dated(language, grammar)
-    readers.append((re.compile(FISCAL), lambda m, day: _fiscal(2000 + int(m[2]) % 100, m[1])))
-    readers.append((grammar["fiscal"], lambda m, day: _worded_fiscal(m, language)))
-    readers += _parts(language, grammar)
-    readers.append((grammar["years"], lambda m, day: _interval(m)))
-    readers += _relative(language, grammar)
-    year = re.compile(HAN_YEAR if language == "zh" else YEAR)
-    readers.append((year, lambda m, day: calendar.year_period(int(m[0][:4]))))
-    return tuple(readers)
-
-
-def _dated(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
-    if language == "zh":
-        yield grammar["date"], lambda m, day: _dayed(day, m[1], int(m[2]), int(m[3]))
-        yield grammar["month"], lambda m, day: _month(int(m[1]), int(m[2]))
-        return
-    number = _numbering(words(language)["periods"]["months"])
-    yield grammar["date"], lambda m, day: _dayed(day, m[3], number(m[2]), int(m[1]))
-    if "date_month_first" in grammar:
-        yield grammar["date_month_first"], lambda m, day: _dayed(day, m[3], number(m[1]), int(m[2]))
-    yield grammar["month"], lambda m, day: _month(int(m[2]), number(m[1]))
-
-
-def _parts(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
-    yield re.compile(QUARTER), lambda m, day: calendar.quarter_period(int(m[2] or m[3]), int(m[1] or m[4]))
-    yield re.compile(HALF), lambda m, day: calendar.half_period(int(m[2] or m[3]), int(m[1] or m[4]))
-    # Chinese names the year first.
-    year, part = (1, 2) if language == "zh" else (2, 1)
-    for name, build in (("quarter", calendar.quarter_period), ("half", calendar.half_period)):
-        number = _numbering(words(language)["periods"][f"{name}_words"])
-        yield grammar[name], partial(_part, build, number, year, part)
-
-
-def _part(
-    build: Callable[[int, int], Period],
-    number: Callable[[str], int],
-    year: int,
-    part: int,
-    match: re.Match[str],
-    day: date | None,
-) -> Period:
-    return build(int(match[year]), number(match[part]))
-
-
-def _relative(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
-    relative = words(language)["periods"]["relative"]
-    months = words(language)["periods"]["months"]
-    number = (lambda month: int(month)) if language == "zh" else _numbering(months)
-    for form, steps in relative["year"].items():
-        pattern = grammar["month_of_year"].pattern.replace("YEAR", form)
-        yield re.compile(pattern, re.IGNORECASE), partial(_month_of_year, number, 2 if language == "zh" else 1, steps)
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    for unit, forms in relative.items():
-        for form, steps in forms.items():
-            yield re.compile(f"{start}(?:{form}){end}", re.IGNORECASE), partial(_moved, unit, steps)
-
-
-def _month_of_year(
-    number: Callable[[str], int], part: int, steps: int, match: re.Match[str], day: date | None
-) -> Period | None:
-    return None if day is None else _month(day.year + steps, number(match[part]))
-
-
-def _moved(unit: str, steps: int, match: re.Match[str], day: date | None) -> Period | None:
-    return None if day is None else calendar.moved(day, unit, steps)
-
-
-def _day(year: int, month: int, day: int) -> Period | None:
-    found = calendar.valid(year, month, day)
-    return None if found is None or not 1980 <= year <= 2049 else calendar.day_period(found)
-
-
-def _dayed(reference: date | None, year: str | None, month: int, day: int) -> Period | None:
-    if year is not None:
-        return _day(int(year), month, day)
-    if reference is None:
-        return None
-    found = calendar.nearest(month, day, reference)
-    return None if found is None else calendar.day_period(found)
-
-
-def _month(year: int, month: int) -> Period | None:
-    return calendar.month_period(year, month) if 1980 <= year <= 2049 and 1 <= month <= 12 else None
-
-
-def _fiscal(year: int, quarter: str | int | None) -> Period:
-    # The days of a fiscal year differ by firm, so only its label is kept.
-    return Period(None, None, f"FY{year}" if quarter is None else f"FY{year}-Q{quarter}")
-
-
-def _worded_fiscal(match: re.Match[str], language: str) -> Period:
-    parts = [part for part in match.groups() if part is not None]
-    year = next(part for part in parts if part.isdigit())
-    quarters = [part for part in parts if not part.isdigit()]
-    if len(quarters) == 0:
-        return _fiscal(int(year), None)
-    if language == "zh":
-        return _fiscal(int(year), "一二三四".index(quarters[0].lstrip("第")[0]) + 1)
-    return _fiscal(int(year), _numbering(words(language)["periods"]["quarter_words"])(quarters[0]))
-
-
-def _interval(match: re.Match[str]) -> Period | None:
-    first, last = int(match[1]), int(match[2])
-    if not 1980 <= first < last <= 2049:
-        return None
-    return Period(date(first, 1, 1), date(last, 12, 31), f"{first}/{last}")
-
-
-def _numbering(forms: Sequence[str]) -> Callable[[str], int]:
-    patterns = [re.compile(form, re.IGNORECASE) for form in forms]
-    return lambda word: next(n for n, pattern in enumerate(patterns, 1) if pattern.fullmatch(word))
-
-
-@cache
-def _grammar(language: str) -> dict[str, re.Pattern[str]]:
-    section: dict[str, Any] = words(language)["periods"]
-    parts = {"MONTH": section["months"], "QUARTER": section["quarter_words"], "HALF": section["half_words"]}
-    grammar: dict[str, re.Pattern[str]] = {}
-    for name in ("date", "date_month_first", "month", "half", "quarter", "fiscal", "years", "month_of_year"):
-        pattern = section.get(name)
-        if pattern is None:
-            continue
-        for part, forms in parts.items():
-            pattern = pattern.replace(part, either(forms) if language != "zh" else "|".join(f"(?:{f})" for f in forms))
-        start, end = (WORD_START, WORD_END) if language != "zh" else (r"(?<!\d)", r"(?!\d)")
-        grammar[name] = re.compile(f"{start}(?:{pattern}){end}", re.IGNORECASE)
-    return grammar

@@ -19,6 +19,8 @@ LATIN_END = (
     r"|[.!?](?=[\"“]?[\u4e00-\u9fff])"
 )
 CLOSERS = "”’」』\"'»)）]"
+# Longer stretches are cut, so that the work on a text without full stops stays in proportion to its length.
+LONGEST = 2000
 LEAD = re.compile(r"[:：]\s*$")
 
 
@@ -32,12 +34,20 @@ def sentences(text: str, language: str, start: int = 0) -> Iterator[Sentence]:
         mark = BULLET.match(line.group())
         begin = line.start() + (mark.end() if mark is not None else 0)
         ends = [*_ends(text, begin, line.end(), language), line.end()]
-        for end in ends:
+        for end in (stop for whole in ends for stop in _pieces(text, begin, whole)):
             found = _trim(text, begin, end)
             if found is not None:
                 leads = LEAD.search(text, max(found[0], found[1] - 2), found[1]) is not None
                 yield Sentence(*found, bullet=mark is not None, leads=leads)
             begin = end
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[int]:
+    while end - begin > LONGEST:
+        stop = max(text.rfind(sign, begin + LONGEST // 2, begin + LONGEST) for sign in (" ", ",", "，", ";", "；"))
+        begin = stop + 1 if stop > 0 else begin + LONGEST
+        yield begin
+    yield end
 
 
 def _ends(text: str, begin: int, end: int, language: str) -> Iterator[int]:

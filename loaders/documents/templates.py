@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
+from chipcontrols.loaders.claim import BASE, Iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
 from chipcontrols.ontology.frames import superclasses
 
@@ -51,8 +52,8 @@ class Template:
     forms: Mapping[str, tuple[Form, ...]]
     some: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
-    carried: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    fixed: tuple[tuple[str, Iri], ...] = ()
     planned: str | None = None
     plans: bool = False
     modality: str | None = None
@@ -103,8 +104,8 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         forms={name: tuple(_form(form) for form in _listed(forms)) for name, forms in raw["forms"].items()},
         some=tuple(raw.get("some", ())),
         together=tuple(raw.get("together", ())),
-        carried=tuple(raw.get("carried", ())),
         context=tuple(raw.get("context", ())),
+        fixed=tuple((role, Iri(f"{BASE}id/{path}")) for role, path in raw.get("fixed", {}).items()),
         planned=raw.get("planned"),
         plans=bool(raw.get("plans", "planned" in raw)),
         modality=raw.get("modality"),

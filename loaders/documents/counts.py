@@ -1,0 +1,83 @@
+"""Choose the figure of a claim: by unit, by place, and past those that belong to a name or tell a change."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from chipcontrols.loaders.documents.passage import Passage, change, opens_change
+from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.templates import Cue, Form
+from chipcontrols.ontology.frames import superclasses
+
+# How near "near:" is, in characters; Chinese says as much in fewer.
+NEAR, NEAR_HAN = 30, 12
+CHANGE_GAP = 8
+
+
+def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tuple[int, int]]) -> Figure | None:
+    """Return the figure for the slot "value" of a form, or None. `windows` gives the bounds of each side."""
+    for slot in form.slots:
+        if slot.role != "value":
+            continue
+        low, high = windows[slot.side]
+        # A word such as "über" may end the trigger and open the figure.
+        opens = windows["in"][0] if slot.side == "right" else low
+        near = [
+            f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)
+        ]
+        near = [f for f in near if not _belongs_to_a_name(passage, f) and not _is_change(passage, windows["in"][1], f)]
+        if slot.near:
+            near = [f for f in near if windows["in"][0] - f.end <= nearness(passage)]
+        if len(near) > 0:
+            return near[-1] if slot.side == "left" else _reached(passage, near)
+    return None
+
+
+def nearness(passage: Passage) -> int:
+    """Return how many characters may stand between neighbours in the language of a passage."""
+    return NEAR_HAN if passage.language == "zh" else NEAR
+
+
+def _reached(passage: Passage, near: Sequence[Figure]) -> Figure:
+    """Return the first figure, or the second where the two are the ends of a change ("from 95 to 50 percent")."""
+    if len(near) > 1 and near[1].start - near[0].end <= CHANGE_GAP:
+        before = passage.text[max(passage.sentence.start, near[0].start - 30) : near[0].start]
+        if opens_change(passage.language).search(before):
+            return near[1]
+    return near[0]
+
+
+def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
+    """Return whether a figure has one of the units, or is a count of the named items that follow it."""
+    if figure.unit is not None:
+        return figure.unit in units
+    return "units" in units and counts_items(passage, figure)
+
+
+def counts_items(passage: Passage, figure: Figure) -> bool:
+    """Return whether a number without a unit counts items: a name of an item follows within two words."""
+    for mention in passage.mentions:
+        if 0 <= mention.start - figure.end <= 24 and any("Item" in superclasses(c.cls) for c in mention.candidates):
+            between = passage.text[figure.end : mention.start]
+            return re.fullmatch(r"[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}", between) is not None
+    return False
+
+
+def bracketed(passage: Passage) -> Iterator[tuple[Mention, Figure]]:
+    """Yield names that are followed by a figure in brackets, such as "Amazon (196 000)"."""
+    for mention in passage.mentions:
+        for figure in passage.figures:
+            if 0 < figure.start - mention.end <= 20:
+                between = passage.text[mention.end : figure.start]
+                closed = passage.text[figure.end : figure.end + 1]
+                if re.fullmatch(r"s?\s?[(（][^()（）]{0,12}", between) and closed in (")", "）"):
+                    yield mention, figure
+
+
+def _is_change(passage: Passage, start: int, figure: Figure) -> bool:
+    """Return whether the words before a figure make it the amount of a rise or fall, such as "fell by"."""
+    before = passage.text[max(start, figure.start - 24) : figure.start]
+    return start < figure.start and change(passage.language).search(before) is not None
+
+
+def _belongs_to_a_name(passage: Passage, figure: Figure) -> bool:
+    return any(figure == other for _, other in bracketed(passage))

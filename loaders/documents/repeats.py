@@ -1,0 +1,108 @@
+"""Repeat a claim for further figures: in series, reached later, in brackets after names, and by country."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from chipcontrols.loaders.claim import Iri, Period
+from chipcontrols.loaders.documents.context import Context
+from chipcontrols.loaders.documents.counts import bracketed
+from chipcontrols.loaders.documents.draft import Draft, meaning
+from chipcontrols.loaders.documents.lexicon import WORD_START, words
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure
+from chipcontrols.loaders.documents.stance import modality_of
+from chipcontrols.loaders.documents.templates import Template, templates
+from chipcontrols.loaders.documents.timing import period_of
+
+# A count of parties by country is told by its form alone.
+PLACES_SCORE = Decimal("0.9")
+
+
+def series(passage: Passage, draft: Draft, limit: int, context: Context) -> Iterator[Draft]:
+    """Yield the same claim for further figures of the sentence that stand beside a period of their own."""
+    if not draft.template.series or draft.figure is None:
+        return
+    inside = {figure for _, figure in bracketed(passage)}
+    for figure in passage.figures:
+        if not draft.figure.end < figure.start < limit or figure in inside or figure.unit != draft.figure.unit:
+            continue
+        period = _period_beside(passage, figure)
+        if period is not None and period != draft.period:
+            modality = modality_of(passage, figure.start, figure.end, False, context.cited is not None)
+            yield replace(draft, figure=figure, period=period, modality=modality, end=max(draft.end, figure.end))
+
+
+def again(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """Yield the same claim for a figure that is said to be reached later."""
+    assert draft.figure is not None
+    for match in _reach(passage.language).finditer(passage.text, draft.figure.end, passage.sentence.end):
+        near = [f for f in passage.figures if draft.figure.end < f.start and f.unit in (None, draft.figure.unit)]
+        right = [f for f in near if 0 <= f.start - match.end() <= 25]
+        left = [f for f in near if 0 <= match.start() - f.end <= 25] if passage.language == "de" else []
+        for figure in (right or left[-1:])[:1]:
+            period = _period_beside(passage, figure)
+            if period is not None and period != draft.period:
+                whole = replace(figure, unit=draft.figure.unit)
+                end = max(match.end(), figure.end)
+                yield replace(draft, figure=whole, period=period, modality="forecast", end=end)
+
+
+def bracketed_names(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """Yield the same claim for names with a figure in brackets, in the place of the first participant."""
+    assert draft.figure is not None
+    role = next(iter(draft.template.classes))
+    for mention, figure in bracketed(passage):
+        iri = meaning(mention, draft.template, role)
+        if iri is None or mention.start < draft.start or figure.unit not in (None, draft.figure.unit):
+            continue
+        roles = tuple(sorted({**dict(draft.roles), role: iri}.items()))
+        if roles != draft.roles:
+            whole = replace(figure, unit=draft.figure.unit)
+            yield replace(draft, roles=roles, figure=whole, end=max(draft.end, figure.end + 1))
+
+
+def places(passage: Passage, context: Context) -> Iterator[Draft]:
+    """Yield counts of listed parties by country: "140 firms (136 in China, 2 in South Korea)"."""
+    template = templates()["ListingCount"]
+    instrument = context.instrument("ListingCount", passage)
+    pairs = list(_pairs(passage, template))
+    if instrument is None or len(pairs) < 2:
+        return
+    first = pairs[0][0].start
+    totals = [f for f in passage.figures if f.unit == "entities" and 0 <= first - f.end <= 60]
+    for figure, place in [*((total, None) for total in totals[-1:]), *pairs]:
+        named = [("place", place[0])] if place is not None else []
+        roles = tuple(sorted([("instrument", instrument), *named, *template.fixed]))
+        start = totals[-1].start if len(totals) > 0 else first
+        end = max(figure.end, place[1] if place is not None else 0)
+        counted = replace(figure, unit="entities")
+        yield Draft(
+            template, "ListingCount", roles, counted, context.day, "asserted", (), (), min(start, figure.start), end,
+            PLACES_SCORE,
+        )  # fmt: skip
+
+
+def _pairs(passage: Passage, template: Template) -> Iterator[tuple[Figure, tuple[Iri, int]]]:
+    for figure in passage.figures:
+        for mention in passage.mentions:
+            gap = mention.start - figure.end
+            between = passage.text[figure.end : mention.start]
+            if 0 <= gap <= 14 and not re.search(r"[,;，、;()（）\d]", between) and figure.unit in (None, "entities"):
+                iri = meaning(mention, template, "place")
+                if iri is not None:
+                    yield figure, (iri, mention.end)
+                break
+
+
+def _period_beside(passage: Passage, figure: Figure) -> Period | None:
+    stretch = (figure.start, figure.end)
+    return period_of(passage, stretch, stretch, figure, None)
+
+
+@cache
+def _reach(language: str) -> re.Pattern[str]:
+    start = "" if language == "zh" else WORD_START
+    return re.compile(f"{start}(?:{words(language)['stance']['again']})")

@@ -1,0 +1,94 @@
+"""Give a number the unit that follows it and the bound that the words around it set."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, words
+from chipcontrols.loaders.documents.spans import Figure
+
+MONEY = ("CNY", "EUR", "GBP", "HKD", "JPY", "KRW", "TWD", "USD")
+# Units written the same way in every language.
+SYMBOLS = {
+    "nm": r"nm|纳米|Nanometern?|nanom[eè]tres?|nanometers?", "mm2": r"mm²|mm2", "GHz": "GHz", "MHz": "MHz",
+    "GB/s": r"G[Bo]/s", "TB/s": r"T[Bo]/s", "GB": r"G[Bo](?!/)", "TB": r"T[Bo](?!/)",
+    "TFLOPS": "TFLOPS", "PFLOPS": "PFLOPS", "TOPS": "TOPS", "W": r"W(?:att)?",
+}  # fmt: skip
+YEARS = (1900, 2100)
+RATE, WAFERS = "rate", "wafers/month"
+
+
+def dress(text: str, language: str, figure: Figure) -> Figure | None:
+    """Return a figure with the unit after it and the bound words around it, or None if it is only a year or a word."""
+    unit, end = figure.unit, figure.end
+    after = _unit(language).match(text, figure.end)
+    if after is not None and (unit is None or after.lastgroup == f"u{_unit_keys(language).index(unit)}"):
+        unit, end = _unit_keys(language)[int(str(after.lastgroup)[1:])], after.end()
+    number = figure.value
+    bare = unit is None and figure.end - figure.start == 4 and text[figure.start : figure.end].isdigit()
+    if bare and number is not None and YEARS[0] <= number <= YEARS[1]:
+        return None
+    if figure.bound == "word" and unit is None:
+        return None
+    if unit == "units" and _rate(language).search(text[max(0, figure.start - 16) : end + 14]):
+        # A count for each month or year is another quantity than a count.
+        unit = WAFERS if _wafers(language).search(text[figure.start : end + 14]) else RATE
+    return _bounded(text, language, replace(figure, end=end, unit=unit, bound=None))
+
+
+def _bounded(text: str, language: str, figure: Figure) -> Figure:
+    before = _bound_before(language).search(text, max(0, figure.start - 30), figure.start)
+    after = _bound_after(language).match(text, figure.end)
+    kind, start, end = None, figure.start, figure.end
+    if before is not None:
+        kind, start = str(before.lastgroup), before.start()
+    elif after is not None:
+        kind, end = str(after.lastgroup), after.end()
+    if kind is None or figure.value is None:
+        bound = "about" if kind in ("about", "nearly") else None
+        return replace(figure, start=start, end=end, bound=bound)
+    if kind == "minimum":
+        return replace(figure, start=start, end=end, value=None, minimum=figure.value)
+    if kind in ("maximum", "nearly"):
+        bound = "nearly" if kind == "nearly" else None
+        return replace(figure, start=start, end=end, value=None, maximum=figure.value, bound=bound)
+    return replace(figure, start=start, end=end, bound="about")
+
+
+@cache
+def _unit_keys(language: str) -> tuple[str, ...]:
+    return (*words(language)["units"], *SYMBOLS)
+
+
+@cache
+def _unit(language: str) -> re.Pattern[str]:
+    forms = {**words(language)["units"], **SYMBOLS}
+    filler = words(language)["numbers"]["filler"]
+    groups = "|".join(rf"(?P<u{n}>(?:{forms[key]}){WORD_END})" for n, key in enumerate(_unit_keys(language)))
+    return re.compile(rf"\.?[\s-]{{0,2}}{filler}(?:{groups})")
+
+
+@cache
+def _rate(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["numbers"]["rate"], re.IGNORECASE)
+
+
+@cache
+def _wafers(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["numbers"]["wafers"], re.IGNORECASE)
+
+
+@cache
+def _bound_before(language: str) -> re.Pattern[str]:
+    kinds = words(language)["bounds"]["before"]
+    start = "" if language == "zh" else WORD_START
+    groups = "|".join(rf"(?P<{kind}>{start}(?:{forms}))" for kind, forms in kinds.items())
+    article = r"\s*(?:de |d'|les |la |der |die |das |the |a |an |auf |bei )?\s*"
+    return re.compile(rf"(?:{groups}){article}$", re.IGNORECASE)
+
+
+@cache
+def _bound_after(language: str) -> re.Pattern[str]:
+    kinds = words(language)["bounds"].get("after", {})
+    groups = "|".join(rf"(?P<{kind}>(?:{forms}))" for kind, forms in kinds.items())
+    return re.compile(rf"\s?(?:{groups}){WORD_END}", re.IGNORECASE)
