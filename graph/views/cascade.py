@@ -1,7 +1,7 @@
 """Entity List cascade: authority → rule → segment → listed firms → their products, customers and suppliers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from chipcontrols.graph.views.edges import Link, bundle
@@ -16,25 +16,52 @@ PRODUCTS = ("designs", "develops", "manufactures", "offers", "sells", "releases"
 PARTNERS = ("supplies", "buysFrom")
 USERS = ("uses", "buys", "deploys", "holds", "designs", "manufactures", "runsOn", "hasComponent", "plansToBuy")
 ROWS = 40
+PARTIES = 400  # drawn on one page, over all rules
 NOT_STATED = "segment not stated"
 
 
 def cascade(land: Landscape) -> View:
-    """Return the view with one scene a rule, the rule with most listings first."""
+    """Return the view with one scene a rule: first the rule of whose parties most is known, then by listings.
+
+    With a full official list there are a thousand rules; those beyond the first ones are counted, not drawn.
+    """
     rules: dict[str, list[Link]] = defaultdict(list)
     for link in land.links["listedBy"]:
         rules[link.end].append(link)
-    order = sorted(rules, key=lambda rule: (-len({link.start for link in rules[rule]}), rule))
+    parties = {rule: {link.start for link in links} for rule, links in rules.items()}
+    known = _known(land)
+    order = sorted(rules, key=lambda rule: (-len(parties[rule] & known), -len(parties[rule]), rule))
+    shown = _first(order, parties)
+    more = len(order) - len(shown)
+    note = f"{more:,} more rules list parties. Draw one: chipcontrols view --focus CITATION" if more else ""
     return View(
         "entity-list-cascade",
         "Entity List cascade",
         "rule → segment → listed party → what hangs on it",
-        tuple(_scene(land, rule, rules[rule]) for rule in order),
+        tuple(_scene(land, rule, rules[rule], note) for rule in shown),
         "Rule",
     )
 
 
-def _scene(land: Landscape, rule: str, listings: list[Link]) -> Scene:
+def _first(order: Sequence[str], parties: Mapping[str, set[str]]) -> list[str]:
+    """Return the rules, in order, that together list so many parties as a page holds, and the first in any case."""
+    shown, total = [*order[:1]], sum(len(parties[rule]) for rule in order[:1])
+    for rule in order[1:]:
+        if total + len(parties[rule]) <= PARTIES:
+            shown.append(rule)
+            total += len(parties[rule])
+    return shown
+
+
+def _known(land: Landscape) -> set[str]:
+    """Return what has a segment or a link of trade, supply or technology: more is known of it than its listing."""
+    found = {iri for iri, entity in land.entities.items() if entity.segments}
+    for name in (*PRODUCTS, *PARTNERS, *USERS):
+        found |= {end for link in land.links[name] for end in (link.start, link.end)}
+    return found
+
+
+def _scene(land: Landscape, rule: str, listings: list[Link], note: str) -> Scene:
     parties = sorted({link.start for link in listings})
     groups = _segments(land, listings)
     closed = folded(groups, ROWS)
@@ -57,29 +84,33 @@ def _scene(land: Landscape, rule: str, listings: list[Link]) -> Scene:
         lay_out(unique(nodes).values(), edges),
         tuple(edges),
         HEADINGS,
+        note,
     )
 
 
 def _segments(land: Landscape, listings: Iterable[Link]) -> Mapping[str, list[str]]:
-    """Return the parties by the word of their first segment, or of their country when none is known."""
-    groups: dict[str, set[str]] = defaultdict(set)
+    """Return the parties by the word of their first segment; where none is stated, by country and at the end."""
+    groups: dict[tuple[bool, str], set[str]] = defaultdict(set)
     for party in {link.start for link in listings}:
         entity = land.entity(party)
         words = [land.words.get(iri) or land.entity(iri).label for iri in entity.segments]
-        groups[min(words, default=NOT_STATED)].add(party)
-    order = sorted(groups, key=lambda word: (word == NOT_STATED, word))
-    return {word: sorted(groups[word]) for word in order}
+        countries = [land.entity(iri).label for iri in entity.countries]
+        other = ", ".join([NOT_STATED, *countries[:1]])
+        groups[(len(words) == 0, min(words, default=other))].add(party)
+    return {word: sorted(members) for (_, word), members in sorted(groups.items())}
 
 
 def _headings(groups: Mapping[str, list[str]], closed: frozenset[str]) -> Iterable[Node]:
     for word, members in groups.items():
-        yield heading(word, f"{word}  {len(members)}", SEGMENT, folded=word in closed, rank=(word == NOT_STATED, word))
+        yield heading(
+            word, f"{word}  {len(members)}", SEGMENT, folded=word in closed, rank=(word.startswith(NOT_STATED), word)
+        )
 
 
 def _firms(land: Landscape, groups: Mapping[str, list[str]]) -> Iterable[Node]:
     for word, members in groups.items():
         for party in members:
-            yield land.node(party, FIRM, 170, group=f"group:{word}", rank=(word == NOT_STATED, word))
+            yield land.node(party, FIRM, 170, group=f"group:{word}", rank=(word.startswith(NOT_STATED), word))
 
 
 def _near(land: Landscape, parties: set[str]) -> list[Link]:

@@ -1,6 +1,5 @@
 """Panel data of a page: what is known of each drawn entity, the claims behind it, and their sources and words."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -17,12 +16,14 @@ from chipcontrols.loaders.claim import source_iri
 from chipcontrols.ontology.frames import frames, subproperties
 
 CHIP = PREFIXES["chip"]
-# Claims an entity shows beside those behind lines: the first number with which the facts fit into the page's room.
+# Claims an entity shows beside those behind lines: the first number with which the page holds few enough.
 # The panel says how many more there are and how to ask for them.
 CLAIMS_PER_ENTITY = (40, 20, 10, 5, 2, 0)
-FACTS_BYTES = 260_000
+CLAIMS_PER_PAGE = 400
+WORDS_LIMIT = 240
 QUOTE_LIMIT = 600
 Json = dict[str, Any]
+Claims = Mapping[str, list[str]]
 
 
 def facts(land: Landscape, view: View) -> Json:
@@ -34,15 +35,14 @@ def facts(land: Landscape, view: View) -> Json:
     behind = {claim for scene in view.scenes for edge in scene.edges for claim in edge.claims}
     found = _claims_of(land.store, drawn)
     for limit in CLAIMS_PER_ENTITY:
-        known = _facts(land, drawn, behind, found, limit)
-        if limit == 0 or len(json.dumps(known, ensure_ascii=False).encode()) <= FACTS_BYTES:
+        chosen = {iri: _choose(claims, behind, limit) for iri, claims in found.items()}
+        if len(behind.union(*chosen.values())) <= CLAIMS_PER_PAGE:
             break
-    return known
+    return _facts(land, drawn, behind, found, chosen)
 
 
-def _facts(land: Landscape, drawn: Sequence[str], behind: set[str], found: Mapping[str, list[str]], limit: int) -> Json:
+def _facts(land: Landscape, drawn: Sequence[str], behind: set[str], found: Claims, chosen: Claims) -> Json:
     """Claims name entities by their place in `terms` and sources by their place in `sources`, to keep pages small."""
-    chosen = {iri: _choose(claims, behind, limit) for iri, claims in found.items()}
     kinds = _kinds(land.store, sorted({*behind, *(claim for claims in chosen.values() for claim in claims)}))
     place = {claim: number for number, claim in enumerate(kinds)}
     records = [
@@ -113,10 +113,30 @@ def _entity(land: Landscape, iri: str, claims: list[int], total: int) -> Json:
         "country": ", ".join(land.entity(place).label for place in entity.countries),
         "segment": ", ".join(land.words.get(s) or land.entity(s).label for s in entity.segments),
         "names": [[name.text, name.language, name.kind] for name in entity.names if name.text != entity.label],
+        "listings": _listings(land, iri),
         "claims": claims,
         "more": total - len(claims),
     }
     return {key: value for key, value in known.items() if value}
+
+
+def _listings(land: Landscape, iri: str) -> list[list[str]]:
+    """Return the listings of a party: list, first day, last day, instrument; each once, the oldest first."""
+    if iri not in land.listed:
+        return []
+    by_claim: dict[str, list[str]] = {}
+    for relation, place in (("onList", 0), ("listedBy", 3)):
+        for link in land.links[relation]:
+            if link.start == iri:
+                known = by_claim.setdefault(link.claim, ["", link.since, link.until, ""])
+                known[place] = land.entity(link.end).label
+    found = sorted({tuple(known) for known in by_claim.values()}, key=lambda known: (known[1], known))
+    # One that only lacks the name of the list or of the instrument says nothing beside the one that has it.
+    return [[*known] for known in found if not any(_covers(other, known) for other in found)]
+
+
+def _covers(more: tuple[str, ...], less: tuple[str, ...]) -> bool:
+    return more != less and all(word in ("", other) for word, other in zip(less, more, strict=True))
 
 
 def _claim(land: Landscape, record: Json, number: Mapping[str, int], slugs: list[str]) -> Json:
@@ -125,7 +145,7 @@ def _claim(land: Landscape, record: Json, number: Mapping[str, int], slugs: list
         "kind": land.words.get(kind, record["kind"]),
         "id": record["id"].rsplit("/", 1)[-1],
         "roles": [[_word(land, role), [number[part["iri"]] for part in parts]] for role, parts in _roles(record)],
-        "details": [[_word(land, name), text] for name, text in sorted(record["details"].items())],
+        "details": [[_word(land, name), _cut(text, WORDS_LIMIT)] for name, text in sorted(record["details"].items())],
         "figure": figure_text(record["value"]) if record["value"] else "",
         "period": _period(record),
         "start": record["start"],
@@ -171,7 +191,11 @@ def _words(place: Json, slugs: list[str]) -> Json:
     quote = place.get("quote")
     if quote is None:
         return known
-    return known | {"quote": quote if len(quote) <= QUOTE_LIMIT else quote[:QUOTE_LIMIT] + " …"}
+    return known | {"quote": _cut(quote, QUOTE_LIMIT)}
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else f"{text[:limit].rstrip()} …"
 
 
 def _source(store: ox.Store, slug: str) -> Json:

@@ -38,7 +38,7 @@ function showEntity(id) {
     el("h2", { text: known.name }),
     el("p", { className: "names" }, ...spaced(shown.map(([text, lang]) => el("span", { text, lang })))),
     el("p", { className: "soft", text: [known.class, known.segment, known.country].filter(Boolean).join(" · ") }),
-    ...listings(claims, id),
+    ...listings(known),
     ...(known.role === "restricted" ? [el("p", { className: "soft", text: "Under a control: an instrument or an authority restricts it." })] : []),
     ...(hidden.length ? [el("details", {}, el("summary", { className: "soft", text: `Also written in ${hidden.length} other ways` }), el("p", { className: "soft", text: hidden.map((n) => n[0]).join(" · ") }))] : []),
     ...claimList(claims, id),
@@ -48,17 +48,10 @@ function showEntity(id) {
 
 const spaced = (spans) => spans.flatMap((span, i) => (i ? [" · ", span] : [span]));
 
-function listings(claims, id) {
-  const party = claims.filter((claim) => claim.roles.some(([role, who]) => role === "party" && who.some((n) => data.terms[n][0] === id)) && claim.roles.some(([role]) => role === "instrument" || role === "list"));
-  const named = (claim, role) => claim.roles.filter(([name]) => name === role).flatMap(([, who]) => who.map((n) => data.terms[n][1])).join(", ");
-  const seen = new Set(), marks = [];
-  for (const claim of party.filter((claim) => /listing/i.test(claim.kind))) {
-    const text = [named(claim, "list") || "Listed", claim.start ? `since ${longDay(claim.start)}` : ""].join(" ").trim();
-    const by = named(claim, "instrument") || claim.citation || "";
-    if (!seen.has(text + by)) marks.push(el("div", {}, el("span", { className: "mark", text }), el("span", { className: "soft", text: by })));
-    seen.add(text + by);
-  }
-  return marks;
+function listings(known) {
+  return (known.listings || []).map(([list, since, until, by]) => el("div", {},
+    el("span", { className: "mark", text: [list || "Listed", since && `since ${longDay(since)}`, until && `until ${longDay(until)}`].filter(Boolean).join(" ") }),
+    el("span", { className: "soft", text: by })));
 }
 
 const label = (key) => (data.entities[key] || { name: state.nodes.get(key).label.replace(/\s+/g, " ") }).name;
@@ -102,10 +95,12 @@ function nameButton(id, text) {
 
 function claimList(claims, id) {
   const kinds = new Map();
+  // The first words are open at once; the rest a click away.
+  const first = new Set(claims.filter((claim) => (claim.words || []).some((place) => place.quote)).slice(0, 2));
   for (const claim of claims) kinds.set(claim.kind, [...(kinds.get(claim.kind) || []), claim]);
   return [...kinds].flatMap(([kind, group]) => [
     el("h3", { text: kind[0].toUpperCase() + kind.slice(1) + (group.length > 1 ? ` (${group.length})` : "") }),
-    ...group.map((claim) => claimItem(claim, id, claims.length < 4)),
+    ...group.map((claim) => claimItem(claim, id, claims.length < 4 || first.has(claim))),
   ]);
 }
 

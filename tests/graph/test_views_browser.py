@@ -220,14 +220,15 @@ def test_the_network_keeps_its_size(opened: Opened, folder: Path):
     assert first is not None and first["height"] < 1000
 
 
-def test_all_boxes_are_within_sight_at_opening(opened: Opened, folder: Path):
-    for name in ("chips", "compute", "entity-list-cascade", "supply", "focus"):
-        page = opened.open((folder / f"{name}.html").as_uri())
-        assert (
-            page.evaluate(
-                """() => { const { network, state, shown } = window.chipcontrols, stage = document.getElementById("network");
-                 return shown().filter((id) => { const at = network.canvasToDOM(state.place.get(id));
-                   return at.x < 0 || at.y < 0 || at.x > stage.clientWidth || at.y > stage.clientHeight; }); }"""
-            )
-            == []
-        )
+BEYOND_THE_STAGE = """() => {
+  const { network, state, shown } = window.chipcontrols, stage = document.getElementById("network");
+  const at = (id) => network.canvasToDOM(state.place.get(id));
+  const beyond = ({ x, y }) => x < 0 || y < 0 || x > stage.clientWidth || y > stage.clientHeight;
+  return shown().filter((id) => beyond(at(id)));
+}"""
+
+
+@pytest.mark.parametrize("name", ["chips", "compute", "entity-list-cascade", "supply", "focus"])
+def test_all_boxes_are_within_sight_at_opening(opened: Opened, folder: Path, name: str):
+    page = opened.open((folder / f"{name}.html").as_uri())
+    assert page.evaluate(BEYOND_THE_STAGE) == []
