@@ -1,110 +1,115 @@
 """The US Consolidated Screening List: an entry is a listing claim on a party, its terms as data and verbatim."""
 
-import json
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, Period, digest, entity_iri, make_claim
-from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders import listing
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, digest, entity_iri, make_claim
+from chipcontrols.loaders.csl_json import open_json
 from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.citations import citations, first_page
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import EXTRACTOR, Table, described_table, open_table, read_rows
+from chipcontrols.loaders.table import EXTRACTOR, Table, collector_paused, open_table, read_rows
 
 DESCRIPTION = Path(__file__).with_suffix(".yml")
 
 
-def read(path: Path, as_of: date | None) -> Reading:
+def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Reading:
     """Return the reading of the list, from its CSV or its JSON form. `as_of` is the day of the snapshot.
 
     Raises WrongInput when the file is not the list, or holds fewer or more records than a whole list has.
     """
-    table = _from_json(path) if path.suffix == ".json" else open_table(path, DESCRIPTION)
-    table = replace(table, source=replace(table.source, as_of=as_of))
-    return read_rows(table, lambda row: _entry(table, row))
+    with collector_paused():
+        table = (open_json if path.suffix == ".json" else open_table)(path, description)
+        table = replace(table, source=replace(table.source, as_of=as_of))
+        seen = _Seen()
+        return read_rows(table, lambda row: _entry(table, row, seen))
 
 
-def _from_json(path: Path) -> Table:
-    """Open the JSON form: the same fields as in the CSV, with lists as arrays and addresses as objects."""
-    data = path.read_bytes()
-    try:
-        results = json.loads(data)["results"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise WrongInput(f"{path.name}: no JSON of the list ({error}). Check that it is complete.") from error
-    about = yaml.safe_load(DESCRIPTION.read_text(encoding="utf-8"))
-    records = [(n, [_cell(record.get(column)) for column in about["columns"]]) for n, record in enumerate(results, 1)]
-    return described_table(path.name, about, data, about["columns"], records)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What earlier records hold: where each id stands, and the class of each party."""
+
+    places: dict[str, str] = field(default_factory=dict)
+    classes: dict[Iri, str] = field(default_factory=dict)
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401
-    if isinstance(value, list):
-        parts = [part.get("country") if isinstance(part, dict) else part for part in value]
-        return "; ".join(dict.fromkeys(str(part) for part in parts if part))
-    return "" if value is None else str(value)
-
-
-def _entry(table: Table, row: Row) -> Iterator[Entity | Claim]:
-    record, name, countries = row.need("_id"), row.need("name"), row.several("addresses")
-    chosen, kind, number = row.take("source"), row.take("type"), row.take("entity_number")
-    lists, classes = table.lookups["lists"], table.lookups["classes"]
-    if chosen not in lists:
-        raise row.reject("LIST", f"no list is known as {chosen!r}; add it to csl.yml")
-    if kind not in classes:
-        raise row.reject("TYPE-OF-PARTY", f"no class is known for the type {kind!r}; add it to csl.yml")
-    official, agency = lists[chosen]
+def _entry(table: Table, row: Row, seen: _Seen) -> Iterator[Entity | Claim]:
+    record, name = row.need("_id"), row.need("name")
+    if record in seen.places:
+        raise row.reject("DUPLICATE", f"the id {record} stands already at {seen.places[record]}")
+    official, agency, kind = _list_and_class(table, row)
+    addresses, number = row.several("addresses"), row.take("entity_number")
+    # Only countries tell namesakes apart: streets are written in too many ways.
+    countries = list(dict.fromkeys(_country(address) for address in addresses))
     party = entity_iri("party", digest(official, number or f"{name}|{'|'.join(countries)}"))
-    scope = re.search(table.lookups["scope"], name)
-    labels = [Label(name[: scope.start()] if scope else name, "en", "pref")]
-    labels += [Label(alias, "en") for alias in row.several("alt_names") if alias != name]
-    based = tuple(("chip:basedIn", entity_iri("country", code.lower())) for code in countries if len(code) == 2)
-    yield Entity(party, classes[kind], tuple(dict.fromkeys(labels)), based)
+    if seen.classes.get(party, kind) != kind:
+        raise row.reject("CLASS", f"number {number} is a {seen.classes[party]} elsewhere on the list, here a {kind}")
+    places = {text: listing.place(text) for text in countries}
+    known = [place for place in places.values() if place is not None]
+    yield from (place for place in known if place.labels)
+    plain, scope = listing.split_scope(name)
+    aliases, leak = _own_aliases(table.lookups["leaks"], name, row.several("alt_names"))
+    based = tuple(("chip:basedIn", place.iri) for place in known)
+    yield Entity(party, kind, listing.labels(plain, aliases), based)
+    unplaced = [f"The list gives the place {text}." for text, place in places.items() if place is None]
+    roles = {"party": party, "list": entity_iri("list", official), "issuer": entity_iri("agency", agency)}
+    yield from _listing(table, row, record, roles, scope, [*leak, *unplaced])
+    row.audit("source_list_url", *table.ignored)
+    seen.places[record] = row.place
+    seen.classes[party] = kind
+
+
+def _listing(
+    table: Table, row: Row, record: str, roles: Mapping[str, Iri], scope: str, notes: list[str]
+) -> Iterator[Entity | Claim]:
+    """Yield the instruments that an entry cites and the listing claim with its terms."""
     notice = row.take("federal_register_notice")
-    instruments = list(dict.fromkeys(first_page(citation) for citation in citations(notice)))
-    yield from (_instrument(citation) for citation in instruments)
-    terms, roles = _terms(table, row)
+    requirement, policy = row.take("license_requirement"), row.take("license_policy")
+    instruments, terms = listing.cited(notice), listing.terms(requirement, policy)
+    yield from instruments
+    cited = [instrument.iri for instrument in instruments]
+    words = {"licenceRequirement": requirement, "reviewPolicyText": policy, "programme": row.take("programs")}
+    notes = [*terms.notes, *notes, row.take("remarks")]
     yield make_claim(
         "EntityListing",
         table.source.slug,
-        {
-            "party": party,
-            "list": entity_iri("list", official),
-            "issuer": entity_iri("agency", agency),
-            "instrument": [_instrument(citation).iri for citation in instruments[:1]],
-            "modifiedBy": [_instrument(citation).iri for citation in instruments[1:]],
-            **roles,
-        },
+        {**roles, "instrument": cited[:1], "modifiedBy": cited[1:], **terms.roles},
         EXTRACTOR,
-        details=terms | ({"scope": scope.group().strip(" ,;")} if scope else {}),
+        details={name: text for name, text in {**words, "scope": scope}.items() if text},
         period=_period(row.day("start_date"), row.day("end_date")),
-        evidence=[Evidence(table.source.slug, record=record)],
-        remarks=[("note", text) for text in (row.take("remarks"),) if text],
+        evidence=(Evidence(table.source.slug, record=record),),
+        remarks=[("note", text) for text in notes if text],
         citation=notice or None,
     )
-    row.audit("source_list_url", *table.ignored)
 
 
-def _terms(table: Table, row: Row) -> tuple[dict[str, str], Mapping[str, list[Iri]]]:
-    """Return the terms of an entry in its own words, and as concepts."""
-    requirement, policy = row.take("license_requirement"), row.take("license_policy")
-    words = {"licenceRequirement": requirement, "reviewPolicyText": policy, "programme": row.take("programs")}
-    roles: dict[str, list[Iri]] = {}
-    if requirement:
-        patterns = table.lookups["footnotes"].items()
-        found = [mark for mark, ways in patterns if any(re.search(way, requirement) for way in ways)]
-        roles["footnote"] = [entity_iri("footnote", mark) for mark in found]
-        kinds = (kind for kind, pattern in table.lookups["policies"] if re.search(pattern, policy))
-        roles["reviewPolicy"] = [entity_iri("licence-policy", next(kinds))]
-    return {name: text for name, text in words.items() if text}, roles
+def _list_and_class(table: Table, row: Row) -> tuple[str, str, str]:
+    """Return the slugs of the list and of the agency that keeps it, and the class of the party."""
+    chosen, kind = row.take("source"), row.take("type")
+    if chosen not in table.lookups["lists"]:
+        raise row.reject("LIST", f"no list is known as {chosen!r}; add it to csl.yml")
+    if kind not in table.lookups["classes"]:
+        raise row.reject("TYPE-OF-PARTY", f"no class is known for the type {kind!r}; add it to csl.yml")
+    official, agency = table.lookups["lists"][chosen]
+    return official, agency, table.lookups["classes"][kind]
 
 
-def _instrument(citation: str) -> Entity:
-    iri = entity_iri("instrument", citation.lower().replace(" ", "-"))
-    return Entity(iri, "Instrument", (Label(citation, "en", "pref"),), (("eli:id_local", citation),))
+def _country(address: str) -> str:
+    """Return the country of an address: all of it, or what stands after its last comma."""
+    return address if listing.place(address) else address.rsplit(",", 1)[-1].strip()
+
+
+def _own_aliases(leaks: Mapping[str, Any], name: str, aliases: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
+    """Return the aliases that are the party's own, and a note on those that a review found to be another party's."""
+    leak = leaks.get(name)
+    alien = [alias for alias in aliases if leak is not None and alias in leak["aliases"]]
+    if leak is None or len(alien) == 0:
+        return aliases, []
+    note = f"The entry also bears the aliases {' and '.join(alien)}, which are those of {leak['of']}: {leak['why']}."
+    return tuple(alias for alias in aliases if alias not in alien), [note]
 
 
 def _period(start: date | None, end: date | None) -> Period | None:

@@ -21,7 +21,8 @@ class Row:
 
     def take(self, column: str) -> str:
         """Return the words of a cell, one space between them, empty when nothing is known."""
-        return " ".join(self._cells.pop(column).split())
+        cell = self._cells.pop(column)
+        return " ".join(cell.split()) if cell else ""
 
     def need(self, column: str) -> str:
         """Return the words of a cell that may not be empty."""
@@ -29,7 +30,8 @@ class Row:
 
     def several(self, column: str) -> tuple[str, ...]:
         """Return the parts of a cell that semicolons divide."""
-        return tuple(part.strip() for part in self.take(column).split(";") if part.strip())
+        text = self.take(column)
+        return tuple(part.strip() for part in text.split(";") if part.strip()) if text else ()
 
     def choice(self, column: str, allowed: tuple[str, ...]) -> str:
         """Return a word that is one of those allowed."""
@@ -60,7 +62,8 @@ class Row:
 
     def days(self, column: str) -> tuple[date, ...]:
         """Return the days of a cell, in the order that is stated."""
-        return tuple(self._day(column, text) for text in self.several(column))
+        parts = self.several(column)
+        return tuple(self._day(column, text) for text in parts) if parts else ()
 
     def period(self, column: str) -> Period | None:
         """Return the interval of a cell that holds a day, month, quarter or year, or None when it is empty."""
@@ -72,9 +75,9 @@ class Row:
 
     def audit(self, *ignored: str) -> None:
         """Reject the record when a filled cell was neither taken nor ignored on purpose."""
-        left = sorted(column for column, cell in self._cells.items() if cell.strip() and column not in ignored)
+        left = [column for column, cell in self._cells.items() if cell and column not in ignored and cell.strip()]
         if left:
-            self._fail("UNUSED", f"nothing reads {', '.join(left)}")
+            self._fail("UNUSED", f"nothing reads {', '.join(sorted(left))}")
 
     def reject(self, code: str, reason: str) -> RejectedRecord:
         """Return the rejection of this record, to raise."""
