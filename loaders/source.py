@@ -9,10 +9,13 @@ from chipcontrols.loaders.claim import Iri, source_iri
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document, list or table. `issued` is its own date, `as_of` the day whose state it describes."""
+    """A document, list or table. `issued` is its own date, `as_of` the day whose state it describes.
+
+    The intake is no source of claims: its ledger counts the files that were given.
+    """
 
     slug: str
-    kind: Literal["document", "list", "table"]
+    kind: Literal["document", "list", "table", "intake"]
     title: str
     publisher: str | None = None
     language: str | None = None

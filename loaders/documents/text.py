@@ -16,7 +16,7 @@ from chipcontrols.loaders.source import Source
 
 SUFFIXES = (".txt", ".md")
 SIZE_LIMIT = 20_000_000
-INTAKE = Source("documents", "list", "Documents given to the build")
+INTAKE = Source("documents", "intake", "Documents given to the build")
 
 
 def gather(paths: Sequence[Path], articles: Mapping[str, Source]) -> tuple[list[Text], Reading]:

@@ -5,7 +5,7 @@ import sys
 import pyoxigraph as ox
 import pytest
 from chipcontrols import ontology
-from chipcontrols.graph.axioms import reasoners_view, roles_and_types
+from chipcontrols.graph.axioms import reasoners_view, summary
 from chipcontrols.graph.clashes import Clash, clashes
 from chipcontrols.graph.reason import NO_JAVA, Verdict, find_java, reason
 
@@ -75,16 +75,7 @@ def test_what_no_disjoint_classes_explain_is_still_inconsistent(java: str):
 def test_a_java_that_does_not_start_gives_no_verdict():
     verdict = reason(ontology.triples(), "/no/such/java")
     assert verdict.status == "failed"
-    assert verdict.detail.startswith("HermiT gave no answer: Java did not start")
-
-
-@pytest.mark.java
-def test_a_reasoner_that_takes_too_long_gives_no_verdict(java: str):
-    verdict = reason(ontology.triples(), java, timeout=0.01)
-    assert (verdict.status, verdict.detail) == (
-        "failed",
-        "HermiT gave no answer: HermiT gave no answer in 0.01 seconds",
-    )
+    assert verdict.detail.startswith("HermiT gave no answer")
 
 
 def test_without_java_the_reasoner_is_skipped_with_a_remedy(monkeypatch: pytest.MonkeyPatch):
@@ -117,30 +108,28 @@ def test_the_view_holds_no_literal_that_hermit_refuses():
     assert found <= allowed
 
 
-def test_the_view_of_a_large_graph_keeps_types_and_roles_and_every_clash():
+def test_the_summary_holds_one_individual_for_all_of_the_same_classes():
     data = graph(
-        ":a a chip:Purchase ; chip:buyer :b ; chip:value 5.0 ; chip:evidence :e ; chip:modality chip:planned . "
-        ":b a chip:Company , chip:Chip ; chip:buys :c . :e a chip:Evidence ."
+        ":a a chip:Purchase ; chip:buyer :b ; chip:value 5 . :c a chip:Purchase ; chip:buyer :d ; chip:value 7 . "
+        ":b a chip:Company . :d a chip:Company . :e a chip:Person ."
     )
     view = list(reasoners_view(data))
-    narrow = list(roles_and_types(view))
-    about = [str(triple) for triple in narrow if isinstance(triple.subject, ox.NamedNode) and "ex.org" in str(triple)]
-    chip, rdf = f"<{CHIP}", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-    assert sorted(about) == [
-        f"<http://ex.org/a> {rdf} {chip}Purchase>",
-        f"<http://ex.org/a> {chip}buyer> <http://ex.org/b>",
-        f"<http://ex.org/b> {rdf} {chip}Chip>",
-        f"<http://ex.org/b> {rdf} {chip}Company>",
-        f"<http://ex.org/b> {chip}buys> <http://ex.org/c>",
-    ]
-    assert clashes(narrow) == clashes(view) != []
+    before, after = len(list(reasoners_view(ontology.triples()))), list(summary(view))
+    ours = [triple for triple in after if "#" in str(triple.subject) and "/summary#" in str(triple.subject)]
+    predicates = [triple.predicate.value.replace("#", "/").rsplit("/", 1)[-1] for triple in ours]
+    assert (predicates.count("buyer"), predicates.count("value")) == (1, 1)
+    assert not any("ex.org" in str(triple) for triple in after)
+    assert len(after) < before + 10
 
 
 @pytest.mark.java
-def test_a_narrow_view_has_the_same_verdict(java: str):
-    view = list(roles_and_types(list(reasoners_view(graph(":thing a chip:Company , chip:Chip .")))))
-    assert reason(view, java).status == "inconsistent"
-    assert reason(roles_and_types(list(reasoners_view(graph(BUYS)))), java).status == "consistent"
+def test_an_inconsistent_summary_of_a_consistent_graph_does_no_harm(java: str):
+    # One person that stands for all is her own ancestor, which none of them is.
+    data = graph(
+        ":above a owl:ObjectProperty , owl:IrreflexiveProperty . :a a chip:Person ; :above :b . :b a chip:Person ."
+    )
+    assert reason(summary(list(reasoners_view(data))), java).status == "inconsistent"
+    assert reason(data, java).status == "consistent"
 
 
 def test_disjointness_is_read_from_pairs_too():
