@@ -1,0 +1,94 @@
+"""Search names: an index of the labels of parties, and the best parties for a name with score and reasons."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from chipcontrols.graph.matching.grams import GramIndex
+from chipcontrols.graph.matching.names import Name, forms
+from chipcontrols.graph.matching.repair import Repair
+from chipcontrols.graph.matching.score import Weights, compare
+from rapidfuzz import fuzz, process
+
+CANDIDATES = 40  # texts taken from the index of grams for each form of a name
+COMPARED = 8  # of those, the ones compared word by word
+# What a form of the query other than the name as written can reach: a part of a name is not the name.
+WORTH = {"as written": 1.0, "repaired": 1.0, "pinyin": 0.98, "translated": 0.96, "without brackets": 0.93, "in brackets": 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A party found: its number, the label that was met, and how sure, 0 to 1, and why."""
+
+    owner: int
+    label: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+class NameIndex:
+    """The labels of parties, each in all its forms."""
+
+    def __init__(self, labels: Sequence[Iterable[str]]) -> None:
+        """Index the labels of each party; the number of a party is its place in the sequence."""
+        texts: dict[tuple[str, ...], int] = {}
+        self._bearers: list[list[tuple[int, Name]]] = []
+        seen: Counter[str] = Counter()
+        for owner, given in enumerate(labels):
+            words: set[str] = set()
+            for label in dict.fromkeys(given):
+                for name in forms(label):
+                    place = texts.setdefault(name.words, len(texts))
+                    if place == len(self._bearers):
+                        self._bearers.append([])
+                    self._bearers[place].append((owner, name))
+                    words.update(name.words)
+            seen.update(words)
+        self._words = list(texts)
+        self._joined = ["".join(words) for words in texts]
+        self.weights = _weights(seen, len(labels))
+        self._grams = GramIndex([" ".join(words) for words in texts])
+        self._repair = Repair(seen)
+
+    def find(self, text: str, limit: int = 10) -> list[Hit]:
+        """Return the parties whose names are most like a text, best first; none twice."""
+        best: dict[int, Hit] = {}
+        for query in self._repair.forms(text):
+            for place in self._candidates(query):
+                score, reasons = compare(query.words, self._words[place], self.weights)
+                for owner, name in self._bearers[place]:
+                    sure = score * _worth(query, reasons) * _legal(query.legal, name.legal)
+                    known = best.get(owner)
+                    if known is None or known.score < sure:
+                        best[owner] = Hit(owner, name.text, sure, _reasons(query, name, reasons))
+        return sorted(best.values(), key=lambda hit: (-hit.score, hit.owner))[:limit]
+
+    def _candidates(self, query: Name) -> list[int]:
+        near, _ = self._grams.nearest(" ".join(query.words), CANDIDATES)
+        joined = "".join(query.words)
+        spelled = process.extract(joined, [self._joined[place] for place in near], scorer=fuzz.ratio, limit=COMPARED // 2)
+        return list(dict.fromkeys([*near[: COMPARED // 2], *(near[found[2]] for found in spelled)]))
+
+
+def _weights(seen: Counter[str], parties: int) -> Weights:
+    known = {word: math.log((parties + 1.5) / (count + 0.5)) for word, count in seen.items()}
+    return Weights(known, math.log(parties + 1.5))
+
+
+def _worth(query: Name, reasons: tuple[str, ...]) -> float:
+    # Pinyin writes many names alike, so that a slip in it is as likely to be another name.
+    sounds = query.way == "pinyin" and any(reason.startswith("spelling") for reason in reasons)
+    return WORTH[query.way] * (0.88 if sounds else 1.0)
+
+
+def _legal(asked: frozenset[str], given: frozenset[str]) -> float:
+    if asked == given:
+        return 1.0
+    return 0.99 if not asked or not given else 0.98
+
+
+def _reasons(query: Name, name: Name, reasons: tuple[str, ...]) -> tuple[str, ...]:
+    ways = [way for way in (query.way, name.way) if way != "as written"]
+    legal = [] if query.legal == name.legal else ["other legal form" if query.legal and name.legal else "legal form left out"]
+    return (*reasons, *dict.fromkeys(ways), *legal)
