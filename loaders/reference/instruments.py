@@ -1,6 +1,7 @@
 """Read instruments: rules, letters, laws and statements, who issued them when, and what they amend."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, Period, Value, entity_iri
 from chipcontrols.loaders.reading import Reading
@@ -11,7 +12,6 @@ from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, read_rows
 
 WORDS = (
-    ("chip:instrumentKind", "kind"),
     ("chip:citationNote", "citation_note"),
     ("chip:documentNumber", "document_number"),
     ("chip:rin", "rin"),
@@ -48,11 +48,13 @@ def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
         raise row.reject("INNER-PAGE", f"{citation} lies inside {first_page(citation)}: cite the first page")
     iri = instrument_iri(citation_slug(citation) or record.lower())
     pages = (citation, *inner_pages(citation)) if citation else ()
-    names = (
-        *labels(row.need("title"), (*pages, record, *row.several("short_names"))),
-        *(Label(name, "zh") for name in row.several("short_names_zh")),
-    )
     announced, published = row.period("announced"), row.day("published")
+    title, kind, short = row.need("title"), row.need("kind"), row.several("short_names")
+    name = _name(title, citation, kind, short, (announced.start if announced else None) or published)
+    names = (
+        *labels(name, (title, *pages, record, *short)),
+        *(Label(words, "zh") for words in row.several("short_names_zh")),
+    )
     issuers, amended, relation = row.several("issuers"), row.several("amends"), row.take("relation")
     hosts = row.several("hosts")
     said = Said(record, citation or "; ".join(hosts), row.confidence())
@@ -60,6 +62,7 @@ def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
     stated += [("eli:date_publication", published)] if published is not None else []
     if announced is not None and announced.start is not None and announced.label is None:
         stated.append(("eli:date_document", announced.start))
+    stated += [("dcterms:title", Label(title, "en")), ("chip:instrumentKind", kind)]
     properties = (*stated, *_properties(row), *(("dcterms:source", host) for host in hosts))
     row.audit()
     yield Entity(iri, "Instrument", names, properties)
@@ -69,6 +72,14 @@ def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
     for slug in amended:
         roles = {"instrument": iri, "amended": instrument_iri(slug)}
         yield table.claim("InstrumentAmendment", roles, said, details={"relation": relation} if relation else {})
+
+
+def _name(title: str, citation: str, kind: str, short: tuple[str, ...], day: date | None) -> str:
+    """Return the name to show: what people call a rule, or its kind and day, with its citation; else its title."""
+    if not citation or (not short and day is None):
+        return title
+    known = short[0] if short else f"{kind.replace('entity list', 'Entity List')} of {day.day} {day:%B %Y}"
+    return f"{known[0].upper()}{known[1:]} ({citation})"
 
 
 def _properties(row: Row) -> Iterator[tuple[str, Value]]:
