@@ -79,7 +79,7 @@ def passages(text: Text, known: Knowledge) -> Iterator[tuple[Passage, Context]]:
     """Yield the sentences of a text with what was found in them and what they inherit."""
     main = text.source.language or detect(text.text)
     body = read_header(text.text, text.path.endswith(".md")).body
-    # One sign for each kind of apostrophe, space and hyphen; offsets stay.
+    # One sign for each kind of apostrophe and hyphen; offsets stay.
     plain = text.text.translate(SIGNS)
     day = text.source.issued or _latest_day(plain[body:], main)
     context = Context(known.instruments)

@@ -17,7 +17,9 @@ QUARTER = r"(?<!\w)[QT]([1-4])[ /-]?(?:of |de )?(20\d\d)(?!\d)|(?<![\w-])(20\d\d
 HALF = r"(?<!\w)[HS]([12]) (20\d\d)(?!\d)|(?<![\w-])(20\d\d)[ /-]?H([12])(?!\w)"
 FISCAL = r"(?<!\w)(?:Q([1-4])[ -]?)?FY ?'?(20\d\d|\d\d)(?!\d)"
 NOT_A_PART = r"(?<![A-Za-zÀ-ÿ\d/$€£+_-])(?<!\d[.,])"
-YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?![\w%°+]|[.,]\d|[ \u00a0\u202f]\d{3}(?![\d.,]))"
+YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?![\w%°+]|[.,]\d|GROUP\d{3}(?![\d.,]))"
+# Where a space groups digits, "2024 110" is one number.
+GROUPS = {"fr": "[ \u00a0\u202f]"}
 HAN_YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?:\s?年|(?![\w%+]|[.,]\d))"
 
 Reader = Callable[[re.Match[str], date | None], Period | None]
@@ -39,7 +41,7 @@ def readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     found += _parts(language, grammar)
     found.append((grammar["years"], lambda m, day: _interval(m)))
     found += _relative(language, grammar)
-    year = re.compile(HAN_YEAR if language == "zh" else YEAR)
+    year = re.compile(HAN_YEAR if language == "zh" else YEAR.replace("GROUP", GROUPS.get(language, "[\u00a0\u202f]")))
     found.append((year, lambda m, day: calendar.year_period(int(m[0][:4]))))
     return tuple(found)
 

@@ -13,8 +13,9 @@ RANKS: tuple[Rank, ...] = ("pref", "alt", "hidden")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9]")
 # Spellings that differ only in these signs are the same name. Lengths stay as they are, so offsets hold.
-SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
-FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+SIGNS = {ord(sign): plain for plain, signs in (("'", "’‘"), ("-", "‐‑–")) for sign in signs}
+SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
+FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 # A word that starts like this after a product name is a type number of its own: the name means another product.
 TYPE_NUMBER = re.compile(
     r"[ -]?(?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{2,4}"
@@ -111,7 +112,7 @@ def _cased(found: str, written: str, text: str, start: int) -> bool:
 
 
 def _folded(text: str) -> str:
-    plain = text.translate(SIGNS).translate(FULL_WIDTH)
+    plain = text.translate(SIGNS | SPACES | FULL_WIDTH)
     lower = plain.lower()
     return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 

@@ -51,7 +51,8 @@ def _amounts(text: str, language: str) -> Iterator[Amount]:
     for match in _amount(language).finditer(text):
         raw, word, scale = match.group("number"), match.group("word"), match.group("scale")
         number = _parse(raw, language) if raw is not None else Decimal(str(values[word]))
-        if number is None:
+        # "a chip" counts nothing; "a million chips" does.
+        if number is None or (word is not None and number == 1 and scale is None):
             continue
         factor = Decimal(scales[re.sub(r"\s+", " ", scale)]) if scale is not None else None
         money = next(

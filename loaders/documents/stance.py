@@ -68,10 +68,9 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
     forms = words(language)["stance"][name]
     if language == "zh":
         return re.compile(forms)
-    return re.compile(
-        rf"(?<![A-Za-zÀ-ÿ])(?:{forms})(?![A-Za-zÀ-ÿ])" if name != "negation" else rf"(?<![A-Za-zÀ-ÿ])(?:{forms})",
-        re.IGNORECASE,
-    )
+    end = "" if name == "negation" else r"(?![A-Za-zÀ-ÿ])"
+    # In English, the month of May is no sign of doubt.
+    return re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{forms}){end}", 0 if language == "en" else re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,128 @@
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from chipcontrols.loaders.documents import gather
+from chipcontrols.loaders.documents.header import read_header
+from chipcontrols.loaders.documents.text import SIZE_LIMIT
+from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders.source import Source
+
+WORDS = "Die Behörde veröffentlichte gestern neue Regeln.\n"
+
+
+def rejected(folder: Path) -> list[tuple[str, str]]:
+    _, intake = gather([folder], {})
+    return [(rejection.code, rejection.place) for rejection in intake.ledger.rejections]
+
+
+def test_a_folder_is_read_in_order_with_its_folders(tmp_path: Path):
+    (tmp_path / "b").mkdir()
+    for name in ("b/two.md", "one.txt", "a.txt"):
+        (tmp_path / name).write_text(WORDS + name, encoding="utf-8")
+    texts, intake = gather([tmp_path], {})
+    assert [text.path for text in texts] == ["a.txt", "one.txt", "b/two.md"]
+    assert (intake.ledger.read, intake.ledger.loaded) == (3, 3)
+
+
+def test_the_hash_is_of_the_text_without_its_byte_order_mark(tmp_path: Path):
+    (tmp_path / "note.txt").write_bytes(b"\xef\xbb\xbfWords\r\nmore")
+    text = gather([tmp_path], {})[0][0]
+    assert text.text == "Words\r\nmore"
+    assert text.source.sha256 == "b60e430564d267251a7e46b871f38cc9d502cd3a93e403378a3f82234275c4c2"
+    assert text.source.slug == "note-b60e4305"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.txt", b"", "EMPTY"),
+        ("blank.md", b" \n\t\n", "EMPTY"),
+        ("binary.txt", b"PK\x03\x04\x00\x00", "BINARY"),
+        ("latin.txt", "Behörde".encode("latin-1"), "ENCODING"),
+        ("page.html", b"<p>words</p>", "TYPE"),
+        ("noname", b"words", "TYPE"),
+    ],
+)
+def test_what_is_no_text_is_counted_with_its_reason(tmp_path: Path, name: str, content: bytes, code: str):
+    (tmp_path / name).write_bytes(content)
+    assert rejected(tmp_path) == [(code, name)]
+
+
+def test_a_document_above_the_limit_is_not_opened(tmp_path: Path):
+    with (tmp_path / "huge.txt").open("wb") as file:
+        os.truncate(file.fileno(), 50_000_000)
+    _, intake = gather([tmp_path], {})
+    assert [str(rejection) for rejection in intake.ledger.rejections] == [
+        f"huge.txt: has 50000000 bytes; the limit is {SIZE_LIMIT}. Split the document."
+    ]
+
+
+def test_the_same_text_twice_is_one_document(tmp_path: Path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(WORDS, encoding="utf-8")
+    texts, intake = gather([tmp_path], {})
+    assert [text.path for text in texts] == ["a.txt"]
+    assert [str(rejection) for rejection in intake.ledger.rejections] == [
+        "b.txt: has the same text as a.txt, which is read instead"
+    ]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path):
+    file = tmp_path / "a.txt"
+    file.write_text(WORDS, encoding="utf-8")
+    _, intake = gather([file, tmp_path], {})
+    assert (intake.ledger.read, intake.ledger.loaded) == (1, 1)
+
+
+def test_a_dangling_link_is_unreadable(tmp_path: Path):
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    assert rejected(tmp_path) == [("UNREADABLE", "gone.txt")]
+
+
+def test_a_path_that_does_not_exist_is_wrong_use(tmp_path: Path):
+    with pytest.raises(WrongInput, match="there is no such file or folder. Check the path"):
+        gather([tmp_path / "nothing"], {})
+
+
+def test_a_known_article_keeps_its_description(tmp_path: Path):
+    (tmp_path / "x.txt").write_text(WORDS, encoding="utf-8")
+    sha256 = str(gather([tmp_path], {})[0][0].source.sha256)
+    known = Source("an-article", "document", "An article", language="de")
+    source = gather([tmp_path], {sha256: known})[0][0].source
+    assert (source.slug, source.title, source.sha256) == ("an-article", "An article", sha256)
+
+
+def test_without_paths_the_sample_notes_are_taken():
+    texts, intake = gather([], {})
+    assert len(texts) == intake.ledger.loaded == 12
+    assert {text.source.language for text in texts} == {"de", "en", "fr", "zh"}
+    assert {text.source.publisher for text in texts} == {"chipcontrols sample notes"}
+
+
+def test_front_matter_describes_a_note():
+    header = read_header('---\ntitle: "A note"\ndate: 2024-12-09\nlanguage: fr\npublisher: us\n---\nMots\n', markdown=True)
+    assert (header.title, header.issued, header.language, header.publisher) == ("A note", date(2024, 12, 9), "fr", "us")
+
+
+def test_front_matter_counts_in_markdown_only():
+    assert read_header("---\ntitle: x\n---\n", markdown=False).title == "---"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2024-08-01", "发布时间:2024-08-01 10:20", "1 August 2024", "August 1, 2024", "Publié le 1er août 2024", "1. August 2024"],
+)
+def test_the_day_stands_in_a_line_near_the_top(line: str):
+    header = read_header(f"A title\n{line}\nIn May 2023 much happened.\n", markdown=False)
+    assert (header.title, header.issued) == ("A title", date(2024, 8, 1))
+
+
+def test_a_day_within_a_paragraph_is_not_that_of_the_document():
+    words = "On 1 August 2024 the agency published new rules for the export of chips to some countries."
+    assert read_header(words, markdown=False).issued is None
+
+
+def test_a_long_first_line_is_cut_for_the_title():
+    assert len(read_header("word " * 100, markdown=False).title) <= 100

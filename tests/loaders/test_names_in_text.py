@@ -1,0 +1,103 @@
+import pytest
+from chipcontrols.loaders.claim import Entity, Label, entity_iri
+from chipcontrols.loaders.documents.makers import compounds, index_makers
+from chipcontrols.loaders.documents.names import mentions, prepare
+
+
+def entity(path: str, cls: str, *labels: str) -> Entity:
+    """An entity with labels written as "text" (alt), "=text" (pref) or "~text" (hidden)."""
+    kinds = {"=": "pref", "~": "hidden"}
+    named = [Label(text.lstrip("=~"), "en", kinds.get(text[0], "alt")) for text in labels]  # type: ignore[arg-type]
+    return Entity(entity_iri(*path.split("/")), cls, tuple(named))
+
+
+KNOWN = (
+    entity("company/nvidia", "Company", "=NVIDIA", "英伟达"),
+    entity("company/amd", "Company", "=AMD"),
+    entity("company/arm", "Company", "=Arm"),
+    entity("company/meta", "Company", "=Meta"),
+    entity("company/empyrean", "Company", "=Empyrean", "~Huada Jiutian"),
+    entity("product/ascend", "ProductFamily", "=Huawei Ascend", "Ascend", "昇腾"),
+    entity("product/ascend-910c", "Chip", "=Ascend 910C", "昇腾910C"),
+    entity("product/mate-60", "System", "=Mate 60"),
+    entity("category/gpus", "ItemCategory", "=GPU"),
+    entity("category/nvidia-gpus", "ItemCategory", "=NVIDIA GPUs"),
+    entity("country/us", "Country", "=United States"),
+    entity("company/xinyuan-a", "Company", "~Xinyuan"),
+    entity("company/xinyuan-b", "Company", "~Xinyuan"),
+)
+NAMES = prepare(KNOWN)
+
+
+def found(text: str) -> list[str]:
+    return [mention.text for mention in mentions(text, NAMES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nvidia-Chips und Metas Karten", ["Nvidia", "Meta"]),
+        ("l'Ascend 910C d'AMD", ["Ascend 910C", "AMD"]),
+        ("l’Ascend\u00a0910C", ["Ascend\u00a0910C"]),
+        ("die Armee, Metall, amd, arm", []),
+        ("GPUs, GPU", ["GPU", "GPU"]),
+        ("英伟达GPU与昇腾910C", ["英伟达", "GPU", "昇腾910C"]),
+        ("中国nvidia公司", ["nvidia"]),
+        ("non-GPU, 非GPU", []),
+        ("Huawei Ascend", ["Huawei Ascend"]),
+    ],
+)
+def test_names_are_found_at_the_ends_of_words(text: str, expected: list[str]):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Ascend 920", "Ascend-950PR", "昇腾950", "Mate 60+", "Mate 60 200X"])
+def test_another_type_number_is_another_product(text: str):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["Ascend 2025", "Ascend 200 000 fois", "昇腾2025年"])
+def test_a_year_or_a_figure_after_a_product_is_no_type_number(text: str):
+    assert found(text) == ["Ascend" if text[0] == "A" else "昇腾"]
+
+
+def test_offsets_are_those_of_the_whole_text():
+    mention = mentions("Nvidia", NAMES, base=40)[0]
+    assert (mention.start, mention.end) == (40, 46)
+
+
+def test_a_hidden_label_says_so():
+    assert [c.rank for c in mentions("Huada Jiutian", NAMES)[0].candidates] == ["hidden"]
+
+
+def test_a_name_of_two_entities_keeps_both():
+    assert [c.iri[-1] for c in mentions("Xinyuan", NAMES)[0].candidates] == ["a", "b"]
+
+
+def test_governments_stand_for_their_countries():
+    assert [c.iri for c in mentions("le gouvernement américain", NAMES)[0].candidates] == [entity_iri("country", "us")]
+
+
+def test_no_known_entities_give_no_names():
+    assert mentions("Nvidia", prepare(())) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "230 000 puces Nvidia", "puces Nvidia"),
+        ("fr", "des puces de Nvidia", "puces de Nvidia"),
+        ("de", "230.000 Nvidia-Chips", "Nvidia-Chips"),
+        ("en", "Nvidia AI chips", "Nvidia AI chips"),
+        ("zh", "英伟达芯片", "英伟达芯片"),
+    ],
+)
+def test_a_maker_with_a_general_word_is_its_goods(language: str, text: str, expected: str):
+    makers = index_makers(KNOWN)
+    joined = compounds(text, language, mentions(text, NAMES), makers, 0)
+    assert [(m.text, m.candidates[0].iri) for m in joined] == [(expected, entity_iri("category", "nvidia-gpus"))]
+
+
+def test_a_maker_without_a_category_stays_a_maker():
+    joined = compounds("AMD chips", "en", mentions("AMD chips", NAMES), index_makers(KNOWN), 0)
+    assert [m.text for m in joined] == ["AMD"]

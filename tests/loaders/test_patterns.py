@@ -1,0 +1,259 @@
+from datetime import date
+
+import pytest
+from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, entity_iri
+from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.documents.lexicon import LANGUAGES
+from chipcontrols.loaders.documents.templates import cues, templates
+from chipcontrols.loaders.reading import Reading, Text
+from chipcontrols.loaders.source import Source
+from chipcontrols.ontology.frames import frames
+
+ISSUED = date(2024, 12, 20)
+
+
+def entity(path: str, cls: str, *labels: str, **properties: object) -> Entity:
+    given = tuple((name.replace("__", ":"), value) for name, value in properties.items())
+    named = tuple(Label(label.lstrip("~"), "en", "hidden" if label[0] == "~" else "pref") for label in labels)
+    return Entity(entity_iri(*path.split("/")), cls, named, given)  # type: ignore[arg-type]
+
+
+KNOWN = (
+    entity("company/acme", "Company", "Acme", "阿克米"),
+    entity("company/borealis", "Company", "Borealis", "北辰公司"),
+    entity("company/corvid", "Company", "Corvid", "鸦公司", "~Corbeau"),
+    entity("company/fabrico", "Company", "Fabrico", "法布里"),
+    entity("company/daily", "Company", "Daily Wire", "每日电讯", chip__inSegment=Iri("https://x.org/id/segment/press")),
+    entity("product/z9", "Chip", "Z9"),
+    entity("product/z9c", "Chip", "Z9C"),
+    entity("product/tower", "System", "Tower 8"),
+    entity("category/hbm", "ItemCategory", "HBM"),
+    entity("market/servers", "Market", "server market", "服务器市场"),
+    entity("person/lin", "Person", "Ada Lin", "林爱达"),
+    entity("country/cn", "Country", "China", "Chine", "中国"),
+    entity("country/kr", "Country", "South Korea", "Südkorea", "Corée du Sud", "韩国"),
+    entity("country/us", "Country", "United States", "USA", "États-Unis", "美国"),
+    entity("agency/bis", "Agency", "BIS"),
+    entity(
+        "instrument/list-rule", "Instrument", "99 FR 100",
+        chip__instrumentKind="entity list rule", eli__date_document=date(2024, 12, 2),
+    ),
+    entity(
+        "instrument/item-rule", "Instrument", "99 FR 200",
+        chip__instrumentKind="interim final rule", eli__date_document=date(2024, 12, 2),
+    ),
+)  # fmt: skip
+PREPARED = knowledge(KNOWN)
+
+
+def reading(text: str, language: str, issued: date | None = ISSUED) -> Reading:
+    source = Source("note", "document", "Note", language=language, issued=issued)
+    return extract(Text(source, text, "note.txt"), PREPARED)
+
+
+def shown(claim: Claim) -> str:
+    """A claim in one line: kind, participants by role, figure, period, and a modality other than asserted."""
+    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
+    period = [] if claim.period is None else [claim.period.label or str(claim.period.start)]
+    figure = [] if claim.value is None else [claim.value.key()]
+    modality = [] if claim.modality == "asserted" else [claim.modality]
+    return " ".join([claim.kind, *roles, *figure, *period, *modality])
+
+
+def read(text: str, language: str) -> list[str]:
+    return [shown(claim) for claim in reading(text, language).claims]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Acme a acheté 230 000 Z9 en 2024.", "Purchase buyer=acme item=z9 230000|||units 2024"),
+        ("de", "Acme hat 2024 rund 230.000 Z9 gekauft.", "Purchase buyer=acme item=z9 230000|||units 2024"),
+        ("en", "Acme bought 230,000 Z9 chips in 2024.", "Purchase buyer=acme item=z9 230000|||units 2024"),
+        ("zh", "2024年,阿克米购买了23万颗Z9。", "Purchase buyer=acme item=z9 230000|||units 2024"),
+        ("fr", "Les 5 000 Z9 achetés par Acme", "Purchase buyer=acme item=z9 5000|||units"),
+        ("en", "Acme plans to buy 4 million Z9 chips.", "PlannedPurchase buyer=acme item=z9 4000000|||units planned"),
+        ("zh", "阿克米计划采购400万颗Z9。", "PlannedPurchase buyer=acme item=z9 4000000|||units planned"),
+        ("fr", "Acme possède 100 000 équivalents H100.", "ComputeHolding holder=acme 100000|||H100-equivalent"),
+        ("de", "Acme verfügt über 100.000 H100-Äquivalente.", "ComputeHolding holder=acme 100000|||H100-equivalent"),
+        ("zh", "阿克米拥有10万颗等效H100。", "ComputeHolding holder=acme 100000|||H100-equivalent"),
+        ("fr", "Le chiffre d'affaires d'Acme a atteint 42 milliards de dollars en 2023.", "Revenue earner=acme 42000000000|||USD 2023"),
+        ("de", "Acme erzielte 2023 einen Umsatz von 42 Mrd. Dollar.", "Revenue earner=acme 42000000000|||USD 2023"),
+        ("en", "Acme's revenue was $42 billion in 2023.", "Revenue earner=acme 42000000000|||USD 2023"),
+        ("zh", "阿克米2023年营收为420亿美元。", "Revenue earner=acme 42000000000|||USD 2023"),
+        ("en", "Acme's share of the chip market fell from 95% to 50%.", "MarketShare holder=acme 50|||percent"),
+        ("fr", "La part de marché d'Acme en Chine est de 30 %.", "MarketShare holder=acme market=cn 30|||percent"),
+        ("zh", "服务器市场规模达到160亿美元。", "MarketSize market=servers 16000000000|||USD"),
+        ("en", "Acme's market value topped $4 trillion.", "MarketCapitalisation company=acme |4000000000000||USD"),
+        ("de", "Die Bruttomarge von Acme betrug 2024 18 Prozent.", "GrossMargin earner=acme 18|||percent 2024"),
+        ("zh", "今年9月,阿克米发布了Z9。", "Release item=z9 releaser=acme 2024-09"),
+        ("de", "Im April 2024 stellte Acme den Z9 vor.", "Release item=z9 releaser=acme 2024-04"),
+        ("en", "Acme plans to launch the Z9C in the first quarter of 2026.", "PlannedRelease item=z9c releaser=acme 2026-Q1 planned"),
+        ("fr", "Acme a expédié 10 000 Z9 l'année dernière.", "Shipment item=z9 shipper=acme 10000|||units 2023"),
+        ("de", "Acme hat rund 10.000 Z9-Chips ausgeliefert.", "Shipment item=z9 shipper=acme 10000|||units"),
+        ("zh", "2024年Z9出货量约为30万-40万颗。", "Shipment item=z9 |300000|400000|units 2024"),
+        ("en", "The Z9 is made by Fabrico.", "Manufacture item=z9 manufacturer=fabrico"),
+        ("zh", "Z9由法布里代工。", "Manufacture item=z9 manufacturer=fabrico"),
+        ("fr", "La Z9, conçue par Acme, est rare.", "Design designer=acme item=z9"),
+        ("de", "Der von Acme entwickelte Z9 ist selten.", "Development developer=acme item=z9"),
+        ("en", "The Tower 8 combines 384 Z9 chips.", "Containment part=z9 whole=tower 384|||units"),
+        ("en", "Borealis supplies HBM to Acme.", "SupplyRelation customer=acme item=hbm supplier=borealis"),
+        ("zh", "阿克米的主要客户是北辰公司。", "CustomerRelation customer=borealis supplier=acme"),
+        ("fr", "Ada Lin, PDG d'Acme, se tait.", "Role organisation=acme person=lin"),
+        ("de", "Acme-Chefin Ada Lin schweigt.", "Role organisation=acme person=lin"),
+        ("zh", "阿克米首席执行官林爱达", "Role organisation=acme person=lin"),
+        ("en", "Acme will invest up to $100 billion in Borealis.", "Investment investee=borealis investor=acme ||100000000000|USD planned"),
+        ("fr", "Acme et Borealis ont signé un accord.", "Partnership partner=acme partner=borealis"),
+        ("zh", "阿克米与北辰公司达成合作。", "Partnership partner=acme partner=borealis"),
+        ("en", "The Z9 costs between $10,000 and $12,000.", "Price item=z9 |10000|12000|USD"),
+        ("de", "Der Z9C ist eine gedrosselte Version des Z9.", "VariantOf original=z9 variant=z9c"),
+        ("zh", "美国禁止向中国出售Z9。", "ExportRestriction destination=cn item=z9 regulator=us"),
+        ("fr", "En octobre 2023, l'exportation du Z9 vers la Chine a été interdite.", "ExportRestriction destination=cn item=z9 2023-10"),
+        ("en", "The United States allowed Acme to sell the Z9 to China.", "ExportPermission destination=cn exporter=acme item=z9 regulator=us"),
+        ("zh", "中国2024年进口HBM 3000块。", "Import importer=cn item=hbm 3000|||units 2024"),
+    ],
+)  # fmt: skip
+def test_each_kind_is_read(language: str, text: str, expected: str):
+    assert read(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Acme n'a pas acheté de Z9."),
+        ("de", "Acme hat keine 100 Z9 gekauft."),
+        ("en", "Acme did not buy the Z9; Acme never bought the Z9."),
+        ("zh", "阿克米没有购买Z9。"),
+        ("en", "Acme bought time."),
+        ("en", "The buyers of the Z9 were pleased."),
+        ("en", "Acme bought a rival for $9 billion."),
+        ("fr", "Acme a acheté des Z9000."),
+        ("es", "Acme compró 100 Z9."),
+    ],
+)
+def test_what_is_denied_or_not_said_gives_no_claim(language: str, text: str):
+    assert read(text, language) == []
+
+
+def test_each_name_of_a_list_gives_a_claim():
+    assert read("Acme, Borealis et Corvid ont acheté des Z9.", "fr") == [
+        "Purchase buyer=acme item=z9",
+        "Purchase buyer=borealis item=z9",
+        "Purchase buyer=corvid item=z9",
+    ]
+
+
+def test_figures_in_brackets_belong_to_their_names():
+    assert read("Acme a acheté 5 000 Z9 en 2024, loin devant Borealis (3 000) et Corvid (2 000).", "fr") == [
+        "Purchase buyer=acme item=z9 5000|||units 2024",
+        "Purchase buyer=borealis item=z9 3000|||units 2024",
+        "Purchase buyer=corvid item=z9 2000|||units 2024",
+    ]
+
+
+def test_figures_in_series_have_their_own_periods():
+    assert read("Der Umsatz von Acme betrug 2023 42 Mrd. Dollar und im Jahr 2024 110 Mrd. Dollar.", "de") == [
+        "Revenue earner=acme 42000000000|||USD 2023",
+        "Revenue earner=acme 110000000000|||USD 2024",
+    ]
+
+
+def test_a_list_inherits_the_period_of_the_line_that_leads_it_and_reaches_the_next():
+    text = "Rechenleistung im Jahr 2024:\n- Acme hat 50 H100-Äquivalente und wird nächstes Jahr 90 erreichen;\n"
+    assert read(text, "de") == [
+        "ComputeHolding holder=acme 50|||H100-equivalent 2024",
+        "ComputeHolding holder=acme 90|||H100-equivalent 2025 forecast",
+    ]
+
+
+def test_the_latter_is_the_one_named_last():
+    assert read("阿克米向北辰公司投资,后者将购买400万颗Z9。", "zh")[-1] == (
+        "PlannedPurchase buyer=borealis item=z9 4000000|||units planned"
+    )
+
+
+def test_the_source_of_a_report_is_cited_and_takes_no_part():
+    claim = reading("According to Daily Wire, Acme bought 500 Z9 chips.", "en").claims[0]
+    assert (shown(claim), claim.attributed_to) == (
+        "Purchase buyer=acme item=z9 500|||units reported",
+        entity_iri("company", "daily"),
+    )
+
+
+def test_a_garbled_name_is_noted_as_written():
+    claim = reading("Corbeau a acheté 500 Z9.", "fr").claims[0]
+    assert (shown(claim), claim.remarks) == ("Purchase buyer=corvid item=z9 500|||units", (("wording", "Corbeau"),))
+
+
+LISTINGS = {
+    "fr": "Le 2 décembre 2024, le BIS a publié 99 FR 100. En tout, 3 entités ont été ajoutées à la liste des entités "
+    "(2 en Chine et 1 en Corée du Sud). Acme et Borealis ont été inscrites sur la liste des entités.",
+    "de": "Am 2. Dezember 2024 veröffentlichte das BIS 99 FR 100. Damit kamen 3 Unternehmen auf die Entity List "
+    "(2 in China und 1 in Südkorea). Acme und Borealis wurden auf die Entity List gesetzt.",
+    "en": "On December 2, 2024, BIS issued 99 FR 100. In all, 3 entities were added to the Entity List "
+    "(2 in China and 1 in South Korea). Acme and Borealis were added to the Entity List.",
+    "zh": "2024年12月2日,BIS发布99 FR 100。共有3家实体被列入实体清单(2家在中国,1家在韩国)。阿克米和北辰公司被列入实体清单。",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_listings_are_read_under_their_rule(language: str):
+    assert sorted(read(LISTINGS[language], language)) == [
+        "EntityListing instrument=list-rule party=acme 2024-12-02",
+        "EntityListing instrument=list-rule party=borealis 2024-12-02",
+        "ListingCount instrument=list-rule 3|||entities 2024-12-02",
+        "ListingCount instrument=list-rule place=cn 2|||entities 2024-12-02",
+        "ListingCount instrument=list-rule place=kr 1|||entities 2024-12-02",
+    ]
+
+
+def test_a_listing_of_another_day_is_not_put_under_the_rule_spoken_of():
+    text = "On December 2, 2024, BIS issued 99 FR 100. Acme was added to the Entity List on 5 May 2023."
+    assert read(text, "en") == ["EntityListing party=acme 2023-05-05"]
+
+
+def test_a_control_goes_to_the_rule_that_controls_items():
+    text = "On December 2, 2024, BIS published two rules. New controls on HBM follow."
+    assert read(text, "en") == ["ControlledItem instrument=item-rule item=hbm 2024-12-02"]
+
+
+def test_markup_in_a_text_is_text():
+    text = "<script>alert(1)</script> Acme bought 500 Z9 chips. <b>Acme</b>"
+    claims = reading(text, "en").claims
+    assert [shown(claim) for claim in claims] == ["Purchase buyer=acme item=z9 500|||units"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_evidence_reads_as_quoted_and_holds_the_extractor(language: str):
+    for claim in reading(LISTINGS[language], language).claims:
+        piece = claim.evidence[0]
+        assert LISTINGS[language][piece.start : piece.end] == piece.quote
+        assert claim.extractors == ("patterns/1",)
+        assert claim.score is not None
+
+
+def test_the_ledger_counts_the_claims_that_were_offered():
+    found = reading("Acme bought 500 Z9 chips. Acme bought 500 Z9 chips.", "en")
+    assert (len(found.claims), found.ledger.loaded, found.ledger.read) == (1, 1, 1)
+
+
+def test_typographic_signs_do_not_matter_and_the_quote_keeps_them():
+    text = "Le chiffre d’affaires d’Acme a atteint 42\u00a0milliards de dollars."
+    claim = reading(text, "fr").claims[0]
+    assert claim.evidence[0].quote == "chiffre d’affaires d’Acme a atteint 42\u00a0milliards de dollars"
+
+
+def test_templates_name_roles_of_the_ontology():
+    for kind, template in templates().items():
+        assert set(template.classes) | {role for role, _ in template.fixed} <= set(frames()[kind].roles), kind
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cues_of_each_language_can_be_loaded(language: str):
+    kinds = {cue.template.kind for cue in cues(language)}
+    assert len(kinds) >= 25
+    assert all(0 < cue.score <= 1 for cue in cues(language))
+
+
+def test_a_language_without_cues_has_none():
+    assert cues("es") == ()

@@ -1,0 +1,101 @@
+from datetime import date
+
+import pytest
+from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.documents.calendar import half_period, moved, nearest
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
+from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
+from hypothesis import given
+from hypothesis import strategies as st
+
+TODAY = date(2025, 10, 25)
+
+
+def read(text: str, language: str, day: date | None = TODAY) -> list[tuple[str, str, str | None]]:
+    found = (time.period for time in periods(text, Clock(language, day)))
+    return [(str(period.start), str(period.end), period.label) for period in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "le 2 décembre 2024", ("2024-12-02", "2024-12-02", None)),
+        ("fr", "le 1er août 2023", ("2023-08-01", "2023-08-01", None)),
+        ("fr", "en août 2025", ("2025-08-01", "2025-08-31", "2025-08")),
+        ("fr", "au premier trimestre 2026", ("2026-01-01", "2026-03-31", "2026-Q1")),
+        ("fr", "au second semestre 2025", ("2025-07-01", "2025-12-31", "2025-H2")),
+        ("fr", "le troisième trimestre de l'exercice 2025", ("None", "None", "FY2025-Q3")),
+        ("fr", "l'année prochaine", ("2026-01-01", "2026-12-31", "2026")),
+        ("fr", "ce mois-ci", ("2025-10-01", "2025-10-31", "2025-10")),
+        ("fr", "en juin de cette année", ("2025-06-01", "2025-06-30", "2025-06")),
+        ("fr", "depuis 2023", ("2023-01-01", "None", "since 2023")),
+        ("fr", "entre 2025 et 2027", ("2025-01-01", "2027-12-31", "2025/2027")),
+        ("fr", "le 30 juillet", ("2025-07-30", "2025-07-30", None)),
+        ("de", "am 2. Dezember 2024", ("2024-12-02", "2024-12-02", None)),
+        ("de", "im vierten Quartal 2025", ("2025-10-01", "2025-12-31", "2025-Q4")),
+        ("de", "seit Oktober 2022", ("2022-10-01", "None", "since 2022-10")),
+        ("de", "im vergangenen Jahr", ("2024-01-01", "2024-12-31", "2024")),
+        ("de", "03.09.2025", ("2025-09-03", "2025-09-03", None)),
+        ("de", "im Jahr 2024 485.000 Chips", ("2024-01-01", "2024-12-31", "2024")),
+        ("en", "on December 2, 2024,", ("2024-12-02", "2024-12-02", None)),
+        ("en", "on 3 September 2025", ("2025-09-03", "2025-09-03", None)),
+        ("en", "in fiscal 2025", ("None", "None", "FY2025")),
+        ("en", "the second quarter of fiscal 2026", ("None", "None", "FY2026-Q2")),
+        ("en", "last quarter", ("2025-07-01", "2025-09-30", "2025-Q3")),
+        ("en", "Q1 2026", ("2026-01-01", "2026-03-31", "2026-Q1")),
+        ("zh", "2026年第一季度", ("2026-01-01", "2026-03-31", "2026-Q1")),
+        ("zh", "2025年上半年", ("2025-01-01", "2025-06-30", "2025-H1")),
+        ("zh", "今年8月", ("2025-08-01", "2025-08-31", "2025-08")),
+        ("zh", "自2022年10月以来", ("2022-10-01", "None", "since 2022-10")),
+        ("zh", "2026财年第一财季", ("None", "None", "FY2026-Q1")),
+        ("zh", "10月7日", ("2025-10-07", "2025-10-07", None)),
+        ("zh", "到2030年", ("2030-01-01", "2030-12-31", "2030")),
+        ("zh", "发布时间:2025-10-25 10:20", ("2025-10-25", "2025-10-25", None)),
+    ],
+)
+def test_periods_are_read(language: str, text: str, expected: tuple[str, str, str | None]):
+    assert read(text, language) == [expected]
+
+
+@pytest.mark.parametrize("text", ["this year", "last quarter", "on 3 May", "July of this year"])
+def test_relative_words_without_a_day_to_count_from_are_passed_over(text: str):
+    assert read(text, "en", None) == []
+
+
+@pytest.mark.parametrize("text", ["2024 puces", "RTX2024", "20245", "$2024", "2024-13-45", "le 31 juin 2025 000"])
+def test_what_only_looks_like_a_date_gives_no_day(text: str):
+    assert full_dates(text, "fr") == []
+
+
+def test_an_impossible_day_is_no_date():
+    assert full_dates("2024-02-30", "en") == []
+
+
+@given(st.dates(date(1980, 1, 1), date(2049, 12, 31)), st.sampled_from(LANGUAGES))
+def test_a_day_is_read_back_as_each_language_writes_it(day: date, language: str):
+    month = words(language)["periods"]["months"][day.month - 1]
+    written = {
+        "de": f"{day.day}. {month} {day.year}",
+        "en": f"{month} {day.day}, {day.year}",
+        "fr": f"{day.day} {month} {day.year}",
+        "zh": f"{day.year}年{day.month}月{day.day}日",
+    }[language]
+    assert full_dates(written, language) == [day]
+
+
+@given(st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.integers(-20, 20))
+def test_moving_there_and_back_ends_in_the_same_quarter(day: date, steps: int):
+    there = moved(day, "quarter", steps)
+    assert there.start is not None
+    back = moved(there.start, "quarter", -steps)
+    assert back.start is not None and back.end is not None and back.start <= day <= back.end
+
+
+def test_halves_end_on_the_last_day():
+    assert half_period(2024, 1) == Period(date(2024, 1, 1), date(2024, 6, 30), "2024-H1")
+
+
+def test_a_day_without_a_year_lies_in_the_past_or_just_ahead():
+    assert nearest(12, 4, date(2024, 12, 9)) == date(2024, 12, 4)
+    assert nearest(12, 4, date(2025, 1, 9)) == date(2024, 12, 4)
+    assert nearest(1, 4, date(2025, 1, 1)) == date(2025, 1, 4)
