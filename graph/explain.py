@@ -34,7 +34,7 @@ def find_entity(store: ox.Store, name: str) -> ox.NamedNode:
     ranked: dict[str, int] = {}
     for rank, kind in enumerate(("prefLabel", "altLabel", "hiddenLabel")):
         for quad in store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None):
-            if quad.object.value.casefold() == name.casefold() and quad.subject.value.startswith(f"{BASE}id/"):
+            if quad.object.value.casefold() == name.casefold() and _is_entity(quad.subject):
                 ranked.setdefault(quad.subject.value, rank)
     best = sorted(iri for iri, rank in ranked.items() if rank == min(ranked.values()))
     if len(best) == 0:
@@ -115,6 +115,11 @@ def _claims_with(store: ox.Store, entity: ox.NamedNode) -> set[str]:
     }
 
 
+def _is_entity(node: object) -> bool:
+    # A mention is a form of a name, not what the name stands for.
+    return isinstance(node, ox.NamedNode) and node.value.startswith(f"{BASE}id/") and "/id/mention/" not in node.value
+
+
 def _suggestion(store: ox.Store, name: str) -> str:
     from rapidfuzz import process  # imported here: only an error needs it
 
@@ -122,7 +127,7 @@ def _suggestion(store: ox.Store, name: str) -> str:
         quad.object.value: best_label(store, quad.subject)
         for kind in ("prefLabel", "altLabel")
         for quad in store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None)
-        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{BASE}id/")
+        if isinstance(quad.subject, ox.NamedNode) and _is_entity(quad.subject)
     }
     near = [match[0] for match in process.extract(name, sorted(labels), limit=3, score_cutoff=60)]
     return f" Near names: {', '.join(near)}." if near else ""
