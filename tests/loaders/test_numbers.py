@@ -59,7 +59,13 @@ def test_figures_are_read(language: str, text: str, expected: list[str]):
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "in 2025"), ("en", "the H100 and the GPT-4"), ("fr", "une puce de plus"), ("de", "GB200"), ("en", "3.14.15")],
+    [
+        ("en", "in 2025"),
+        ("en", "the H100 and the GPT-4"),
+        ("fr", "une puce de plus"),
+        ("de", "GB200"),
+        ("en", "3.14.15"),
+    ],
 )
 def test_years_and_parts_of_names_are_no_figures(language: str, text: str):
     assert [figure for figure in figures(text, language) if figure.unit is not None] == []
@@ -99,7 +105,7 @@ def test_a_grouped_number_is_read_back(number: int, language: str):
 @given(st.integers(1, 999), st.integers(0, 9), st.sampled_from(LANGUAGES), st.data())
 def test_a_scaled_decimal_is_read_back(whole: int, part: int, language: str, data: st.DataObject):
     scale, factor = data.draw(st.sampled_from(sorted(words(language)["numbers"]["scales"].items())))
-    if not scale.isalpha() or len(scale) < 2 and language != "zh":
+    if not scale.isalpha() or (len(scale) < 2 and language != "zh"):
         return
     point = "," if language in ("de", "fr") else "."
     space = "" if language == "zh" else " "

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — each row of the tables is one sentence and its claim
 from datetime import date
 
 import pytest

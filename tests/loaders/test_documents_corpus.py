@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+from chipcontrols.loaders import curated, documents, reference
+from chipcontrols.loaders.claim import Claim, Entity
+from chipcontrols.loaders.documents.evaluate import ALL, Score, evaluate
+from chipcontrols.loaders.documents.evidence import verify
+from chipcontrols.loaders.reading import Text
+
+pytestmark = pytest.mark.shared
+
+
+@pytest.fixture(scope="module")
+def texts(corpus: Path) -> list[Text]:
+    return documents.gather([corpus], curated.articles())[0]
+
+
+@pytest.fixture(scope="module")
+def gold(texts: list[Text]) -> tuple[list[Claim], list[Entity]]:
+    readings = list(curated.read({str(text.source.sha256): text for text in texts}))
+    return [c for r in readings for c in r.claims], [e for r in readings for e in r.entities]
+
+
+@pytest.fixture(scope="module")
+def extracted(texts: list[Text], gold: tuple[list[Claim], list[Entity]]) -> list[Claim]:
+    known = [entity for reading in reference.read() for entity in reading.entities] + gold[1]
+    return [claim for reading in documents.read(texts, known) for claim in reading.claims]
+
+
+@pytest.fixture(scope="module")
+def scores(extracted: list[Claim], gold: tuple[list[Claim], list[Entity]]) -> dict[str, Score]:
+    return dict(evaluate(extracted, gold[0]))
+
+
+def test_the_five_articles_are_known_by_their_hash(texts: list[Text]):
+    assert sorted(text.source.slug for text in texts) == sorted(s.slug for s in curated.articles().values())
+
+
+def test_what_is_extracted_is_right(scores: dict[str, Score]):
+    assert scores[ALL].precision is not None and scores[ALL].precision >= 0.85
+
+
+def test_a_third_of_the_curated_facts_of_these_kinds_is_found(scores: dict[str, Score]):
+    assert scores[ALL].recall is not None and scores[ALL].recall >= 0.33
+
+
+@pytest.mark.parametrize("kind", ["ComputeHolding", "EntityListing", "ListingCount", "Revenue"])
+def test_the_core_kinds_are_mostly_found(scores: dict[str, Score], kind: str):
+    assert scores[kind].recall is not None and scores[kind].recall >= 0.7
+
+
+def test_half_of_the_extracted_claims_are_the_curated_ones_to_the_letter(
+    extracted: list[Claim], gold: tuple[list[Claim], list[Entity]]
+):
+    exact = {claim.iri for claim in gold[0]}
+    assert sum(claim.iri in exact for claim in extracted) >= len(extracted) / 2
+
+
+def test_every_span_reads_as_quoted(texts: list[Text], extracted: list[Claim]):
+    by_slug = {text.source.slug: text.text for text in texts}
+    assert [c for c in extracted if verify(c.evidence, by_slug[c.source]) is not None] == []
