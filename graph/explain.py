@@ -121,7 +121,7 @@ def _is_entity(node: object) -> bool:
 
 
 def _suggestion(store: ox.Store, name: str) -> str:
-    from rapidfuzz import process  # imported here: only an error needs it
+    from rapidfuzz import fuzz, process  # imported here: only an error needs it
 
     labels = {
         quad.object.value: best_label(store, quad.subject)
@@ -129,5 +129,6 @@ def _suggestion(store: ox.Store, name: str) -> str:
         for quad in store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None)
         if isinstance(quad.subject, ox.NamedNode) and _is_entity(quad.subject)
     }
-    near = [match[0] for match in process.extract(name, sorted(labels), limit=3, score_cutoff=60)]
+    found = process.extract(name, sorted(labels), scorer=fuzz.ratio, processor=str.casefold, limit=5, score_cutoff=60)
+    near = dict.fromkeys(labels[match[0]] for match in found)
     return f" Near names: {', '.join(near)}." if near else ""
