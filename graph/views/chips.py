@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chipcontrols.graph.views.edges import Link, bundle
 from chipcontrols.graph.views.figures import number_text, unit
@@ -10,7 +10,7 @@ from chipcontrols.graph.views.folding import folded
 from chipcontrols.graph.views.landscape import Landscape, heading, sized
 from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
-from chipcontrols.graph.views.thresholds import Bound, met, read_bounds
+from chipcontrols.graph.views.thresholds import Bound
 from chipcontrols.graph.views.visual import kind_of
 
 VENDOR, CHIP, VARIANT, JOIN, CONTROL, THRESHOLD, RULE = range(7)
@@ -23,56 +23,50 @@ NOTE = (
 ROWS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Controls:
-    """The bounds by set, and the sets that each item meets with the claims that show it."""
-
-    sets: Mapping[str, tuple[Bound, ...]]
-    met: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+Sets = Mapping[str, tuple[Bound, ...]]
 
 
 def chips(land: Landscape) -> View:
     """Return the view with one scene a vendor, the vendor with most chips under a control first."""
-    bounds = read_bounds(land.store)
-    sets: dict[str, list[Bound]] = defaultdict(list)
-    for bound in bounds:
-        sets[bound.group].append(bound)
-    controls = Controls({name: tuple(group) for name, group in sets.items()}, met(land.store, bounds))
+    grouped: dict[str, list[Bound]] = defaultdict(list)
+    for bound in land.bounds:
+        grouped[bound.group].append(bound)
+    sets = {name: tuple(group) for name, group in grouped.items()}
     made: dict[str, set[str]] = defaultdict(set)
     kin = {end for link in land.links["variantOf"] for end in (link.start, link.end)}
-    under = kin | {link.start for link in land.links["restrictedBy"]} | set(controls.met)
+    under = kin | land.restricted
     for link in (link for name in MAKES for link in land.links[name]):
         if link.end in under and kind_of(land.entity(link.end).cls) == "product":
             made[link.start].add(link.end)
-    order = sorted(made, key=lambda vendor: (-len(made[vendor] & (set(controls.met) | land.restricted)), vendor))
+    order = sorted(made, key=lambda vendor: (-len(made[vendor] & land.restricted), vendor))
     return View(
         "chips",
         "Chips and controls",
         "vendor → chip → variant → what it falls under → threshold → rule",
-        tuple(_scene(land, vendor, made[vendor], controls) for vendor in order),
+        tuple(_scene(land, vendor, made[vendor], sets) for vendor in order),
         "Vendor",
     )
 
 
-def _scene(land: Landscape, vendor: str, made: set[str], controls: Controls) -> Scene:
+def _scene(land: Landscape, vendor: str, made: set[str], sets: Sets) -> Scene:
     kin = [link for link in land.links["variantOf"] if link.start in made or link.end in made]
     items = made | {end for link in kin for end in (link.start, link.end)}
     variants = {link.start for link in kin}
     makes = [link for name in MAKES for link in land.links[name] if link.start == vendor and link.end in items]
     limits = [link for link in land.links["restrictedBy"] if link.start in items]
-    groups = sorted({name for item in items for name, _ in controls.met.get(item, ())})
-    bounds = [bound for name in groups for bound in controls.sets[name]]
+    groups = sorted({name for item in items for name, _ in land.met.get(item, ())})
+    bounds = [bound for name in groups for bound in sets[name]]
     closed = folded(_folders(bounds), ROWS)
     direct = {link.end for link in limits}
     nodes = [
         land.node(vendor, VENDOR),
-        *(_chip(land, iri, VARIANT if iri in variants else CHIP, controls) for iri in sorted(items)),
+        *(land.node(iri, VARIANT if iri in variants else CHIP, 160) for iri in sorted(items)),
         *(land.node(iri, CONTROL, 150) for iri in sorted(direct)),
         *_provisions(land, bounds, closed),
         *(_bound(land, bound) for bound in bounds),
         *(land.node(iri, RULE, 150) for iri in sorted({bound.instrument for bound in bounds} - direct)),
     ]
-    joins, controlled = _joined([*bundle(limits), *_meets(items, controls)])
+    joins, controlled = _joined([*bundle(limits), *_meets(land, items, sets)])
     nodes += joins
     edges = [
         *_made(vendor, [link for link in makes if link.end not in variants]),
@@ -80,14 +74,9 @@ def _scene(land: Landscape, vendor: str, made: set[str], controls: Controls) -> 
         *controlled,
         *_tests(bounds),
     ]
-    hit = {item for item in items if item in controls.met or item in direct or item in land.restricted}
+    hit = items & land.restricted
     title = f"{land.entity(vendor).label} · {len(hit)} of {len(items)} chips under a control"
     return Scene(vendor, title, lay_out(unique(nodes).values(), edges), tuple(edges), HEADINGS, NOTE)
-
-
-def _chip(land: Landscape, iri: str, column: int, controls: Controls) -> Node:
-    node = land.node(iri, column, 160)
-    return replace(node, role="restricted") if iri in controls.met else node
 
 
 def _joined(edges: Sequence[Edge]) -> tuple[list[Node], list[Edge]]:
@@ -169,10 +158,10 @@ def _amount(bound: Bound) -> str:
     return f"{number_text(bound.value)} {unit(bound.unit)}".strip() if bound.value else ""
 
 
-def _meets(items: Iterable[str], controls: Controls) -> Iterable[Edge]:
+def _meets(land: Landscape, items: Iterable[str], sets: Sets) -> Iterable[Edge]:
     for item in sorted(items):
-        for name, claims in controls.met.get(item, ()):
-            bound = controls.sets[name][0]
+        for name, claims in land.met.get(item, ()):
+            bound = sets[name][0]
             yield Edge(item, _provision(bound), "meets", claims, control=True, spans=((bound.since, bound.until),))
 
 

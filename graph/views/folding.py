@@ -1,6 +1,8 @@
 """Decide which groups open a page folded, so that what is drawn at first sight stays readable."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from chipcontrols.graph.views.network import Node
 
 SMALLEST = 4
 
@@ -20,3 +22,14 @@ def folded(groups: Mapping[str, Sequence[object]], rows: int) -> frozenset[str]:
         closed.append(name)
         total -= len(groups[name]) - 1
     return frozenset(closed)
+
+
+def open_nodes(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Return the nodes that are drawn when a page opens: those in no folded group, nor in a group within one."""
+    every = {node.key: node for node in nodes}
+
+    def hidden(node: Node) -> bool:
+        head = every.get(node.group)
+        return head is not None and (head.folded or hidden(head))
+
+    return tuple(node for node in every.values() if not hidden(node))

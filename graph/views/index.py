@@ -3,7 +3,9 @@
 import html
 from collections.abc import Iterable, Sequence
 
+from chipcontrols.graph.views.folding import open_nodes
 from chipcontrols.graph.views.landscape import Landscape
+from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Scene, ViewSummary
 from chipcontrols.graph.views.page import fill, own, source_hash
 from chipcontrols.graph.views.sources import SourceLine, data_dates
@@ -59,8 +61,8 @@ def _row(line: SourceLine) -> str:
 
 def thumbnail(scene: Scene) -> str:
     """Return a scene as a small picture in SVG: boxes and lines, no words. What opens folded is left out."""
-    closed = {node.key for node in scene.nodes if node.folded}
-    nodes = {node.key: node for node in scene.nodes if node.group not in closed}
+    edges = scene.edges
+    nodes = {node.key: node for node in lay_out(open_nodes(scene.nodes), edges)}
     if len(nodes) == 0:
         return ""
     left = min(node.x - node.width / 2 for node in nodes.values())
@@ -69,7 +71,7 @@ def thumbnail(scene: Scene) -> str:
     bottom = max(node.y + node.height / 2 for node in nodes.values())
     scale = min(PICTURE[0] / (right - left), PICTURE[1] / (bottom - top))
     shapes = []
-    for edge in scene.edges:
+    for edge in edges:
         if edge.source in nodes and edge.target in nodes:
             a, b = nodes[edge.source], nodes[edge.target]
             middle = (a.x + b.x) / 2

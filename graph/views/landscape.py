@@ -9,12 +9,16 @@ from chipcontrols.graph.views.edges import CONTROL, Link, by_relation, read_link
 from chipcontrols.graph.views.entities import Entity, Name, ontology_labels, read_entities
 from chipcontrols.graph.views.measure import FONT_PX, LINE_PX, text_width, wrap
 from chipcontrols.graph.views.network import Node
+from chipcontrols.graph.views.thresholds import Bound, Met, met, read_bounds
 from chipcontrols.graph.views.visual import kind_of
 
 
 @dataclass(frozen=True, slots=True)
 class Landscape:
-    """The read-only picture of a store that all views share. Links are grouped by relation."""
+    """The read-only picture of a store that all views share. Links are grouped by relation.
+
+    `bounds` are the thresholds of instruments, `met` the sets of them that an item meets by its figures.
+    """
 
     store: ox.Store
     entities: Mapping[str, Entity]
@@ -23,6 +27,8 @@ class Landscape:
     restricted: frozenset[str]
     touched: frozenset[str]
     words: Mapping[str, str]
+    bounds: tuple[Bound, ...]
+    met: Mapping[str, Met]
 
     def entity(self, iri: str) -> Entity:
         """Return an entity; one that only claims mention gets its slug as name."""
@@ -59,8 +65,11 @@ def read_landscape(store: ox.Store) -> Landscape:
     listed = frozenset(link.start for name in ("listedBy", "onList") for link in links[name])
     restricted = frozenset(link.start for link in links["restrictedBy"])
     restricted |= {link.end for link in links["controls"]}
+    bounds = read_bounds(store)
+    under = met(store, bounds)
+    restricted |= frozenset(under)
     touched = _touched(links, listed | restricted)
-    return Landscape(store, entities, links, listed, restricted, touched, ontology_labels(store))
+    return Landscape(store, entities, links, listed, restricted, touched, ontology_labels(store), bounds, under)
 
 
 def _touched(links: Mapping[str, tuple[Link, ...]], hit: frozenset[str]) -> frozenset[str]:

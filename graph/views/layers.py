@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from chipcontrols.graph.views.folding import open_nodes
 from chipcontrols.graph.views.network import Edge, Node
 
 GAP_X = 96
@@ -105,14 +106,17 @@ def _heights(columns: list[list[Node]], near: Neighbours, heights: Mapping[str, 
 
 
 def _centre(columns: list[list[Node]], near: Neighbours, heights: Mapping[str, int], tops: dict[str, float]) -> None:
-    """Put each node, from right to left, at the middle of what it leads to."""
-    place = {node.key: index for index, column in enumerate(columns) for node in column}
-    for index in range(len(columns) - 2, -1, -1):
-        column = columns[index]
-        right = [[tops[key] for key in near.get(node.key, ()) if place[key] > index] for node in column]
-        wanted = [_mean(seen, tops[node.key]) for node, seen in zip(column, right, strict=True)]
+    """Put each node at the middle of what lies further out: right of it, or left of it where columns are negative."""
+    place = {node.key: node.column for column in columns for node in column}
+    for column in sorted(columns, key=lambda column: (-abs(column[0].column), column[0].column)):
+        out = [[tops[key] for key in near.get(node.key, ()) if _further(place[key], node.column)] for node in column]
+        wanted = [_mean(seen, tops[node.key]) for node, seen in zip(column, out, strict=True)]
         fitted = fit(wanted, [heights[node.key] for node in column])
         tops.update(zip((node.key for node in column), fitted, strict=True))
+
+
+def _further(other: int, column: int) -> bool:
+    return other < column if column < 0 else other > column or (column == 0 and other < 0)
 
 
 def _mean(values: Sequence[float], otherwise: float) -> float:
@@ -142,8 +146,8 @@ def _room(columns: Sequence[Sequence[Node]], heights: Mapping[str, int]) -> int:
     """Return the gap between columns that fills the width of the stage, given the tallest column as it opens."""
     if len(columns) < 2:
         return 0
-    closed = {node.key for column in columns for node in column if node.folded}
-    high = max(sum(heights[node.key] for node in column if node.group not in closed) for column in columns)
+    shown = {node.key for node in open_nodes(node for column in columns for node in column)}
+    high = max(sum(heights[node.key] for node in column if node.key in shown) for column in columns)
     wide = sum(max(node.width for node in column) for column in columns)
     return min(WIDEST_GAP, int((high * ASPECT - wide) / (len(columns) - 1)))
 

@@ -32,7 +32,7 @@ def _em(character: str) -> float:
 def wrap(text: str, width: int, lines: int = 2, size: int = FONT_PX) -> tuple[str, ...]:
     """Break a text into at most `lines` lines of at most `width` pixels; what does not fit ends in an ellipsis.
 
-    >>> wrap("Bureau of Industry and Security", 130)
+    >>> wrap("Bureau of Industry and Security", 100)
     ('Bureau of', 'Industry and…')
     """
     done: list[str] = []

@@ -116,7 +116,9 @@ function fit() {
   const whole = Math.min(width / (high - low), height / (bottom - top));
   // Text stays legible: what does not fit then is reached by scrolling, from the top left.
   const scale = Math.min(1.25, Math.max(whole, 0.76));
-  const x = (high - low) * scale > width ? low + width / 2 / scale : (low + high) / 2;
+  // Where columns stand on both sides of a middle, it is the middle that is seen first.
+  const middle = shown.some((n) => n.column < 0) && shown.find((n) => n.column === 0);
+  const x = (high - low) * scale <= width ? (low + high) / 2 : middle ? middle.x : low + width / 2 / scale;
   const y = (bottom - top) * scale > height ? top + height / 2 / scale : (top + bottom) / 2;
   network.moveTo({ position: { x, y: y - HEADING / 2 / scale }, scale, animation: false });
 }

@@ -18,9 +18,10 @@ function positions(shown) {
       setHeights(column, column.map((node) => mean((near.get(node.id) || []).map((id) => place.get(id).y), place.get(node.id).y)), place);
     }
   }
-  for (const x of [...order].reverse().slice(1)) {
-    const column = columns.get(x), right = (node) => (near.get(node.id) || []).filter((id) => place.get(id).x > x);
-    setHeights(column, column.map((node) => mean(right(node).map((id) => place.get(id).y), place.get(node.id).y)), place);
+  const further = (other, column) => (column < 0 ? other < column : other > column || (column === 0 && other < 0));
+  for (const column of [...columns.values()].sort((a, b) => Math.abs(b[0].column) - Math.abs(a[0].column))) {
+    const out = (node) => (near.get(node.id) || []).filter((id) => further(state.nodes.get(id).column, node.column));
+    setHeights(column, column.map((node) => mean(out(node).map((id) => place.get(id).y), place.get(node.id).y)), place);
   }
   return place;
 }

@@ -12,6 +12,7 @@ from chipcontrols.graph.views.entities import rows
 
 COMPARATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {">=": ge, ">": gt, "<=": le, "<": lt}
 # Effects of a set that put an item under a control; others define words, take out, or ease.
+Met = tuple[tuple[str, tuple[str, ...]], ...]  # set and the claims by which it is met
 CONTROLLING = frozenset({"", "licence"})
 
 
@@ -53,7 +54,7 @@ def read_bounds(store: ox.Store) -> tuple[Bound, ...]:
     return tuple(sorted(found, key=lambda bound: (bound.instrument, bound.group, bound.metric, bound.claim)))
 
 
-def met(store: ox.Store, bounds: Iterable[Bound]) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+def met(store: ox.Store, bounds: Iterable[Bound]) -> Mapping[str, Met]:
     """Return for each item the sets that it meets by its figures, each with the claims of item and set.
 
     Only sets that control are asked; a set with a figure that no source gives for the item is not met.
@@ -68,7 +69,7 @@ def met(store: ox.Store, bounds: Iterable[Bound]) -> Mapping[str, tuple[tuple[st
     for link in read_figures(store, "ProductSpecification", "item"):
         if link.value and link.claim in metrics:
             figures[link.start][(metrics[link.claim], link.unit)].append(link)
-    found: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    found: dict[str, Met] = {}
     for item, known in sorted(figures.items()):
         groups = [(name, claims) for name, group in sorted(sets.items()) if (claims := _claims(group, known))]
         if groups:

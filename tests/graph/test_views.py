@@ -16,7 +16,7 @@ from chipcontrols.graph.views.compute import compute
 from chipcontrols.graph.views.drawing import pyvis_network
 from chipcontrols.graph.views.facts import facts
 from chipcontrols.graph.views.focus import DRAWN_LIMIT, focus
-from chipcontrols.graph.views.folding import folded
+from chipcontrols.graph.views.folding import folded, open_nodes
 from chipcontrols.graph.views.landscape import Landscape, read_landscape
 from chipcontrols.graph.views.layers import fit, lay_out
 from chipcontrols.graph.views.network import Edge, Node
@@ -340,6 +340,16 @@ def test_the_largest_groups_fold_first_and_small_ones_never():
         frozenset({"big"}),
         frozenset({"big", "middle"}),
     )
+
+
+def test_what_is_in_a_folded_group_is_not_drawn_at_opening():
+    nodes = [
+        Node("top", "top", "segment", "heading", folded=True),
+        Node("within", "within", "company", "plain", group="top"),
+        Node("deeper", "deeper", "product", "plain", group="within"),
+        Node("beside", "beside", "company", "plain", group="nowhere"),
+    ]
+    assert [node.key for node in open_nodes(nodes)] == ["top", "beside"]
 
 
 def test_embedded_data_cannot_end_its_element():
