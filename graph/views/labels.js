@@ -16,13 +16,15 @@ function onCurve(edge, t) {
   return { x: bend(a.x, middle, middle, b.x), y: bend(a.y, a.y, b.y, b.y) };
 }
 
+// A heading that is the verb itself need not be said again on its lines.
+const heads = (id, verb) => state.nodes.get(id).kind === "segment" && state.nodes.get(id).label.replace(/\s+/g, " ").startsWith(verb);
+const told = (edge) => edge.label === "one of" || heads(edge.from, edge.label) || heads(edge.to, edge.label);
+
 // Labels are placed once for a layout: on the first free spot of each line, and a verb once for a fan of lines.
 function placeLabels(c, size) {
   c.font = `${size}px ${FONT}`;
   const shown = shownNodes(), boxes = [...shown].map(boxOf), taken = [], labels = [];
   const level = (edge) => state.nodes.get(edge.from).column === state.nodes.get(edge.to).column;
-  // A heading that is the verb itself need not be said again on its lines.
-  const told = (edge) => [edge.from, edge.to].some((id) => state.nodes.get(id).kind === "segment" && state.nodes.get(id).label.replace(/\s+/g, " ").startsWith(edge.label)) || edge.label === "one of";
   const lines = state.edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !level(edge) && !told(edge));
   for (const edge of [...lines].sort((a, b) => Boolean(b.note) - Boolean(a.note))) {
     const text = edge.note || edge.label;
@@ -65,6 +67,7 @@ network.on("afterDrawing", (c) => {
   const shown = shownNodes();
   for (const edge of state.edges) {
     if (!chosen.has(edge.id) || !shown.has(edge.from) || !shown.has(edge.to)) continue;
+    if (chosen.size > 12 && told(edge)) continue;
     const words = edge.note ? `${edge.label} ${edge.note}` : edge.label;
     paintLabel(c, words, onCurve(edge, 0.5), Math.max(11, 11 / scale), true);
   }
