@@ -1,11 +1,10 @@
 """The ETO supply-chain tables: inputs and stages of chip making, what goes into what, and who provides how much."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, merge
