@@ -23,6 +23,7 @@ class Instruments:
     by_day: Mapping[date, tuple[Iri, ...]] = field(default_factory=dict)
     listing: frozenset[Iri] = frozenset()
     dated: frozenset[Iri] = frozenset()
+    countries: frozenset[Iri] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
             if name == "chip:instrumentKind" and LISTS_PARTIES.search(str(value)):
                 listing.add(entity.iri)
     by_day = {day: tuple(sorted(found)) for day, found in sorted(days.items())}
-    return Instruments(by_day, frozenset(listing), frozenset(iri for found in by_day.values() for iri in found))
+    dated = frozenset(iri for found in by_day.values() for iri in found)
+    countries = frozenset(entity.iri for entity in known if entity.cls == "Country")
+    return Instruments(by_day, frozenset(listing), dated, countries)
 
 
 def advance(context: Context, passage: Passage) -> Context:

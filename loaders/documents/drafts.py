@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.context import Context
 from chipcontrols.loaders.documents.draft import Draft, meaning
 from chipcontrols.loaders.documents.match import Binding
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.repeats import again, bracketed_names, places, series
+from chipcontrols.loaders.documents.repeats import again, bracketed_names, nationality, places, series
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.stance import is_denied, modality_of
 from chipcontrols.loaders.documents.timing import period_of
@@ -61,12 +61,17 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
             joined += meant
         else:
             groups.append(meant)
-    period = period_of(passage, binding.span(), (binding.start, binding.end), binding.figure, context.period)
+    trigger = (binding.start, binding.end)
+    period = period_of(passage, binding.span(), trigger, binding.figure, context.period)
+    period = None if template.timeless else period
     for role in template.context:
         given = context.instrument(template.kind, passage, period) if role not in binding.roles else None
         if given is not None:
             groups.append([(role, given, None)])
             period = period or context.day
+    place = nationality(passage, binding.figure) if binding.figure is not None and "place" in template.classes else None
+    if place is not None and place in context.instruments.countries:
+        groups.append([("place", place, None)])
     for combination in product(*groups):
         draft = _draft(passage, binding, [*combination, *joined], context, period)
         if draft is not None:

@@ -13,6 +13,8 @@ from chipcontrols.ontology.frames import superclasses
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
 HAN_REACH = 0.4
 NEXT = 12
+# A verb of two characters ends the trigger after the last name in it.
+LAST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _inside_a_name(passage: Passage, start: int, end: int) -> bool:
 
 def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
     low, high = passage.clause(match.start(), match.end())
+    if cue.beside is not None and cue.beside.search(passage.text, low, match.end()) is None:
+        return None
     reach = int(cue.template.reach * (HAN_REACH if passage.language == "zh" else 1))
     windows = {
         "left": (max(low, match.start() - reach), match.start()),
@@ -122,7 +126,7 @@ def _participants(
             group = passage.group(mention, fits, leftward)
             if not leftward:
                 group = _up_to_next_trigger(passage, group, cue)
-            if _stands(passage, cue, slot, mention, group, window[1] if leftward else window[0]):
+            if _stands(passage, cue, slot, mention, group, window):
                 return tuple(_most_specific(passage, m, free, wanted) for m in group)
     return ()
 
@@ -155,8 +159,12 @@ def _referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]
     return before[-1] if len(before) > 0 else None
 
 
-def _stands(passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Sequence[Mention], edge: int) -> bool:
-    first = group[0]
+def _stands(
+    passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Sequence[Mention], window: tuple[int, int]
+) -> bool:
+    first, edge = group[0], window[1] if slot.side == "left" else window[0]
+    if slot.mark == "last":
+        return window[1] - group[-1].end <= LAST
     if slot.mark == "next":
         return abs(first.start - edge) <= NEXT
     if slot.mark is not None and slot.mark != "own":

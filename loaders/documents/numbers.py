@@ -79,7 +79,7 @@ def _paired(text: str, language: str, amounts: Sequence[Amount]) -> Iterator[Fig
             skip = False
             continue
         joint = _joint(language).fullmatch(text, first.end, second.start) if second is not None else None
-        if second is None or joint is None or {first.money, second.money} - {None, first.money}:
+        if second is None or joint is None or _differ(text, language, first, second):
             yield _single(first, first.scale)
         elif _is_range(text, language, first, second, joint.group("word")):
             skip = True
@@ -88,6 +88,14 @@ def _paired(text: str, language: str, amounts: Sequence[Amount]) -> Iterator[Fig
             # "from 42 to 110 billion" states two figures, which share the scale.
             changed = re.fullmatch(_conjunction(language), joint.group("word")) is None
             yield _single(first, first.scale or (second.scale if changed else None))
+
+
+def _differ(text: str, language: str, first: Amount, second: Amount) -> bool:
+    """Return whether two amounts have units of their own, such as "56 % to 46 billion dollars"."""
+    if {first.money, second.money} - {None, first.money}:
+        return True
+    percent = re.compile(rf"\s?(?:{words(language)['units']['percent']})")
+    return percent.match(text, first.end) is not None and percent.match(text, second.end) is None
 
 
 def _single(amount: Amount, scale: Decimal | None) -> Figure:

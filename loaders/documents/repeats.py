@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from chipcontrols.loaders.claim import Iri, Period
+from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.context import Context
 from chipcontrols.loaders.documents.counts import bracketed
 from chipcontrols.loaders.documents.draft import Draft, meaning
@@ -95,6 +95,15 @@ def _pairs(passage: Passage, template: Template) -> Iterator[tuple[Figure, tuple
                 if iri is not None:
                     yield figure, (iri, mention.end)
                 break
+
+
+def nationality(passage: Passage, figure: Figure) -> Iri | None:
+    """Return the country whose adjective goes with what a figure counts, as in "42 Chinese entities"."""
+    counted = passage.text[figure.start : figure.end + (2 if passage.language == "zh" else 14)]
+    for code, forms in words(passage.language)["nationalities"].items():
+        if re.search(rf"(?<![A-Za-zÀ-ÿ])(?:{forms})", counted):
+            return entity_iri("country", code)
+    return None
 
 
 def _period_beside(passage: Passage, figure: Figure) -> Period | None:

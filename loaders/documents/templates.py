@@ -4,7 +4,7 @@
 the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form. A form such as
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
-"near:" and "next:" ask for a short distance,
+"near:" and "next:" ask for a short distance, "last:" for the end of the trigger,
 "!" takes one name of a list only, "@Market" one of a class only.
 """
 
@@ -58,6 +58,8 @@ class Template:
     plans: bool = False
     modality: str | None = None
     series: bool = False
+    timeless: bool = False
+    score: Decimal = Decimal("0.8")
     reach: int = 150
 
     def fits(self, role: str, cls: str) -> bool:
@@ -77,6 +79,7 @@ class Cue:
     modality: str | None
     score: Decimal
     follows: bool = False
+    beside: re.Pattern[str] | None = None
 
 
 @cache
@@ -109,6 +112,8 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         planned=raw.get("planned"),
         plans=bool(raw.get("plans", "planned" in raw)),
         modality=raw.get("modality"),
+        timeless=bool(raw.get("timeless", False)),
+        score=Decimal(str(raw.get("score", "0.8"))),
         series=bool(raw.get("series", False)),
         reach=int(raw.get("reach", 150)),
     )
@@ -140,8 +145,9 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
         tuple(entry.get("units", template.units)),
         entry.get("modality"),
-        Decimal(str(entry.get("score", "0.8"))),
+        Decimal(str(entry.get("score", template.score))),
         bool(entry.get("follows", False)),
+        re.compile(entry["beside"], re.IGNORECASE) if "beside" in entry else None,
     )
 
 

@@ -136,6 +136,30 @@ def test_what_is_denied_or_not_said_gives_no_claim(language: str, text: str):
     assert read(text, language) == []
 
 
+def test_the_maker_is_the_one_named_before_the_verb_of_making():
+    assert sorted(read("Z9由阿克米设计、法布里制造。", "zh")) == [
+        "Design designer=acme item=z9",
+        "Manufacture item=z9 manufacturer=fabrico",
+    ]
+
+
+def test_a_rise_of_the_share_price_is_no_growth():
+    assert read("Acme's shares rose 14%. Acme climbed 23%.", "en") == []
+    assert read("Acme's revenue rose 14%.", "en") == ["GrowthRate measured=acme 14|||percent"]
+
+
+def test_counted_firms_have_the_country_of_their_adjective():
+    text = "On December 2, 2024, BIS added 42 Chinese entities to the Entity List."
+    assert read(text, "en") == ["ListingCount instrument=list-rule place=cn 42|||entities 2024-12-02"]
+
+
+def test_a_rate_and_a_sum_share_no_scale():
+    assert read("Le chiffre d'affaires d'Acme a bondi de 56 % à 46,7 milliards de dollars.", "fr") == [
+        "Revenue earner=acme 46700000000|||USD",
+        "GrowthRate measured=acme 56|||percent",
+    ]
+
+
 def test_each_name_of_a_list_gives_a_claim():
     assert read("Acme, Borealis et Corvid ont acheté des Z9.", "fr") == [
         "Purchase buyer=acme item=z9",
