@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from chipcontrols.loaders import listing
-from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, digest, entity_iri, make_claim
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, Period, digest, entity_iri, make_claim
 from chipcontrols.loaders.csl_json import open_json
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.row import Row
@@ -55,7 +56,9 @@ def _entry(table: Table, row: Row, seen: _Seen) -> Iterator[Entity | Claim]:
     based = tuple(("chip:basedIn", place.iri) for place in known)
     yield Entity(party, kind, listing.labels(plain, aliases), based)
     unplaced = [f"The list gives the place {text}." for text, place in places.items() if place is None]
-    roles = {"party": party, "list": entity_iri("list", official), "issuer": entity_iri("agency", agency)}
+    issuer = _agency(agency, table.lookups["agencies"][agency])
+    yield issuer
+    roles = {"party": party, "list": entity_iri("list", official), "issuer": issuer.iri}
     yield from _listing(table, row, record, roles, scope, [*leak, *unplaced])
     row.audit("source_list_url", *table.ignored)
     seen.places[record] = row.place
@@ -95,6 +98,11 @@ def _list_and_class(table: Table, row: Row) -> tuple[str, str, str]:
         raise row.reject("TYPE-OF-PARTY", f"no class is known for the type {kind!r}; add it to csl.yml")
     official, agency = table.lookups["lists"][chosen]
     return official, agency, table.lookups["classes"][kind]
+
+
+@cache
+def _agency(slug: str, name: str) -> Entity:
+    return Entity(entity_iri("agency", slug), "Agency", (Label(name, "en", "pref"),))
 
 
 def _country(address: str) -> str:

@@ -340,6 +340,17 @@ def test_every_record_of_the_list_is_loaded_or_rejected(whole: Reading):
 
 
 @pytest.mark.shared
+def test_the_claims_of_the_list_are_well_typed(whole: Reading):
+    from chipcontrols.loaders import reference
+    from chipcontrols.loaders.check import fault
+
+    known = [entity for reading in reference.read() for entity in reading.entities]
+    classes = {entity.iri: entity.cls for entity in (*known, *whole.entities)}
+    assert Counter(fault(claim, classes) for claim in whole.claims) == {None: len(whole.claims)}
+    assert {iri for party in parties(whole) for _, iri in party.properties} <= classes.keys()
+
+
+@pytest.mark.shared
 def test_the_rule_of_december_2024_added_140_parties_and_changed_14(whole: Reading):
     rule = "instrument/89-fr-96830"
     countries = {party.iri: [iri for _, iri in party.properties] for party in parties(whole)}
