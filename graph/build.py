@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from chipcontrols import loaders, ontology
 from chipcontrols.graph.assemble import claim_lines, entity_lines, source_lines
 from chipcontrols.graph.identity import SourceGraph, reconcile
+from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import write_report
 from chipcontrols.graph.shortcuts import derive
 from chipcontrols.graph.store import swap_in
@@ -46,6 +47,8 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None) -> Built:
     try:
         step("Reading documents, lists and tables")
         graphs = reconcile(loaders.read(inputs))
+        step("Resolving who is who")
+        graphs += [identity] if (identity := resolve(graphs)) is not None else []
         step("Assembling named graphs")
         store, lines = assemble(graphs)
         step("Writing N-Quads, Turtle and the store")

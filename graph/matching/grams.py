@@ -36,8 +36,9 @@ class GramIndex:
 
         Rare runs are looked up first, until `budget` places have been seen; what is left could add little.
         """
-        found, counts = np.unique(_grams([text])[0], return_counts=True)
-        known = [(self._columns[c], n) for c, n in zip(found.tolist(), counts.tolist(), strict=True) if c in self._columns]
+        codes, counts = np.unique(_grams([text])[0], return_counts=True)
+        asked = zip(codes.tolist(), counts.tolist(), strict=True)
+        known = [(self._columns[code], count) for code, count in asked if code in self._columns]
         known.sort(key=lambda pair: (self._frequencies[pair[0]], pair[0]))
         owners: list[NDArray[np.int32]] = []
         values: list[Floats] = []
@@ -52,14 +53,15 @@ class GramIndex:
         if not owners:
             return [], []
         totals = np.bincount(np.concatenate(owners), np.concatenate(values), minlength=self._size)
-        return _best(totals, limit)
+        return _best(totals.astype(np.float64), limit)
 
 
 def _best(totals: NDArray[np.float64], limit: int) -> tuple[list[int], list[float]]:
     chosen = np.flatnonzero(totals > 0.3 * totals.max())
     if len(chosen) > 4 * limit:
         chosen = chosen[np.argpartition(-totals[chosen], 4 * limit)[: 4 * limit]]
-    chosen = chosen[np.lexsort((chosen, -totals[chosen]))][:limit]
+    # Rounded, so that machines that add in another order rank alike.
+    chosen = chosen[np.lexsort((chosen, -np.round(totals[chosen], 4)))][:limit]
     return chosen.tolist(), totals[chosen].tolist()
 
 

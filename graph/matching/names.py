@@ -1,7 +1,7 @@
 """Comparable forms of a name: its words without legal form, each with what sort of word it is."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chipcontrols.graph.matching.folding import fold, has_han

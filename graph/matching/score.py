@@ -36,13 +36,14 @@ def compare(asked: Sequence[str], given: Sequence[str], weights: Weights) -> tup
         return 1.0, ("same words",) if list(asked) == list(given) else ("same words in other order",)
     rest_left, rest_right = [weights.of(word) for word in left], [weights.of(word) for word in right]
     total = matched + sum(rest_left) + sum(rest_right)
-    gained, reasons = 0.0, []
+    gained = 0.0
+    reasons: list[str] = []
     if left and right:
         gained, reasons = _rest(left, right, rest_left, rest_right, weights)
-    if len(right) > 0 and not left:
-        reasons = ["words missing"]
-    elif len(left) > 0 and not right:
-        reasons = ["words added"]
+    if not left or not right:
+        reasons = ["words missing" if right else "words added"]
+    elif not reasons:
+        reasons = ["other words beside"]
     return (matched + gained) / total, tuple(dict.fromkeys(reasons))
 
 
@@ -65,7 +66,7 @@ def _word_by_word(
         for j, given in enumerate(right):
             credit, reason = _word(asked, given, weights)
             if credit > 0:
-                # Who asks may shorten a word to its first letter; a letter in the list stands for any word and says little.
+                # Who asks may shorten a word to a letter; a letter in the list stands for any word and says little.
                 heavier = right_weights[j] if len(given) == 1 else left_weights[i]
                 pairs.append((credit * (heavier + right_weights[j]), i, j, reason))
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))

@@ -14,7 +14,14 @@ from rapidfuzz import fuzz, process
 CANDIDATES = 40  # texts taken from the index of grams for each form of a name
 COMPARED = 8  # of those, the ones compared word by word
 # What a form of the query other than the name as written can reach: a part of a name is not the name.
-WORTH = {"as written": 1.0, "repaired": 1.0, "pinyin": 0.98, "translated": 0.96, "without brackets": 0.93, "in brackets": 0.9}
+WORTH = {
+    "as written": 1.0,
+    "repaired": 1.0,
+    "pinyin": 0.98,
+    "translated": 0.96,
+    "without brackets": 0.93,
+    "in brackets": 0.9,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,9 @@ class NameIndex:
             seen.update(words)
         self._words = list(texts)
         self._joined = ["".join(words) for words in texts]
+        self._by_joined: dict[str, list[int]] = {}
+        for place, joined in enumerate(self._joined):
+            self._by_joined.setdefault(joined, []).append(place)
         self.weights = _weights(seen, len(labels))
         self._grams = GramIndex([" ".join(words) for words in texts])
         self._repair = Repair(seen)
@@ -62,12 +72,18 @@ class NameIndex:
                     known = best.get(owner)
                     if known is None or known.score < sure:
                         best[owner] = Hit(owner, name.text, sure, _reasons(query, name, reasons))
-        return sorted(best.values(), key=lambda hit: (-hit.score, hit.owner))[:limit]
+        return sorted(best.values(), key=lambda hit: (-round(hit.score, 6), hit.owner))[:limit]
+
+    def bearers(self, name: Name) -> list[tuple[int, Name]]:
+        """Return who bears exactly this name but for spaces and legal form, and the form of it that they bear."""
+        return [bearer for place in self._by_joined.get("".join(name.words), ()) for bearer in self._bearers[place]]
 
     def _candidates(self, query: Name) -> list[int]:
         near, _ = self._grams.nearest(" ".join(query.words), CANDIDATES)
         joined = "".join(query.words)
-        spelled = process.extract(joined, [self._joined[place] for place in near], scorer=fuzz.ratio, limit=COMPARED // 2)
+        spelled = process.extract(
+            joined, [self._joined[place] for place in near], scorer=fuzz.ratio, limit=COMPARED // 2
+        )
         return list(dict.fromkeys([*near[: COMPARED // 2], *(near[found[2]] for found in spelled)]))
 
 
@@ -90,5 +106,6 @@ def _legal(asked: frozenset[str], given: frozenset[str]) -> float:
 
 def _reasons(query: Name, name: Name, reasons: tuple[str, ...]) -> tuple[str, ...]:
     ways = [way for way in (query.way, name.way) if way != "as written"]
-    legal = [] if query.legal == name.legal else ["other legal form" if query.legal and name.legal else "legal form left out"]
-    return (*reasons, *dict.fromkeys(ways), *legal)
+    if query.legal != name.legal:
+        ways.append("other legal form" if query.legal and name.legal else "legal form left out")
+    return (*reasons, *dict.fromkeys(ways))

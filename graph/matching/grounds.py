@@ -1,0 +1,79 @@
+"""Say on what ground two agents are one: equal names of a decisive sort in the same country, or only likeness."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from chipcontrols.graph.matching.folding import IS_HAN
+from chipcontrols.graph.matching.names import Name, forms
+from chipcontrols.graph.matching.parties import Party
+from chipcontrols.graph.matching.search import NameIndex
+from chipcontrols.loaders.claim import Label
+
+DECISIVE = Decimal("0.95")  # from this score on a ground decides; below, it only proposes
+FULL_NAME = "same full name with legal form"
+LIKELY = 0.75  # names less like than this are not even proposed
+SHORT = 4  # letters: a shorter name is an abbreviation that many bear
+FEW_HAN = 3  # characters: the pinyin of a shorter Chinese name is that of many
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why the agents at two places may be one: a score, the reason, and the two names."""
+
+    first: int
+    second: int
+    score: Decimal
+    reason: str
+    names: tuple[str, str]
+
+    @property
+    def decides(self) -> bool:
+        """Whether the ground is good enough to decide without a person."""
+        return self.score >= DECISIVE
+
+
+def exact_grounds(place: int, party: Party, everyone: list[Party], index: NameIndex) -> Iterator[Ground]:
+    """Yield the grounds of equal names between one agent and all others; misspellings decide nothing."""
+    for label in party.labels:
+        if label.kind == "hidden":
+            continue
+        for form in forms(label.text):
+            for other, name in index.bearers(form):
+                if other != place and _comparable(party, everyone[other]):
+                    score, reason = _graded(label, form, name, everyone[other])
+                    if not (party.countries and everyone[other].countries):
+                        score, reason = score - Decimal("0.03"), f"{reason}; country unknown"
+                    yield Ground(place, other, score, reason, (label.text, name.text))
+
+
+def alike_grounds(place: int, party: Party, everyone: list[Party], index: NameIndex) -> Iterator[Ground]:
+    """Yield the grounds of likeness between one agent and others, never decisive."""
+    for label in party.labels:
+        for hit in index.find(label.text, 6):
+            if hit.owner != place and hit.score >= LIKELY and _comparable(party, everyone[hit.owner]):
+                score = Decimal(f"{min(hit.score, 0.94):.2f}")
+                reason = ", ".join(("misspelt name", *hit.reasons) if label.kind == "hidden" else hit.reasons)
+                yield Ground(place, hit.owner, score, reason, (label.text, hit.label))
+
+
+def _graded(label: Label, form: Name, name: Name, other: Party) -> tuple[Decimal, str]:
+    preferred = any(given.kind == "pref" and given.text == name.text for given in other.labels)
+    ways = {form.way, name.way}
+    if ways <= {"as written", "without brackets"}:
+        if form.legal and form.legal == name.legal:
+            return (Decimal("0.99"), FULL_NAME) if preferred else (Decimal("0.98"), "same full alias")
+        if form.legal and name.legal:
+            return Decimal("0.90"), "same name, other legal form"
+        if sum(map(len, form.words)) < SHORT:
+            return Decimal("0.85"), "same abbreviation"
+        return (Decimal("0.97"), "same name") if preferred else (Decimal("0.95"), "same alias")
+    if "pinyin" in ways and len(IS_HAN.findall(label.text)) >= FEW_HAN and ways <= {"pinyin", "as written"}:
+        return Decimal("0.95"), "pinyin of the Chinese name"
+    return Decimal("0.80"), ", ".join(sorted(ways - {"as written"}))
+
+
+def _comparable(first: Party, second: Party) -> bool:
+    """Return whether two agents may be one: not in other countries, and not two entities of one table."""
+    apart = bool(first.countries) and bool(second.countries) and first.countries.isdisjoint(second.countries)
+    return not apart and (second.is_listed or second.rank > first.rank)

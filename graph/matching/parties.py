@@ -1,0 +1,69 @@
+"""Gather from the graphs of all sources the agents that may be one another: who they are called, and where they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chipcontrols.graph.identity import SourceGraph
+from chipcontrols.loaders.claim import BASE, Iri, Label
+from chipcontrols.ontology.frames import superclasses
+
+# People share names; a group stands for several; a ship is no agent.
+APART = frozenset({"Person", "AgentGroup"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An agent with its names, countries and the lists it is on. `rank` is the place of its first source."""
+
+    iri: Iri
+    labels: tuple[Label, ...]
+    countries: frozenset[str]
+    lists: frozenset[str]
+    rank: int
+    is_listed: bool
+
+    @property
+    def name(self) -> str:
+        """The preferred name, in English if there is one."""
+        preferred = sorted((label.language != "en", label.text) for label in self.labels if label.kind == "pref")
+        return preferred[0][1] if preferred else self.iri.rsplit("/", 1)[-1]
+
+
+def parties(graphs: Iterable[SourceGraph]) -> list[Party]:
+    """Return the agents of all graphs that can be compared, in the order of the graphs and of their IRIs."""
+    labels: dict[Iri, dict[Label, None]] = {}
+    countries: dict[Iri, set[str]] = {}
+    ranks: dict[Iri, int] = {}
+    described: set[Iri] = set()
+    lists: dict[Iri, set[str]] = {}
+    for rank, graph in enumerate(graphs):
+        for iri, entity in graph.entities.items():
+            above = superclasses(entity.cls)
+            if "Agent" not in above or not APART.isdisjoint(above):
+                continue
+            ranks.setdefault(iri, rank)
+            labels.setdefault(iri, {}).update(dict.fromkeys(entity.labels))
+            countries.setdefault(iri, set()).update(str(v) for k, v in entity.properties if k == "chip:basedIn")
+            if graph.source.kind != "list":
+                described.add(iri)
+        if graph.source.kind == "list":
+            _add_listings(graph, lists)
+    return [
+        Party(
+            iri,
+            tuple(labels[iri]),
+            frozenset(place.removeprefix(f"{BASE}id/country/") for place in countries[iri]),
+            frozenset(lists.get(iri, ())),
+            rank,
+            iri not in described,
+        )
+        for iri, rank in sorted(ranks.items(), key=lambda pair: (pair[1], pair[0]))
+    ]
+
+
+def _add_listings(graph: SourceGraph, lists: dict[Iri, set[str]]) -> None:
+    for claim in graph.claims.values():
+        if claim.kind == "EntityListing":
+            roles = dict(claim.roles)
+            if "list" in roles:
+                lists.setdefault(roles["party"], set()).add(roles["list"].removeprefix(f"{BASE}id/list/"))
