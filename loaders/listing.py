@@ -10,7 +10,7 @@ from typing import Any
 import pycountry
 import yaml
 from chipcontrols.loaders.claim import Entity, Iri, Label, entity_iri
-from chipcontrols.loaders.reference.citations import citations, first_page
+from chipcontrols.loaders.reference.citations import citations, first_page, instrument
 
 AKA = r"(?i:[afn]\.k\.a\.?,?|(?:also|formerly) known as,?) "
 ALSO_KNOWN = re.compile(rf"(?:^| )\(?{AKA}")  # between two names of one party
@@ -89,13 +89,6 @@ def place(text: str) -> Entity | None:
 def cited(notice: str) -> tuple[Entity, ...]:
     """Return the instruments that an entry cites, by their first pages, in its order: the first added it."""
     return tuple(instrument(first) for first in dict.fromkeys(first_page(found) for found in citations(notice)))
-
-
-@cache
-def instrument(citation: str) -> Entity:
-    """Return the instrument of a Federal Register citation."""
-    iri = entity_iri("instrument", citation.lower().replace(" ", "-"))
-    return Entity(iri, "Instrument", (Label(citation, "en", "pref"),), (("eli:id_local", citation),))
 
 
 def _ways(way: Mapping[str, str], requirement: str) -> dict[str, bool]:

@@ -8,6 +8,7 @@ from chipcontrols.loaders.reference.chips import read_chips
 from chipcontrols.loaders.reference.countries import read_countries, read_country_groups, read_places
 from chipcontrols.loaders.reference.entities import read_entities
 from chipcontrols.loaders.reference.instruments import read_instruments, read_provisions
+from chipcontrols.loaders.reference.listings import read_listings
 from chipcontrols.loaders.reference.making import read_families, read_markets, read_processes
 from chipcontrols.loaders.reference.schemes import read_categories, read_metrics
 from chipcontrols.loaders.reference.thresholds import read_thresholds
@@ -15,7 +16,7 @@ from chipcontrols.loaders.reference.thresholds import read_thresholds
 READERS = (
     read_countries, read_places, read_country_groups, read_agencies, read_provisions, read_instruments,
     read_metrics, read_categories, read_thresholds, read_families, read_processes, read_markets,
-    read_chips, read_entities,
+    read_chips, read_entities, read_listings,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from chipcontrols.loaders.claim import Entity, Label, entity_iri
 from chipcontrols.loaders.table import open_table
 
 CITATION = re.compile(r"\b(\d{1,3})\s*F\.?\s?R\.?\s*([\d,]+\d|\d)\b")
@@ -45,6 +46,13 @@ def citation_slug(text: str) -> str | None:
     """
     found = citations(text)
     return first_page(found[0]).lower().replace(" ", "-") if found else None
+
+
+@cache
+def instrument(citation: str) -> Entity:
+    """Return the instrument of a citation of a first page, as far as the citation alone tells."""
+    iri = entity_iri("instrument", citation.lower().replace(" ", "-"))
+    return Entity(iri, "Instrument", (Label(citation, "en", "pref"),), (("eli:id_local", citation),))
 
 
 @cache

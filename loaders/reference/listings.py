@@ -1,0 +1,50 @@
+"""Read the listings of well-known firms, so that a graph without the lists knows who is listed by what."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, entity_iri
+from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.reference.agencies import agency_iri
+from chipcontrols.loaders.reference.citations import citations, first_page, instrument
+from chipcontrols.loaders.reference.instruments import read_instruments
+from chipcontrols.loaders.reference.naming import reference_table
+from chipcontrols.loaders.row import Row
+from chipcontrols.loaders.table import Said, Table, read_rows
+
+
+def read_listings(table: Table | None = None) -> Reading:
+    """Return the listings; the package's own unless a table is given."""
+    opened = table or reference_table("listings")
+    return read_rows(opened, lambda row: _listing(opened, row))
+
+
+def _listing(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    kind, _, slug = row.need("party").partition("/")
+    name, day = row.need("official_name"), row.day("listed_on")
+    added, modified = row.several("added_by"), row.several("modified_by")
+    cited = (instrument(first_page(found)) for words in (*added, *modified) for found in citations(words))
+    yield from (entity for entity in cited if entity.iri not in _described())
+    roles: dict[str, Iri | list[Iri]] = {
+        "party": entity_iri(kind, slug),
+        "list": entity_iri("list", row.need("list")),
+        "issuer": agency_iri(row.need("issuer")),
+        "instrument": [_instrument_iri(words) for words in added],
+        "modifiedBy": [_instrument_iri(words) for words in modified],
+        "footnote": [entity_iri("footnote", mark) for mark in row.several("footnotes")],
+    }
+    said = Said(f"{kind}/{slug}", row.need("citation"), row.confidence())
+    row.audit()
+    period = None if day is None else Period(day, None)
+    yield table.claim("EntityListing", roles, said, period=period, remarks=[("note", f"listed as {name}")])
+
+
+def _instrument_iri(words: str) -> Iri:
+    # An instrument without a citation is known by its id in the table of instruments.
+    found = citations(words)
+    return instrument(first_page(found[0])).iri if found else entity_iri("instrument", words.lower())
+
+
+@cache
+def _described() -> frozenset[Iri]:
+    return frozenset(entity.iri for entity in read_instruments().entities)
