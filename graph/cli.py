@@ -128,7 +128,7 @@ def explain(
     form: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
     folder: BuildOption = Path("build"),
 ) -> None:
-    """Show the evidence of a claim, or of all that joins two entities.
+    """Show the evidence of a claim, or of all that joins two entities: directly, else by a shortest chain of claims.
 
     Example: chipcontrols explain ByteDance NVIDIA
     """
@@ -193,11 +193,13 @@ def validate(
 
 @app.command()
 def export(
-    form: Annotated[str, typer.Option("--format", help="nq, trig, ttl or jsonld.")] = "nq",
+    form: Annotated[str, typer.Option("--format", help="nq, trig, ttl, jsonld, graphml or gexf.")] = "nq",
     out: Annotated[Path | None, typer.Option(help="File to write; default: chipcontrols.FORMAT.")] = None,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Write the graph in a format for other tools. N-Quads, TriG and JSON-LD keep the graph of each source.
+
+    GraphML and GEXF hold the network of entities, as Gephi and networkx read it, with a claim on each edge.
 
     Example: chipcontrols export --format trig --out chipcontrols.trig
     """
@@ -205,7 +207,8 @@ def export(
 
     target = out or Path(f"chipcontrols.{form}")
     count = run(open_build(folder), form, target)
-    words.print(f"{count:,} {'triples' if form == 'ttl' else 'quads'} in {target}")
+    unit = {"ttl": "triples", "graphml": "edges", "gexf": "edges"}.get(form, "quads")
+    words.print(f"{count:,} {unit} in {target}")
 
 
 def _list_files(given: list[str]) -> dict[str, ListFile]:

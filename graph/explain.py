@@ -5,6 +5,7 @@ from typing import Any
 
 import pyoxigraph as ox
 from chipcontrols.graph.claims import CHIP, best_label, claim_record
+from chipcontrols.graph.network import chain
 from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
@@ -16,12 +17,14 @@ TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 def explain(store: ox.Store, first: str, second: str | None = None) -> list[dict[str, Any]]:
     """Return the claim records behind a claim's IRI or id, or behind a pair of entities (names or IRIs).
 
+    When no claim names both, the claims of a shortest chain between the two are given, in its order.
     Raises WrongInput for a claim or name that the graph does not hold.
     """
     if second is None:
         return [_claim(store, first)]
-    shared = _claims_with(store, find_entity(store, first)) & _claims_with(store, find_entity(store, second))
-    return [_claim(store, iri) for iri in sorted(shared)]
+    one, other = find_entity(store, first), find_entity(store, second)
+    shared = sorted(_claims_with(store, one) & _claims_with(store, other))
+    return [_claim(store, iri) for iri in shared or chain(store, one.value, other.value)]
 
 
 def find_entity(store: ox.Store, name: str) -> ox.NamedNode:

@@ -1,0 +1,82 @@
+"""The graph as a networkx network: entities as nodes, claims that join two as edges, for paths and other tools."""
+
+from itertools import pairwise
+
+import networkx as nx
+import pyoxigraph as ox
+from chipcontrols.graph.claims import CHIP, best_label
+from chipcontrols.graph.shortcuts import shortcuts
+from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.loaders.claim import BASE
+from chipcontrols.ontology.frames import concepts
+
+HUBS = {"agency", "category", "country", "list", "market", "place", "segment"}  # kinds of IRI
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+
+
+def network(store: ox.Store) -> nx.MultiDiGraph:
+    """Return the network that the table of shortcuts draws. An edge carries claim, verb, kind, period and modality.
+
+    Nodes are IRIs with `label` and `cls`. Nodes and edges come in a fixed order.
+    """
+    edges: set[tuple[str, str, str, str, str]] = set()
+    for cut in shortcuts():
+        for quad in store.quads_for_pattern(None, TYPE, ox.NamedNode(CHIP + cut.kind)):
+            starts, ends = _targets(store, quad.subject, cut.start), _targets(store, quad.subject, cut.end)
+            edges |= {(a, b, quad.subject.value, cut.verb, cut.kind) for a in starts for b in ends if a != b}
+    net = nx.MultiDiGraph()
+    for iri in sorted({iri for edge in edges for iri in edge[:2]}):
+        net.add_node(iri, label=best_label(store, ox.NamedNode(iri)), cls=_class(store, iri))
+    modality = {iri: name for name, iri in concepts("ModalityScheme").items()}
+    for start, end, claim, verb, kind in sorted(edges):
+        words = {name: _value(store, claim, name) for name in ("start", "end", "value", "modality")}
+        words["modality"] = modality.get(words["modality"], "")
+        source = next(iter(store.quads_for_pattern(ox.NamedNode(claim), TYPE, ox.NamedNode(CHIP + kind)))).graph_name
+        slug = source.value.removeprefix(f"{BASE}source/") if isinstance(source, ox.NamedNode) else ""
+        net.add_edge(start, end, key=claim, claim=claim, verb=verb, kind=kind, source=slug, **words)
+    return net
+
+
+def chain(store: ox.Store, first: str, second: str, longest: int = 4) -> list[str]:
+    """Return the claims of a shortest chain that joins two entities, whatever the direction; none when too long.
+
+    Hubs such as countries and lists join everything with everything, so a chain does not run through them.
+    """
+    net = network(store).to_undirected(as_view=True)
+    ends = {first, second}
+    if not ends <= set(net):
+        return []
+    allowed = [iri for iri in net if iri in ends or not _is_hub(iri)]
+    try:
+        path = nx.shortest_path(net.subgraph(allowed), first, second)
+    except nx.NetworkXNoPath:
+        return []
+    if len(path) - 1 > longest:
+        return []
+    return [min(net[one][other]) for one, other in pairwise(path)]
+
+
+def _is_hub(iri: str) -> bool:
+    return any(
+        f"/id/{kind}/" in iri for kind in ("country", "place", "list", "agency", "market", "segment", "category")
+    )
+
+
+def _targets(store: ox.Store, claim: ox.NamedNode | ox.BlankNode | ox.Triple, role: str) -> list[str]:
+    found = store.quads_for_pattern(claim, ox.NamedNode(CHIP + role), None)
+    return [quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)]
+
+
+def _class(store: ox.Store, iri: str) -> str:
+    inferred = f"{BASE}graph/inferred"
+    names = [
+        quad.object.value.removeprefix(CHIP)
+        for quad in store.quads_for_pattern(ox.NamedNode(iri), TYPE, None)
+        if isinstance(quad.object, ox.NamedNode) and quad.graph_name.value != inferred and CHIP in quad.object.value
+    ]
+    return min(names, default="")
+
+
+def _value(store: ox.Store, claim: str, name: str) -> str:
+    found = store.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(CHIP + name), None)
+    return min((quad.object.value for quad in found), default="")
