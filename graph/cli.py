@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import pyoxigraph as ox
 import typer
+from chipcontrols.graph import cli_screening
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs, ListFile
@@ -194,7 +195,9 @@ def validate(
 @app.command()
 def export(
     form: Annotated[str, typer.Option("--format", help="nq, trig, ttl, jsonld, graphml or gexf.")] = "nq",
-    out: Annotated[Path | None, typer.Option(help="File to write; default: chipcontrols.FORMAT.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="File to write; default: chipcontrols.FORMAT, or entities.ftm.json.")
+    ] = None,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Write the graph in a format for other tools. N-Quads, TriG and JSON-LD keep the graph of each source.
@@ -205,10 +208,14 @@ def export(
     """
     from chipcontrols.graph.export import export as run
 
-    target = out or Path(f"chipcontrols.{form}")
+    target = out or Path("entities.ftm.json" if form == "ftm" else f"chipcontrols.{form}")
     count = run(open_build(folder), form, target)
     unit = {"ttl": "triples", "graphml": "edges", "gexf": "edges"}.get(form, "quads")
     words.print(f"{count:,} {unit} in {target}")
+
+
+app.command()(cli_screening.screen)
+app.command()(cli_screening.identity)
 
 
 def _list_files(given: list[str]) -> dict[str, ListFile]:

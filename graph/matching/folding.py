@@ -2,7 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 
+import yaml
 from anyascii import anyascii
 
 HAN = "㐀-䶿一-鿿豈-﫿𠀀-𰀀"
@@ -21,15 +25,23 @@ def fold(text: str) -> str:
     'huawei technologies co ltd llc'
     >>> fold("Xi’an Müller & Söhne"), fold("Газпром"), fold("SK海力士")
     ('xian muller and sohne', 'gazprom', 'sk 海力士')
+    >>> fold("華為技術")
+    '华为技术'
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        text = unicodedata.normalize("NFKC", text).translate(_simplified())
         text = _FOREIGN.sub(lambda found: anyascii(found.group()), text.translate(_APOSTROPHES))
         text = _APART.sub(" ", text.lower())
     text = text.lower()
     if "." in text:
         text = _DOTTED.sub(r"\1", text)
     return " ".join(text.translate(_ASCII).split())
+
+
+@cache
+def _simplified() -> Mapping[int, str]:
+    text = (files(__package__) / "characters.yml").read_text(encoding="utf-8")
+    return str.maketrans(yaml.safe_load(text)["characters"])
 
 
 def has_han(text: str) -> bool:

@@ -39,12 +39,12 @@ def exact_grounds(place: int, party: Party, everyone: list[Party], index: NameIn
         if label.kind == "hidden":
             continue
         for form in forms(label.text):
-            for other, name in index.bearers(form):
+            for other, known, name in index.bearers(form):
                 if other != place and _comparable(party, everyone[other]):
-                    score, reason = _graded(label, form, name, everyone[other])
+                    score, reason = _graded(label, form, known, name, everyone[other])
                     if not (party.countries and everyone[other].countries):
                         score, reason = score - Decimal("0.03"), f"{reason}; country unknown"
-                    yield Ground(place, other, score, reason, (label.text, name.text))
+                    yield Ground(place, other, score, reason, (label.text, known))
 
 
 def alike_grounds(place: int, party: Party, everyone: list[Party], index: NameIndex) -> Iterator[Ground]:
@@ -57,8 +57,8 @@ def alike_grounds(place: int, party: Party, everyone: list[Party], index: NameIn
                 yield Ground(place, hit.owner, score, reason, (label.text, hit.label))
 
 
-def _graded(label: Label, form: Name, name: Name, other: Party) -> tuple[Decimal, str]:
-    preferred = any(given.kind == "pref" and given.text == name.text for given in other.labels)
+def _graded(label: Label, form: Name, known: str, name: Name, other: Party) -> tuple[Decimal, str]:
+    preferred = any(given.kind == "pref" and given.text == known for given in other.labels)
     ways = {form.way, name.way}
     if ways <= {"as written", "without brackets"}:
         if form.legal and form.legal == name.legal:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chipcontrols.graph.matching.folding import fold, has_han
 from chipcontrols.graph.matching.tables import (
@@ -23,8 +23,7 @@ _LAST_BRACKET = re.compile(r"^(.*\S)\s*\(([^()]+)\)[\s.,]*$")
 _AKA = re.compile(r"^\s*(?:a\.?/?k\.?/?a\b|f\.?/?k\.?/?a\b|also known as|formerly)[\s.:]*", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One form of a name. `words` and `sorts` go together; legal forms are left out and stand in `legal`."""
 
     text: str
@@ -55,6 +54,15 @@ def forms(text: str) -> Iterator[Name]:
             yield from _ways(outer, "without brackets")
             if sum(map(len, alias.words)) > 2:
                 yield alias
+
+
+def key(text: str) -> str:
+    """Return the words of a name without spaces and legal form: equal keys, equal names.
+
+    >>> key("Hwa Tsing Technology Co., Ltd."), key("芯原股份有限公司")
+    ('hwatsingtechnology', '芯原')
+    """
+    return "".join(next(forms(text), latin(text)).words)
 
 
 def latin(text: str, way: str = "as written") -> Name:

@@ -1,8 +1,10 @@
 """Search names: an index of the labels of parties, and the best parties for a name with score and reasons."""
 
+import gc
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from chipcontrols.graph.matching.grams import GramIndex
@@ -39,8 +41,13 @@ class NameIndex:
 
     def __init__(self, labels: Sequence[Iterable[str]]) -> None:
         """Index the labels of each party; the number of a party is its place in the sequence."""
+        with _uncollected():
+            self._read(labels)
+
+    def _read(self, labels: Sequence[Iterable[str]]) -> None:
         texts: dict[tuple[str, ...], int] = {}
-        self._bearers: list[list[tuple[int, Name]]] = []
+        self._bearers: list[list[tuple[int, str, Name]]] = []
+        self._holders: dict[str, list[int]] = {}
         seen: Counter[str] = Counter()
         for owner, given in enumerate(labels):
             words: set[str] = set()
@@ -49,9 +56,11 @@ class NameIndex:
                     place = texts.setdefault(name.words, len(texts))
                     if place == len(self._bearers):
                         self._bearers.append([])
-                    self._bearers[place].append((owner, name))
+                    self._bearers[place].append((owner, label, name))
                     words.update(name.words)
             seen.update(words)
+            for word in words:
+                self._holders.setdefault(word, []).append(owner)
         self._words = list(texts)
         self._joined = ["".join(words) for words in texts]
         self._by_joined: dict[str, list[int]] = {}
@@ -67,16 +76,23 @@ class NameIndex:
         for query in self._repair.forms(text):
             for place in self._candidates(query):
                 score, reasons = compare(query.words, self._words[place], self.weights)
-                for owner, name in self._bearers[place]:
-                    sure = score * _worth(query, reasons) * _legal(query.legal, name.legal)
+                for owner, label, name in self._bearers[place]:
+                    sure = score * _worth(query, name, reasons) * _legal(query.legal, name.legal)
                     known = best.get(owner)
                     if known is None or known.score < sure:
-                        best[owner] = Hit(owner, name.text, sure, _reasons(query, name, reasons))
+                        best[owner] = Hit(owner, label, sure, _reasons(query, name, reasons))
         return sorted(best.values(), key=lambda hit: (-round(hit.score, 6), hit.owner))[:limit]
 
-    def bearers(self, name: Name) -> list[tuple[int, Name]]:
-        """Return who bears exactly this name but for spaces and legal form, and the form of it that they bear."""
+    def bearers(self, name: Name) -> list[tuple[int, str, Name]]:
+        """Return who bears exactly this name but for spaces and legal form, by which label, and in which form of it."""
         return [bearer for place in self._by_joined.get("".join(name.words), ()) for bearer in self._bearers[place]]
+
+    def sharing(self, label: str) -> list[int]:
+        """Return the parties that share the rarest distinctive word of a label, in their order."""
+        name = next(forms(label))
+        words = [w for w, sort in zip(name.words, name.sorts, strict=True) if sort == "name" and len(w) > 2]
+        rarest = max(words, key=lambda word: (self.weights.of(word), word), default="")
+        return self._holders.get(rarest, [])
 
     def _candidates(self, query: Name) -> list[int]:
         near, _ = self._grams.nearest(" ".join(query.words), CANDIDATES)
@@ -87,15 +103,30 @@ class NameIndex:
         return list(dict.fromkeys([*near[: COMPARED // 2], *(near[found[2]] for found in spelled)]))
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the search for garbage cycles: among a million new objects, none of them garbage, it doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _weights(seen: Counter[str], parties: int) -> Weights:
     known = {word: math.log((parties + 1.5) / (count + 0.5)) for word, count in seen.items()}
     return Weights(known, math.log(parties + 1.5))
 
 
-def _worth(query: Name, reasons: tuple[str, ...]) -> float:
+def _worth(query: Name, name: Name, reasons: tuple[str, ...]) -> float:
+    worth = WORTH[query.way] if name.way == "as written" else 0.995 * WORTH[query.way]
+    if query.way == "pinyin" == name.way:
+        return 0.9 * worth  # both are in Chinese, in other characters that sound alike
     # Pinyin writes many names alike, so that a slip in it is as likely to be another name.
-    sounds = query.way == "pinyin" and any(reason.startswith("spelling") for reason in reasons)
-    return WORTH[query.way] * (0.88 if sounds else 1.0)
+    slipped = query.way == "pinyin" and any(reason.startswith("spelling") for reason in reasons)
+    return 0.88 * worth if slipped else worth
 
 
 def _legal(asked: frozenset[str], given: frozenset[str]) -> float:

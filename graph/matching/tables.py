@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 from chipcontrols.graph.matching.folding import has_han
@@ -13,8 +12,7 @@ from chipcontrols.graph.matching.folding import has_han
 Sort = Literal["legal", "place", "trade", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What one or several written words stand for: the words that are compared, and of what sort they are."""
 
     words: tuple[str, ...]

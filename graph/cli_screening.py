@@ -1,0 +1,109 @@
+"""Commands about names: screen them against the lists of a build, and show who is the same party as whom."""
+
+import csv
+import io
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from chipcontrols.loaders.ledger import WrongInput
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from chipcontrols.graph.screen import Screening
+
+words = Console(stderr=True, highlight=False)
+BuildOption = Annotated[Path, typer.Option("--build", help="Folder of the build to read.")]
+
+
+def screen(
+    names: Annotated[list[str] | None, typer.Argument(help="Names in any script.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="One name a line, or CSV (column: name).")] = None,
+    country: Annotated[str | None, typer.Option(help="Only parties that may be in this country, as CN.")] = None,
+    minimum: Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Least score to report.")] = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="How many parties for each name.")] = 5,
+    form: Annotated[str, typer.Option("--format", help="table, csv, json or jsonl.")] = "table",
+    folder: BuildOption = Path("build"),
+) -> None:
+    """Screen names against the official lists of a build. A name that is not found ends with 0 too.
+
+    Example: chipcontrols screen 华大九天 "Huada Jiutian" --format json
+    """
+    from chipcontrols.graph import screen as screening
+
+    if form not in ("table", "csv", "json", "jsonl"):
+        raise WrongInput(f"--format {form!r} is not known here. Choose from: table, csv, json, jsonl")
+    if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha()):
+        raise WrongInput(f"--country {country!r} is not a code of two letters, such as CN.")
+    asked = [*(names or ()), *(_names(file) if file is not None else ())]
+    if len(asked) == 0:
+        raise WrongInput("no name is given. Write: chipcontrols screen NAME, or --file names.csv")
+    screener = screening.Screener.of(folder)
+    least = screening.MINIMUM if minimum is None else minimum
+    _print([screener.search(name, country=country, minimum=least, most=most) for name in asked], form)
+
+
+def identity(
+    review: Annotated[bool, typer.Option("--review", help="Only what a person should decide, as CSV to edit.")] = False,
+    form: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
+    folder: BuildOption = Path("build"),
+) -> None:
+    """Show which entities are decided, or with --review proposed, to be the same party, with score and reason.
+
+    Example: chipcontrols identity --review > decisions.csv
+    """
+    from chipcontrols.graph.matching.decided import decided
+    from chipcontrols.graph.matching.reviewed import COLUMNS
+    from chipcontrols.graph.store import open_build
+
+    if form not in ("csv", "json"):
+        raise WrongInput(f"--format {form!r} is not known here. Choose from: csv, json")
+    rows = decided(open_build(folder), "SamePartyProposal" if review else "SameParty")
+    if form == "json":
+        json.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+        return
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    words.print(f"{len(rows)} {'proposals: write same or different under verdict' if review else 'decisions'}")
+
+
+def _print(records: "list[Screening]", form: str) -> None:
+    from chipcontrols.graph.screening_text import as_csv, as_table, data_dates
+
+    if form == "json":
+        json.dump([asdict(record) for record in records], sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    elif form == "jsonl":
+        sys.stdout.writelines(json.dumps(asdict(record), ensure_ascii=False) + "\n" for record in records)
+    elif form == "csv":
+        sys.stdout.writelines(as_csv(records))
+    else:
+        rows = as_table(records)
+        table = Table(*rows[0])
+        for row in rows[1:]:
+            table.add_row(*(Text(cell) for cell in row))
+        Console(highlight=False).print(table)
+    found = sum(len(record.matches) > 0 for record in records)
+    words.print(Text(f"{found} of {len(records)} names found. Searched: {data_dates(records[0])}. {records[0].notice}"))
+
+
+def _names(path: Path) -> list[str]:
+    """Return the names of a file: the column `name` of a CSV table with a header, else the first cell of each line."""
+    try:
+        rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True))
+    except OSError as error:
+        raise WrongInput(f"{path}: {error.strerror}. Name a file of names.") from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise WrongInput(f"{path}: {error}. Save the names as text or CSV in UTF-8.") from error
+    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    column = header.index("name") if "name" in header else None
+    kept = rows[1:] if column is not None else rows
+    place = column or 0
+    return [row[place] if place < len(row) else "" for row in kept if row]

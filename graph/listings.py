@@ -1,0 +1,182 @@
+"""Read official lists out of a store: the parties, what they are called, and the terms on which each is listed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+from chipcontrols.graph.claims import best_label
+from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.loaders.claim import BASE
+
+CHIP, SKOS, DCTERMS = PREFIXES["chip"], PREFIXES["skos"], PREFIXES["dcterms"]
+KNOWN_KINDS = ("company", "organisation", "agency")  # entities of the tables that a name may mean instead of a party
+LABELS = {"prefLabel": "pref", "altLabel": "alt", "hiddenLabel": "hidden"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListData:
+    """Which list was searched: its source, the day it shows, the hash of its file, and how many parties it names."""
+
+    source: str
+    title: str
+    as_of: str | None
+    sha256: str | None
+    parties: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One entry of a list on a party, with its terms as the list words them."""
+
+    list: str
+    instruments: tuple[str, ...]
+    citation: str | None
+    licence_requirement: str | None
+    review_policy: str | None
+    review_policy_text: str | None
+    footnotes: tuple[str, ...]
+    scope: str | None
+    programme: str | None
+    start: str | None
+    end: str | None
+    source: str
+    as_of: str | None
+    claim: str
+
+
+@dataclass(slots=True)
+class Bearer:
+    """Who bears names: a party of a list, or an entity of the tables; `names` are (kind, text), preferred ones first.
+
+    `name` is the one that its own source prefers, in English if there is one.
+    """
+
+    iri: str
+    name: str = ""
+    names: dict[tuple[str, str], None] = field(default_factory=dict)
+    countries: set[str] = field(default_factory=set)
+    entity: str | None = None
+    is_listed: bool = False
+
+
+def list_data(store: ox.Store) -> tuple[ListData, ...]:
+    """Return what lists a store holds, by the slug of their source."""
+    found = []
+    for quad in store.quads_for_pattern(None, _chip("sourceKind"), ox.Literal("list")):
+        source = quad.subject
+        assert isinstance(source, ox.NamedNode)
+        parties = {_value(q.object) for q in store.quads_for_pattern(None, _chip("party"), None, source)}
+        found.append(
+            ListData(
+                source.value.removeprefix(f"{BASE}source/"),
+                _text(store, source, DCTERMS + "title") or source.value,
+                _text(store, source, CHIP + "asOf"),
+                _text(store, source, CHIP + "textHash"),
+                len(parties),
+            )
+        )
+    return tuple(sorted(found, key=lambda data: data.source))
+
+
+def bearers(store: ox.Store, lists: tuple[ListData, ...]) -> list[Bearer]:
+    """Return the listed parties, with the names of the entities that are decided to be the same, and other entities."""
+    found: dict[str, Bearer] = {}
+    for data in lists:
+        for quad in store.quads_for_pattern(None, _chip("party"), None, ox.NamedNode(f"{BASE}source/{data.source}")):
+            found.setdefault(_value(quad.object), Bearer(_value(quad.object), is_listed=True))
+    parties_of: dict[str, list[str]] = {}
+    for iri, entity in _same(store):
+        if iri in found:
+            found[iri].entity = entity
+            if entity not in found:
+                parties_of.setdefault(entity, []).append(iri)
+    for name, kind in LABELS.items():
+        for iri, text in _labels(store, name):
+            _add_name(found, iri, parties_of.get(iri, [iri]), kind, text)
+    for quad in store.quads_for_pattern(None, _chip("basedIn"), None):
+        if _value(quad.subject) in found:
+            found[_value(quad.subject)].countries.add(_value(quad.object).removeprefix(f"{BASE}id/country/").upper())
+    return [found[iri] for iri in sorted(found)]
+
+
+def _add_name(found: dict[str, Bearer], iri: str, borne_by: list[str], kind: str, text: str) -> None:
+    for bearer in borne_by:
+        if bearer not in found and _is_known(bearer):
+            found[bearer] = Bearer(bearer)
+        if bearer in found:
+            found[bearer].names.setdefault((kind, text))
+    if iri in found and kind == "pref" and not found[iri].name:
+        found[iri].name = text
+
+
+def listings(store: ox.Store, lists: tuple[ListData, ...], party: str) -> tuple[Listing, ...]:
+    """Return the entries on a party, by list and claim."""
+    days = {f"{BASE}source/{data.source}": data for data in lists}
+    found = []
+    for quad in store.quads_for_pattern(None, _chip("party"), ox.NamedNode(party)):
+        graph = quad.graph_name
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(graph, ox.NamedNode) and graph.value in days:
+            found.append(_listing(store, quad.subject, days[graph.value]))
+    return tuple(sorted(found, key=lambda listing: (listing.list, listing.claim)))
+
+
+def _listing(store: ox.Store, claim: ox.NamedNode, data: ListData) -> Listing:
+    facts: dict[str, list[str]] = {}
+    for quad in store.quads_for_pattern(claim, None, None):
+        value = best_label(store, quad.object) if isinstance(quad.object, ox.NamedNode) else _value(quad.object)
+        facts.setdefault(quad.predicate.value.removeprefix(CHIP), []).append(value)
+    first: Mapping[str, str] = {name: min(values) for name, values in facts.items()}
+    return Listing(
+        list=first.get("list", data.title),
+        instruments=(*sorted(facts.get("instrument", ())), *sorted(facts.get("modifiedBy", ()))),
+        citation=first.get(f"{DCTERMS}bibliographicCitation"),
+        licence_requirement=first.get("licenceRequirement"),
+        review_policy=first.get("reviewPolicy"),
+        review_policy_text=first.get("reviewPolicyText"),
+        footnotes=tuple(sorted(facts.get("footnote", ()))),
+        scope=first.get("scope"),
+        programme=first.get("programme"),
+        start=first.get("start"),
+        end=first.get("end"),
+        source=data.source,
+        as_of=data.as_of,
+        claim=claim.value,
+    )
+
+
+def _same(store: ox.Store) -> Iterator[tuple[str, str]]:
+    """Yield (party, entity that it is decided to be), sorted."""
+    found = set()
+    for quad in store.quads_for_pattern(None, ox.NamedNode(PREFIXES["rdf"] + "type"), _chip("SameParty")):
+        assert isinstance(quad.subject, ox.NamedNode)
+        for entity in store.quads_for_pattern(quad.subject, _chip("entity"), None):
+            for party in store.quads_for_pattern(quad.subject, _chip("party"), None):
+                found.add((_value(party.object), _value(entity.object)))
+    yield from sorted(found)
+
+
+def _labels(store: ox.Store, name: str) -> Iterator[tuple[str, str]]:
+    """Yield (IRI, text), the English ones of each first."""
+    found = set()
+    for quad in store.quads_for_pattern(None, ox.NamedNode(SKOS + name), None):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+            found.add((quad.subject.value, quad.object.language != "en", quad.object.value))
+    yield from ((iri, text) for iri, _, text in sorted(found))
+
+
+def _is_known(iri: str) -> bool:
+    kind, _, slug = iri.removeprefix(f"{BASE}id/").partition("/")
+    return bool(slug) and kind in KNOWN_KINDS
+
+
+def _text(store: ox.Store, subject: ox.NamedNode, predicate: str) -> str | None:
+    found = store.quads_for_pattern(subject, ox.NamedNode(predicate), None)
+    return min((_value(quad.object) for quad in found), default=None)
+
+
+def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def _chip(name: str) -> ox.NamedNode:
+    return ox.NamedNode(CHIP + name)

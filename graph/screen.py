@@ -1,0 +1,167 @@
+"""Screen names against the official lists of a build: who it may be, how surely and why, and on what terms listed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import pyoxigraph as ox
+from chipcontrols.graph.listings import Bearer, ListData, Listing, bearers, list_data, listings
+from chipcontrols.graph.matching.names import key
+from chipcontrols.graph.matching.reviewed import Decision, reviewed
+from chipcontrols.graph.matching.search import Hit, NameIndex
+from chipcontrols.graph.report import NOTICE
+from chipcontrols.graph.store import open_build
+from chipcontrols.loaders.claim import BASE
+from chipcontrols.loaders.ledger import WrongInput
+
+# Best F1 on the tuning half of benchmarks/screening with at most 1 % false alarms.
+MINIMUM = 0.7
+SURE = 0.95  # from here on a name is that of an entity, and weaker likeness to a listed party is set aside
+STEP = {"pref": 0.0, "alt": 0.002, "hidden": 0.01}  # what a name of lesser rank costs, to rank equal names
+CONTRADICTED = 0.05  # what it costs a party that was reviewed and is another than the entity of that name
+RELATED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A listed party that a name may mean. `related` are other listed parties that share its rarest word."""
+
+    score: float
+    name: str
+    matched: str
+    reasons: tuple[str, ...]
+    party: str
+    countries: tuple[str, ...]
+    entity: str | None
+    listings: tuple[Listing, ...]
+    related: tuple[str, ...]
+    related_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A listed party that is like the name but is not reported, and why."""
+
+    score: float
+    name: str
+    party: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The record of one search: what was asked, in which lists, by which rules, and what was found or set aside."""
+
+    query: str
+    country: str | None
+    minimum: float
+    matches: tuple[Match, ...]
+    known_as: str | None
+    set_aside: tuple[Aside, ...]
+    lists: tuple[ListData, ...]
+    program: str
+    notice: str = NOTICE
+
+
+class Screener:
+    """The names of the lists of a build, ready to be searched."""
+
+    def __init__(self, store: ox.Store, decisions: Iterable[Decision] | None = None) -> None:
+        """Index the names in a store. Raises WrongInput when it holds no list."""
+        self._store = store
+        self.lists = list_data(store)
+        if len(self.lists) == 0:
+            raise WrongInput("The build holds no official list. Build with one: chipcontrols build --list csl=FILE")
+        self._bearers = bearers(store, self.lists)
+        self._index = NameIndex([[text for _, text in bearer.names] for bearer in self._bearers])
+        self._different = _different(reviewed() if decisions is None else decisions)
+        self._names_of: dict[str, set[str]] = {}
+        for bearer in self._bearers:
+            if bearer.entity or not bearer.is_listed:
+                entity = (bearer.entity or bearer.iri).removeprefix(f"{BASE}id/")
+                self._names_of.setdefault(entity, set()).update(key(text) for _, text in bearer.names)
+
+    @classmethod
+    def of(cls, build: Path) -> "Screener":
+        """Return the screener of the build in a folder. Raises WrongInput when the folder holds no build."""
+        disk = build / "store"
+        return cls(
+            ox.Store.read_only(str(disk)) if (build / "graph.nq").is_file() and disk.is_dir() else open_build(build)
+        )
+
+    def screen(self, name: str, *, country: str | None = None, minimum: float = MINIMUM) -> list[Match]:
+        """Return the listed parties that a name may mean, the likeliest first."""
+        return list(self.search(name, country=country, minimum=minimum).matches)
+
+    def search(self, name: str, *, country: str | None = None, minimum: float = MINIMUM, most: int = 10) -> Screening:
+        """Return the record of a search. `country` (two letters) leaves out parties known to be elsewhere only."""
+        hits = [self._ranked(hit, name) for hit in self._index.find(name, 4 * most)]
+        hits.sort(key=lambda pair: (-round(pair[0], 6), pair[1].owner))
+        known = next(((score, hit) for score, hit in hits if not self._bearers[hit.owner].is_listed), None)
+        best = max((score for score, hit in hits if self._bearers[hit.owner].is_listed), default=0.0)
+        meant = known if known is not None and known[0] >= SURE and known[0] > best else None
+        matches: list[Match] = []
+        aside: list[Aside] = []
+        for score, hit in hits:
+            bearer = self._bearers[hit.owner]
+            if not bearer.is_listed or score < minimum or not _is_in(bearer, country):
+                continue
+            reason = self._objection(name, bearer, score, meant)
+            if reason:
+                aside.append(Aside(round(score, 3), bearer.name, bearer.iri, reason))
+            elif len(matches) < most:
+                matches.append(self._match(score, hit, bearer))
+        called = self._bearers[meant[1].owner].name if meant is not None else None
+        program = f"chipcontrols {version('chipcontrols')}, matching/1"
+        return Screening(name, country, minimum, tuple(matches), called, tuple(aside), self.lists, program)
+
+    def _ranked(self, hit: Hit, name: str) -> tuple[float, Hit]:
+        bearer = self._bearers[hit.owner]
+        kind = next(kind for kind, text in bearer.names if text == hit.label)
+        score = hit.score - STEP[kind]
+        if bearer.is_listed and self._contradicted(bearer, name):
+            score -= CONTRADICTED
+        return score, hit
+
+    def _contradicted(self, bearer: Bearer, name: str) -> bool:
+        """Return whether the name is that of an entity that a person found to be another party than this one."""
+        asked = key(name)
+        return any(asked in self._names_of.get(entity, ()) for entity in self._different.get(bearer.name, ()))
+
+    def _objection(self, name: str, bearer: Bearer, score: float, meant: tuple[float, Hit] | None) -> str:
+        reason = self._different.get(bearer.name, {}).get(key(name))
+        if reason is not None:
+            return f"reviewed: {reason}"
+        if meant is not None and score < SURE:
+            return f"the name is that of {self._bearers[meant[1].owner].name}, which is on none of the lists"
+        return ""
+
+    def _match(self, score: float, hit: Hit, bearer: Bearer) -> Match:
+        related = [self._bearers[owner].name for owner in self._index.sharing(bearer.name) if owner != hit.owner]
+        return Match(
+            round(score, 3),
+            bearer.name,
+            hit.label,
+            hit.reasons,
+            bearer.iri,
+            tuple(sorted(bearer.countries)),
+            bearer.entity,
+            listings(self._store, self.lists, bearer.iri),
+            tuple(related[:RELATED]),
+            len(related),
+        )
+
+
+def _different(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:
+    """Return of each party, by its name, the entities and names that are another, with the reason."""
+    found: dict[str, dict[str, str]] = {}
+    for decision in decisions:
+        if decision.verdict == "different":
+            who = [decision.entity] if decision.is_entity else [key(name) for name in decision.names]
+            found.setdefault(decision.party, {}).update(dict.fromkeys(who, decision.reason))
+    return found
+
+
+def _is_in(bearer: Bearer, country: str | None) -> bool:
+    return country is None or not bearer.countries or country.upper() in bearer.countries

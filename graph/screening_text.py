@@ -1,0 +1,117 @@
+"""Screening records as rows: for a person, for a spreadsheet, and the words that go with every answer."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from chipcontrols.graph.screen import Match, Screening
+
+COLUMNS = (
+    "query", "result", "rank", "score", "name", "matched", "countries", "list", "citation", "instruments",
+    "licence requirement", "review policy", "review policy text", "footnotes", "scope", "start", "end", "reasons",
+    "same as", "related parties", "party", "claim", "source", "as of", "known as", "set aside",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(records: Iterable[Screening]) -> Iterator[str]:
+    """Yield the lines of a CSV file: one for each entry on each party found, and one for a name that is not found."""
+    yield _line(COLUMNS)
+    for record in records:
+        for row in _rows(record):
+            yield _line([_safe(row.get(column, "")) for column in COLUMNS])
+
+
+def as_table(records: Iterable[Screening]) -> list[list[str]]:
+    """Return the header and rows for a person: one for each party found, and one for a name that is not found."""
+    rows = [["query", "score", "party", "countries", "list", "citation", "policy", "why"]]
+    for record in records:
+        for match in record.matches:
+            rows.append(_readable(record, match))
+        if not record.matches:
+            rows.append([_shown(record.query), "", _nothing(record), "", "", "", "", _asides(record)])
+    return [rows[0], *([_shown(cell) for cell in row] for row in rows[1:])]
+
+
+def data_dates(record: Screening) -> str:
+    """Return which lists were searched, of which day and how large."""
+    return "; ".join(
+        f"{data.title}, {data.parties:,} parties, as of {data.as_of or 'an unknown day'}" for data in record.lists
+    )
+
+
+def _rows(record: Screening) -> Iterator[dict[str, str]]:
+    common = {"query": record.query, "known as": record.known_as or "", "set aside": _asides(record)}
+    for rank, match in enumerate(record.matches, 1):
+        for listing in match.listings:
+            yield common | {
+                "result": "match",
+                "rank": str(rank),
+                "score": f"{match.score:.3f}",
+                "name": match.name,
+                "matched": match.matched,
+                "countries": "; ".join(match.countries),
+                "list": listing.list,
+                "citation": listing.citation or "",
+                "instruments": "; ".join(listing.instruments),
+                "licence requirement": listing.licence_requirement or "",
+                "review policy": listing.review_policy or "",
+                "review policy text": listing.review_policy_text or "",
+                "footnotes": "; ".join(listing.footnotes),
+                "scope": listing.scope or "",
+                "start": listing.start or "",
+                "end": listing.end or "",
+                "reasons": "; ".join(match.reasons),
+                "same as": match.entity or "",
+                "related parties": _related(match),
+                "party": match.party,
+                "claim": listing.claim,
+                "source": listing.source,
+                "as of": listing.as_of or "",
+            }
+    if not record.matches:
+        days = "; ".join(data.as_of or "" for data in record.lists)
+        yield common | {"result": "no match", "source": "; ".join(d.source for d in record.lists), "as of": days}
+
+
+def _readable(record: Screening, match: Match) -> list[str]:
+    entries = match.listings
+    return [
+        record.query,
+        f"{match.score:.2f}",
+        match.name,
+        " ".join(match.countries),
+        "; ".join(dict.fromkeys(entry.list for entry in entries)),
+        "; ".join(dict.fromkeys(entry.citation for entry in entries if entry.citation)),
+        "; ".join(dict.fromkeys(entry.review_policy for entry in entries if entry.review_policy)),
+        ", ".join(match.reasons) + ("" if match.matched == match.name else f": {match.matched}"),
+    ]
+
+
+def _nothing(record: Screening) -> str:
+    known = f"{record.known_as}: " if record.known_as else ""
+    return f"{known}on none of the lists searched"
+
+
+def _asides(record: Screening) -> str:
+    return "; ".join(f"{aside.name} ({aside.score:.2f}): {aside.reason}" for aside in record.set_aside)
+
+
+def _related(match: Match) -> str:
+    more = match.related_count - len(match.related)
+    return "; ".join([*match.related, *([f"and {more} more"] if more else [])])
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _shown(text: str) -> str:
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in text)
