@@ -24,8 +24,8 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
         own = list(_spread(passage, binding, context))
         made += own
         if len(own) > 0 and binding.figure is not None:
-            rest = [other for other in found if other.start > binding.end and other.cue is not binding.cue]
-            limit = min((other.start for other in rest if other.figure is not None), default=passage.sentence.end)
+            rest = [other.start for other in found if other.start > binding.end and other.figure is not None]
+            limit = min(rest, default=passage.sentence.end)
             for draft in own if len(own) == 1 else own[:1]:
                 made += series(passage, draft, limit, context)
                 made += again(passage, draft)

@@ -1,4 +1,4 @@
-"""Read a maker with a general word, such as "Nvidia chips" or "puces AMD", as the category of its goods."""
+"""Read a maker with a general word, such as "Acme chips" or "puces Acme", as the category of its goods."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -20,7 +20,7 @@ LATIN_END = (
 )
 CLOSERS = "”’」』\"'»)）]"
 # Longer stretches are cut, so that the work on a text without full stops stays in proportion to its length.
-LONGEST = 2000
+LONGEST = 800
 LEAD = re.compile(r"[:：]\s*$")
 
 

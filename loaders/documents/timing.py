@@ -15,6 +15,8 @@ BASE = re.compile(
 )
 # A period this near to the start of a clause holds for all of it.
 OPENING = 8
+# Periods farther off than this belong to something else, unless they stand at the head of the sentence.
+FAR, HEAD = 200, 12
 
 
 def period_of(
@@ -25,9 +27,7 @@ def period_of(
     A period right after the figure wins, then one between the parts of the claim or just after them, then the last one
     before, as at the head of a sentence.
     """
-    times = [
-        t for t in passage.times if not BASE.search(passage.text[max(passage.sentence.start, t.start - 30) : t.start])
-    ]
+    times = [t for t in passage.times if _is_near(passage, t, span) and not _is_base(passage, t)]
     if figure is not None:
         times = [t for t in times if not _claimed(passage, t, figure)]
         after = [t for t in times if 0 <= t.start - figure.end <= 60 and not _cut(passage, figure.end, t.start)]
@@ -53,11 +53,20 @@ def _around(
     following = [t for t in following if not any(end <= f.start and f.end <= t.start for f in passage.figures)]
     leading = [t for t in times if low <= t.start and t.end <= start]
     opening = [t for t in leading if t.start - low <= OPENING]
-    heading = [t for t in times if t.start - passage.sentence.start <= 12 and t.end <= start]
+    heading = [t for t in times if t.start - passage.sentence.start <= HEAD and t.end <= start]
     for found in (inside, opening[-1:], following[:1], leading[-1:], heading[:1]):
         if len(found) > 0:
             return found[0].period
     return None
+
+
+def _is_near(passage: Passage, time: Time, span: tuple[int, int]) -> bool:
+    """Return whether a period stands near enough to a claim to be its own, or heads the sentence."""
+    return max(time.start - span[1], span[0] - time.end) <= FAR or time.start - passage.sentence.start <= HEAD
+
+
+def _is_base(passage: Passage, time: Time) -> bool:
+    return BASE.search(passage.text, max(passage.sentence.start, time.start - 30), time.start) is not None
 
 
 def _gap(time: Time, trigger: tuple[int, int]) -> int:
