@@ -194,7 +194,9 @@ def validate(
 
 @app.command()
 def export(
-    form: Annotated[str, typer.Option("--format", help="nq, trig, ttl, jsonld, graphml or gexf.")] = "nq",
+    form: Annotated[
+        str, typer.Option("--format", help="nq, trig, ttl, jsonld, graphml, gexf or ftm (FollowTheMoney).")
+    ] = "nq",
     out: Annotated[
         Path | None, typer.Option(help="File to write; default: chipcontrols.FORMAT, or entities.ftm.json.")
     ] = None,
@@ -210,7 +212,7 @@ def export(
 
     target = out or Path("entities.ftm.json" if form == "ftm" else f"chipcontrols.{form}")
     count = run(open_build(folder), form, target)
-    unit = {"ttl": "triples", "graphml": "edges", "gexf": "edges"}.get(form, "quads")
+    unit = {"ttl": "triples", "graphml": "edges", "gexf": "edges", "ftm": "entities"}.get(form, "quads")
     words.print(f"{count:,} {unit} in {target}")
 
 

@@ -1,0 +1,88 @@
+"""Write the parties of a graph in FollowTheMoney, with their listings as sanctions, removals, and ownership."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+from chipcontrols.graph.export_ftm_claims import identifier, sanctions_and_ownership
+from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.loaders.claim import BASE
+from chipcontrols.loaders.ledger import WrongInput
+
+if TYPE_CHECKING:
+    from followthemoney import EntityProxy, Model
+
+CHIP, SKOS = PREFIXES["chip"], PREFIXES["skos"]
+# Class → schema, the most specific class first. Groups of agents are no bodies of their own and stay at home.
+SCHEMATA = {
+    "Company": "Company",
+    "Agency": "PublicBody",
+    "ResearchOrganisation": "Organization",
+    "Organisation": "Organization",
+    "Person": "Person",
+    "Vessel": "Vessel",
+    "Aircraft": "Airplane",
+    "Agent": "LegalEntity",
+}
+ELSEWHERE = ("AgentGroup",)
+NAMES = {"prefLabel": "name", "altLabel": "alias", "hiddenLabel": "weakAlias"}
+
+
+def export_ftm(store: ox.Store, target: Path) -> int:
+    """Write one entity a line, sorted by id, and return their number. Raises WrongInput without followthemoney.
+
+    Listings on a list become Sanction objects as OpenSanctions writes them: `reason` and `provisions` hold the licence
+    requirement and the review policy, `authorityId` the citations. A listing that a removal ends gets its last day.
+    """
+    model = _model()
+    schemata = _schemata(store)
+    proxies = [*_parties(model, store, schemata), *sanctions_and_ownership(model, store, schemata.keys())]
+    lines = sorted(json.dumps(proxy.to_dict(), ensure_ascii=False, sort_keys=True) for proxy in proxies)
+    target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return len(lines)
+
+
+def _model() -> "Model":
+    try:
+        from followthemoney import model
+    except ImportError as error:
+        raise WrongInput(
+            "FollowTheMoney is not installed. Install it: pip install 'chipcontrols[ftm]'. It needs PyICU, which pip "
+            "builds with a C++ compiler and the headers of ICU (on Debian: g++, pkg-config and libicu-dev)."
+        ) from error
+    return model
+
+
+def _parties(model: "Model", store: ox.Store, schemata: dict[str, str]) -> "Iterator[EntityProxy]":
+    """Yield agents and craft with their names and countries."""
+    owned = _objects(store, None, f"{CHIP}owned")
+    for iri, schema in schemata.items():
+        # In FollowTheMoney only an asset is owned, and the only asset among bodies is a company.
+        proxy = model.make_entity("Company" if iri in owned and schema in ("LegalEntity", "Organization") else schema)
+        proxy.id = identifier(iri)
+        for label, name in NAMES.items():
+            proxy.add(name, sorted(_objects(store, iri, f"{SKOS}{label}")))
+        based = sorted(place.removeprefix(f"{BASE}id/country/") for place in _objects(store, iri, f"{CHIP}basedIn"))
+        proxy.add("country", [code for code in based if len(code) == 2])
+        yield proxy
+
+
+def _schemata(store: ox.Store) -> dict[str, str]:
+    """Return the schema of each party by its address, from its most specific class."""
+    found: dict[str, str] = {}
+    for cls in (*ELSEWHERE, *SCHEMATA):
+        for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(f"{CHIP}{cls}")):
+            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{BASE}id/"):
+                found.setdefault(quad.subject.value, SCHEMATA.get(cls, ""))
+    return {iri: schema for iri, schema in found.items() if schema}
+
+
+def _objects(store: ox.Store, iri: str | None, predicate: str) -> set[str]:
+    subject = None if iri is None else ox.NamedNode(iri)
+    found = (quad.object for quad in store.quads_for_pattern(subject, ox.NamedNode(predicate), None))
+    return {term.value for term in found if not isinstance(term, ox.Triple)}
+
+
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")

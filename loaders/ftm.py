@@ -1,0 +1,103 @@
+"""FollowTheMoney entities, as OpenSanctions publishes them: parties, their sanctions as listings, and ownership."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
+from chipcontrols.loaders.ftm_entities import Facts, Given, party
+from chipcontrols.loaders.ftm_listings import sanction
+from chipcontrols.loaders.ftm_ownership import ownership
+from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
+from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.source import Source
+from chipcontrols.loaders.table import collector_paused, join
+
+if TYPE_CHECKING:
+    from followthemoney import EntityProxy
+
+DESCRIPTION = Path(__file__).with_suffix(".yml")
+
+
+def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Reading:
+    """Return the reading of a file of entities, one JSON object a line.
+
+    A line that is no entity, or is one that has no place in the graph, is rejected. Raises WrongInput when the
+    followthemoney package is missing or the file holds no line.
+    """
+    about = yaml.safe_load(description.read_text(encoding="utf-8"))
+    proxy = _proxy_maker()
+    given = Given(about["slug"], about)
+    ledger, hashed = Ledger(), hashlib.sha256()
+    entities: dict[Iri, Entity] = {}
+    claims: dict[Iri, Claim] = {}
+    with collector_paused(), path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            hashed.update(line)
+            if not line.strip():
+                continue
+            try:
+                found = list(_facts(given, _parse(proxy, line, f"{path.name}:{number}"), f"{path.name}:{number}"))
+            except RejectedRecord as rejection:
+                ledger.rejections.append(rejection)
+                continue
+            ledger.loaded += 1
+            _add(found, entities, claims)
+    if ledger.read == 0:
+        raise WrongInput(f"{path.name} holds no entity. Give entities.ftm.json, one JSON object a line.")
+    source = Source(
+        about["slug"], about["kind"], about["title"], about["publisher"], as_of=as_of, licence=about["licence"],
+        sha256=hashed.hexdigest(),
+    )  # fmt: skip
+    return Reading(source, tuple(entities.values()), tuple(claims.values()), ledger)
+
+
+def _proxy_maker() -> "Callable[[dict[str, Any]], EntityProxy]":
+    try:
+        from followthemoney import model
+    except ImportError as error:
+        raise WrongInput(
+            "FollowTheMoney is not installed. Install it: pip install 'chipcontrols[ftm]'. It needs PyICU, which pip "
+            "builds with a C++ compiler and the headers of ICU (on Debian: g++, pkg-config and libicu-dev)."
+        ) from error
+    return lambda data: model.get_proxy(data, cleaned=False)
+
+
+def _parse(proxy: "Callable[[dict[str, Any]], EntityProxy]", line: bytes, place: str) -> "EntityProxy":
+    from followthemoney.exc import FollowTheMoneyException
+
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RejectedRecord("JSON", place, f"no JSON: {error}") from error
+    if not isinstance(data, dict) or not data.get("id") or not isinstance(data.get("properties", {}), dict):
+        raise RejectedRecord("ENTITY", place, "no entity: it lacks an id, a schema or properties")
+    try:
+        return proxy(data)
+    except FollowTheMoneyException as error:
+        raise RejectedRecord(
+            "SCHEMA", place, f"no schema of FollowTheMoney is called {data.get('schema')!r}"
+        ) from error
+
+
+def _facts(given: Given, proxy: "EntityProxy", place: str) -> Facts:
+    if proxy.schema.name == "Sanction":
+        return sanction(given, proxy, place)
+    if proxy.schema.name == "Ownership":
+        return ownership(given, proxy, place)
+    if proxy.schema.name not in given.about["classes"]:
+        raise RejectedRecord("UNMODELLED", place, f"the graph has no place for the schema {proxy.schema.name}")
+    return party(given, proxy, place)
+
+
+def _add(found: list[Entity | Claim], entities: dict[Iri, Entity], claims: dict[Iri, Claim]) -> None:
+    for thing in found:
+        if isinstance(thing, Claim):
+            claims[thing.iri] = merge(claims[thing.iri], thing) if thing.iri in claims else thing
+        else:
+            known = entities.get(thing.iri, thing)
+            entities[thing.iri] = join(known, thing) if known.cls == thing.cls else known
