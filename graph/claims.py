@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyoxigraph as ox
-from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.graph.terms import PREFIXES, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology.frames import concepts, frames, subproperties
 
@@ -13,11 +13,10 @@ CHIP = PREFIXES["chip"]
 
 def claims(store: ox.Store) -> Iterator[dict[str, Any]]:
     """Yield every claim as a record, sorted by id."""
-    graphs = {graph.value: graph for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)}
     found: list[tuple[str, str, ox.NamedNode]] = []
     for kind in frames():
         for quad in store.quads_for_pattern(None, _rdf("type"), ox.NamedNode(CHIP + kind)):
-            if isinstance(quad.subject, ox.NamedNode) and quad.graph_name.value in graphs:
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
                 found.append((quad.subject.value, kind, quad.graph_name))
     for iri, kind, graph in sorted(found, key=lambda entry: entry[0]):
         yield claim_record(store, ox.NamedNode(iri), kind, graph)
@@ -98,12 +97,12 @@ def _attributed(store: ox.Store, facts: Mapping[str, list[Any]]) -> str | None:
 def _evidence(store: ox.Store, evidence: ox.NamedNode) -> dict[str, Any]:
     record: dict[str, Any] = {"document": ""}
     for quad in store.quads_for_pattern(evidence, _oa("hasSource"), None):
-        record["document"] = quad.object.value.removeprefix(f"{BASE}source/")
+        record["document"] = text_of(quad.object).removeprefix(f"{BASE}source/")
     for key, predicate in _SELECTED:
         for part in ("position", "quote", "record"):
             selector = ox.NamedNode(f"{evidence.value}#{part}")
             for quad in store.quads_for_pattern(selector, predicate, None):
-                text = quad.object.value
+                text = text_of(quad.object)
                 record[key] = int(text) if key in ("start", "end") else text
     return record
 

@@ -37,9 +37,6 @@ def main() -> None:
     except WrongInput as wrong:
         words.print(Text(f"chipcontrols: {wrong}"), soft_wrap=True)
         sys.exit(2)
-    except BrokenPipeError:  # the reader of our output went away, as `head` does
-        sys.stderr.close()
-        sys.exit(0)
 
 
 @app.command()

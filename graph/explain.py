@@ -6,7 +6,7 @@ from typing import Any
 import pyoxigraph as ox
 from chipcontrols.graph.claims import CHIP, best_label, claim_record
 from chipcontrols.graph.network import chain
-from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.graph.terms import PREFIXES, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology.frames import frames, subproperties
@@ -37,8 +37,8 @@ def find_entity(store: ox.Store, name: str) -> ox.NamedNode:
     ranked: dict[str, int] = {}
     for rank, kind in enumerate(("prefLabel", "altLabel", "hiddenLabel")):
         for quad in store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None):
-            if quad.object.value.casefold() == name.casefold() and _is_entity(quad.subject):
-                ranked.setdefault(quad.subject.value, rank)
+            if text_of(quad.object).casefold() == name.casefold() and _is_entity(quad.subject):
+                ranked.setdefault(text_of(quad.subject), rank)
     best = sorted(iri for iri, rank in ranked.items() if rank == min(ranked.values()))
     if len(best) == 0:
         raise WrongInput(f"The graph knows no entity named {name!r}.{_suggestion(store, name)}")
@@ -97,13 +97,13 @@ def _place(place: dict[str, Any]) -> str:
 
 def _title(store: ox.Store, source: ox.NamedNode) -> str:
     titles = store.quads_for_pattern(source, ox.NamedNode(PREFIXES["dcterms"] + "title"), None)
-    return min((quad.object.value for quad in titles), default=source.value)
+    return min((text_of(quad.object) for quad in titles), default=source.value)
 
 
 def _claim(store: ox.Store, name: str) -> dict[str, Any]:
     claim = ox.NamedNode(name if name.startswith("http") else f"{BASE}claim/{name}")
     for quad in store.quads_for_pattern(claim, TYPE, None):
-        kind = quad.object.value.removeprefix(CHIP)
+        kind = text_of(quad.object).removeprefix(CHIP)
         if kind in frames() and isinstance(quad.graph_name, ox.NamedNode):
             return claim_record(store, claim, kind, quad.graph_name)
     raise WrongInput(f"The graph holds no claim {name}. List claims with: chipcontrols claims")
@@ -127,7 +127,7 @@ def _suggestion(store: ox.Store, name: str) -> str:
     from rapidfuzz import fuzz, process  # imported here: only an error needs it
 
     labels = {
-        quad.object.value: best_label(store, quad.subject)
+        text_of(quad.object): best_label(store, quad.subject)
         for kind in ("prefLabel", "altLabel")
         for quad in store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None)
         if isinstance(quad.subject, ox.NamedNode) and _is_entity(quad.subject)

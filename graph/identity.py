@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from chipcontrols.loaders import Reading
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, merge
 from chipcontrols.loaders.ledger import Ledger
+from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
 from chipcontrols.ontology.frames import superclasses
 

@@ -6,7 +6,7 @@ import networkx as nx
 import pyoxigraph as ox
 from chipcontrols.graph.claims import CHIP, best_label
 from chipcontrols.graph.shortcuts import shortcuts
-from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.graph.terms import INFERRED, PREFIXES, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology.frames import concepts
 
@@ -23,7 +23,7 @@ def network(store: ox.Store) -> nx.MultiDiGraph:
     for cut in shortcuts():
         for quad in store.quads_for_pattern(None, TYPE, ox.NamedNode(CHIP + cut.kind)):
             starts, ends = _targets(store, quad.subject, cut.start), _targets(store, quad.subject, cut.end)
-            edges |= {(a, b, quad.subject.value, cut.verb, cut.kind) for a in starts for b in ends if a != b}
+            edges |= {(a, b, text_of(quad.subject), cut.verb, cut.kind) for a in starts for b in ends if a != b}
     net = nx.MultiDiGraph()
     for iri in sorted({iri for edge in edges for iri in edge[:2]}):
         net.add_node(iri, label=best_label(store, ox.NamedNode(iri)), cls=_class(store, iri))
@@ -68,15 +68,15 @@ def _targets(store: ox.Store, claim: ox.NamedNode | ox.BlankNode | ox.Triple, ro
 
 
 def _class(store: ox.Store, iri: str) -> str:
-    inferred = f"{BASE}graph/inferred"
+    inferred = ox.NamedNode(INFERRED)
     names = [
         quad.object.value.removeprefix(CHIP)
         for quad in store.quads_for_pattern(ox.NamedNode(iri), TYPE, None)
-        if isinstance(quad.object, ox.NamedNode) and quad.graph_name.value != inferred and CHIP in quad.object.value
+        if isinstance(quad.object, ox.NamedNode) and quad.graph_name != inferred and CHIP in quad.object.value
     ]
     return min(names, default="")
 
 
 def _value(store: ox.Store, claim: str, name: str) -> str:
     found = store.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(CHIP + name), None)
-    return min((quad.object.value for quad in found), default="")
+    return min((text_of(quad.object) for quad in found), default="")

@@ -64,7 +64,7 @@ def find_java() -> str | None:
 def _ask(view: list[ox.Triple], java: str) -> Verdict:
     """Load triples into owlready2, from memory as it reads no Turtle, and run HermiT on them."""
     world = owlready2.World()
-    text = BytesIO(ox.serialize(view, format=ox.RdfFormat.N_TRIPLES))
+    text = BytesIO("".join(f"{triple} .\n" for triple in view).encode())
     loaded = world.get_ontology(f"{BASE}view#").load(fileobj=text)
     owlready2.JAVA_EXE, owlready2.reasoning.JAVA_MEMORY = java, MEMORY_MB
     try:

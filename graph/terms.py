@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
+import pyoxigraph as ox
 from chipcontrols.loaders.claim import BASE, Iri, Label, Value, plain
 
 PREFIXES: Mapping[str, str] = {
@@ -30,6 +31,12 @@ _ESCAPES = {c: f"\\u{c:04X}" for c in [*range(0x20), 0x7F, 0xFFFE, 0xFFFF]} | {
     8: "\\b", 9: "\\t", 10: "\\n", 12: "\\f", 13: "\\r", 0x22: '\\"', 0x5C: "\\\\",
 }  # fmt: skip
 _BAD_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+
+def text_of(term: object) -> str:
+    """Return the IRI of a node or the text of a literal, as a store gives it."""
+    assert isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode), term
+    return term.value
 
 
 @cache

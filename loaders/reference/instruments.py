@@ -76,9 +76,10 @@ def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
 
 def _name(title: str, citation: str, kind: str, short: tuple[str, ...], day: date | None) -> str:
     """Return the name to show: what people call a rule, or its kind and day, with its citation; else its title."""
-    if not citation or (not short and day is None):
+    if not citation:
         return title
-    known = short[0] if short else f"{kind.replace('entity list', 'Entity List')} of {day.day} {day:%B %Y}"
+    dated = f"{kind.replace('entity list', 'Entity List')} of {day.day} {day:%B %Y}" if day is not None else title
+    known = short[0] if short else dated
     return f"{known[0].upper()}{known[1:]} ({citation})"
 
 

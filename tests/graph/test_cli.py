@@ -56,12 +56,12 @@ def test_claims_come_one_a_line_in_the_stable_form(sample_build: Path):
     assert [record["id"] for record in records] == sorted(record["id"] for record in records)
 
 
-def test_a_reader_that_goes_away_is_no_error(sample_build: Path):
+def test_a_reader_that_goes_away_makes_no_noise(sample_build: Path):
     code = "from chipcontrols.graph.cli import main; main()"
     pipe = 'set -o pipefail; "$0" -c "$1" claims --build "$2" | head -1 >/dev/null; exit ${PIPESTATUS[0]}'
     words = ["bash", "-c", pipe, sys.executable, code, str(sample_build)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stderr == ""
 
 
 def test_an_unknown_entity_gets_near_names(sample_build: Path):
