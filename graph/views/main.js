@@ -84,7 +84,8 @@ byId("csv").onclick = saveTable;
 byId("scene").append(...data.scenes.map((scene, i) => el("option", { value: String(i), text: scene.title })));
 byId("scene").onchange = (event) => chooseScene(Number(event.target.value));
 byId("chooser").hidden = data.scenes.length < 2;
-window.addEventListener("resize", () => setTimeout(fit, 60));
+// The stage gets its size when the page is laid out, and another when the window does; a link to a node is kept.
+new ResizeObserver(() => setTimeout(() => location.hash || fit(), 60)).observe(stage);
 window.addEventListener("hashchange", readHash);
 buildLegend();
 buildSlider();
