@@ -5,13 +5,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from chipcontrols.loaders import csl, curated, documents, eto, ftm, reference
+from chipcontrols.loaders import csl, curated, documents, eto, federal_register, ftm, reference
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Iri
 from chipcontrols.loaders.ledger import Ledger, WrongInput
 from chipcontrols.loaders.reading import Inputs, Reading
 
-LISTS: Mapping[str, Callable[[Path, date | None], Reading]] = {"csl": csl.read, "eto": eto.read, "ftm": ftm.read}
+LISTS: Mapping[str, Callable[[Path, date | None], Reading]] = {
+    "csl": csl.read,
+    "eto": eto.read,
+    "fr": federal_register.read,
+    "ftm": ftm.read,
+}
 
 
 def read(inputs: Inputs) -> Iterator[Reading]:

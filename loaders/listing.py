@@ -9,6 +9,7 @@ from typing import Any
 
 import pycountry
 import yaml
+from babel import Locale
 from chipcontrols.loaders.claim import Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.reference.citations import citations, first_page, instrument
 
@@ -76,10 +77,11 @@ def place(text: str) -> Entity | None:
     >>> place("CN").iri.rsplit("/", 1)[1], place("Iran").iri.rsplit("/", 1)[1], place("REGION: KASHMIR")
     ('cn', 'ir', None)
     """
-    code = _patterns()["places"].get(text.upper())
+    code = _patterns()["places"].get(text.upper().replace("’", "'")) or _country_codes().get(
+        text if len(text) == 2 else text.upper()
+    )
     if code is None:
-        found = pycountry.countries.get(alpha_2=text) or pycountry.countries.get(name=text.title())
-        return None if found is None else Entity(entity_iri("country", found.alpha_2.lower()), "Country")
+        return None
     if code in PLACES_ADDED:
         return Entity(entity_iri("place", code), "Place", (Label(PLACES_ADDED[code], "en", "pref"),))
     return Entity(entity_iri("country", code), "Country")
@@ -105,6 +107,14 @@ def _difference(mark: str, ways: Mapping[str, bool], unclear: bool) -> str:
 
 def _names(text: str) -> list[str]:
     return [*ALSO_KNOWN.split(IN_BRACKETS.sub("", text)), *IN_BRACKETS.findall(text)]
+
+
+@cache
+def _country_codes() -> Mapping[str, str]:
+    """Return the codes of ISO 3166-1 in lower case by code and by the English names of ISO and of the Unicode CLDR."""
+    codes = {country.alpha_2: country.alpha_2.lower() for country in pycountry.countries}
+    names = {country.name.upper(): country.alpha_2.lower() for country in pycountry.countries}
+    return names | {Locale("en").territories[code].upper(): lower for code, lower in codes.items()} | codes
 
 
 @cache
