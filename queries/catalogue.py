@@ -133,5 +133,7 @@ def _syntax(query: Query, message: str) -> str:
         return f"{query.name} would change the graph. Ask with SELECT, ASK, CONSTRUCT or DESCRIBE."
     line, column = int(found[1]), int(found[2])
     shown = visible(query.text.splitlines()[line - 1]) if line <= len(query.text.splitlines()) else ""
-    reason = "a prefix is not declared" if "Prefix not found" in found[3] else found[3].splitlines()[0]
-    return f"{query.name}:{line}:{column}: not SPARQL: {reason}.\n  {shown}\n  {' ' * (column - 1)}^"
+    reason = "a prefix is not declared" if "Prefix not found" in found[3] else "something else is expected"
+    return (
+        f"{query.name}:{line}:{column}: not SPARQL: {reason} at or before the mark.\n  {shown}\n  {' ' * (column - 1)}^"
+    )

@@ -1,9 +1,14 @@
-"""Write the values of parameters into the text of a query, for stores that cannot be given them beside it."""
+"""Write the values of parameters into the text of a query, for stores that cannot be given them beside it.
+
+As a program it prints a query: python -m chipcontrols.queries.standalone NAME [PARAMETER=VALUE …]
+"""
 
 import re
+import sys
 from collections.abc import Mapping
 
-from chipcontrols.queries.header import Query
+from chipcontrols.queries.catalogue import find
+from chipcontrols.queries.header import Query, QueryError
 from chipcontrols.queries.values import bindings
 
 _TOKEN = re.compile(
@@ -34,3 +39,20 @@ def standalone(query: Query, given: Mapping[str, str]) -> str:
             text = terms.get(text[1:], text)
         parts.append(text)
     return "".join(parts)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the query that is named first, with the values that follow. Return the exit code."""
+    pairs = [text.partition("=") for text in arguments[1:]]
+    try:
+        if not arguments or not all(sign for _, sign, _ in pairs):
+            raise QueryError("Give the name of a query and its parameters as key=value.")
+        sys.stdout.write(standalone(find(arguments[0]), {key: value for key, _, value in pairs}))
+    except QueryError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

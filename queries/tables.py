@@ -84,7 +84,7 @@ def plain(term: Term | None) -> str:
 
     >>> plain(ox.NamedNode("https://w3id.org/chipcontrols/id/company/cambricon"))
     'company/cambricon'
-    >>> plain(ox.Literal(Decimal("230000")))
+    >>> plain(ox.Literal(230000))
     '230,000'
     """
     if term is None:
@@ -174,4 +174,6 @@ def _json(term: Term) -> dict[str, Any]:
 
 def _turtle(table: Table) -> str:
     triples = [ox.Triple(*row) for row in table.rows]  # type: ignore[arg-type]
-    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES)).decode()
+    written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    assert written is not None
+    return written.decode()

@@ -76,7 +76,9 @@ def rdflib_rows(case: Case, query: Query) -> list[list[str]]:
     terms = {
         name: rdflib.URIRef(term.value)
         if isinstance(term, ox.NamedNode)
-        else rdflib.Literal(term.value, datatype=None if term.datatype.value.endswith("#string") else term.datatype.value)
+        else rdflib.Literal(
+            term.value, datatype=None if term.datatype.value.endswith("#string") else term.datatype.value
+        )
         for name, term in bindings(query, dict(case.parameters)).items()
     }
     answer = dataset(case.question).query(query.text, initBindings=terms)
