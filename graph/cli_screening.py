@@ -75,7 +75,7 @@ def identity(
 
 
 def _print(records: "list[Screening]", form: str) -> None:
-    from chipcontrols.graph.screening_text import as_csv, as_table, data_dates
+    from chipcontrols.graph.screening_text import as_csv, as_table, asides, data_dates
 
     if form == "json":
         json.dump([asdict(record) for record in records], sys.stdout, ensure_ascii=False, indent=1)
@@ -90,6 +90,8 @@ def _print(records: "list[Screening]", form: str) -> None:
         for row in rows[1:]:
             table.add_row(*(Text(cell) for cell in row))
         Console(highlight=False).print(table)
+        for note in (f"{record.query}: not reported: {aside}" for record in records for aside in asides(record)):
+            words.print(Text(note))
     found = sum(len(record.matches) > 0 for record in records)
     words.print(Text(f"{found} of {len(records)} names found. Searched: {data_dates(records[0])}. {records[0].notice}"))
 

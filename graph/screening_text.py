@@ -24,13 +24,19 @@ def as_csv(records: Iterable[Screening]) -> Iterator[str]:
 
 def as_table(records: Iterable[Screening]) -> list[list[str]]:
     """Return the header and rows for a person: one for each party found, and one for a name that is not found."""
-    rows = [["query", "score", "party", "countries", "list", "citation", "policy", "why"]]
+    rows: list[list[str]] = []
     for record in records:
-        for match in record.matches:
-            rows.append(_readable(record, match))
+        for rank, match in enumerate(record.matches):
+            rows.append([record.query if rank == 0 else "", f"{match.score:.2f}", *_readable(match)])
         if not record.matches:
-            rows.append([_shown(record.query), "", _nothing(record), "", "", "", "", _asides(record)])
-    return [rows[0], *([_shown(cell) for cell in row] for row in rows[1:])]
+            known = f"{record.known_as}: " if record.known_as else ""
+            rows.append([record.query, "", f"{known}on none of the lists searched", "", ""])
+    return [["name", "score", "party", "listed", "why"], *([_shown(cell) for cell in row] for row in rows)]
+
+
+def asides(record: Screening) -> list[str]:
+    """Return what was found but is not reported, and why."""
+    return [f"{aside.name} ({aside.score:.2f}): {aside.reason}" for aside in record.set_aside]
 
 
 def data_dates(record: Screening) -> str:
@@ -41,7 +47,7 @@ def data_dates(record: Screening) -> str:
 
 
 def _rows(record: Screening) -> Iterator[dict[str, str]]:
-    common = {"query": record.query, "known as": record.known_as or "", "set aside": _asides(record)}
+    common = {"query": record.query, "known as": record.known_as or "", "set aside": "; ".join(asides(record))}
     for rank, match in enumerate(record.matches, 1):
         for listing in match.listings:
             yield common | {
@@ -74,27 +80,14 @@ def _rows(record: Screening) -> Iterator[dict[str, str]]:
         yield common | {"result": "no match", "source": "; ".join(d.source for d in record.lists), "as of": days}
 
 
-def _readable(record: Screening, match: Match) -> list[str]:
-    entries = match.listings
-    return [
-        record.query,
-        f"{match.score:.2f}",
-        match.name,
-        " ".join(match.countries),
-        "; ".join(dict.fromkeys(entry.list for entry in entries)),
-        "; ".join(dict.fromkeys(entry.citation for entry in entries if entry.citation)),
-        "; ".join(dict.fromkeys(entry.review_policy for entry in entries if entry.review_policy)),
-        ", ".join(match.reasons) + ("" if match.matched == match.name else f": {match.matched}"),
-    ]
-
-
-def _nothing(record: Screening) -> str:
-    known = f"{record.known_as}: " if record.known_as else ""
-    return f"{known}on none of the lists searched"
-
-
-def _asides(record: Screening) -> str:
-    return "; ".join(f"{aside.name} ({aside.score:.2f}): {aside.reason}" for aside in record.set_aside)
+def _readable(match: Match) -> list[str]:
+    places = f" ({', '.join(match.countries)})" if match.countries else ""
+    entries = dict.fromkeys(
+        ", ".join(part for part in (entry.list, entry.citation, entry.review_policy) if part)
+        for entry in match.listings
+    )
+    why = ", ".join(match.reasons)
+    return [match.name + places, "; ".join(entries), why if match.matched == match.name else f"{match.matched}: {why}"]
 
 
 def _related(match: Match) -> str:

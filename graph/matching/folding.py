@@ -9,7 +9,7 @@ from importlib.resources import files
 import yaml
 from anyascii import anyascii
 
-HAN = "㐀-䶿一-鿿豈-﫿𠀀-𰀀"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 IS_HAN = re.compile(f"[{HAN}]")
 _FOREIGN = re.compile(f"[^\x00-\x7f{HAN}]+")
 _APART = re.compile(f"(?<=[{HAN}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{HAN}])")

@@ -87,8 +87,14 @@ def explained(text: str, words: Sequence[str], way: str = "as written") -> Name:
     while start < end - 1 and legal[start]:
         start += 1
     # Inside a name only long forms are told apart from words: "as" and "sa" are also parts of names of people.
-    inside = range(start, end)
-    kept = [found[n] for n in inside if not legal[n] or len(found[n].written) < 3] or found[start:end]
+    kept: list[Word] = []
+    for place in range(start, end):
+        written = found[place].written
+        if not legal[place]:
+            kept.append(found[place])
+        elif len(written) < 3:
+            kept.append(Word((written,), "name", written))
+    kept = kept or found[start:end]
     forms_of_law = frozenset(word.words[0] for word in found if word.sort == "legal")
     return _name(text, way, kept, forms_of_law)
 

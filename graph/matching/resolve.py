@@ -124,8 +124,7 @@ def _chosen(proposed: Iterable[Ground], groups: Groups, different: set[tuple[int
             continue
         if groups.has_on_lists(*pair) and ground.score < Decimal("0.85"):
             continue  # a unit of a firm that is decided on this list already
-        if pair not in best or best[pair].score < ground.score:
-            best[pair] = ground
+        best.setdefault(pair, ground)  # equal names come first and say more than likeness
     taken: dict[int, int] = {}
     for ground in sorted(best.values(), key=lambda g: (g.first, -g.score, g.second)):
         taken[ground.first] = taken.get(ground.first, 0) + 1

@@ -74,6 +74,8 @@ class NameIndex:
         """Return the parties whose names are most like a text, best first; none twice."""
         best: dict[int, Hit] = {}
         for query in self._repair.forms(text):
+            if set(query.sorts) == {"legal"}:
+                continue  # "Ltd." is nobody's name
             for place in self._candidates(query):
                 score, reasons = compare(query.words, self._words[place], self.weights)
                 for owner, label, name in self._bearers[place]:

@@ -1,0 +1,132 @@
+import pytest
+from chipcontrols.graph.matching.folding import fold
+from chipcontrols.graph.matching.names import forms, key, latin, pinyin
+from chipcontrols.graph.matching.repair import Repair
+from chipcontrols.graph.matching.score import Weights, compare
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("ＡＣＭＥ　Ｃｏ．，Ｌｔｄ．", "acme co ltd"),
+        ("Société Générale S.A.", "societe generale sa"),
+        ("Xi’an O'Neil & Sons", "xian oneil and sons"),
+        ("Газпром", "gazprom"),
+        ("삼성전자", "samseongjeonja"),
+        ("臺灣積體電路", "台湾积体电路"),
+        ("SK海力士", "sk 海力士"),
+        ("!?…", ""),
+        ("", ""),
+    ],
+)
+def test_names_fold_to_lower_case_words(text: str, folded: str):
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Tools Co., Ltd.",
+        "ACME TOOLS COMPANY LIMITED",
+        "LLC Acme Tools",
+        "Acme Tools, Inc.",
+        "OOO Acme Tools",
+        "Acme Tools GmbH",
+        "Joint Stock Company Acme Tools",
+        "Limited Acme Liability Tools Company",
+    ],
+)
+def test_legal_forms_are_left_out_wherever_they_stand(text: str):
+    assert key(text) == "acmetools"
+
+
+def test_a_name_that_is_only_a_legal_form_keeps_it_as_a_legal_word():
+    assert latin("Ltd.").sorts == ("legal",)
+
+
+def test_a_short_form_inside_a_name_is_a_part_of_the_name():
+    assert latin("Al Sa Karim").words == ("al", "sa", "karim")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("北京晨光微电子有限公司", ("beijing", "chenguang", "microelectronic")),
+        ("重庆长安", ("chongqing", "changan")),
+        ("东方银行", ("dongfang", "bank")),
+        ("中科飞测", ("zhongke", "feice")),
+    ],
+)
+def test_chinese_names_are_spelled_as_lists_write_them(text: str, words: tuple[str, ...]):
+    assert pinyin(text).words == words
+
+
+def test_an_affiliate_is_named_alone():
+    (form, *_) = forms("Acme Co., Ltd. (Acme). Affiliated Entity: Acme Marine Co., Ltd.")
+    assert form.words == ("acme", "marine")
+
+
+def test_brackets_at_the_end_hold_another_name():
+    found = [(form.way, " ".join(form.words)) for form in forms("Middle Institute of Optics (MIO)")]
+    assert found == [
+        ("as written", "middle institute of optical mio"),
+        ("without brackets", "middle institute of optical"),
+        ("in brackets", "mio"),
+    ]
+
+
+def test_a_place_in_brackets_is_no_other_name():
+    assert [form.way for form in forms("Acme (Shanghai) Co., Ltd.")] == ["as written"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("Acme Tecnology Limted", ("acme", "technology")),
+        ("Acme TradingCompany", ("acme", "trade")),
+        ("Acme Compa ny", ("acme",)),
+        ("Acme Srvces", ("acme", "service")),
+        ("Acmee Tools", ("acmee", "tools")),
+    ],
+)
+def test_common_words_of_a_query_are_repaired_and_names_are_not(query: str, words: tuple[str, ...]):
+    (form, *_) = Repair({"acme", "tools"}).forms(query)
+    assert form.words == words
+
+
+WEIGHTS = Weights({"acme": 9.0, "tools": 5.0, "technology": 2.0, "north": 4.0}, 10.0)
+
+
+def test_equal_words_score_one_in_any_order():
+    assert compare(("acme", "tools"), ("acme", "tools"), WEIGHTS) == (1.0, ("same words",))
+    assert compare(("tools", "acme"), ("acme", "tools"), WEIGHTS) == (1.0, ("same words in other order",))
+
+
+def test_spaces_do_not_matter():
+    assert compare(("ac", "metools"), ("acme", "tools"), WEIGHTS) == (1.0, ("spaces",))
+
+
+def test_a_common_word_missing_costs_less_than_a_rare_one():
+    common, reasons = compare(("acme",), ("acme", "technology"), WEIGHTS)
+    rare, _ = compare(("technology",), ("acme", "technology"), WEIGHTS)
+    assert (common, reasons) == (0.9, ("words missing",))
+    assert rare == pytest.approx(4 / 13)
+
+
+def test_one_slip_costs_by_the_length_of_the_word():
+    long, reasons = compare(("semiconductorix",), ("semiconductorin",), WEIGHTS)
+    short, _ = compare(("acma",), ("acme",), WEIGHTS)
+    assert reasons == ("spelling",)
+    assert 0.6 < short < 0.7 < 0.9 < long < 1
+
+
+def test_an_initial_stands_for_a_word_of_the_list_but_not_the_other_way():
+    asked, reasons = compare(("n", "acme"), ("north", "acme"), WEIGHTS)
+    given, _ = compare(("north", "acme"), ("n", "acme"), WEIGHTS)
+    assert reasons == ("initial",)
+    assert asked > 0.9
+    assert given < asked
+
+
+def test_other_words_score_nothing():
+    assert compare(("acme",), ("zenith",), WEIGHTS) == (0.0, ("other words beside",))

@@ -1,0 +1,264 @@
+import csv
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from chipcontrols.graph.matching.reviewed import Decision
+from chipcontrols.graph.matching.search import NameIndex
+from chipcontrols.graph.screen import Screener
+from chipcontrols.graph.screening_text import COLUMNS, as_csv, as_table
+from chipcontrols.loaders.ledger import WrongInput
+
+DATA = """
+@prefix chip: <https://w3id.org/chipcontrols/ontology#> .
+@prefix claim: <https://w3id.org/chipcontrols/claim/> .
+@prefix company: <https://w3id.org/chipcontrols/id/company/> .
+@prefix country: <https://w3id.org/chipcontrols/id/country/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix instrument: <https://w3id.org/chipcontrols/id/instrument/> .
+@prefix lists: <https://w3id.org/chipcontrols/id/list/> .
+@prefix party: <https://w3id.org/chipcontrols/id/party/> .
+@prefix policy: <https://w3id.org/chipcontrols/id/licence-policy/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix source: <https://w3id.org/chipcontrols/source/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+source:list {
+  source:list a chip:Source ; chip:sourceKind "list" ; dcterms:title "A list" ; chip:asOf "2026-07-31"^^xsd:date ;
+    chip:textHash "00ff" .
+  lists:a skos:prefLabel "List A"@en . policy:denial skos:prefLabel "presumption of denial"@en .
+  instrument:i skos:prefLabel "Rule (1 FR 2)"@en . instrument:j skos:prefLabel "Rule (3 FR 4)"@en .
+  claim:1 a chip:EntityListing ; chip:party party:1 ; chip:list lists:a ; chip:instrument instrument:i ;
+    chip:modifiedBy instrument:j ; chip:licenceRequirement "For all items." ; chip:reviewPolicy policy:denial ;
+    chip:reviewPolicyText "Presumption of denial." ; dcterms:bibliographicCitation "1 FR 2; 3 FR 4" .
+  claim:2 a chip:EntityListing ; chip:party party:2 ; chip:list lists:a .
+  claim:3 a chip:EntityListing ; chip:party party:3 ; chip:list lists:a .
+  claim:4 a chip:EntityListing ; chip:party party:4 ; chip:list lists:a .
+  party:1 skos:prefLabel "Chenguang Optics Co., Ltd."@en ; skos:altLabel "Morning Light"@en ; chip:basedIn country:cn .
+  party:2 skos:prefLabel "Chenguang Optics (Wuhan) Co., Ltd."@en ; chip:basedIn country:cn .
+  party:3 skos:prefLabel "Brukon Machinery LLC"@en ; skos:altLabel "PTE OOO"@en ; chip:basedIn country:ru .
+  party:4 skos:prefLabel "Teslin"@en .
+}
+source:article {
+  source:article a chip:Source ; chip:sourceKind "document" .
+  claim:5 a chip:EntityListing ; chip:party company:tesla ; chip:list lists:a .
+}
+source:table {
+  company:chenguang skos:prefLabel "Chenguang"@en, "晨光光学"@zh ; skos:hiddenLabel "Chengung"@de .
+  company:tesla skos:prefLabel "Tesln"@en .
+}
+source:identity {
+  claim:6 a chip:SameParty ; chip:entity company:chenguang ; chip:party party:1 .
+}
+"""
+PARTY = "https://w3id.org/chipcontrols/id/party/"
+
+
+def decision(entity: str, party: str, verdict: str = "different") -> Decision:
+    return Decision("r.csv:2", entity, party, "a", verdict, "A namesake", "1 FR 2")
+
+
+@pytest.fixture(scope="module")
+def store() -> ox.Store:
+    found = ox.Store()
+    found.load(input=DATA, format=ox.RdfFormat.TRIG)
+    return found
+
+
+@pytest.fixture(scope="module")
+def screener(store: ox.Store) -> Screener:
+    return Screener(store, ())
+
+
+def ids(screener: Screener, name: str, **more: object) -> list[str]:
+    return [match.party.removeprefix(PARTY) for match in screener.screen(name, **more)]  # type: ignore[arg-type]
+
+
+def test_a_match_carries_the_terms_of_its_listing(screener: Screener):
+    (match, _) = screener.screen("Chenguang Optics Co Ltd")
+    (listing,) = match.listings
+    assert (match.score, match.name, match.reasons) == (1.0, "Chenguang Optics Co., Ltd.", ("same words",))
+    assert (match.countries, match.entity) == (("CN",), "https://w3id.org/chipcontrols/id/company/chenguang")
+    assert asdict(listing) == {
+        "list": "List A",
+        "instruments": ("Rule (1 FR 2)", "Rule (3 FR 4)"),
+        "citation": "1 FR 2; 3 FR 4",
+        "licence_requirement": "For all items.",
+        "review_policy": "presumption of denial",
+        "review_policy_text": "Presumption of denial.",
+        "footnotes": (),
+        "scope": None,
+        "programme": None,
+        "start": None,
+        "end": None,
+        "source": "list",
+        "as_of": "2026-07-31",
+        "claim": "https://w3id.org/chipcontrols/claim/1",
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Chenguang", "晨光光学", "晨光光学有限公司", "Chengung", "Morning Light", "OPTICS CHENGUANG", "Chen guang Optics"],
+)
+def test_a_party_is_found_by_all_its_names_and_those_of_its_entity(name: str, screener: Screener):
+    assert ids(screener, name)[0] == "1"
+
+
+def test_parties_that_share_a_word_are_named_as_related(screener: Screener):
+    match = screener.screen("Chenguang Optics Co., Ltd.")[0]
+    assert (match.related, match.related_count) == (("Chenguang Optics (Wuhan) Co., Ltd.",), 1)
+
+
+def test_a_name_that_is_on_no_list_is_not_found(screener: Screener):
+    record = screener.search("Zzyzx Energy Holdings")
+    assert (record.matches, record.known_as, record.set_aside) == ((), None, ())
+
+
+def test_what_a_document_says_of_a_list_is_no_entry(screener: Screener):
+    assert [data.parties for data in screener.lists] == [4]
+    assert ids(screener, "Tesln") == []
+
+
+def test_the_name_of_a_known_firm_sets_weaker_likeness_aside(screener: Screener):
+    record = screener.search("Tesln")
+    (aside,) = record.set_aside
+    assert (record.known_as, aside.name) == ("Tesln", "Teslin")
+    assert aside.reason == "the name is that of Tesln, which is on none of the lists"
+
+
+def test_the_country_leaves_out_parties_that_are_elsewhere(screener: Screener):
+    assert ids(screener, "Brukon Machinery", country="RU") == ["3"]
+    assert ids(screener, "Brukon Machinery", country="CN") == []
+
+
+def test_the_minimum_is_the_least_score_reported(screener: Screener):
+    (score,) = (match.score for match in screener.screen("Brukn Machinery"))
+    assert ids(screener, "Brukn Machinery", minimum=score - 0.001) == ["3"]
+    assert ids(screener, "Brukn Machinery", minimum=score + 0.001) == []
+
+
+def test_a_reviewed_name_is_not_reported_but_set_aside(store: ox.Store):
+    screener = Screener(store, [decision("Brukon; Брукон", "Brukon Machinery LLC")])
+    record = screener.search("Brukon", minimum=0.1)
+    assert [match.name for match in record.matches] == []
+    assert [(aside.name, aside.reason) for aside in record.set_aside] == [
+        ("Brukon Machinery LLC", "reviewed: A namesake")
+    ]
+
+
+def test_a_reviewed_entity_ranks_other_bearers_of_its_name_lower(store: ox.Store):
+    screener = Screener(store, [decision("company/chenguang", "Chenguang Optics (Wuhan) Co., Ltd.")])
+    assert ids(screener, "Chenguang", minimum=0.5)[0] == "1"
+
+
+def test_a_record_says_what_was_searched(screener: Screener):
+    record = asdict(screener.search("Chenguang", country="CN", minimum=0.8))
+    del record["matches"], record["set_aside"]
+    assert record.pop("program").startswith("chipcontrols ")
+    assert record == {
+        "query": "Chenguang",
+        "country": "CN",
+        "minimum": 0.8,
+        "known_as": None,
+        "lists": ({"source": "list", "title": "A list", "as_of": "2026-07-31", "sha256": "00ff", "parties": 4},),
+        "notice": "Research, not legal advice. Check every answer against the sources named.",
+    }
+    assert json.dumps(record)
+
+
+@pytest.mark.parametrize("name", ["", "   ", "!?", "Ltd.", "有限公司", "a" * 5000, "\x00\x1b[31m", "𠀀𠀁", "'; DROP"])
+def test_odd_names_are_answered(name: str, screener: Screener):
+    assert screener.screen(name) == []
+
+
+def test_without_a_list_there_is_nothing_to_screen_against():
+    with pytest.raises(WrongInput, match="holds no official list"):
+        Screener(ox.Store())
+
+
+def test_csv_has_one_line_for_each_entry_and_one_for_a_name_not_found(screener: Screener):
+    records = [screener.search(name, most=1) for name in ("Chenguang Optics", "=1+1", "Zzyzx")]
+    rows = list(csv.DictReader("".join(as_csv(records)).splitlines()))
+    assert tuple(rows[0]) == COLUMNS
+    assert [(row["query"], row["result"], row["list"]) for row in rows] == [
+        ("Chenguang Optics", "match", "List A"),
+        ("'=1+1", "no match", ""),
+        ("Zzyzx", "no match", ""),
+    ]
+    assert {row["as of"] for row in rows} == {"2026-07-31"}
+
+
+def test_the_table_shows_no_control_characters(screener: Screener):
+    assert as_table([screener.search("Zz\x1b[31myzx")])[1][0] == "Zz\\u001B[31myzx"
+
+
+def test_an_index_of_nothing_finds_nothing():
+    assert NameIndex([]).find("Acme") == []
+
+
+@pytest.fixture(scope="module")
+def real(shared: Path) -> Screener:
+    """The US list with the tables and the decisions of identity."""
+    from datetime import date
+
+    from chipcontrols import loaders
+    from chipcontrols.graph.build import assemble
+    from chipcontrols.graph.identity import reconcile
+    from chipcontrols.graph.matching.resolve import resolve
+    from chipcontrols.loaders.reading import Inputs, ListFile
+
+    lists = {"csl": ListFile(shared / "data" / "csl" / "consolidated.csv", date(2026, 7, 31))}
+    graphs = reconcile(loaders.read(Inputs(lists=lists)))
+    identity = resolve(graphs)
+    assert identity is not None
+    assert identity.ledger.rejections == []
+    return Screener(assemble([*graphs, identity])[0])
+
+
+@pytest.mark.shared
+def test_the_firms_of_the_reference_table_find_their_entries(real: Screener, shared: Path):
+    rows = list(csv.DictReader((shared / "reference" / "names.csv").read_text("utf-8").splitlines()))
+    for row in rows:
+        names = [name for name in (row["chinese_name"], *row["as_written"].split(" / ")) if name]
+        # Two firms that one garbled form may mean, and an entry that the table names twice.
+        if row["list"].startswith("Entity List") and row["as_written"] != "Shenzhen 2 FAB":
+            official = row["official_list_name"].split("; ")[0]
+            for name in names:
+                found = [match.name for match in real.screen(name.split(" (")[0])]
+                assert found[:1] == [official], (name, found)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    "name",
+    ["ByteDance", "字节跳动", "Baidu", "百度", "Tencent", "腾讯", "Alibaba", "阿里巴巴", "Enflame", "燧原科技",
+     "Kunlunxin", "昆仑芯", "天数智芯", "VeriSilicon", "芯原", "芯原微电子(上海)股份有限公司", "Xinyuan", "DeepSeek",
+     "Zzyzx Energy Holdings", "紫光国微", "MiniMax", "拼多多", "宁德时代"],
+)  # fmt: skip
+def test_firms_that_are_on_no_list_are_not_reported(name: str, real: Screener):
+    assert [match.name for match in real.screen(name)] == []
+
+
+@pytest.mark.shared
+def test_smic_is_not_its_unit_in_beijing(real: Screener):
+    assert real.screen("SMIC Beijing")[0].name == "Semiconductor Manufacturing International (Beijing) Corporation"
+    best = {match.name for match in real.screen("中芯国际") if match.score > 0.95}
+    assert "Semiconductor Manufacturing International (Beijing) Corporation" not in best
+    assert len(best) == 2  # an entry on each of two lists
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [
+        ("长江存储", "Yangtze Memory Technologies Co., Ltd."),
+        ("華為技術", "Huawei Technologies Co., Ltd. (Huawei)"),
+        ("哈尔滨工业大学", "Harbin Institute of Technology"),
+        ("Huada Jiutian", "Beijing Huada Jiutian Technology Co., Ltd."),
+        ("Moore Thread", "Moore Thread Intelligent Technology (Beijing) Co., Ltd."),
+    ],
+)
+def test_other_spellings_find_their_party(name: str, official: str, real: Screener):
+    assert official in [match.name for match in real.screen(name)][:2]
