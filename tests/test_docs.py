@@ -39,6 +39,23 @@ def commands(page: Path) -> list[list[str]]:
     return [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("chipcontrols ")]
 
 
+def answered(page: Path) -> list[tuple[list[str], list[str]]]:
+    """Return the commands of a page whose output is shown below them, with the lines shown; "…" stands for others."""
+    pairs = re.findall(r"```sh\nchipcontrols (.*?)\n```\n\n```text\n(.*?)```", page.read_text(encoding="utf-8"), re.S)
+    return [(shlex.split(command), [x for x in shown.splitlines() if x != "…"]) for command, shown in pairs]
+
+
+def test_the_readme_shows_what_the_program_prints(sample_build: Path, capsys: pytest.CaptureFixture[str]):
+    from chipcontrols.graph.cli import app
+
+    pairs = answered(ROOT / "README.md")
+    assert len(pairs) == 3
+    for command, shown in pairs:
+        app([*command, "--build", str(sample_build)], standalone_mode=False)
+        printed = capsys.readouterr().out.splitlines()
+        assert [line for line in shown if line not in printed] == []
+
+
 READING = {"query", "claims", "explain", "validate", "view", "export"}
 
 
