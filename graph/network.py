@@ -48,7 +48,7 @@ def chain(store: ox.Store, first: str, second: str, longest: int = 4) -> list[st
         return []
     allowed = [iri for iri in net if iri in ends or not _is_hub(iri)]
     try:
-        path = nx.shortest_path(net.subgraph(allowed), first, second)
+        path = min(nx.all_shortest_paths(net.subgraph(allowed), first, second))  # of equals the first by name
     except nx.NetworkXNoPath:
         return []
     if len(path) - 1 > longest:
