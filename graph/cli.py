@@ -217,6 +217,25 @@ app.command()(cli_screening.screen)
 app.command()(cli_screening.identity)
 
 
+@app.command()
+def fetch(
+    name: Annotated[str, typer.Argument(help="Name of the list: csl.")],
+    out: Annotated[Path | None, typer.Option(help="File to write; an older one is kept as FILE.old.")] = None,
+) -> None:
+    """Fetch the current state of an official list. Nothing is ever fetched but by this command.
+
+    Example: chipcontrols fetch csl --out consolidated.csv
+    """
+    from chipcontrols import loaders
+
+    with words.status("Fetching"):
+        fetched = loaders.fetch_list(name, out)
+    kept = "" if fetched.old is None else f" The file before is {fetched.old}."
+    words.print(Text(f"{fetched.rows:,} rows, {fetched.size:,} bytes.{kept}"))
+    words.print(Text(f"Now: chipcontrols build --list {name}={fetched.path}@{fetched.modified or 'DAY-OF-THE-LIST'}"))
+    sys.stdout.write(f"{fetched.path}\n")
+
+
 def _list_files(given: list[str]) -> dict[str, ListFile]:
     files: dict[str, ListFile] = {}
     for name, text in _pairs(given, "--list").items():
