@@ -16,6 +16,7 @@ from chipcontrols.loaders.reference.citations import citations, first_page, inst
 AKA = r"(?i:[afn]\.k\.a\.?,?|(?:also|formerly) known as,?) "
 ALSO_KNOWN = re.compile(rf"(?:^| )\(?{AKA}")  # between two names of one party
 IN_BRACKETS = re.compile(rf" \({AKA}((?:[^()]|\([^()]*\))*)\)")
+QUOTED = re.compile(r'^["“]([^"“”]+)["”]$')  # a name that is nothing but a word in quotation marks
 PLACES_ADDED = {"kosovo": "Kosovo"}  # on the lists, and in no table of countries
 
 
@@ -60,13 +61,16 @@ def split_scope(name: str) -> tuple[str, str]:
 def labels(name: str, aliases: Iterable[str]) -> tuple[Label, ...]:
     """Return the labels of a party. A name may hold others ("A, a.k.a. B"), and an alias cell several.
 
-    >>> [label.text for label in labels("Al (a.k.a. Ben) Ko, a.k.a. B (HK)", ["C (f.k.a., D)", "-E"])]
+    >>> [label.text for label in labels("Al (a.k.a. Ben) Ko, a.k.a. B (HK)", ["C (f.k.a., D)", '-"E"'])]
     ['Al Ko', 'B (HK)', 'Ben', 'C', 'D', 'E']
     """
     texts = [name, *aliases]
-    if ALSO_KNOWN.search("\n".join(texts)):
+    together = "\n".join(texts)  # one look tells that most entries need no care
+    if ALSO_KNOWN.search(together):
         texts = [part for text in texts for part in _names(text)]
-    first, *further = dict.fromkeys(stripped for text in texts if (stripped := text.strip(" ,;-—"))) or (name,)
+    if '"' in together or "“" in together:
+        texts = [QUOTED.sub(r"\1", text.strip(" ,;-—")) for text in texts]
+    first, *further = dict.fromkeys(bare for text in texts if (bare := text.strip(" ,;-—"))) or (name,)
     return (Label(first, "en", "pref"), *(Label(text, "en") for text in further))
 
 

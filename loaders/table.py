@@ -130,7 +130,7 @@ def collector_paused() -> Iterator[None]:
 
 def join(first: Entity, second: Entity) -> Entity:
     """Return one entity with the labels and properties of both descriptions."""
-    if first == second:
+    if first is second or first == second:
         return first
     assert first.cls == second.cls, f"{first.iri} is a {first.cls} and a {second.cls}"
     labels = tuple(dict.fromkeys((*first.labels, *second.labels)))
