@@ -1,5 +1,6 @@
 """An index of texts by their runs of two and three characters: which texts are like a given one?"""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -32,13 +33,14 @@ class GramIndex:
         self._size = len(texts)
 
     def nearest(self, text: str, limit: int, budget: int = 20_000) -> tuple[list[int], list[float]]:
-        """Return the numbers of the texts most like this one, best first, with their likeness.
+        """Return the numbers of the texts most like this one, best first, with their likeness (cosine, 0 to 1).
 
         Rare runs are looked up first, until `budget` places have been seen; what is left could add little.
         """
         codes, counts = np.unique(_grams([text])[0], return_counts=True)
         asked = zip(codes.tolist(), counts.tolist(), strict=True)
         known = [(self._columns[code], count) for code, count in asked if code in self._columns]
+        norm = self._norm(codes.tolist(), counts.tolist())
         known.sort(key=lambda pair: (self._frequencies[pair[0]], pair[0]))
         owners: list[NDArray[np.int32]] = []
         values: list[Floats] = []
@@ -49,11 +51,16 @@ class GramIndex:
             if seen > budget and owners:
                 break
             owners.append(self._owners[start:end])
-            values.append(self._values[start:end] * (self._weights[column] * (1 + np.log(count))))
+            values.append(self._values[start:end] * (self._weights[column] * (1 + math.log(count)) / norm))
         if not owners:
             return [], []
         totals = np.bincount(np.concatenate(owners), np.concatenate(values), minlength=self._size)
         return _best(totals.astype(np.float64), limit)
+
+    def _norm(self, codes: list[int], counts: list[int]) -> float:
+        unknown = math.log((self._size + 1) / 0.5)
+        weights = [float(self._weights[self._columns[c]]) if c in self._columns else unknown for c in codes]
+        return math.hypot(*(w * (1 + math.log(n)) for w, n in zip(weights, counts, strict=True))) or 1.0
 
 
 def _best(totals: NDArray[np.float64], limit: int) -> tuple[list[int], list[float]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-SLIP = 1.3  # what a slip costs, relative to the length of the word
+SLIP = 1.5  # what a slip costs, relative to the length of the word
 COMMON = 0.6  # a word that weighs less than this share of an unknown one is common enough to be abbreviated at will
 
 
