@@ -262,3 +262,103 @@ def test_smic_is_not_its_unit_in_beijing(real: Screener):
 )
 def test_other_spellings_find_their_party(name: str, official: str, real: Screener):
     assert official in [match.name for match in real.screen(name)][:2]
+
+
+@pytest.fixture(scope="module")
+def folder(store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build folder that holds the quads alone."""
+    path = tmp_path_factory.mktemp("build")
+    store.dump(str(path / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    return path
+
+
+def run(capsys: pytest.CaptureFixture[str], folder: Path, *words: str) -> tuple[str, str]:
+    """Run a command of the program; return what it writes to stdout and stderr."""
+    from chipcontrols.graph.cli import app
+
+    app([*words, "--build", str(folder)], standalone_mode=False)
+    return capsys.readouterr()
+
+
+def test_the_command_answers_a_name_that_is_not_found(folder: Path, capsys: pytest.CaptureFixture[str]):
+    out, err = run(capsys, folder, "screen", "Zzyzx Energy Holdings", "--format", "json")
+    (record,) = json.loads(out)
+    assert (record["query"], record["matches"]) == ("Zzyzx Energy Holdings", [])
+    assert "0 of 1 names found. Searched: A list, 4 parties, as of 2026-07-31. Research, not legal advice." in " ".join(
+        err.split()
+    )
+
+
+def test_a_file_of_names_gives_a_line_for_each(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    table, plain = tmp_path / "names.csv", tmp_path / "names.txt"
+    table.write_text("id,name\n1,Chenguang Optics\n2,Nobody\n3\n", encoding="utf-8-sig")
+    plain.write_text("Brukon Machinery\n\nNobody\n", encoding="utf-8")
+    out, _ = run(capsys, folder, "screen", "--file", str(table), "--format", "csv", "--most", "1")
+    found = [(row["query"], row["result"]) for row in csv.DictReader(out.splitlines())]
+    assert found == [("Chenguang Optics", "match"), ("Nobody", "no match"), ("", "no match")]
+    out, _ = run(capsys, folder, "screen", "--file", str(plain), "--format", "jsonl")
+    assert [json.loads(line)["query"] for line in out.splitlines()] == ["Brukon Machinery", "Nobody"]
+
+
+def test_the_table_names_party_list_and_terms(folder: Path, capsys: pytest.CaptureFixture[str]):
+    out, _ = run(capsys, folder, "screen", "晨光光学", "--most", "1")
+    text = " ".join(out.replace("│", " ").split())
+    for part in ("晨光光学", "1.00", "List A", "presumption"):
+        assert part in text
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("screen",), "no name is given"),
+        (("screen", "x", "--country", "China"), "is not a code of two letters"),
+        (("screen", "x", "--format", "xml"), "is not known here"),
+        (("screen", "--file", "absent.csv"), "absent.csv: No such file"),
+        (("identity", "--format", "xml"), "is not known here"),
+    ],
+)
+def test_wrong_use_says_what_to_do(
+    words: tuple[str, ...], message: str, folder: Path, capsys: pytest.CaptureFixture[str]
+):
+    with pytest.raises(WrongInput, match=message):
+        run(capsys, folder, *words)
+
+
+def test_a_file_that_is_no_text_stops_with_a_word(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "names.bin"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(WrongInput, match="Save the names as text or CSV in UTF-8"):
+        run(capsys, folder, "screen", "--file", str(path))
+
+
+PROPOSALS = """
+@prefix chip: <https://w3id.org/chipcontrols/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix claim: <https://w3id.org/chipcontrols/claim/> .
+@prefix company: <https://w3id.org/chipcontrols/id/company/> .
+@prefix lists: <https://w3id.org/chipcontrols/id/list/> .
+@prefix party: <https://w3id.org/chipcontrols/id/party/> .
+<https://w3id.org/chipcontrols/source/identity> {
+  claim:1 a chip:SamePartyProposal ; chip:entity company:a ; chip:party party:1 ;
+    chip:reason "spelling" ; chip:score 0.8 .
+  claim:2 a chip:SameParty ; chip:entity company:a ; chip:party party:2 ; chip:reason "same name" ; chip:score 0.97 .
+  party:1 skos:prefLabel "Akme, Ltd."@en ; chip:onList lists:x .
+  party:2 skos:prefLabel "Acme"@en ; chip:onList lists:x .
+}
+"""
+
+
+def test_proposals_are_printed_as_rows_that_can_be_reviewed(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    from chipcontrols.graph.matching.reviewed import reviewed
+
+    store = ox.Store()
+    store.load(input=PROPOSALS, format=ox.RdfFormat.TRIG)
+    store.dump(str(tmp_path / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    out, _ = run(capsys, tmp_path, "identity", "--review")
+    head = "entity,party,list,verdict,reason,citation\n"
+    assert out == f'{head}company/a,"Akme, Ltd.",x,,spelling,score 0.80\n'
+    edited = tmp_path / "r.csv"
+    edited.write_text(out.replace(",x,,", ",x,different,"), encoding="utf-8")
+    (row,) = reviewed(edited)
+    assert (row.entity, row.party, row.list, row.verdict) == ("company/a", "Akme, Ltd.", "x", "different")
+    assert run(capsys, tmp_path, "identity")[0] == f"{head}company/a,Acme,x,same,same name,score 0.97\n"
