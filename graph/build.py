@@ -1,5 +1,6 @@
 """Build the graph: readings → one graph a source → store → derived edges → files, written beside and swapped in."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -45,12 +46,7 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None) -> Built:
     shutil.rmtree(work, ignore_errors=True)  # left by a build that was killed
     work.mkdir()
     try:
-        step("Reading documents, lists and tables")
-        graphs = reconcile(loaders.read(inputs))
-        step("Resolving who is who")
-        graphs += [identity] if (identity := resolve(graphs)) is not None else []
-        step("Assembling named graphs")
-        store, lines = assemble(graphs)
+        graphs, store, lines = compose(inputs, step)
         step("Writing N-Quads, Turtle and the store")
         write_graph(lines, work)
         step("Validating: SHACL, hygiene, HermiT")
@@ -63,6 +59,22 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None) -> Built:
         shutil.rmtree(work, ignore_errors=True)
         raise
     return Built(target, graphs, len(lines), report)
+
+
+def compose(inputs: Inputs, step: Step = lambda _: None) -> tuple[list[SourceGraph], ox.Store, list[str]]:
+    """Return the graphs of all sources, the store that holds them with what is derived, and its sorted N-Quads."""
+    was_enabled = gc.isenabled()
+    gc.disable()  # a million long-lived objects and no cycles: looking for garbage would take half of the time
+    try:
+        step("Reading documents, lists and tables")
+        graphs = reconcile(loaders.read(inputs))
+        step("Resolving who is who")
+        graphs += [identity] if (identity := resolve(graphs)) is not None else []
+        step("Assembling named graphs")
+        return graphs, *assemble(graphs)
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:

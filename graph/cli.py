@@ -53,7 +53,7 @@ def build(
     """
     from chipcontrols.graph.build import build as run
 
-    inputs = Inputs(tuple(documents or ()), _list_files(lists or []))
+    inputs = Inputs(tuple(documents or ()), list_files(lists or []))
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=words, transient=True) as progress:
         task = progress.add_task("Starting")
@@ -236,7 +236,8 @@ def fetch(
     sys.stdout.write(f"{fetched.path}\n")
 
 
-def _list_files(given: list[str]) -> dict[str, ListFile]:
+def list_files(given: list[str]) -> dict[str, ListFile]:
+    """Return the lists of `--list NAME=PATH[@DAY]` options by name. Raises WrongInput for another form."""
     files: dict[str, ListFile] = {}
     for name, text in _pairs(given, "--list").items():
         path, _, day = text.partition("@")
