@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from chipcontrols.graph.listings import Bearer, ListData, Listing, bearers, list_data, listings
 from chipcontrols.graph.matching.names import key
 from chipcontrols.graph.matching.reviewed import Decision, reviewed
-from chipcontrols.graph.matching.search import Hit, NameIndex
+from chipcontrols.graph.matching.search import Hit, NameIndex, uncollected
 from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.claim import BASE
@@ -17,7 +17,7 @@ from chipcontrols.loaders.ledger import WrongInput
 
 # Best F1 on the tuning half of benchmarks/screening with at most 1 % false alarms.
 MINIMUM = 0.7
-SURE = 0.95  # from here on a name is that of an entity, and weaker likeness to a listed party is set aside
+SURE = 0.92  # from here on a name is that of an entity, and weaker likeness to a listed party is set aside
 STEP = {"pref": 0.0, "alt": 0.002, "hidden": 0.01}  # what a name of lesser rank costs, to rank equal names
 CONTRADICTED = 0.05  # what it costs a party that was reviewed and is another than the entity of that name
 RELATED = 10
@@ -73,8 +73,9 @@ class Screener:
         self.lists = list_data(store)
         if len(self.lists) == 0:
             raise WrongInput("The build holds no official list. Build with one: chipcontrols build --list csl=FILE")
-        self._bearers = bearers(store, self.lists)
-        self._index = NameIndex([[text for _, text in bearer.names] for bearer in self._bearers])
+        with uncollected():
+            self._bearers = bearers(store, self.lists)
+            self._index = NameIndex([[text for _, text in bearer.names] for bearer in self._bearers])
         self._different = _different(reviewed() if decisions is None else decisions)
         self._names_of: dict[str, set[str]] = {}
         for bearer in self._bearers:

@@ -41,7 +41,7 @@ class NameIndex:
 
     def __init__(self, labels: Sequence[Iterable[str]]) -> None:
         """Index the labels of each party; the number of a party is its place in the sequence."""
-        with _uncollected():
+        with uncollected():
             self._read(labels)
 
     def _read(self, labels: Sequence[Iterable[str]]) -> None:
@@ -106,7 +106,7 @@ class NameIndex:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Pause the search for garbage cycles: among a million new objects, none of them garbage, it doubles the time."""
     was_on = gc.isenabled()
     gc.disable()
