@@ -1,6 +1,6 @@
 """Write sources, entities and claims as N-Quads lines: one graph for each source, deterministic ids, no blank nodes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from chipcontrols.graph.terms import expand, literal, node
@@ -9,6 +9,7 @@ from chipcontrols.loaders.source import Source
 from chipcontrols.ontology.frames import concepts
 
 A = expand("rdf:type")
+DERIVED = expand("prov:wasDerivedFrom")
 CHIP = {name: expand(f"chip:{name}") for name in ("Source", "Evidence", "Extractor", "Proposition")}
 
 
@@ -40,35 +41,39 @@ def entity_lines(entity: Entity, graph: Iri) -> Iterator[str]:
     yield from _lines(entity.iri, facts, graph)
 
 
+def extractor_lines(claims: Iterable[Claim], graph: Iri) -> Iterator[str]:
+    """Yield the quads that name the extractors of a source's claims."""
+    for extractor in sorted({name for claim in claims for name in claim.extractors}):
+        facts = [(A, CHIP["Extractor"]), (expand("skos:prefLabel"), f'"{extractor}"@en')]
+        yield from _lines(_extractor_iri(extractor), facts, graph)
+
+
 def claim_lines(claim: Claim) -> Iterator[str]:
-    """Yield the quads of a claim with its proposition, extractors and evidence."""
+    """Yield the quads of a claim with its proposition and evidence."""
     graph = source_iri(claim.source)
     facts = [
         (A, _chip(claim.kind)),
-        (_chip("proposition"), node(claim.proposition)),
-        (_chip("modality"), node(concepts("ModalityScheme")[claim.modality])),
-        (expand("prov:wasDerivedFrom"), node(graph)),
+        (_chip("proposition"), f"<{claim.proposition}>"),
+        (_chip("modality"), _concept("ModalityScheme", claim.modality)),
+        (DERIVED, f"<{graph}>"),
     ]
     facts += [(_chip(role), node(iri)) for role, iri in claim.roles]
     facts += [(_chip(name), literal(text)) for name, text in (*claim.details, *claim.remarks)]
-    facts += list(_figure(claim)) + list(_period(claim))
+    facts += [(_chip("extractor"), node(_extractor_iri(name))) for name in claim.extractors]
+    facts += _figure(claim) + _period(claim)
     if claim.attributed_to is not None:
         facts.append((_chip("attributedTo"), node(claim.attributed_to)))
     if claim.confidence is not None:
-        facts.append((_chip("confidence"), node(concepts("ConfidenceScheme")[claim.confidence])))
+        facts.append((_chip("confidence"), _concept("ConfidenceScheme", claim.confidence)))
     if claim.score is not None:
         facts.append((_chip("score"), literal(claim.score)))
     if claim.citation is not None:
         facts.append((expand("dcterms:bibliographicCitation"), literal(claim.citation)))
-    for extractor in claim.extractors:
-        iri = Iri(f"{BASE}id/extractor/{extractor.replace('/', '-')}")
-        facts.append((_chip("extractor"), node(iri)))
-        yield from _lines(iri, [(A, CHIP["Extractor"]), (expand("skos:prefLabel"), f'"{extractor}"@en')], graph)
     for evidence in claim.evidence:
-        facts.append((_chip("evidence"), node(evidence_iri(evidence))))
+        facts.append((_chip("evidence"), f"<{evidence_iri(evidence)}>"))
         yield from _evidence_lines(evidence, graph)
-    yield from _lines(claim.proposition, [(A, CHIP["Proposition"])], graph)
     yield from _lines(claim.iri, facts, graph)
+    yield f"<{claim.proposition}> {A} {CHIP['Proposition']} <{graph}> .\n"
 
 
 def evidence_iri(evidence: Evidence) -> Iri:
@@ -79,15 +84,15 @@ def evidence_iri(evidence: Evidence) -> Iri:
 
 def _evidence_lines(evidence: Evidence, graph: Iri) -> Iterator[str]:
     iri = evidence_iri(evidence)
+    status = "record" if evidence.record is not None else "verified" if evidence.quote is not None else "notAtHand"
     facts = [
         (A, CHIP["Evidence"]),
         (A, expand("oa:SpecificResource")),
         (expand("oa:hasSource"), node(source_iri(evidence.document))),
+        (_chip("evidenceStatus"), _concept("EvidenceStatusScheme", status)),
     ]
-    status = "record" if evidence.record is not None else "verified" if evidence.quote is not None else "notAtHand"
-    facts.append((_chip("evidenceStatus"), node(concepts("EvidenceStatusScheme")[status])))
     for selector, selected in _selectors(iri, evidence):
-        facts.append((expand("oa:hasSelector"), node(selector)))
+        facts.append((expand("oa:hasSelector"), f"<{selector}>"))
         yield from _lines(selector, selected, graph)
     yield from _lines(iri, facts, graph)
 
@@ -107,28 +112,34 @@ def _selectors(iri: Iri, evidence: Evidence) -> Iterator[tuple[Iri, list[tuple[s
         yield Iri(f"{iri}#quote"), [(A, expand("oa:TextQuoteSelector")), (expand("oa:exact"), exact)]
 
 
-def _figure(claim: Claim) -> Iterator[tuple[str, str]]:
+def _figure(claim: Claim) -> list[tuple[str, str]]:
     if claim.value is None:
-        return
+        return []
     figures = (("value", claim.value.value), ("minValue", claim.value.minimum), ("maxValue", claim.value.maximum))
-    for name, number in figures:
-        if number is not None:
-            yield _chip(name), literal(number)
-    yield _chip("unit"), node(concepts("UnitScheme")[claim.value.unit])
+    stated = [(_chip(name), literal(number)) for name, number in figures if number is not None]
+    return [*stated, (_chip("unit"), _concept("UnitScheme", claim.value.unit))]
 
 
-def _period(claim: Claim) -> Iterator[tuple[str, str]]:
+def _period(claim: Claim) -> list[tuple[str, str]]:
     if claim.period is None:
-        return
-    for name, value in (("start", claim.period.start), ("end", claim.period.end), ("periodLabel", claim.period.label)):
-        if value is not None:
-            yield _chip(name), literal(value)
+        return []
+    parts = (("start", claim.period.start), ("end", claim.period.end), ("periodLabel", claim.period.label))
+    return [(_chip(name), literal(value)) for name, value in parts if value is not None]
 
 
 def _lines(subject: str, facts: list[tuple[str, str]], graph: Iri) -> Iterator[str]:
-    subject = node(subject)
-    for predicate, value in facts:
-        yield f"{subject} {predicate} {value} <{graph}> .\n"
+    start, end = f"{node(subject)} ", f" <{graph}> .\n"
+    return (f"{start}{predicate} {value}{end}" for predicate, value in facts)
+
+
+@cache
+def _concept(scheme: str, notation: str) -> str:
+    return node(concepts(scheme)[notation])
+
+
+@cache
+def _extractor_iri(name: str) -> Iri:
+    return Iri(f"{BASE}id/extractor/{name.replace('/', '-')}")
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from chipcontrols import loaders, ontology
-from chipcontrols.graph.assemble import claim_lines, entity_lines, source_lines
+from chipcontrols.graph.assemble import claim_lines, entity_lines, extractor_lines, source_lines
 from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import write_report
@@ -93,6 +93,7 @@ def graph_lines(graph: SourceGraph) -> Iterator[str]:
     if graph.source.kind == "intake":
         return
     yield from source_lines(graph.source)
+    yield from extractor_lines(graph.claims.values(), graph.source.iri)
     for entity in graph.entities.values():
         yield from entity_lines(entity, graph.source.iri)
     for claim in graph.claims.values():
