@@ -79,13 +79,13 @@ def compose(inputs: Inputs, step: Step = lambda _: None) -> tuple[list[SourceGra
 
 def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
     """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
-    lines = {line for graph in graphs for line in graph_lines(graph)} | set(_ontology_lines())
+    # Neighbours stay together, which the store likes; that the lines are well formed was seen to when they were written.
+    lines = dict.fromkeys(line for graph in graphs for line in graph_lines(graph)) | dict.fromkeys(_ontology_lines())
     store = ox.Store()
-    store.bulk_load(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
     derived = [*derive(store)]
     store.bulk_extend(derived)
-    lines |= {f"{quad} .\n" for quad in derived}
-    return store, sorted(lines)
+    return store, sorted({*lines, *(f"{quad} .\n" for quad in derived)})
 
 
 def graph_lines(graph: SourceGraph) -> Iterator[str]:
