@@ -12,7 +12,7 @@ from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, Peri
 from chipcontrols.loaders.csl_json import open_json
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import EXTRACTOR, Table, collector_paused, open_table, read_rows
+from chipcontrols.loaders.table import EXTRACTOR, Table, open_table, read_rows
 
 DESCRIPTION = Path(__file__).with_suffix(".yml")
 
@@ -22,11 +22,10 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
 
     Raises WrongInput when the file is not the list, or holds fewer or more records than a whole list has.
     """
-    with collector_paused():
-        table = (open_json if path.suffix == ".json" else open_table)(path, description)
-        table = replace(table, source=replace(table.source, as_of=as_of))
-        seen = _Seen()
-        return read_rows(table, lambda row: _entry(table, row, seen))
+    table = (open_json if path.suffix == ".json" else open_table)(path, description)
+    table = replace(table, source=replace(table.source, as_of=as_of))
+    seen = _Seen()
+    return read_rows(table, lambda row: _entry(table, row, seen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from chipcontrols.loaders.ftm_ownership import ownership
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
-from chipcontrols.loaders.table import collector_paused, join
+from chipcontrols.loaders.table import join
 
 if TYPE_CHECKING:
     from followthemoney import EntityProxy
@@ -35,7 +35,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
     ledger, hashed = Ledger(), hashlib.sha256()
     entities: dict[Iri, Entity] = {}
     claims: dict[Iri, Claim] = {}
-    with collector_paused(), path.open("rb") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             hashed.update(line)
             if not line.strip():
