@@ -25,7 +25,7 @@ The tables leave out the columns of IRIs; `--format csv`, `tsv` and `json` have 
 `low` and `high` are the bounds of a figure: the same for an exact one, one of them empty for "more than" and "up to".
 
 The texts are plain SPARQL 1.1 over the union of all graphs, so that they run on every store. Parameters are variables
-that stand in expressions alone: `chipcontrols query` binds them. For another store, print the text with values written in:
+that stand in expressions alone: `chipcontrols query` binds them. For another store, print a text with them written in:
 
 ```sh
 python -m chipcontrols.queries.standalone firms-listed-by-rule rule="89 FR 96830"
