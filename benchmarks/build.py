@@ -17,6 +17,9 @@ from typing import Any
 
 import pyoxigraph as ox
 import rdflib
+from rich.console import Console
+from rich.table import Table
+
 from chipcontrols import loaders
 from chipcontrols.graph.build import assemble, compose, graph_lines, write_graph
 from chipcontrols.graph.cli import list_files
@@ -25,8 +28,6 @@ from chipcontrols.graph.validate import validate
 from chipcontrols.graph.views import write_views
 from chipcontrols.loaders import documents
 from chipcontrols.loaders.reading import Inputs
-from rich.console import Console
-from rich.table import Table
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:

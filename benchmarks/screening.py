@@ -18,14 +18,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rapidfuzz import fuzz, process, utils
+from rich.console import Console
+from rich.table import Table
+
 from chipcontrols import loaders
 from chipcontrols.graph.matching.grams import GramIndex
 from chipcontrols.graph.matching.names import key
 from chipcontrols.graph.matching.search import NameIndex
 from chipcontrols.loaders.reading import Inputs, ListFile
-from rapidfuzz import fuzz, process, utils
-from rich.console import Console
-from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).parent))
 from perturb import invented, queries, suffix_dropped

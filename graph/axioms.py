@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
+
 from chipcontrols.loaders.claim import BASE, digest
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

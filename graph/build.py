@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
+
 from chipcontrols import loaders, ontology
 from chipcontrols.graph.assemble import claim_lines, entity_lines, extractor_lines, source_lines
 from chipcontrols.graph.identity import SourceGraph, reconcile

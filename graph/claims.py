@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.terms import PREFIXES, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology.frames import concepts, frames, subproperties

@@ -9,14 +9,15 @@ from typing import Annotated, Any
 
 import pyoxigraph as ox
 import typer
-from chipcontrols.graph import cli_screening
-from chipcontrols.graph.store import open_build
-from chipcontrols.loaders.ledger import WrongInput
-from chipcontrols.loaders.reading import Inputs, ListFile
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
 from rich.text import Text
+
+from chipcontrols.graph import cli_screening
+from chipcontrols.graph.store import open_build
+from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders.reading import Inputs, ListFile
 
 app = typer.Typer(
     help="The open knowledge graph of the semiconductor export-control landscape. Research, not legal advice.",

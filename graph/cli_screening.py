@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from chipcontrols.loaders.ledger import WrongInput
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:
     from chipcontrols.graph.screen import Screening

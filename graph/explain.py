@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.claims import CHIP, best_label, claim_record
 from chipcontrols.graph.network import chain
 from chipcontrols.graph.terms import PREFIXES, text_of

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import networkx as nx
 import pyoxigraph as ox
+
 from chipcontrols.graph.export_ftm import export_ftm
 from chipcontrols.graph.network import network
 from chipcontrols.graph.terms import PREFIXES

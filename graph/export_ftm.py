@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.export_ftm_claims import identifier, sanctions_and_ownership
 from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.loaders.claim import BASE

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.claims import claim_record
 from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.loaders.claim import BASE

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 import pyoxigraph as ox
+
 from chipcontrols import ontology
 
 USAGE = ox.NamedNode("https://w3id.org/chipcontrols/graph/usage")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.claims import best_label
 from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.loaders.claim import BASE

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import networkx as nx
 import pyoxigraph as ox
+
 from chipcontrols.graph.claims import CHIP, best_label
 from chipcontrols.graph.shortcuts import shortcuts
 from chipcontrols.graph.terms import INFERRED, PREFIXES, text_of

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from chipcontrols.graph.store import open_build
-from chipcontrols.graph.terms import PREFIXES
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
+
+from chipcontrols.graph.store import open_build
+from chipcontrols.graph.terms import PREFIXES
 
 
 def open_dataset(folder: Path) -> Dataset:

@@ -12,6 +12,7 @@ from typing import Literal
 import owlready2
 import owlready2.reasoning
 import pyoxigraph as ox
+
 from chipcontrols.graph.axioms import reasoners_view, summary
 from chipcontrols.graph.clashes import Clash, clashes
 from chipcontrols.loaders.claim import BASE

@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.listings import Bearer, ListData, Listing, bearers, list_data, listings
 from chipcontrols.graph.matching.names import key
 from chipcontrols.graph.matching.reviewed import Decision, reviewed

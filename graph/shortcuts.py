@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.terms import INFERRED, PREFIXES
 
 # "No chips of NVIDIA" is a figure of nought, and no edge.

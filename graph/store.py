@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
+
 from chipcontrols.loaders.ledger import WrongInput
 
 # In memory the same engine answers 3 to 14 times faster than on disk; loading costs under a second for 300,000 quads.

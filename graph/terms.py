@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 import pyoxigraph as ox
+
 from chipcontrols.loaders.claim import BASE, Iri, Label, Value, plain
 
 PREFIXES: Mapping[str, str] = {

@@ -7,11 +7,12 @@ from io import BytesIO
 from typing import Literal
 
 import pyoxigraph as ox
+from shacl import Result, Shapes
+
 from chipcontrols import ontology
 from chipcontrols.graph import hygiene
 from chipcontrols.graph.reason import Verdict, reason
 from chipcontrols.graph.terms import PREFIXES
-from shacl import Result, Shapes
 
 SEVERITIES: dict[str, hygiene.Severity] = {"Violation": "error", "Warning": "warning", "Info": "info"}
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.table import Table, described_table
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import yaml
+
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, merge
 from chipcontrols.loaders.eto_rows import CONVERTERS, Facts, Tables
 from chipcontrols.loaders.ledger import Ledger, WrongInput

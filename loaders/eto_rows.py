@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pycountry
+
 from chipcontrols.loaders.claim import (
     Claim,
     Entity,

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import yaml
+
 from chipcontrols.loaders import listing
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, entity_iri, merge
 from chipcontrols.loaders.federal_register_entry import divide

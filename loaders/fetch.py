@@ -13,6 +13,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 
 import yaml
+
 from chipcontrols.loaders import csl
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.table import open_table

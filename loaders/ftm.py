@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
 from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
 from chipcontrols.loaders.ftm_entities import Facts, Given, party
 from chipcontrols.loaders.ftm_listings import sanction

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
 from chipcontrols.loaders import listing
 from chipcontrols.loaders.claim import (
     Entity,

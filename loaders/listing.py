@@ -10,6 +10,7 @@ from typing import Any
 import pycountry
 import yaml
 from babel import Locale
+
 from chipcontrols.loaders.claim import Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.reference.citations import citations, first_page, instrument
 

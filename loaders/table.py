@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, Quantity, make_claim, merge
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
 from chipcontrols.loaders.reading import Reading

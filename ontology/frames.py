@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pyoxigraph as ox
+
 from chipcontrols import ontology
 
 CHIP = ontology.NAMESPACE

@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pyoxigraph as ox
+
 from chipcontrols import ontology
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

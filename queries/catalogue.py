@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pyoxigraph as ox
+
 from chipcontrols.queries.header import Parameter, Query, QueryError, parse
 from chipcontrols.queries.tables import PREFIXES, Table, visible
 from chipcontrols.queries.values import Term, bindings

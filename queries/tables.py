@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 import pyoxigraph as ox
+
 from chipcontrols.queries.header import QueryError
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple

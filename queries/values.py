@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
+
 from chipcontrols.queries.header import Parameter, Query, QueryError
 
 XSD = "http://www.w3.org/2001/XMLSchema#"

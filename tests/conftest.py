@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, Period, Quantity, entity_iri, make_claim
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Inputs, Reading

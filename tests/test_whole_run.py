@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from chipcontrols.graph.build import build
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.reading import Inputs

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.claims import best_label, claim_record
 from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.loaders.claim import BASE

@@ -2,11 +2,12 @@
 
 from collections.abc import Container, Iterator
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from chipcontrols.graph.matching.folding import fold, has_han
 from chipcontrols.graph.matching.names import Name, explained, forms
 from chipcontrols.graph.matching.tables import common_words, legal_parts, phrases
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 LEAST = 5  # letters of a common word that is known again when misspelt or run into another
 

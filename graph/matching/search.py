@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from chipcontrols.graph.matching.grams import GramIndex
 from chipcontrols.graph.matching.names import Name, forms
 from chipcontrols.graph.matching.repair import Repair
 from chipcontrols.graph.matching.score import Weights, compare
-from rapidfuzz import fuzz, process
 
 CANDIDATES = 40  # texts taken from the index of grams for each form of a name
 COMPARED = 8  # of those, the ones compared word by word

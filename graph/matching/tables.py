@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 import yaml
+
 from chipcontrols.graph.matching.folding import has_han
 
 Sort = Literal["legal", "place", "trade", "name"]

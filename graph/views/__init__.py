@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.explain import find_entity
 from chipcontrols.graph.views.cascade import cascade
 from chipcontrols.graph.views.chips import chips

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from pyvis.network import Network
+
 from chipcontrols.graph.views.network import Edge, Node, Scene
 from chipcontrols.graph.views.visual import visual
-from pyvis.network import Network
 
 Json = dict[str, Any]
 

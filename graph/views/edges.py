@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.shortcuts import Shortcut, shortcuts
 from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.graph.views.entities import rows

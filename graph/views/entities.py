@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.terms import INFERRED, ONTOLOGY, PREFIXES
 from chipcontrols.ontology.frames import superclasses
 

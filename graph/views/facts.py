@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.claims import claim_record
 from chipcontrols.graph.explain import figure_text
 from chipcontrols.graph.terms import INFERRED, PREFIXES

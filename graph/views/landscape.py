@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.views.edges import CONTROL, Link, by_relation, read_links
 from chipcontrols.graph.views.entities import Entity, Name, ontology_labels, read_entities
 from chipcontrols.graph.views.measure import FONT_PX, LINE_PX, text_width, wrap

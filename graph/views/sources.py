@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.views.entities import rows
 
 

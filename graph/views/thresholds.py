@@ -7,6 +7,7 @@ from decimal import Decimal
 from operator import ge, gt, le, lt
 
 import pyoxigraph as ox
+
 from chipcontrols.graph.views.edges import Link, read_figures
 from chipcontrols.graph.views.entities import rows
 

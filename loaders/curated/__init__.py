@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
 from chipcontrols.loaders.curated.records import Record, read_records
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord

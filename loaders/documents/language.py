@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
-from chipcontrols.loaders.documents.lexicon import words
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
+
+from chipcontrols.loaders.documents.lexicon import words
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 KANA = re.compile(r"[\u3040-\u30ff]")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Rank

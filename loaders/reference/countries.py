@@ -5,6 +5,7 @@ from typing import Literal
 
 import pycountry
 from babel import Locale
+
 from chipcontrols.loaders.claim import Claim, Entity, Label, Period
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri, reference_table

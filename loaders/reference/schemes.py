@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pyoxigraph as ox
+
 from chipcontrols import ontology
 from chipcontrols.loaders.claim import Entity, Iri, Label, Value, entity_iri
 from chipcontrols.loaders.reading import Reading

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+
 from chipcontrols.graph.reason import NO_JAVA, find_java
 
 

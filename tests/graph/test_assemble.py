@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
+
 from chipcontrols.graph.assemble import claim_lines, entity_lines, source_lines
 from chipcontrols.graph.terms import expand, literal, node
 from chipcontrols.loaders.claim import Claim, Evidence, Iri, Label, source_iri

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from followthemoney_needed import ftm
+
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.export import export
 from chipcontrols.graph.identity import reconcile
@@ -15,7 +17,6 @@ from chipcontrols.loaders.claim import Claim, Entity, Label, Period, Quantity, e
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
-from followthemoney_needed import ftm
 
 FAB, PARENT, SHIP = (
     entity_iri("company", "ten-fabs"),

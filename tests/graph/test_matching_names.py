@@ -1,4 +1,5 @@
 import pytest
+
 from chipcontrols.graph.matching.folding import fold
 from chipcontrols.graph.matching.names import forms, key, latin, pinyin
 from chipcontrols.graph.matching.repair import Repair

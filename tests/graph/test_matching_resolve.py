@@ -3,6 +3,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.matching.reviewed import COLUMNS, reviewed

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.explain import explain
 from chipcontrols.graph.export import export

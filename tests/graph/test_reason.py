@@ -4,6 +4,7 @@ import sys
 
 import pyoxigraph as ox
 import pytest
+
 from chipcontrols import ontology
 from chipcontrols.graph.axioms import reasoners_view, summary
 from chipcontrols.graph.clashes import Clash, clashes

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from chipcontrols.graph.matching.reviewed import Decision
 from chipcontrols.graph.matching.search import NameIndex
 from chipcontrols.graph.screen import Screener

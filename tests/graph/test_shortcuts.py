@@ -1,4 +1,5 @@
 import pyoxigraph as ox
+
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.shortcuts import derive, shortcuts

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.graph import store
 from chipcontrols.graph.build import build
 from chipcontrols.graph.store import open_build, swap_in

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from chipcontrols.graph import validate as module
 from chipcontrols.graph.reason import Verdict
 from chipcontrols.graph.store import open_build

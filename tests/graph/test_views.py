@@ -9,6 +9,7 @@ from typing import Any
 import html5rdf
 import pyoxigraph as ox
 import pytest
+
 from chipcontrols.graph.views import focus_view, write_views
 from chipcontrols.graph.views.cascade import cascade
 from chipcontrols.graph.views.chips import chips

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from chipcontrols.graph.views import focus_view, write_views
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from chipcontrols.graph.views import focus_view, write_views
 
 pytestmark = pytest.mark.browser
 SAMPLE = Path(__file__).parent / "test_views_sample.trig"

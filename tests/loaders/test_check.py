@@ -3,6 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Period, Quantity
 from conftest import BUYER, CHIP, NVIDIA, entities

@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from chipcontrols.loaders.claim import Claim, Evidence, Iri, Period, Quantity, make_claim, merge, plain
 
 A, B, C = (Iri(f"https://example.org/{name}") for name in "abc")

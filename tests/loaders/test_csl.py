@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from chipcontrols.loaders import csl
 from chipcontrols.loaders.claim import Claim, Entity, Label, Period, entity_iri
 from chipcontrols.loaders.ledger import WrongInput

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.loaders import curated, reference
 from chipcontrols.loaders.claim import Evidence, Period, Quantity
 from chipcontrols.loaders.curated.records import (

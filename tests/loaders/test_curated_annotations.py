@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from chipcontrols.loaders import curated
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Iri

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.loaders import curated, documents, reference
 from chipcontrols.loaders.claim import Claim, Entity
 from chipcontrols.loaders.documents.evaluate import ALL, Score, evaluate

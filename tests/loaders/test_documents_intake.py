@@ -3,6 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.loaders.documents import gather
 from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.text import SIZE_LIMIT

@@ -3,6 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from chipcontrols.loaders import curated, documents, reference
 from chipcontrols.loaders.claim import Claim, Entity, entity_iri
 from chipcontrols.loaders.reading import Reading

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from chipcontrols.loaders import eto
 from chipcontrols.loaders.claim import Claim, Label, Period, Quantity, entity_iri
 from chipcontrols.loaders.eto_market import market_size

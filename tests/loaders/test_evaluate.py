@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from chipcontrols.loaders.claim import Claim, Iri, Period, Quantity, make_claim
 from chipcontrols.loaders.documents.evaluate import Score, agree, evaluate
 

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.loaders import federal_register
 from chipcontrols.loaders.claim import Claim, Entity, Period, digest
 from chipcontrols.loaders.ledger import WrongInput

@@ -1,4 +1,5 @@
 import pytest
+
 from chipcontrols.loaders.federal_register_entry import Entry, divide
 
 ENTRIES = {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from chipcontrols.loaders import csl
 from chipcontrols.loaders.fetch import FETCHABLE, Fetched, fetch, fetch_list
 from chipcontrols.loaders.ledger import WrongInput

@@ -6,11 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from followthemoney_needed import ftm
+
 from chipcontrols.loaders.claim import Claim, Label, Period, Quantity, entity_iri
 from chipcontrols.loaders.ftm_entities import party_iri
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Reading
-from followthemoney_needed import ftm
 
 DAY = date(2026, 7, 31)
 FIRM = {"id": "NK-1", "schema": "Company", "caption": "Ten Fabs", "target": True, "referents": ["x-1"]}

@@ -1,4 +1,5 @@
 import pytest
+
 from chipcontrols.loaders.documents.language import detect, of_passage
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from chipcontrols.loaders.claim import Evidence, Label
 from chipcontrols.loaders.ledger import RejectedRecord
 from chipcontrols.loaders.reference.entities import read_entities, short_iri

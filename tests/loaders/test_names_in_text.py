@@ -1,4 +1,5 @@
 import pytest
+
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
 from chipcontrols.loaders.documents.makers import compounds, index_makers
 from chipcontrols.loaders.documents.names import mentions, prepare

@@ -1,11 +1,12 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 from chipcontrols.loaders.documents.numbers import figures
 from chipcontrols.loaders.documents.periods import Clock, periods
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def keys(text: str, language: str) -> list[str]:

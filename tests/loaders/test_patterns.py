@@ -2,6 +2,7 @@
 from datetime import date
 
 import pytest
+
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.documents import extract, knowledge
 from chipcontrols.loaders.documents.lexicon import LANGUAGES

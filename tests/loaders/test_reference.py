@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.check import fault
 

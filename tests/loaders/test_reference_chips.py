@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.reference.chips import read_chips

@@ -1,6 +1,7 @@
 """Citations of the Federal Register: inner pages lead to the rule."""
 
 import pytest
+
 from chipcontrols.loaders.reference.citations import citation_slug, citations, first_page, inner_pages
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from chipcontrols.loaders.claim import Period, entity_iri
 from chipcontrols.loaders.reference.agencies import read_agencies
 from chipcontrols.loaders.reference.countries import read_countries, read_country_groups, read_places

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Iri, Label, entity_iri
 from chipcontrols.loaders.reference.instruments import read_instruments, read_provisions

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
 from chipcontrols.loaders.days import interval
 from chipcontrols.loaders.ledger import RejectedRecord, WrongInput

@@ -1,9 +1,10 @@
 from itertools import pairwise
 
 import pytest
-from chipcontrols.loaders.documents.sentences import LONGEST, sentences
 from hypothesis import given
 from hypothesis import strategies as st
+
+from chipcontrols.loaders.documents.sentences import LONGEST, sentences
 
 
 def cut(text: str, language: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import pyoxigraph as ox
 import pytest
+
 from chipcontrols.graph.hygiene import Finding, Rule, findings, rules, subject
 
 ONTOLOGY = "<https://w3id.org/chipcontrols/ontology>"

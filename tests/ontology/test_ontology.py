@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from chipcontrols import ontology
 from chipcontrols.ontology.frames import concepts, frames, subproperties, superclasses
 from chipcontrols.ontology.serialise import canonical

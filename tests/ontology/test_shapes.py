@@ -9,11 +9,12 @@ import pyoxigraph as ox
 import pyshacl
 import pytest
 import rdflib
+from shacl import Shapes
+
 from chipcontrols import ontology
 from chipcontrols.graph.store import open_build
 from chipcontrols.graph.validate import Problem, validate
 from chipcontrols.ontology.frames import Frame, frames
-from shacl import Shapes
 
 RIGHT = Path(__file__).with_name("claims.ttl").read_text(encoding="utf-8")
 EX = "http://ex.org/"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+
 from chipcontrols import ontology
 from chipcontrols.graph.shortcuts import derive
 from chipcontrols.graph.terms import ONTOLOGY

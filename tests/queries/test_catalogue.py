@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
 from chipcontrols.queries import catalogue
 from chipcontrols.queries.catalogue import Query, QueryError, find, queries, run
 from chipcontrols.queries.header import TYPES, parse

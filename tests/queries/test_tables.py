@@ -7,6 +7,7 @@ import json
 import pyoxigraph as ox
 import pytest
 import rdflib
+
 from chipcontrols.queries.header import QueryError
 from chipcontrols.queries.tables import Table, plain, readable, render
 
