@@ -80,7 +80,7 @@ def compose(inputs: Inputs, step: Step = lambda _: None) -> tuple[list[SourceGra
 
 def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
     """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
-    # Neighbours stay together, which the store likes; that the lines are well formed was seen to when they were written.
+    # Neighbours stay together, which the store likes. Lenient: the lines were well formed when they were written.
     lines = dict.fromkeys(line for graph in graphs for line in graph_lines(graph)) | dict.fromkeys(_ontology_lines())
     store = ox.Store()
     store.bulk_load(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
