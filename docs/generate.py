@@ -8,6 +8,7 @@ import typer.core
 
 from chipcontrols.graph.cli import app
 from chipcontrols.ontology.frames import frames
+from chipcontrols.queries import reference as queries
 
 REFERENCE = Path(__file__).parent / "reference"
 
@@ -16,6 +17,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Yield each generated page with its text."""
     yield REFERENCE / "cli.md", commands()
     yield REFERENCE / "claim-kinds.md", kinds()
+    yield REFERENCE / "queries.md", queries.page()
 
 
 def commands() -> str:

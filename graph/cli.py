@@ -91,6 +91,8 @@ def query(
         table = catalogue.run(open_build(folder), name, _pairs(parameters or [], "-p"))
     except catalogue.QueryError as error:
         raise WrongInput(str(error)) from error
+    for note in table.notes:
+        words.print(Text(note))
     if form != "table":
         sys.stdout.write(tables.render(table, form))
         return
