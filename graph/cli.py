@@ -9,12 +9,11 @@ from typing import Annotated, Any
 
 import pyoxigraph as ox
 import typer
-from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table as RichTable
 from rich.text import Text
 
 from chipcontrols.graph import cli_screening
+from chipcontrols.graph.printing import BuildOption, print_table, words
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs, ListFile
@@ -26,9 +25,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
-words = Console(stderr=True, highlight=False)
-
-BuildOption = Annotated[Path, typer.Option("--build", help="Folder of the build to read.")]
 
 
 def main() -> None:
@@ -280,13 +276,7 @@ def _print_records(store: ox.Store, records: Iterator[dict[str, Any]], form: str
 
 
 def _print_table(rows: list[list[str]]) -> None:
-    table = RichTable()
-    for name in rows[0]:
-        table.add_column(Text(name), overflow="fold")
-    for row in rows[1:]:
-        table.add_row(*(Text(cell) for cell in row))
-    # In a pipe there is no window whose width would matter.
-    Console(highlight=False, width=None if sys.stdout.isatty() else 160).print(table)
+    print_table(rows)
     words.print(f"{len(rows) - 1} rows")
 
 

@@ -9,17 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from chipcontrols.graph.printing import BuildOption, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:
     from chipcontrols.graph.screen import Screening
-
-words = Console(stderr=True, highlight=False)
-BuildOption = Annotated[Path, typer.Option("--build", help="Folder of the build to read.")]
 
 
 def screen(
@@ -87,10 +83,7 @@ def _print(records: "list[Screening]", form: str) -> None:
         sys.stdout.writelines(as_csv(records))
     else:
         rows = as_table(records)
-        table = Table(*rows[0])
-        for row in rows[1:]:
-            table.add_row(*(Text(cell) for cell in row))
-        Console(highlight=False).print(table)
+        print_table(rows)
         for note in (f"{record.query}: not reported: {aside}" for record in records for aside in asides(record)):
             words.print(Text(note))
     found = sum(len(record.matches) > 0 for record in records)
