@@ -15,7 +15,7 @@ from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Iri, plain
 from chipcontrols.loaders.curated import articles_by_document
 from chipcontrols.loaders.curated.mapping import Rule, corrections, meaning, qualifier_target, rules, unit_notation
-from chipcontrols.loaders.curated.notes import worth_keeping
+from chipcontrols.loaders.curated.notes import too_long_to_cite, worth_keeping
 from chipcontrols.loaders.curated.records import Record, quote_hash, write_records
 from chipcontrols.loaders.ledger import RejectedRecord
 from chipcontrols.loaders.reference.entities import short_iri
@@ -43,7 +43,7 @@ class Draft:
             self.roles.add((name, words))
         elif part == "detail":
             self.details[name] = words
-        elif part == "remark":
+        elif part == "remark" and not (name == "wording" and too_long_to_cite(words)):
             self.remarks.append((name, words))
         elif part == "attribution":
             self.attribution = self.attribution or words

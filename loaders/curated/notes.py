@@ -24,3 +24,12 @@ def worth_keeping(note: str) -> str:
     rest = SCORING.sub("", LISTING.sub("", note)).strip(" ;")
     rest = re.sub(r"\.{2,}$", ".", rest)
     return rest if EXPLAINS.search(rest) and not LISTS.search(rest) else ""
+
+
+def too_long_to_cite(words: str) -> bool:
+    """Return whether a wording is more than a term: the offsets lead to it, and longer runs are the article's own.
+
+    >>> too_long_to_cite("cœurs moyens"), too_long_to_cite("其主要参数超过了前一代产品并与其他产品相当")
+    (False, True)
+    """
+    return len(words) > (20 if re.search("[\u4e00-\u9fff]", words) else 60)
