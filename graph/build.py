@@ -36,8 +36,10 @@ class Built:
     validation: Report
 
 
-def build(inputs: Inputs, target: Path, step: Step = lambda _: None) -> Built:
+def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: Path | None = None) -> Built:
     """Build into `target`, replacing an older build there in one step. `step` hears the name of each step.
+
+    `reviewed` is a table of decisions on who is who that a person made, in place of the one that comes with the package.
 
     Raises WrongInput when `target` is no folder of ours or an input does not exist.
     """
@@ -47,7 +49,7 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None) -> Built:
     shutil.rmtree(work, ignore_errors=True)  # left by a build that was killed
     work.mkdir()
     try:
-        graphs, store, lines = compose(inputs, step)
+        graphs, store, lines = compose(inputs, step, reviewed)
         step("Writing N-Quads, Turtle and the store")
         write_graph(lines, work)
         step("Validating: SHACL, hygiene, HermiT")
@@ -62,7 +64,9 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None) -> Built:
     return Built(target, graphs, len(lines), report)
 
 
-def compose(inputs: Inputs, step: Step = lambda _: None) -> tuple[list[SourceGraph], ox.Store, list[str]]:
+def compose(
+    inputs: Inputs, step: Step = lambda _: None, reviewed: Path | None = None
+) -> tuple[list[SourceGraph], ox.Store, list[str]]:
     """Return the graphs of all sources, the store that holds them with what is derived, and its sorted N-Quads."""
     was_enabled = gc.isenabled()
     gc.disable()  # a million long-lived objects and no cycles: looking for garbage would take half of the time
@@ -70,7 +74,7 @@ def compose(inputs: Inputs, step: Step = lambda _: None) -> tuple[list[SourceGra
         step("Reading documents, lists and tables")
         graphs = reconcile(loaders.read(inputs))
         step("Resolving who is who")
-        graphs += [identity] if (identity := resolve(graphs)) is not None else []
+        graphs += [identity] if (identity := resolve(graphs, reviewed)) is not None else []
         step("Assembling named graphs")
         return graphs, *assemble(graphs)
     finally:

@@ -43,6 +43,7 @@ def build(
     ] = None,
     lists: Annotated[list[str] | None, typer.Option("--list", help="Official list: NAME=PATH[@DAY].")] = None,
     out: Annotated[Path, typer.Option(help="Folder of the build; an older build there is replaced.")] = Path("build"),
+    reviewed: Annotated[Path | None, typer.Option(help="Your decisions on who is who; see: identity --review.")] = None,
 ) -> None:
     """Build graph, store, views and report from documents and lists.
 
@@ -54,7 +55,7 @@ def build(
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=words, transient=True) as progress:
         task = progress.add_task("Starting")
-        built = run(inputs, out, lambda name: progress.update(task, description=name))
+        built = run(inputs, out, lambda name: progress.update(task, description=name), reviewed)
     rejected = sum(len(graph.ledger.rejections) for graph in built.graphs)
     claims = sum(len(graph.claims) for graph in built.graphs)
     words.print(
@@ -233,6 +234,60 @@ def fetch(
     words.print(Text(f"{fetched.rows:,} rows, {fetched.size:,} bytes.{kept}"))
     words.print(Text(f"Now: chipcontrols build --list {name}={fetched.path}@{fetched.modified or 'DAY-OF-THE-LIST'}"))
     sys.stdout.write(f"{fetched.path}\n")
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="Folder of the older build.")],
+    new: Annotated[Path, typer.Argument(help="Folder of the newer build.")],
+    source: Annotated[str | None, typer.Option(help="Only changes of this source.")] = None,
+    form: Annotated[str, typer.Option("--format", help="text or jsonl.")] = "text",
+) -> None:
+    """Show what changed between two builds: claims added, removed and modified, field by field.
+
+    Example: chipcontrols diff build-july build --source us-consolidated-screening-list
+    """
+    from dataclasses import asdict
+
+    from chipcontrols.graph.diff import as_text
+    from chipcontrols.graph.diff import diff as run
+
+    as_json = _one_of(form, ("text", "jsonl")) == "jsonl"
+    changes = [c for c in run(open_build(old), open_build(new)) if source is None or c.source == source]
+    for change in changes:
+        text = json.dumps(asdict(change), ensure_ascii=False) if as_json else "\n".join(as_text(change))
+        sys.stdout.write(text + "\n")
+    counts = {what: sum(change.what == what for change in changes) for what in ("added", "removed", "modified")}
+    words.print(", ".join(f"{number:,} {what}" for what, number in counts.items()))
+
+
+@app.command()
+def evaluate(
+    documents: Annotated[list[Path], typer.Argument(help="Annotated documents: those whose facts are curated.")],
+    form: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+) -> None:
+    """Measure the extractor: its claims from documents against the curated claims of the same texts, by kind.
+
+    Example: chipcontrols evaluate articles/
+    """
+    from chipcontrols import loaders
+
+    claims = [claim for reading in loaders.read(Inputs(tuple(documents))) for claim in reading.claims]
+    curated = [claim for claim in claims if "curated/1" in claim.extractors]
+    texts = {place.document for claim in curated for place in claim.evidence if place.quote is not None}
+    if len(texts) == 0:
+        raise WrongInput("none of these documents has curated facts to measure against.")
+    found = [claim for claim in claims if "patterns/1" in claim.extractors and claim.source in texts]
+    scores = loaders.evaluate(found, [claim for claim in curated if claim.source in texts])
+    rows = [["kind", "extracted", "right", "precision", "curated", "found", "recall"]]
+    for s in scores.values():
+        shares = ["" if share is None else f"{share:.2f}" for share in (s.precision, s.recall)]
+        rows.append([s.kind, str(s.extracted), str(s.right), shares[0], str(s.curated), str(s.found), shares[1]])
+    if _one_of(form, ("table", "json")) == "json":
+        json.dump([dict(zip(rows[0], row, strict=True)) for row in rows[1:]], sys.stdout, indent=1)
+        sys.stdout.write("\n")
+    else:
+        print_table(rows)
 
 
 def list_files(given: list[str]) -> dict[str, ListFile]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from chipcontrols.loaders import csl, curated, documents, eto, federal_register, ftm, reference
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Iri
+from chipcontrols.loaders.documents.evaluate import evaluate
 from chipcontrols.loaders.fetch import fetch_list
 from chipcontrols.loaders.ledger import Ledger, WrongInput
 from chipcontrols.loaders.reading import Inputs, Reading
 
-__all__ = ["LISTS", "Inputs", "Reading", "fetch_list", "read"]
+__all__ = ["LISTS", "Inputs", "Reading", "evaluate", "fetch_list", "read"]
 
 LISTS: Mapping[str, Callable[[Path, date | None], Reading]] = {
     "csl": csl.read,

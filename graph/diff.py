@@ -1,0 +1,112 @@
+"""What changed between two builds: claims added, removed and modified, field by field, for each source."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.claims import CHIP, claim_record
+from chipcontrols.graph.terms import PREFIXES, text_of
+from chipcontrols.loaders.claim import BASE
+from chipcontrols.ontology.frames import frames
+
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+# Ids follow from the rest, and the reading's own trust is no change of the world.
+COMPARED = ("roles", "details", "value", "start", "end", "modality", "attributed_to", "citation", "remarks")
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claim of a source that was added, removed or modified. `fields` maps what differs to (before, after)."""
+
+    what: str
+    source: str
+    kind: str
+    before: Record | None
+    after: Record | None
+    fields: Mapping[str, tuple[Any, Any]]
+
+
+def diff(old: ox.Store, new: ox.Store) -> list[Change]:
+    """Return the changes from one store to another, by source, kind and claim.
+
+    A claim of one store and a claim of the other are the same one, modified, when they stand at the same place of the
+    same source, or else have the same required participants there.
+    """
+    before, after = set(_claims(old)), set(_claims(new))
+    gone = [_record(old, *found) for found in sorted(before - after)]
+    come = [_record(new, *found) for found in sorted(after - before)]
+    pairs = [*_paired(gone, come, _places), *_paired(gone, come, _required)]
+    changes = [_modified(*pair) for pair in pairs]
+    changes += [Change("removed", r["source"], r["kind"], r, None, {}) for r in gone]
+    changes += [Change("added", r["source"], r["kind"], None, r, {}) for r in come]
+    return sorted(changes, key=lambda c: (c.source, c.kind, c.what, (c.after or c.before or {})["id"]))
+
+
+def as_text(change: Change) -> Iterator[str]:
+    """Yield the lines of a change for a person."""
+    record = change.after or change.before or {}
+    named = (f"{role} {_labels(given)}" for role, given in record["roles"].items())
+    yield f"{change.what}: {change.source}: {change.kind}: {', '.join(named)}"
+    for field, (one, other) in change.fields.items():
+        yield f"  {field}: {one or 'nothing'} → {other or 'nothing'}"
+
+
+def _claims(store: ox.Store) -> Iterator[tuple[str, str, str]]:
+    for kind in frames():
+        for quad in store.quads_for_pattern(None, TYPE, ox.NamedNode(CHIP + kind)):
+            yield text_of(quad.subject), kind, text_of(quad.graph_name)
+
+
+def _record(store: ox.Store, claim: str, kind: str, graph: str) -> Record:
+    return claim_record(store, ox.NamedNode(claim), kind, ox.NamedNode(graph))
+
+
+def _paired(gone: list[Record], come: list[Record], key: Any) -> Iterator[tuple[Record, Record]]:  # noqa: ANN401
+    """Yield the pairs that a key makes clear, and take them off both lists."""
+    left, right = _by_key(gone, key), _by_key(come, key)
+    for name in sorted(left.keys() & right.keys()):
+        if name[-1] and len(left[name]) == len(right[name]) == 1:
+            (one,), (other,) = left[name], right[name]
+            gone.remove(one)
+            come.remove(other)
+            yield one, other
+
+
+def _by_key(records: Iterable[Record], key: Any) -> dict[tuple[str, str, str], list[Record]]:  # noqa: ANN401
+    found: dict[tuple[str, str, str], list[Record]] = {}
+    for record in records:
+        found.setdefault((record["source"], record["kind"], key(record)), []).append(record)
+    return found
+
+
+def _places(record: Record) -> str:
+    return "; ".join(e.get("record") or f"{e.get('start')}-{e.get('end')}" for e in record["evidence"])
+
+
+def _required(record: Record) -> str:
+    required = sorted(frames()[record["kind"]].required & set(record["roles"]))
+    return "; ".join(f"{role}={_iris(record['roles'][role])}" for role in required)
+
+
+def _modified(before: Record, after: Record) -> Change:
+    fields = {
+        name: (_readable(before[name]), _readable(after[name])) for name in COMPARED if before[name] != after[name]
+    }
+    return Change("modified", after["source"], after["kind"], before, after, fields)
+
+
+def _readable(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, dict) and value and all(isinstance(v, dict | list) for v in value.values()):
+        return {role: _labels(given) for role, given in value.items()}
+    return value
+
+
+def _labels(given: Any) -> str:  # noqa: ANN401
+    return ", ".join(part["label"] for part in (given if isinstance(given, list) else [given]))
+
+
+def _iris(given: Any) -> str:  # noqa: ANN401
+    return ",".join(part["iri"].removeprefix(BASE) for part in (given if isinstance(given, list) else [given]))

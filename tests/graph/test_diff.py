@@ -1,0 +1,73 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from chipcontrols.graph.build import assemble
+from chipcontrols.graph.diff import as_text, diff
+from chipcontrols.graph.identity import reconcile
+from chipcontrols.loaders.claim import Claim, Evidence, make_claim
+from conftest import BUYER, NVIDIA, a_purchase, a_reading
+
+
+def store(*claims: Claim) -> ox.Store:
+    return assemble(reconcile([a_reading(claims=claims)]))[0]
+
+
+def partnership(**more: object) -> Claim:
+    place = [Evidence("note-1", 9, 12, "Ten")]
+    return make_claim(
+        "Partnership", "note-1", {"partner": [BUYER, NVIDIA]}, "patterns/1", evidence=place, **more  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def test_equal_builds_have_no_changes():
+    assert diff(store(a_purchase()), store(a_purchase())) == []
+
+
+def test_a_new_and_a_missing_claim_are_told_apart():
+    (added,) = diff(store(a_purchase()), store(a_purchase(), partnership()))
+    assert (added.what, added.kind, added.before) == ("added", "Partnership", None)
+    (removed,) = diff(store(a_purchase(), partnership()), store(a_purchase()))
+    assert (removed.what, removed.kind, removed.after) == ("removed", "Partnership", None)
+
+
+def test_another_figure_at_the_same_place_is_a_modified_claim():
+    (change,) = diff(store(a_purchase()), store(a_purchase(amount="2000")))
+    assert change.what == "modified"
+    assert set(change.fields) == {"value"}
+    one, other = change.fields["value"]
+    assert (one["value"], other["value"]) == (1000, 2000)
+
+
+def test_a_claim_that_moved_within_its_source_is_known_by_its_participants():
+    moved = replace(a_purchase(amount="2000"), evidence=(Evidence("note-1", 50, 54, "Ten."),))
+    (change,) = diff(store(a_purchase()), store(moved))
+    assert change.what == "modified"
+
+
+def test_two_claims_of_the_same_participants_are_not_guessed_to_be_one():
+    place = (Evidence("note-1", 50, 54, "Ten."),)
+    before = [a_purchase(), a_purchase(amount="1500")]
+    after = [replace(a_purchase(amount=amount), evidence=place) for amount in ("2000", "2500")]
+    assert [change.what for change in diff(store(*before), store(*after))] == ["added", "added", "removed", "removed"]
+
+
+def test_a_change_reads_in_words():
+    (change,) = diff(store(partnership()), store(partnership(details={"purpose": "chips"})))
+    lines = list(as_text(change))
+    assert lines[0] == "modified: note-1: Partnership: partner Buyer AG, Made-up Chips"
+    assert lines[1] == "  details: nothing → {'purpose': 'chips'}"
+
+
+@pytest.mark.shared
+def test_the_extractor_is_measured_on_the_articles(corpus: Path, capsys: pytest.CaptureFixture[str]):
+    import json
+
+    from chipcontrols.graph.cli import app
+
+    app(["evaluate", str(corpus), "--format", "json"], standalone_mode=False)
+    scores = {score["kind"]: score for score in json.loads(capsys.readouterr().out)}
+    assert float(scores["all"]["precision"]) > 0.8
+    assert float(scores["all"]["recall"]) > 0.3
