@@ -39,7 +39,7 @@ class Built:
 def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: Path | None = None) -> Built:
     """Build into `target`, replacing an older build there in one step. `step` hears the name of each step.
 
-    `reviewed` is a table of decisions on who is who that a person made, in place of the one that comes with the package.
+    `reviewed` is a table of a person's decisions on who is who, in place of the one that comes with the package.
 
     Raises WrongInput when `target` is no folder of ours or an input does not exist.
     """
