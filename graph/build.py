@@ -16,11 +16,12 @@ from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import write_report
 from chipcontrols.graph.shortcuts import derive
 from chipcontrols.graph.store import swap_in
-from chipcontrols.graph.terms import ONTOLOGY, PREFIXES
+from chipcontrols.graph.terms import ONTOLOGY
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import write_views
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs
+from chipcontrols.ontology import PREFIXES
 
 MARK = "report.json"  # the file by which a folder is known to be a build
 Step = Callable[[str], None]

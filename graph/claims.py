@@ -5,8 +5,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.terms import PREFIXES, text_of
+from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.claim import BASE
+from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import concepts, frames, subproperties
 
 CHIP = PREFIXES["chip"]

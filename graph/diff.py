@@ -7,8 +7,9 @@ from typing import Any
 import pyoxigraph as ox
 
 from chipcontrols.graph.claims import CHIP, claim_record
-from chipcontrols.graph.terms import PREFIXES, text_of
+from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.claim import BASE
+from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames
 
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")

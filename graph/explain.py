@@ -7,9 +7,10 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.claims import CHIP, best_label, claim_record
 from chipcontrols.graph.network import chain
-from chipcontrols.graph.terms import PREFIXES, text_of
+from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames, subproperties
 
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")

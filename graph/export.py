@@ -8,8 +8,8 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.export_ftm import export_ftm
 from chipcontrols.graph.network import network
-from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.ontology import PREFIXES
 
 FORMATS: Mapping[str, ox.RdfFormat] = {
     "nq": ox.RdfFormat.N_QUADS,

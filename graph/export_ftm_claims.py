@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from chipcontrols.graph.claims import claim_record
-from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.loaders.claim import BASE
+from chipcontrols.ontology import PREFIXES
 
 if TYPE_CHECKING:
     from followthemoney import EntityProxy, Model

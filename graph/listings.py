@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from chipcontrols.graph.claims import best_label
-from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.loaders.claim import BASE
+from chipcontrols.ontology import PREFIXES
 
 CHIP, SKOS, DCTERMS = PREFIXES["chip"], PREFIXES["skos"], PREFIXES["dcterms"]
 KNOWN_KINDS = ("company", "organisation", "agency")  # entities of the tables that a name may mean instead of a party

@@ -7,8 +7,9 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.claims import CHIP, best_label
 from chipcontrols.graph.shortcuts import shortcuts
-from chipcontrols.graph.terms import INFERRED, PREFIXES, text_of
+from chipcontrols.graph.terms import INFERRED, text_of
 from chipcontrols.loaders.claim import BASE
+from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import concepts
 
 HUBS = {"agency", "category", "country", "list", "market", "place", "segment"}  # kinds of IRI

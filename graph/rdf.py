@@ -6,7 +6,7 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from chipcontrols.graph.store import open_build
-from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.ontology import PREFIXES
 
 
 def open_dataset(folder: Path) -> Dataset:

@@ -8,7 +8,8 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.terms import INFERRED, PREFIXES
+from chipcontrols.graph.terms import INFERRED
+from chipcontrols.ontology import PREFIXES
 
 # "No chips of NVIDIA" is a figure of nought, and no edge.
 NOT_NONE = "FILTER NOT EXISTS { ?claim chip:value 0 }"

@@ -1,7 +1,6 @@
 """RDF terms as canonical N-Quads text: prefixes, escaping and one spelling for each value."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -9,22 +8,8 @@ from functools import cache, lru_cache
 import pyoxigraph as ox
 
 from chipcontrols.loaders.claim import BASE, Iri, Label, Value, plain
+from chipcontrols.ontology import PREFIXES
 
-PREFIXES: Mapping[str, str] = {
-    "chip": f"{BASE}ontology#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "eli": "http://data.europa.eu/eli/ontology#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "qudt": "http://qudt.org/schema/qudt/",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "unit": "http://qudt.org/vocab/unit/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 INFERRED = f"{BASE}graph/inferred"
 ONTOLOGY = f"{BASE}graph/ontology"
 

@@ -12,7 +12,7 @@ from shacl import Result, Shapes
 from chipcontrols import ontology
 from chipcontrols.graph import hygiene
 from chipcontrols.graph.reason import Verdict, reason
-from chipcontrols.graph.terms import PREFIXES
+from chipcontrols.ontology import PREFIXES
 
 SEVERITIES: dict[str, hygiene.Severity] = {"Violation": "error", "Warning": "warning", "Info": "info"}
 

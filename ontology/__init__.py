@@ -1,6 +1,6 @@
 """The ontology: finds and loads its Turtle, shapes, vocabularies and hygiene queries; knows no data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -8,6 +8,21 @@ from pathlib import Path
 import pyoxigraph as ox
 
 NAMESPACE = "https://w3id.org/chipcontrols/ontology#"
+PREFIXES: Mapping[str, str] = {
+    "chip": NAMESPACE,
+    "dcterms": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qudt": "http://qudt.org/schema/qudt/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "unit": "http://qudt.org/vocab/unit/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
 ROOT = files(__name__)
 
 

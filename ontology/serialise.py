@@ -10,26 +10,19 @@ import pyoxigraph as ox
 
 from chipcontrols import ontology
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-PREFIXES = {
-    "chip": ontology.NAMESPACE,
-    "dcterms": "http://purl.org/dc/terms/",
-    "eli": "http://data.europa.eu/eli/ontology#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "qudt": "http://qudt.org/schema/qudt/",
-    "rdf": RDF,
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "sdo": "https://schema.org/",
-    "sh": "http://www.w3.org/ns/shacl#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "sosa": "http://www.w3.org/ns/sosa/",
-    "time": "http://www.w3.org/2006/time#",
-    "vann": "http://purl.org/vocab/vann/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+PREFIXES = dict(
+    sorted(
+        {
+            **ontology.PREFIXES,
+            "sdo": "https://schema.org/",
+            "sh": "http://www.w3.org/ns/shacl#",
+            "sosa": "http://www.w3.org/ns/sosa/",
+            "time": "http://www.w3.org/2006/time#",
+            "vann": "http://purl.org/vocab/vann/",
+        }.items()
+    )
+)
+RDF = PREFIXES["rdf"]
 XSD = PREFIXES["xsd"]
 # What a term is comes before what it says; the rest follows in alphabetical order.
 LEADING = ("type", "subClassOf", "subPropertyOf", "targetClass", "name", "path", "class")

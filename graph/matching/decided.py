@@ -5,8 +5,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from chipcontrols.graph.claims import best_label, claim_record
-from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.loaders.claim import BASE
+from chipcontrols.ontology import PREFIXES
 
 LISTS = f"{BASE}id/list/"
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from chipcontrols.graph.shortcuts import Shortcut, shortcuts
-from chipcontrols.graph.terms import PREFIXES
 from chipcontrols.graph.views.entities import rows
 from chipcontrols.graph.views.network import Edge
 from chipcontrols.graph.views.visual import visual
+from chipcontrols.ontology import PREFIXES
 
 CONTROL = frozenset({"listedBy", "onList", "issuedBy", "amends", "controls", "restrictedBy", "permittedBy"})
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.terms import INFERRED, ONTOLOGY, PREFIXES
+from chipcontrols.graph.terms import INFERRED, ONTOLOGY
+from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import superclasses
 
 NameKind = Literal["pref", "alt", "hidden"]

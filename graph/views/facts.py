@@ -8,12 +8,13 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.claims import claim_record
 from chipcontrols.graph.explain import figure_text
-from chipcontrols.graph.terms import INFERRED, PREFIXES
+from chipcontrols.graph.terms import INFERRED
 from chipcontrols.graph.views.entities import rows
 from chipcontrols.graph.views.landscape import Landscape
 from chipcontrols.graph.views.network import View
 from chipcontrols.graph.views.visual import kind_of
 from chipcontrols.loaders.claim import source_iri
+from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames, subproperties
 
 CHIP = PREFIXES["chip"]

@@ -3,8 +3,9 @@ import pyoxigraph as ox
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.shortcuts import derive, shortcuts
-from chipcontrols.graph.terms import INFERRED, PREFIXES
+from chipcontrols.graph.terms import INFERRED
 from chipcontrols.loaders.claim import make_claim
+from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames
 from conftest import BUYER, CHIP, NVIDIA, a_purchase, a_reading
 
