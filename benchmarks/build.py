@@ -23,7 +23,7 @@ from rich.table import Table
 
 from chipcontrols import loaders
 from chipcontrols.graph.build import assemble, compose, graph_lines, write_graph
-from chipcontrols.graph.cli import list_files
+from chipcontrols.graph.commands.building import list_files
 from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.validate import validate
 from chipcontrols.graph.views import write_views

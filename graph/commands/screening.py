@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.printing import BuildOption, print_table, words
+from chipcontrols.graph.commands.printing import BuildOption, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:

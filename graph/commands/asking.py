@@ -1,0 +1,119 @@
+"""Commands that ask a build: queries, claims, and the evidence behind them."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import pyoxigraph as ox
+import typer
+from rich.text import Text
+
+from chipcontrols.graph.commands.options import one_of, pairs
+from chipcontrols.graph.commands.printing import BuildOption, print_table, words
+from chipcontrols.graph.store import open_build
+from chipcontrols.loaders.ledger import WrongInput
+
+
+def query(
+    name: Annotated[str | None, typer.Argument(help="Name of a query, a .rq file, or SPARQL text.")] = None,
+    parameters: Annotated[list[str] | None, typer.Option("-p", help="Parameter as key=value.")] = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv, tsv, json or turtle.")] = "table",
+    show_list: Annotated[bool, typer.Option("--list", help="List the queries with their parameters.")] = False,
+    folder: BuildOption = Path("build"),
+) -> None:
+    """Ask the graph a question by name, from a file, or in SPARQL.
+
+    Example: chipcontrols query firms-listed-by-rule -p rule="89 FR 96830"
+    """
+    from chipcontrols.queries import catalogue, tables
+
+    if show_list or name is None:
+        _print_catalogue(form)
+        return
+    try:
+        table = catalogue.run(open_build(folder), name, pairs(parameters or [], "-p"))
+    except catalogue.QueryError as error:
+        raise WrongInput(str(error)) from error
+    for note in table.notes:
+        words.print(Text(note))
+    if form != "table":
+        sys.stdout.write(tables.render(table, form))
+        return
+    _print_table(tables.readable(table))
+
+
+def claims(
+    form: Annotated[str, typer.Option("--format", help="jsonl, json or text.")] = "jsonl",
+    kind: Annotated[str | None, typer.Option(help="Only claims of this kind, such as Purchase.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only claims of this source.")] = None,
+    folder: BuildOption = Path("build"),
+) -> None:
+    """Print the claims, one a line, with roles, figure, period, modality and evidence.
+
+    Example: chipcontrols claims --kind Purchase --format jsonl
+    """
+    from chipcontrols.graph import claims as reader
+    from chipcontrols.graph.explain import as_text
+
+    store = open_build(folder)
+    chosen = (
+        record
+        for record in reader.claims(store)
+        if (kind is None or record["kind"] == kind) and (source is None or record["source"] == source)
+    )
+    _print_records(store, chosen, one_of(form, ("jsonl", "json", "text")), as_text)
+
+
+def explain(
+    first: Annotated[str, typer.Argument(help="A claim (id or IRI), or the name or IRI of an entity.")],
+    second: Annotated[str | None, typer.Argument(help="A second entity: what joins the two?")] = None,
+    form: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
+    folder: BuildOption = Path("build"),
+) -> None:
+    """Show the evidence of a claim, or of all that joins two entities: directly, else by a shortest chain of claims.
+
+    Example: chipcontrols explain ByteDance NVIDIA
+    """
+    from chipcontrols.graph.explain import as_text
+    from chipcontrols.graph.explain import explain as run
+
+    store = open_build(folder)
+    records = run(store, first, second)
+    if len(records) == 0:
+        words.print(Text(f"No claim joins {first} and {second}."))
+    _print_records(store, iter(records), one_of(form, ("text", "json", "jsonl")), as_text)
+
+
+def _print_records(store: ox.Store, records: Iterator[dict[str, Any]], form: str, as_text: Any) -> None:  # noqa: ANN401
+    if form == "json":
+        json.dump(list(records), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+        return
+    for record in records:
+        if form == "jsonl":
+            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        else:
+            sys.stdout.write("\n".join(as_text(store, record)) + "\n\n")
+
+
+def _print_table(rows: list[list[str]]) -> None:
+    print_table(rows)
+    words.print(f"{len(rows) - 1} rows")
+
+
+def _print_catalogue(form: str) -> None:
+    from chipcontrols.queries import catalogue
+
+    entries = list(catalogue.queries().values())
+    if form == "json":
+        listed = [
+            {"name": e.name, "question": e.question, "parameters": [p.name for p in e.parameters]} for e in entries
+        ]
+        sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
+        return
+    _print_table(
+        [["query", "question", "parameters"]]
+        + [[e.name, e.question, " ".join(f"{p.name}={p.example}" for p in e.parameters)] for e in entries]
+    )

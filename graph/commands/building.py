@@ -1,0 +1,152 @@
+"""Commands that make a build, check it, and hold one against another."""
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from chipcontrols.graph.commands.options import one_of, pairs
+from chipcontrols.graph.commands.printing import BuildOption, print_table, words
+from chipcontrols.graph.store import open_build
+from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders.reading import Inputs, ListFile
+
+
+def build(
+    documents: Annotated[
+        list[Path] | None, typer.Argument(help="Documents (.txt, .md) or folders. None: the sample notes.")
+    ] = None,
+    lists: Annotated[list[str] | None, typer.Option("--list", help="Official list: NAME=PATH[@DAY].")] = None,
+    out: Annotated[Path, typer.Option(help="Folder of the build; an older build there is replaced.")] = Path("build"),
+    reviewed: Annotated[Path | None, typer.Option(help="Your decisions on who is who; see: identity --review.")] = None,
+) -> None:
+    """Build graph, store, views and report from documents and lists.
+
+    Example: chipcontrols build notes/ --out build
+    """
+    from chipcontrols.graph.build import build as run
+
+    inputs = Inputs(tuple(documents or ()), list_files(lists or []))
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=words, transient=True) as progress:
+        task = progress.add_task("Starting")
+        built = run(inputs, out, lambda name: progress.update(task, description=name), reviewed)
+    rejected = sum(len(graph.ledger.rejections) for graph in built.graphs)
+    claims = sum(len(graph.claims) for graph in built.graphs)
+    words.print(
+        f"{claims:,} claims from {len(built.graphs)} sources, {built.quads:,} quads, {rejected} records rejected: "
+        f"{out / 'report.md'}\nOpen {out / 'views' / 'index.html'}, or ask: chipcontrols query --list"
+    )
+    if not built.validation.passed:
+        words.print("The graph does not validate. See: chipcontrols validate")
+        raise typer.Exit(1)
+
+
+def validate(
+    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    folder: BuildOption = Path("build"),
+) -> None:
+    """Check the graph: SHACL shapes, hygiene of the ontology, and consistency by HermiT. Exit 1 when a check fails.
+
+    Example: chipcontrols validate --build build
+    """
+    from chipcontrols.graph.validate import validate as run
+
+    report = run(open_build(folder))
+    if one_of(form, ("text", "json")) == "json":
+        json.dump({"passed": report.passed, **asdict(report)}, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        for problem in report.problems:
+            sys.stdout.write(f"{problem}\n")
+        for note in report.notes:
+            words.print(Text(note))
+        words.print("The graph passes." if report.passed else "The graph does not pass.")
+    if not report.passed:
+        raise typer.Exit(1)
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(help="Folder of the older build.")],
+    new: Annotated[Path, typer.Argument(help="Folder of the newer build.")],
+    source: Annotated[str | None, typer.Option(help="Only changes of this source.")] = None,
+    form: Annotated[str, typer.Option("--format", help="text or jsonl.")] = "text",
+) -> None:
+    """Show what changed between two builds: claims added, removed and modified, field by field.
+
+    Example: chipcontrols diff build-july build --source us-consolidated-screening-list
+    """
+    from chipcontrols.graph.diff import as_text
+    from chipcontrols.graph.diff import diff as run
+
+    as_json = one_of(form, ("text", "jsonl")) == "jsonl"
+    changes = [c for c in run(open_build(old), open_build(new)) if source is None or c.source == source]
+    for change in changes:
+        text = json.dumps(asdict(change), ensure_ascii=False) if as_json else "\n".join(as_text(change))
+        sys.stdout.write(text + "\n")
+    counts = {what: sum(change.what == what for change in changes) for what in ("added", "removed", "modified")}
+    words.print(", ".join(f"{number:,} {what}" for what, number in counts.items()))
+
+
+def fetch(
+    name: Annotated[str, typer.Argument(help="Name of the list: csl.")],
+    out: Annotated[Path | None, typer.Option(help="File to write; an older one is kept as FILE.old.")] = None,
+) -> None:
+    """Fetch the current state of an official list. Nothing is ever fetched but by this command.
+
+    Example: chipcontrols fetch csl --out consolidated.csv
+    """
+    from chipcontrols import loaders
+
+    with words.status("Fetching"):
+        fetched = loaders.fetch_list(name, out)
+    kept = "" if fetched.old is None else f" The file before is {fetched.old}."
+    words.print(Text(f"{fetched.rows:,} rows, {fetched.size:,} bytes.{kept}"))
+    words.print(Text(f"Now: chipcontrols build --list {name}={fetched.path}@{fetched.modified or 'DAY-OF-THE-LIST'}"))
+    sys.stdout.write(f"{fetched.path}\n")
+
+
+def evaluate(
+    documents: Annotated[list[Path], typer.Argument(help="Annotated documents: those whose facts are curated.")],
+    form: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
+) -> None:
+    """Measure the extractor: its claims from documents against the curated claims of the same texts, by kind.
+
+    Example: chipcontrols evaluate articles/
+    """
+    from chipcontrols import loaders
+
+    claims = [claim for reading in loaders.read(Inputs(tuple(documents))) for claim in reading.claims]
+    curated = [claim for claim in claims if "curated/1" in claim.extractors]
+    texts = {place.document for claim in curated for place in claim.evidence if place.quote is not None}
+    if len(texts) == 0:
+        raise WrongInput("none of these documents has curated facts to measure against.")
+    found = [claim for claim in claims if "patterns/1" in claim.extractors and claim.source in texts]
+    scores = loaders.evaluate(found, [claim for claim in curated if claim.source in texts])
+    rows = [["kind", "extracted", "right", "precision", "curated", "found", "recall"]]
+    for s in scores.values():
+        shares = ["" if share is None else f"{share:.2f}" for share in (s.precision, s.recall)]
+        rows.append([s.kind, str(s.extracted), str(s.right), shares[0], str(s.curated), str(s.found), shares[1]])
+    if one_of(form, ("table", "json")) == "json":
+        json.dump([dict(zip(rows[0], row, strict=True)) for row in rows[1:]], sys.stdout, indent=1)
+        sys.stdout.write("\n")
+    else:
+        print_table(rows)
+
+
+def list_files(given: list[str]) -> dict[str, ListFile]:
+    """Return the lists of `--list NAME=PATH[@DAY]` options by name. Raises WrongInput for another form."""
+    files: dict[str, ListFile] = {}
+    for name, text in pairs(given, "--list").items():
+        path, _, day = text.partition("@")
+        try:
+            files[name] = ListFile(Path(path), date.fromisoformat(day) if day else None)
+        except ValueError as error:
+            raise WrongInput(f"--list {name}: {day!r} is not a date. Write FILE@2026-07-31.") from error
+    return files

@@ -1,0 +1,54 @@
+"""Commands that write files from a build: networks to look at, and formats for other tools."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chipcontrols.graph.commands.printing import BuildOption, words
+from chipcontrols.graph.store import open_build
+
+
+def view(
+    focus: Annotated[str, typer.Option(help="Name or IRI of the entity in the middle.")],
+    depth: Annotated[int, typer.Option(min=1, max=4, help="How many steps away from it.")] = 1,
+    out: Annotated[Path | None, typer.Option(help="File to write; default: one in the views of the build.")] = None,
+    folder: BuildOption = Path("build"),
+) -> None:
+    """Draw the neighbourhood of an entity as an HTML network.
+
+    Example: chipcontrols view --focus Cambricon --depth 2
+    """
+    from chipcontrols.graph.explain import find_entity
+    from chipcontrols.graph.views import focus_view
+
+    store = open_build(folder)
+    entity = find_entity(store, focus)
+    target = out or folder / "views" / f"focus-{entity.value.rsplit('/', 1)[-1]}-{depth}.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(focus_view(store, entity.value, depth), encoding="utf-8")
+    sys.stdout.write(f"{target}\n")
+
+
+def export(
+    form: Annotated[
+        str, typer.Option("--format", help="nq, trig, ttl, jsonld, graphml, gexf or ftm (FollowTheMoney).")
+    ] = "nq",
+    out: Annotated[
+        Path | None, typer.Option(help="File to write; default: chipcontrols.FORMAT, or entities.ftm.json.")
+    ] = None,
+    folder: BuildOption = Path("build"),
+) -> None:
+    """Write the graph in a format for other tools. N-Quads, TriG and JSON-LD keep the graph of each source.
+
+    GraphML and GEXF hold the network of entities, as Gephi and networkx read it, with a claim on each edge.
+
+    Example: chipcontrols export --format trig --out chipcontrols.trig
+    """
+    from chipcontrols.graph.export import export as run
+
+    target = out or Path("entities.ftm.json" if form == "ftm" else f"chipcontrols.{form}")
+    count = run(open_build(folder), form, target)
+    unit = {"ttl": "triples", "graphml": "edges", "gexf": "edges", "ftm": "entities"}.get(form, "quads")
+    words.print(f"{count:,} {unit} in {target}")
