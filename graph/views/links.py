@@ -1,5 +1,7 @@
 """Addresses of the site's pages, relative to the folder views/: the one place that views and site take them from."""
 
+from urllib.parse import urlencode
+
 from chipcontrols.loaders.claim import BASE
 
 _ENTITY, _SOURCE = f"{BASE}id/", f"{BASE}source/"
@@ -30,9 +32,13 @@ def source_page(iri: str) -> str:
     return f"source/{slug}.html" if iri.startswith(_SOURCE) and _plain(slug) else ""
 
 
-def document_view(slug: str) -> str:
-    """Return the address of the view of one document's facts, by the slug of its source."""
-    return f"document-{slug}.html"
+def scene_of(view: str, key: str) -> str:
+    """Return the address of one scene of a view: a document's facts, a rule's cascade, a firm's chips.
+
+    >>> scene_of("documents", "note-fr")
+    'documents.html#scene=note-fr'
+    """
+    return f"{view}.html#{urlencode({'scene': key})}"
 
 
 def _plain(slug: str) -> bool:
