@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from chipcontrols.loaders.claim import Entity
-from chipcontrols.loaders.documents.extract import extract, knowledge
+from chipcontrols.loaders.documents.extract import extract, knowledge, names_in
 from chipcontrols.loaders.documents.text import gather
 from chipcontrols.loaders.reading import Reading, Text
 
-__all__ = ["extract", "gather", "knowledge", "read"]
+__all__ = ["extract", "gather", "knowledge", "names_in", "read"]
 
 
 def read(texts: Sequence[Text], known: Sequence[Entity]) -> Iterator[Reading]:

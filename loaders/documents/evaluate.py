@@ -28,6 +28,14 @@ class Score:
         """The part of the curated claims that was found, or None if there are none."""
         return self.found / self.curated if self.curated > 0 else None
 
+    @property
+    def f1(self) -> float | None:
+        """The harmonic mean of precision and recall, or None if one of them is."""
+        if self.precision is None or self.recall is None:
+            return None
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both > 0 else 0.0
+
 
 def evaluate(claims: Iterable[Claim], gold: Iterable[Claim]) -> Mapping[str, Score]:
     """Return the score of each kind that was extracted, and of all of them together under "all".

@@ -19,7 +19,7 @@ from chipcontrols.loaders.documents.numbers import figures
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
 from chipcontrols.loaders.documents.sentences import sentences
-from chipcontrols.loaders.documents.spans import overlaps
+from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.stance import attribution, witnesses
 from chipcontrols.loaders.documents.templates import cues
 from chipcontrols.loaders.ledger import Ledger
@@ -75,8 +75,16 @@ def extract(text: Text, known: Knowledge) -> Reading:
     return Reading(text.source, (), tuple(claims.values()), ledger)
 
 
-def passages(text: Text, known: Knowledge) -> Iterator[tuple[Passage, Context]]:
-    """Yield the sentences of a text with what was found in them and what they inherit."""
+def names_in(text: Text, known: Knowledge) -> list[Mention]:
+    """Return the names in a text in order, those of who is only cited among them."""
+    return [mention for passage, _ in passages(text, known, cited=True) for mention in passage.mentions]
+
+
+def passages(text: Text, known: Knowledge, cited: bool = False) -> Iterator[tuple[Passage, Context]]:
+    """Yield the sentences of a text with what was found in them and what they inherit.
+
+    Who is only cited for a sentence takes no part in what it tells; `cited` keeps these names.
+    """
     main = text.source.language or detect(text.text)
     body = read_header(text.text, text.path.endswith(".md")).body
     # One sign for each kind of apostrophe and hyphen; offsets stay.
@@ -93,8 +101,7 @@ def passages(text: Text, known: Knowledge) -> Iterator[tuple[Passage, Context]]:
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times))
         context = replace(advance(context, passage), cited=attribution(passage))
-        # Who is only cited for a sentence takes no part in what it tells.
-        told = witnesses(passage, known.observers)
+        told = () if cited else witnesses(passage, known.observers)
         yield replace(passage, mentions=tuple(m for m in names if m not in told)), context
         context = after(context, passage)
 

@@ -1,0 +1,112 @@
+"""Hold a claim against an annotated fact: predicate, subject, object, figure and period."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from chipcontrols.loaders.claim import Claim, Iri, Period, Quantity
+from chipcontrols.loaders.curated.mapping import Rule
+from chipcontrols.loaders.evaluation.facts import Fact
+from chipcontrols.loaders.evaluation.names import Who
+from chipcontrols.loaders.evaluation.tables import readings
+
+Verdict = Literal["right", "wrong", "missing", "unscored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How far a claim says what a fact says."""
+
+    claim: Claim
+    fact: Fact
+    subject: bool
+    object: bool
+    value: Verdict
+    period: Verdict
+
+    @property
+    def close(self) -> bool:
+        """Whether predicate, subject and object agree."""
+        return self.subject and self.object
+
+    @property
+    def right(self) -> bool:
+        """Whether predicate, subject, object and figure agree."""
+        return self.close and self.value in ("right", "unscored")
+
+    def rank(self) -> tuple[bool, bool, bool, bool, bool]:
+        """Return a key by which the better of two matches is the greater."""
+        timely = self.period in ("right", "unscored")
+        return self.right, self.close, self.subject, timely, shares_words(self.claim, self.fact)
+
+    def differences(self) -> str:
+        """Return what does not agree, in words."""
+        parts = [name for name, agrees in (("subject", self.subject), ("object", self.object)) if not agrees]
+        verdicts = (("value", self.value), ("period", self.period))
+        return ", ".join([*parts, *(f"{name} {v}" for name, v in verdicts if v in ("wrong", "missing"))])
+
+
+def compare(fact: Fact, claim: Claim, who: Who) -> Match | None:
+    """Return the best reading of a claim as the fact, or None if its kind does not stand for the predicate."""
+    found = [_match(fact, claim, rule, who) for rule in readings(fact.predicate) if rule.kind == claim.kind]
+    return max(found, key=Match.rank, default=None)
+
+
+def shares_words(claim: Claim, fact: Fact) -> bool:
+    """Return whether the evidence of a claim and of a fact share a character."""
+    spans = ((e.start, e.end) for e in claim.evidence if e.start is not None and e.end is not None)
+    return any(start < fact.end and fact.start < end for start, end in spans)
+
+
+def same_figure(one: Quantity | None, other: Quantity | None) -> Verdict:
+    """Return whether the second figure is the first: the same unit and the same numbers, as values or as bounds."""
+    if one is None:
+        return "unscored" if other is None else "wrong"
+    if other is None:
+        return "missing"
+    return "right" if one.unit.casefold() == other.unit.casefold() and _numbers(one) == _numbers(other) else "wrong"
+
+
+def same_period(one: Period | None, other: Period | None) -> Verdict:
+    """Return whether the second period is the first, or one of them lies within the other, as a month in its year."""
+    if one is None or one.start is None:
+        return "unscored"
+    if other is None or other.start is None:
+        return "missing"
+    return "right" if _holds(one, other) or _holds(other, one) else "wrong"
+
+
+def _match(fact: Fact, claim: Claim, rule: Rule, who: Who) -> Match:
+    parts = [(rule.subject_role, fact.subject), (rule.object_role, fact.object)]
+    agrees = [_agrees(fact, claim, role, name, who) for role, name in parts]
+    if rule.object_detail and not rule.object_role:
+        # Words are told in English by the annotator and in its own language by the document: the place decides.
+        agrees[1] = shares_words(claim, fact)
+    elif agrees[0] and agrees[1] and rule.subject_role == rule.object_role and rule.subject_role:
+        agrees[1] = len(_by_role(claim)[rule.subject_role]) > 1
+    value, period = same_figure(fact.value, claim.value), same_period(fact.period, claim.period)
+    return Match(claim, fact, agrees[0], agrees[1], value, period)
+
+
+def _agrees(fact: Fact, claim: Claim, role: str, name: str | None, who: Who) -> bool:
+    if not role or name is None:
+        return True
+    return who.named(name, fact.aliases, _by_role(claim).get(role, ()), fact.doc, fact.predicate)
+
+
+def _by_role(claim: Claim) -> Mapping[str, list[Iri]]:
+    roles: dict[str, list[Iri]] = {}
+    for role, iri in claim.roles:
+        roles.setdefault(role, []).append(iri)
+    return roles
+
+
+def _numbers(figure: Quantity) -> set[str]:
+    # Whether "nearly 8" is a value or an upper bound is a matter of reading, not of finding.
+    return {str(n.normalize()) for n in (figure.value, figure.minimum, figure.maximum) if n is not None}
+
+
+def _holds(outer: Period, inner: Period) -> bool:
+    if outer.start is None or inner.start is None or outer.start > inner.start:
+        return False
+    return outer.end is None or (inner.end is not None and inner.end <= outer.end) or inner.end is None

@@ -1,0 +1,70 @@
+"""Tell whether a name in an annotation is a name of an entity."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from chipcontrols.loaders.claim import Entity, Iri
+from chipcontrols.loaders.curated.mapping import meaning
+from chipcontrols.loaders.evaluation.tables import wording
+from chipcontrols.loaders.reference.entities import short_iri
+
+# From so much likeness on (0 to 100), and so many letters, two spellings are one name.
+ALIKE = 90
+LEAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The names of all entities, and the numbers of the curated articles, in which terms may mean more."""
+
+    labels: Mapping[Iri, tuple[str, ...]]
+    articles: Mapping[str, str]
+
+    def named(self, name: str, aliases: Iterable[str], entities: Iterable[Iri], doc: str, predicate: str) -> bool:
+        """Return whether a name, or an alias of it, names one of the entities."""
+        wanted = {short_iri(short) for short in meaning(name, self.articles.get(doc, ""), predicate)}
+        given = set(entities)
+        if wanted & given:
+            return True
+        # What the terms resolve is settled; an alias may stand for the other end of the fact.
+        names = [name] if wanted else [name, *aliases]
+        return any(same(one, label) for iri in given for label in self.labels.get(iri, ()) for one in names)
+
+
+def who(entities: Iterable[Entity], articles: Mapping[str, str]) -> Who:
+    """Return the names of the entities."""
+    labels: dict[Iri, dict[str, None]] = {}
+    for entity in entities:
+        labels.setdefault(entity.iri, {}).update(dict.fromkeys(label.text for label in entity.labels))
+    return Who({iri: tuple(found) for iri, found in labels.items()}, articles)
+
+
+@cache
+def same(one: str, other: str) -> bool:
+    """Return whether two spellings are one name: folded they are equal, nearly so, or one adds a maker to a type.
+
+    >>> same("Ascend 910C", "Huawei Ascend 910C"), same("NVIDIA H20", "NVIDIA H200"), same("Meta", "Meta Inc.")
+    (True, False, True)
+    """
+    ours, theirs = _tokens(one), _tokens(other)
+    if ours == theirs:
+        return len(ours) > 0
+    numbered = {token for token in ours if any(c.isdigit() for c in token)}
+    if numbered != {token for token in theirs if any(c.isdigit() for c in token)}:
+        return False
+    if numbered and (set(ours) <= set(theirs) or set(theirs) <= set(ours)):
+        return True
+    a, b = " ".join(sorted(ours)), " ".join(sorted(theirs))
+    return min(len(a), len(b)) >= LEAST and fuzz.ratio(a, b) >= ALIKE
+
+
+def _tokens(name: str) -> tuple[str, ...]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    words = re.findall(r"[^\W_]+", plain)
+    kept = [word for word in words if word not in wording()["forms"]]
+    return tuple(kept or words)
