@@ -20,7 +20,7 @@ from chipcontrols.graph.terms import ONTOLOGY
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import write_views
 from chipcontrols.loaders.ledger import WrongInput
-from chipcontrols.loaders.reading import Inputs
+from chipcontrols.loaders.reading import Inputs, ListFile
 from chipcontrols.ontology import PREFIXES
 
 MARK = "report.json"  # the file by which a folder is known to be a build
@@ -81,6 +81,14 @@ def compose(
     finally:
         if was_enabled:
             gc.enable()
+
+
+def snapshot(name: str, path: Path) -> ox.Store:
+    """Return a store of one snapshot of a list, beside the tables that come with the package.
+
+    Raises WrongInput for an unknown list, or a file that is not the list.
+    """
+    return assemble(reconcile(loaders.read(Inputs(lists={name: ListFile(path)}))))[0]
 
 
 def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:

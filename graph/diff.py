@@ -1,4 +1,4 @@
-"""What changed between two builds: claims added, removed and modified, field by field, for each source."""
+"""What changed between two builds: entities and claims added, removed and modified, field by field, by source."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,12 +15,17 @@ from chipcontrols.ontology.frames import frames
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 # Ids follow from the rest, and the reading's own trust is no change of the world.
 COMPARED = ("roles", "details", "value", "start", "end", "modality", "attributed_to", "citation", "remarks")
+SOURCES = f"{BASE}source/"
 Record = Mapping[str, Any]
+Facts = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A claim of a source that was added, removed or modified. `fields` maps what differs to (before, after)."""
+    """A claim or entity of a source that was added, removed or modified. `fields` maps what differs to (before, after).
+
+    `kind` is the kind of claim or the class of entity.
+    """
 
     what: str
     source: str
@@ -31,7 +36,7 @@ class Change:
 
 
 def diff(old: ox.Store, new: ox.Store) -> list[Change]:
-    """Return the changes from one store to another, by source, kind and claim.
+    """Return the changes from one store to another, by source, kind and claim or entity.
 
     A claim of one store and a claim of the other are the same one, modified, when they stand at the same place of the
     same source, or else have the same required participants there.
@@ -43,16 +48,21 @@ def diff(old: ox.Store, new: ox.Store) -> list[Change]:
     changes = [_modified(*pair) for pair in pairs]
     changes += [Change("removed", r["source"], r["kind"], r, None, {}) for r in gone]
     changes += [Change("added", r["source"], r["kind"], None, r, {}) for r in come]
+    changes += _entity_changes(_entities(old), _entities(new))
     return sorted(changes, key=lambda c: (c.source, c.kind, c.what, (c.after or c.before or {})["id"]))
 
 
 def as_text(change: Change) -> Iterator[str]:
     """Yield the lines of a change for a person."""
     record = change.after or change.before or {}
-    named = (f"{role} {_labels(given)}" for role, given in record["roles"].items())
+    named = [f"{role} {_labels(given)}" for role, given in record.get("roles", {}).items()] or [record["label"]]
     yield f"{change.what}: {change.source}: {change.kind}: {', '.join(named)}"
     for field, (one, other) in change.fields.items():
-        yield f"  {field}: {one or 'nothing'} → {other or 'nothing'}"
+        yield f"  {field}: {_written(one)} → {_written(other)}"
+
+
+def _written(value: Any) -> Any:  # noqa: ANN401
+    return "; ".join(value) if isinstance(value, list) and value else value or "nothing"
 
 
 def _claims(store: ox.Store) -> Iterator[tuple[str, str, str]]:
@@ -63,6 +73,47 @@ def _claims(store: ox.Store) -> Iterator[tuple[str, str, str]]:
 
 def _record(store: ox.Store, claim: str, kind: str, graph: str) -> Record:
     return claim_record(store, ox.NamedNode(claim), kind, ox.NamedNode(graph))
+
+
+def _entities(store: ox.Store) -> dict[tuple[str, str], dict[str, list[str]]]:
+    """Return what each source says of each entity, names, classes and properties, by source and IRI."""
+    found: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for quad in store:
+        iri, graph = text_of(quad.subject), quad.graph_name
+        if iri.startswith(f"{BASE}id/") and isinstance(graph, ox.NamedNode) and graph.value.startswith(SOURCES):
+            facts = found.setdefault((graph.value.removeprefix(SOURCES), iri), {})
+            facts.setdefault(_short(quad.predicate), []).append(_shown(quad.object))
+    for facts in found.values():
+        for values in facts.values():
+            values.sort()
+    return found
+
+
+def _entity_changes(old: Mapping[Any, Facts], new: Mapping[Any, Facts]) -> Iterator[Change]:
+    for source, iri in sorted(old.keys() | new.keys()):
+        before, after = old.get((source, iri)), new.get((source, iri))
+        if before == after:
+            continue
+        one, other = ({"id": iri, "label": _name(facts, iri), **facts} if facts else None for facts in (before, after))
+        what = "added" if one is None else "removed" if other is None else "modified"
+        names = sorted({*(before or ()), *(after or ())}) if before and after else []
+        differs = {n: (before.get(n), after.get(n)) for n in names if before.get(n) != after.get(n)}
+        yield Change(what, source, (after or before or {}).get("type", ["Entity"])[0], one, other, differs)
+
+
+def _name(facts: Facts, iri: str) -> str:
+    return next(iter(facts.get("prefLabel", ())), iri.removeprefix(f"{BASE}id/"))
+
+
+def _short(iri: ox.NamedNode) -> str:
+    return iri.value.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _shown(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    if isinstance(term, ox.NamedNode):
+        return term.value.removeprefix(BASE).removeprefix("ontology#").removeprefix("id/")
+    text = text_of(term)
+    return f"{text} ({term.language})" if isinstance(term, ox.Literal) and term.language else text
 
 
 def _paired(gone: list[Record], come: list[Record], key: Any) -> Iterator[tuple[Record, Record]]:  # noqa: ANN401

@@ -11,6 +11,7 @@ from chipcontrols.graph.listings import Bearer, ListData, Listing, bearers, list
 from chipcontrols.graph.matching.names import key
 from chipcontrols.graph.matching.reviewed import Decision, reviewed
 from chipcontrols.graph.matching.search import Hit, NameIndex, uncollected
+from chipcontrols.graph.matching.tables import fingerprint
 from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.claim import BASE
@@ -52,7 +53,11 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """The record of one search: what was asked, in which lists, by which rules, and what was found or set aside."""
+    """The record of one search: what was asked, in which lists, by which rules, and what was found or set aside.
+
+    `names` counts the names that were searched; `rules` is the SHA-256 of the tables that say which names are alike,
+    so that the same `program`, `rules` and `lists` give the same answer again: a negative can be proved.
+    """
 
     query: str
     country: str | None
@@ -61,7 +66,9 @@ class Screening:
     known_as: str | None
     set_aside: tuple[Aside, ...]
     lists: tuple[ListData, ...]
+    names: int
     program: str
+    rules: str
     notice: str = NOTICE
 
 
@@ -77,7 +84,10 @@ class Screener:
         with uncollected():
             self._bearers = bearers(store, self.lists)
             self._index = NameIndex([[text for _, text in bearer.names] for bearer in self._bearers])
-        self._different = _different(reviewed() if decisions is None else decisions)
+        decided = tuple(reviewed() if decisions is None else decisions)
+        self._different = _different(decided)
+        self._names = len({text for bearer in self._bearers for _, text in bearer.names})
+        self._rules = fingerprint(*map(repr, decided))
         self._names_of: dict[str, set[str]] = {}
         for bearer in self._bearers:
             if bearer.entity or not bearer.is_listed:
@@ -116,7 +126,8 @@ class Screener:
                 matches.append(self._match(score, hit, bearer))
         called = self._bearers[meant[1].owner].name if meant is not None else None
         program = f"chipcontrols {version('chipcontrols')}, matching/1"
-        return Screening(name, country, minimum, tuple(matches), called, tuple(aside), self.lists, program)
+        found = tuple(matches), called, tuple(aside)
+        return Screening(name, country, minimum, *found, self.lists, self._names, program, self._rules)
 
     def _ranked(self, hit: Hit, name: str) -> tuple[float, Hit]:
         bearer = self._bearers[hit.owner]

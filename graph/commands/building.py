@@ -73,20 +73,25 @@ def validate(
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="Folder of the older build.")],
-    new: Annotated[Path, typer.Argument(help="Folder of the newer build.")],
+    old: Annotated[Path, typer.Argument(help="Folder of the older build, or file of the older snapshot of a list.")],
+    new: Annotated[Path, typer.Argument(help="Folder of the newer build, or file of the newer snapshot.")],
     source: Annotated[str | None, typer.Option(help="Only changes of this source.")] = None,
+    name: Annotated[str, typer.Option("--list", help="Which list the two files are snapshots of.")] = "csl",
     form: Annotated[str, typer.Option("--format", help="text or jsonl.")] = "text",
 ) -> None:
-    """Show what changed between two builds: claims added, removed and modified, field by field.
+    """Show what changed between two builds, or two snapshots of a list: added, removed, modified, field by field.
 
-    Example: chipcontrols diff build-july build --source us-consolidated-screening-list
+    Example: chipcontrols diff consolidated.csv.old consolidated.csv
     """
+    from chipcontrols.graph.build import snapshot
     from chipcontrols.graph.diff import as_text
     from chipcontrols.graph.diff import diff as run
 
     as_json = one_of(form, ("text", "jsonl")) == "jsonl"
-    changes = [c for c in run(open_build(old), open_build(new)) if source is None or c.source == source]
+    if old.is_file() != new.is_file():
+        raise WrongInput(f"{old} and {new} are a build and a file. Give two builds, or two snapshots of one list.")
+    one, other = (snapshot(name, path) if path.is_file() else open_build(path) for path in (old, new))
+    changes = [c for c in run(one, other) if source is None or c.source == source]
     for change in changes:
         text = json.dumps(asdict(change), ensure_ascii=False) if as_json else "\n".join(as_text(change))
         sys.stdout.write(text + "\n")

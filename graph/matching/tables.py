@@ -1,8 +1,10 @@
 """The words of names as data: legal forms, places, trades and Chinese words, read from the tables beside this file."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib.abc import Traversable
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
@@ -23,6 +25,19 @@ class Word(NamedTuple):
 
 # First word → (the whole phrase, what it stands for), longest phrase first.
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Word], ...]]
+
+
+def fingerprint(*more: str) -> str:
+    """Return the SHA-256 of all tables of this folder and of what is given: other rules, another fingerprint."""
+    tables = sorted((entry for entry in files(__package__).iterdir() if entry.name.endswith(".yml")), key=_name)
+    total = hashlib.sha256()
+    for part in (*(entry.read_bytes() for entry in tables), *(text.encode() for text in more)):
+        total.update(hashlib.sha256(part).digest())
+    return total.hexdigest()
+
+
+def _name(entry: Traversable) -> str:
+    return entry.name
 
 
 @cache

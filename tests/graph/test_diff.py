@@ -1,13 +1,17 @@
+import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from typer.testing import CliRunner
 
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.diff import as_text, diff
 from chipcontrols.graph.identity import reconcile
-from chipcontrols.loaders.claim import Claim, Evidence, make_claim
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Label, make_claim
+from chipcontrols.loaders.ledger import WrongInput
 from conftest import BUYER, NVIDIA, a_purchase, a_reading
 
 
@@ -20,6 +24,60 @@ def partnership(**more: object) -> Claim:
     return make_claim(
         "Partnership", "note-1", {"partner": [BUYER, NVIDIA]}, "patterns/1", evidence=place, **more  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def described(*labels: Label) -> ox.Store:
+    reading = replace(a_reading(), entities=(Entity(BUYER, "Company", labels),))
+    return assemble(reconcile([reading]))[0]
+
+
+def test_a_new_name_of_an_entity_is_a_modification_of_it():
+    name, alias = Label("Buyer AG", "de", "pref"), Label("Buyer", "en", "alt")
+    (change,) = diff(described(name), described(name, alias))
+    assert (change.what, change.kind, change.fields) == ("modified", "Company", {"altLabel": (None, ["Buyer (en)"])})
+    assert list(as_text(change)) == [
+        "modified: note-1: Company: Buyer AG (de)",
+        "  altLabel: nothing → Buyer (en)",
+    ]
+
+
+def test_an_entity_that_comes_or_goes_is_told():
+    empty = assemble(reconcile([replace(a_reading(), entities=())]))[0]
+    (added,) = diff(empty, described(Label("Buyer AG", "de", "pref")))
+    assert (added.what, added.kind, list(as_text(added))) == (
+        "added",
+        "Company",
+        ["added: note-1: Company: Buyer AG (de)"],
+    )
+    (removed,) = diff(described(), empty)
+    assert (removed.what, removed.kind, removed.after) == ("removed", "Company", None)
+
+
+def snapshots(folder: Path, **names: str) -> Iterator[str]:
+    for file, name in names.items():
+        entity = {"id": "a-1", "schema": "Company", "properties": {"name": [name], "country": ["cn"]}}
+        (folder / file).write_text(json.dumps(entity) + "\n", encoding="utf-8")
+        yield str(folder / file)
+
+
+def test_two_snapshots_of_a_list_are_compared(tmp_path: Path):
+    import followthemoney_needed  # noqa: F401
+
+    from chipcontrols.graph.cli import app
+
+    old, new = snapshots(tmp_path, old="Made-up Fabs", new="Made-up Fabs Ltd.")
+    shown = CliRunner().invoke(app, ["diff", old, new, "--list", "ftm", "--format", "jsonl"])
+    (change,) = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert (change["what"], change["kind"]) == ("modified", "Company")
+    assert change["fields"] == {"prefLabel": [["Made-up Fabs (en)"], ["Made-up Fabs Ltd. (en)"]]}
+
+
+def test_a_build_is_not_compared_with_a_file(tmp_path: Path):
+    from chipcontrols.graph.cli import app
+
+    (tmp_path / "list.csv").write_text("x", encoding="utf-8")
+    wrong = CliRunner().invoke(app, ["diff", str(tmp_path), str(tmp_path / "list.csv")])
+    assert isinstance(wrong.exception, WrongInput)
 
 
 def test_equal_builds_have_no_changes():

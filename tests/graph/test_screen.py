@@ -158,15 +158,23 @@ def test_a_record_says_what_was_searched(screener: Screener):
     record = asdict(screener.search("Chenguang", country="CN", minimum=0.8))
     del record["matches"], record["set_aside"]
     assert record.pop("program").startswith("chipcontrols ")
+    assert len(record.pop("rules")) == 64
     assert record == {
         "query": "Chenguang",
         "country": "CN",
         "minimum": 0.8,
         "known_as": None,
         "lists": ({"source": "list", "title": "A list", "as_of": "2026-07-31", "sha256": "00ff", "parties": 4},),
+        "names": 10,
         "notice": "Research, not legal advice. Check every answer against the sources named.",
     }
     assert json.dumps(record)
+
+
+def test_a_record_names_other_rules_by_another_hash(store: ox.Store):
+    plain, again = Screener(store, []).search("x").rules, Screener(store, []).search("y").rules
+    reviewed = Screener(store, [decision("company/chenguang", "Teslin")]).search("x").rules
+    assert plain == again != reviewed
 
 
 @pytest.mark.parametrize("name", ["", "   ", "!?", "Ltd.", "有限公司", "a" * 5000, "\x00\x1b[31m", "𠀀𠀁", "'; DROP"])
