@@ -96,9 +96,13 @@ def _entity_changes(old: Mapping[Any, Facts], new: Mapping[Any, Facts]) -> Itera
             continue
         one, other = ({"id": iri, "label": _name(facts, iri), **facts} if facts else None for facts in (before, after))
         what = "added" if one is None else "removed" if other is None else "modified"
-        names = sorted({*(before or ()), *(after or ())}) if before and after else []
-        differs = {n: (before.get(n), after.get(n)) for n in names if before.get(n) != after.get(n)}
+        differs = _differing(before, after) if before and after else {}
         yield Change(what, source, (after or before or {}).get("type", ["Entity"])[0], one, other, differs)
+
+
+def _differing(before: Facts, after: Facts) -> dict[str, tuple[Any, Any]]:
+    names = sorted(before.keys() | after.keys())
+    return {name: (before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)}
 
 
 def _name(facts: Facts, iri: str) -> str:
