@@ -1,25 +1,27 @@
 """Loaders read documents, lists and tables into claims. The graph asks one door: `read(inputs)`."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from chipcontrols.loaders import csl, curated, documents, eto, federal_register, ftm, reference
+from chipcontrols.loaders import csl, curated, documents, eto, federal_register, ftm, ownership, reference
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Iri
 from chipcontrols.loaders.documents.evaluate import evaluate
+from chipcontrols.loaders.evaluation import Evaluation, is_annotations
 from chipcontrols.loaders.fetch import fetch_list
 from chipcontrols.loaders.ledger import Ledger, WrongInput
 from chipcontrols.loaders.reading import Inputs, Reading
 
-__all__ = ["LISTS", "Inputs", "Reading", "evaluate", "fetch_list", "read"]
+__all__ = ["LISTS", "Inputs", "Reading", "evaluate", "fetch_list", "is_annotations", "measure", "read"]
 
 LISTS: Mapping[str, Callable[[Path, date | None], Reading]] = {
     "csl": csl.read,
     "eto": eto.read,
     "fr": federal_register.read,
     "ftm": ftm.read,
+    "ownership": ownership.read,
 }
 
 
@@ -29,7 +31,8 @@ def read(inputs: Inputs) -> Iterator[Reading]:
     Every claim that comes out fits the frame of its kind; one that does not is counted as rejected, with the reason.
     """
     texts, intake = documents.gather(inputs.documents, curated.articles())
-    tables = [*reference.read(), *curated.read({str(text.source.sha256): text for text in texts}), *_lists(inputs)]
+    shipped = [*reference.read(), ownership.read_shipped()]
+    tables = [*shipped, *curated.read({str(text.source.sha256): text for text in texts}), *_lists(inputs)]
     known = [entity for reading in tables for entity in reading.entities]
     classes = {entity.iri: entity.cls for entity in reversed(known)}
     yield from (_well_typed(reading, classes) for reading in tables)
@@ -37,6 +40,12 @@ def read(inputs: Inputs) -> Iterator[Reading]:
     for reading in documents.read(texts, known):
         found = {entity.iri: entity.cls for entity in reading.entities}
         yield _well_typed(reading, found | classes)
+
+
+def measure(inputs: Inputs, annotations: Sequence[Path], marked: Sequence[Path] = ()) -> Evaluation:
+    """Return how well the documents are read: what comes of them, held against annotated facts and marked names."""
+    texts, _ = documents.gather(inputs.documents, curated.articles())
+    return evaluation.evaluate(annotations, marked, texts, list(read(inputs)))
 
 
 def _lists(inputs: Inputs) -> Iterator[Reading]:
