@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands import asking, building, screening, writing
+from chipcontrols.graph.commands import asking, building, measuring, screening, writing
 from chipcontrols.graph.commands.printing import words
 from chipcontrols.loaders.ledger import WrongInput
 
@@ -30,7 +30,7 @@ for command in (
     building.diff,
     writing.export,
     building.fetch,
-    building.evaluate,
+    measuring.evaluate,
 ):
     app.command()(command)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from chipcontrols.loaders import csl, curated, documents, eto, federal_register, ftm, ownership, reference
+from chipcontrols.loaders import csl, curated, documents, eto, evaluation, federal_register, ftm, ownership, reference
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Iri
 from chipcontrols.loaders.documents.evaluate import evaluate

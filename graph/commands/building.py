@@ -12,7 +12,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from chipcontrols.graph.commands.options import one_of, pairs
-from chipcontrols.graph.commands.printing import BuildOption, print_table, words
+from chipcontrols.graph.commands.printing import BuildOption, words
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs, ListFile
@@ -115,34 +115,6 @@ def fetch(
     words.print(Text(f"{fetched.rows:,} rows, {fetched.size:,} bytes.{kept}"))
     words.print(Text(f"Now: chipcontrols build --list {name}={fetched.path}@{fetched.modified or 'DAY-OF-THE-LIST'}"))
     sys.stdout.write(f"{fetched.path}\n")
-
-
-def evaluate(
-    documents: Annotated[list[Path], typer.Argument(help="Annotated documents: those whose facts are curated.")],
-    form: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
-) -> None:
-    """Measure the extractor: its claims from documents against the curated claims of the same texts, by kind.
-
-    Example: chipcontrols evaluate articles/
-    """
-    from chipcontrols import loaders
-
-    claims = [claim for reading in loaders.read(Inputs(tuple(documents))) for claim in reading.claims]
-    curated = [claim for claim in claims if "curated/1" in claim.extractors]
-    texts = {place.document for claim in curated for place in claim.evidence if place.quote is not None}
-    if len(texts) == 0:
-        raise WrongInput("none of these documents has curated facts to measure against.")
-    found = [claim for claim in claims if "patterns/1" in claim.extractors and claim.source in texts]
-    scores = loaders.evaluate(found, [claim for claim in curated if claim.source in texts])
-    rows = [["kind", "extracted", "right", "precision", "curated", "found", "recall"]]
-    for s in scores.values():
-        shares = ["" if share is None else f"{share:.2f}" for share in (s.precision, s.recall)]
-        rows.append([s.kind, str(s.extracted), str(s.right), shares[0], str(s.curated), str(s.found), shares[1]])
-    if one_of(form, ("table", "json")) == "json":
-        json.dump([dict(zip(rows[0], row, strict=True)) for row in rows[1:]], sys.stdout, indent=1)
-        sys.stdout.write("\n")
-    else:
-        print_table(rows)
 
 
 def list_files(given: list[str]) -> dict[str, ListFile]:

@@ -1,15 +1,18 @@
 """Measure what was read from documents against annotated facts and marked names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from chipcontrols.loaders import curated, documents
-from chipcontrols.loaders.evaluation.facts import displaced, is_annotations, read_facts, read_named
+from chipcontrols.loaders.claim import Entity
+from chipcontrols.loaders.documents.evaluate import Score
+from chipcontrols.loaders.evaluation.facts import Named, displaced, is_annotations, read_facts, read_named
 from chipcontrols.loaders.evaluation.facts import documents as annotated
+from chipcontrols.loaders.evaluation.listing import Row, failures, name_failures
 from chipcontrols.loaders.evaluation.measure import Measured, measure
 from chipcontrols.loaders.evaluation.mentions import MeasuredNames, measure_mentions
-from chipcontrols.loaders.evaluation.names import who
+from chipcontrols.loaders.evaluation.names import Who, who
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Reading, Text
 
@@ -22,11 +25,25 @@ CURATED = "curated/1"
 class Evaluation:
     """Extracted claims alone, and with the curated ones, held against facts; and found names against marked ones."""
 
-    documents: int
     displaced: tuple[str, ...]
     alone: Measured
     with_curated: Measured
     names: MeasuredNames | None
+    failures: tuple[Row, ...]
+
+    def scores(self) -> Iterator[tuple[str, str, Score]]:
+        """Yield (whose, by what, score): of the extractors, of these with curated claims, of the names."""
+        return ((whose, by, score) for whose, part in self._parts() for by, score in part.scores())
+
+    def verdicts(self) -> Iterator[tuple[str, str, Mapping[str, int]]]:
+        """Yield (whose, what, how many are right, wrong and missing)."""
+        return ((whose, what, counts) for whose, part in self._parts() for what, counts in part.verdicts().items())
+
+    def _parts(self) -> Iterator[tuple[str, Measured | MeasuredNames]]:
+        yield "extractors", self.alone
+        yield "with curated", self.with_curated
+        if self.names is not None:
+            yield "names", self.names
 
 
 def evaluate(
@@ -44,17 +61,23 @@ def evaluate(
     numbers = {source.slug: number for number, source in curated.articles_by_document().items()}
     articles = {doc: numbers.get(text.source.slug, "") for doc, text in {**of_facts, **of_names}.items()}
     people = who(known, articles)
-    claims = [claim for reading in readings for claim in reading.claims]
-    extracted = [claim for claim in claims if claim.extractors != (CURATED,)]
-    names = None
-    if len(of_names) > 0:
-        prepared = documents.knowledge(known)
-        found = {doc: documents.names_in(text, prepared) for doc, text in of_names.items()}
-        names = measure_mentions(named, found, of_names, people)
+    claims = {claim.iri: claim for reading in readings for claim in reading.claims if claim.extractors == (CURATED,)}
+    extracted = [claim for reading in readings for claim in reading.claims if claim.extractors != (CURATED,)]
+    alone = measure(extracted, facts, of_facts, people)
+    names = _names(named, of_names, known, people) if len(of_names) > 0 else None
     return Evaluation(
-        len({text.source.slug for text in (*of_facts.values(), *of_names.values())}),
         tuple(fact.id for fact in displaced(facts, of_facts)),
-        measure(extracted, facts, of_facts, people),
-        measure(claims, facts, of_facts, people),
+        alone,
+        measure((claims | {claim.iri: claim for claim in extracted}).values(), facts, of_facts, people),
         names,
+        (
+            *failures(alone, of_facts, people),
+            *(name_failures(names, of_names) if names is not None else ()),
+        ),
     )
+
+
+def _names(named: Sequence[Named], texts: Mapping[str, Text], known: Sequence[Entity], people: Who) -> MeasuredNames:
+    prepared = documents.knowledge(known)
+    found = {doc: documents.names_in(text, prepared) for doc, text in texts.items()}
+    return measure_mentions(named, found, texts, people)

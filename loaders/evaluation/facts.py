@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from chipcontrols.loaders.claim import Period, Quantity
 from chipcontrols.loaders.curated.mapping import unit_notation
@@ -15,6 +15,8 @@ from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Text
 
 QUOTED = re.compile(r"'([^']{2,80})'|\"([^\"]{2,80})\"|“([^”]{2,80})”|「([^」]{2,80})」")
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,13 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             yield f"{path}:{number}", row
 
 
-def _parsed[Read](parse: Any, row: dict[str, Any], place: str) -> Read:
+def _parsed(parse: Callable[[dict[str, Any]], Read], row: dict[str, Any], place: str) -> Read:
     try:
-        read: Read = parse(row)
+        return parse(row)
     except KeyError as error:
         raise WrongInput(f"{place} lacks {error}.") from error
     except (ValueError, TypeError, ArithmeticError, AttributeError) as error:
         raise WrongInput(f"{place} is no annotation: {error}") from error
-    return read
 
 
 def _named(row: dict[str, Any]) -> Named:

@@ -45,8 +45,9 @@ class Measured:
         yield "total", self._score("structured, core facts", _is_structured, lambda sought: sought.fact.core)
         yield "total", self._score("structured, not garbled", _is_structured, lambda sought: not sought.fact.garbled)
         for language in sorted({item.language for item in (*self.found, *self.sought)}):
-            yield "language", self._score(
-                language, lambda item, is_=language: item.language == is_ and _is_structured(item)
+            yield (
+                "language",
+                self._score(language, lambda item, is_=language: item.language == is_ and _is_structured(item)),
             )
         for predicate in sorted({_predicate(item) for item in (*self.found, *self.sought)}):
             yield "predicate", self._score(predicate, lambda item, is_=predicate: _predicate(item) == is_)
@@ -67,11 +68,11 @@ class Measured:
 
     def misses(self) -> list[Sought]:
         """Return the facts that no claim states."""
-        return [item for item in self.sought if item.best is None or not item.best.right]
+        return [item for item in self.sought if _is_failed(item)]
 
     def false(self) -> list[Found]:
         """Return the claims that state no fact."""
-        return [item for item in self.found if item.best is None or not item.best.right]
+        return [item for item in self.found if _is_failed(item)]
 
     def _score(
         self, name: str, counts: Callable[["Found | Sought"], bool], and_: Callable[[Sought], bool] = lambda _: True
@@ -106,7 +107,11 @@ def measure(claims: Iterable[Claim], facts: Sequence[Fact], texts: Mapping[str, 
 
 
 def _failed(items: Iterable[Found | Sought]) -> int:
-    return sum(item.best is None or not item.best.right for item in items)
+    return sum(map(_is_failed, items))
+
+
+def _is_failed(item: Found | Sought) -> bool:
+    return item.best is None or not item.best.right
 
 
 def _predicate(item: Found | Sought) -> str:
