@@ -21,7 +21,6 @@ from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
 from chipcontrols.loaders.documents.sentences import sentences
 from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.stance import attribution, witnesses
-from chipcontrols.loaders.documents.templates import cues
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading, Text
 
@@ -62,7 +61,7 @@ def extract(text: Text, known: Knowledge) -> Reading:
     ledger = Ledger()
     claims: dict[str, Claim] = {}
     for passage, context in passages(text, known):
-        found = drafts(passage, bindings(passage, cues(passage.language)), context)
+        found = drafts(passage, bindings(passage), context)
         for draft in found:
             claim = _claim(text, draft, context)
             place = f"{text.source.slug}:{draft.start}"

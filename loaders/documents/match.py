@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chipcontrols.loaders.documents.counts import figure_for, nearness
 from chipcontrols.loaders.documents.passage import Passage, latter
 from chipcontrols.loaders.documents.spans import Figure, Mention
-from chipcontrols.loaders.documents.templates import Cue, Form, Slot
+from chipcontrols.loaders.documents.templates import Cue, Form, Slot, fillable
 from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
@@ -38,10 +38,11 @@ class Binding:
         return min(starts), max(ends)
 
 
-def bindings(passage: Passage, cues: Sequence[Cue]) -> list[Binding]:
+def bindings(passage: Passage) -> list[Binding]:
     """Return the filled cues of a passage in the order of their triggers. A trigger's first complete form counts."""
     found: list[Binding] = []
-    for cue in cues if len(passage.mentions) > 0 else ():
+    present = frozenset(name for m in passage.mentions for c in m.candidates for name in superclasses(c.cls))
+    for cue in fillable(passage.language, present, len(passage.figures) > 0):
         for match in cue.trigger.finditer(passage.text, passage.sentence.start, passage.sentence.end):
             if _inside_a_name(passage, match.start(), match.end()):
                 continue

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from chipcontrols.loaders.claim import BASE, Iri
@@ -37,9 +37,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An order of participants around a trigger."""
+    """An order of participants around a trigger, with the classes of those that it must have."""
 
     slots: tuple[Slot, ...]
+    needs: tuple[frozenset[str], ...] = ()
+    needs_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,28 @@ def cues(language: str) -> tuple[Cue, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def fillable(language: str, present: frozenset[str], counted: bool) -> tuple[Cue, ...]:
+    """Return the cues of a language that a sentence can fill: by the classes in it, and whether it has a figure."""
+    return tuple(cue for cue in cues(language) if any(_fits(form, present, counted) for form in _forms(cue)))
+
+
+def _forms(cue: Cue) -> tuple[Form, ...]:
+    return cue.template.forms[cue.form]
+
+
+def _fits(form: Form, present: frozenset[str], counted: bool) -> bool:
+    return (counted or not form.needs_figure) and not any(wanted.isdisjoint(present) for wanted in form.needs)
+
+
 def _template(kind: str, raw: Mapping[str, Any]) -> Template:
     return Template(
         kind=kind,
         classes={role: tuple(str(classes).split()) for role, classes in raw["roles"].items()},
         units=tuple(raw.get("units", ())),
-        forms={name: tuple(_form(form) for form in _listed(forms)) for name, forms in raw["forms"].items()},
+        forms={
+            name: tuple(_form(form, raw["roles"]) for form in _listed(forms)) for name, forms in raw["forms"].items()
+        },
         some=tuple(raw.get("some", ())),
         together=tuple(raw.get("together", ())),
         context=tuple(raw.get("context", ())),
@@ -119,7 +137,7 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
     )
 
 
-def _form(text: str) -> Form:
+def _form(text: str, roles: Mapping[str, str]) -> Form:
     slots: list[Slot] = []
     side: Side = "left"
     for word in text.split():
@@ -132,7 +150,13 @@ def _form(text: str) -> Form:
         near = mark == "near"
         mark = "" if near else mark
         slots.append(Slot(role, place, mark.removeprefix("in+") or None, "?" in word, "!" in word, only or None, near))
-    return Form(tuple(slots))
+    asked = [slot for slot in slots if not slot.optional]
+    needs = [
+        frozenset([slot.only] if slot.only is not None else roles[slot.role].split())
+        for slot in asked
+        if slot.role != "value"
+    ]
+    return Form(tuple(slots), tuple(needs), any(slot.role == "value" for slot in asked))
 
 
 def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
