@@ -14,7 +14,7 @@ from chipcontrols.loaders.fetch import fetch_list
 from chipcontrols.loaders.ledger import Ledger, WrongInput
 from chipcontrols.loaders.reading import Inputs, Reading
 
-__all__ = ["LISTS", "Inputs", "Reading", "evaluate", "fetch_list", "is_annotations", "measure", "read"]
+__all__ = ["LISTS", "Evaluation", "Inputs", "Reading", "evaluate", "fetch_list", "is_annotations", "measure", "read"]
 
 LISTS: Mapping[str, Callable[[Path, date | None], Reading]] = {
     "csl": csl.read,

@@ -139,8 +139,8 @@ def _fact(row: dict[str, Any]) -> Fact:
 def _quantity(value: dict[str, Any] | None) -> Quantity | None:
     if value is None:
         return None
-    numbers = [None if (n := value.get(part)) is None else Decimal(str(n)) for part in ("value", "min", "max")]
-    return Quantity(*numbers, unit=_unit(str(value.get("unit") or "")))
+    exact, low, high = (None if (n := value.get(part)) is None else Decimal(str(n)) for part in ("value", "min", "max"))
+    return Quantity(exact, low, high, _unit(str(value.get("unit") or "")))
 
 
 def _unit(unit: str) -> str:

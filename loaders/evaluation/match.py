@@ -9,6 +9,7 @@ from chipcontrols.loaders.curated.mapping import Rule
 from chipcontrols.loaders.evaluation.facts import Fact
 from chipcontrols.loaders.evaluation.names import Who
 from chipcontrols.loaders.evaluation.tables import readings
+from chipcontrols.ontology.frames import frames
 
 Verdict = Literal["right", "wrong", "missing", "unscored"]
 
@@ -31,13 +32,14 @@ class Match:
 
     @property
     def right(self) -> bool:
-        """Whether predicate, subject, object and figure agree."""
-        return self.close and self.value in ("right", "unscored")
+        """Whether predicate, subject, object and figure agree; what can be said without a figure may lack it."""
+        bare = self.value == "missing" and not frames()[self.claim.kind].needs_figure
+        return self.close and (bare or self.value in ("right", "unscored"))
 
-    def rank(self) -> tuple[bool, bool, bool, bool, bool]:
+    def rank(self) -> tuple[bool, ...]:
         """Return a key by which the better of two matches is the greater."""
         timely = self.period in ("right", "unscored")
-        return self.right, self.close, self.subject, timely, shares_words(self.claim, self.fact)
+        return self.right, self.close, self.value == "right", self.subject, timely, shares_words(self.claim, self.fact)
 
     def differences(self) -> str:
         """Return what does not agree, in words."""
@@ -109,4 +111,5 @@ def _numbers(figure: Quantity) -> set[str]:
 def _holds(outer: Period, inner: Period) -> bool:
     if outer.start is None or inner.start is None or outer.start > inner.start:
         return False
-    return outer.end is None or (inner.end is not None and inner.end <= outer.end) or inner.end is None
+    # A state that lasts is held by the period in which it begins.
+    return outer.end is None or (inner.end or inner.start) <= outer.end

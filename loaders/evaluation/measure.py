@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from chipcontrols.loaders.claim import Claim
 from chipcontrols.loaders.documents.evaluate import Score
@@ -44,13 +45,11 @@ class Measured:
         yield "total", self._score("structured", _is_structured)
         yield "total", self._score("structured, core facts", _is_structured, lambda sought: sought.fact.core)
         yield "total", self._score("structured, not garbled", _is_structured, lambda sought: not sought.fact.garbled)
-        for language in sorted({item.language for item in (*self.found, *self.sought)}):
-            yield (
-                "language",
-                self._score(language, lambda item, is_=language: item.language == is_ and _is_structured(item)),
-            )
-        for predicate in sorted({_predicate(item) for item in (*self.found, *self.sought)}):
-            yield "predicate", self._score(predicate, lambda item, is_=predicate: _predicate(item) == is_)
+        items: list[Found | Sought] = [*self.found, *self.sought]
+        for language in sorted({item.language for item in items if _is_structured(item)}):
+            yield "language", self._score(language, partial(_is_of_language, language))
+        for predicate in sorted({_predicate(item) for item in items}):
+            yield "predicate", self._score(predicate, partial(_is_of_predicate, predicate))
 
     def verdicts(self) -> Mapping[str, Mapping[str, int]]:
         """Return how many figures and periods of claims with the right parts are right, wrong and missing."""
@@ -75,7 +74,7 @@ class Measured:
         return [item for item in self.found if _is_failed(item)]
 
     def _score(
-        self, name: str, counts: Callable[["Found | Sought"], bool], and_: Callable[[Sought], bool] = lambda _: True
+        self, name: str, counts: Callable[[Found | Sought], bool], and_: Callable[[Sought], bool] = lambda _: True
     ) -> Score:
         found = [item for item in self.found if counts(item)]
         sought = [item for item in self.sought if counts(item) and and_(item)]
@@ -116,6 +115,14 @@ def _is_failed(item: Found | Sought) -> bool:
 
 def _predicate(item: Found | Sought) -> str:
     return item.predicate if isinstance(item, Found) else item.fact.predicate
+
+
+def _is_of_language(language: str, item: Found | Sought) -> bool:
+    return item.language == language and _is_structured(item)
+
+
+def _is_of_predicate(predicate: str, item: Found | Sought) -> bool:
+    return _predicate(item) == predicate
 
 
 def _is_structured(item: Found | Sought) -> bool:

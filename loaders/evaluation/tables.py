@@ -27,12 +27,10 @@ def readings(predicate: str) -> tuple[Rule, ...]:
 
 @cache
 def predicate_of_kind() -> Mapping[str, str]:
-    """Return the predicate under which a claim that fits no fact is counted: the first with a rule for its kind."""
-    found: dict[str, str] = {}
-    for predicate, of_predicate in rules().items():
-        for rule in of_predicate:
-            found.setdefault(rule.kind, predicate)
-    return found
+    """Return the predicate that a claim without a fact is counted under: the first with a plain rule for it."""
+    pairs = [(rule, predicate) for predicate, of_predicate in rules().items() for rule in of_predicate]
+    plain_last = sorted(reversed(pairs), key=lambda pair: pair[0].fixed == "")
+    return {rule.kind: predicate for rule, predicate in plain_last}
 
 
 @cache
