@@ -1,5 +1,6 @@
 """Views: networks as self-contained HTML pages, drawn from the store. One door each for all views and for one."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,13 +20,16 @@ from chipcontrols.graph.views.supply import supply
 __all__ = ["ViewSummary", "focus_view", "write_views"]
 
 
-def write_views(store: ox.Store, folder: Path) -> list[ViewSummary]:
-    """Write all views and their front page, index.html, into a folder; return the views in the front page's order."""
+def write_views(store: ox.Store, folder: Path, pages: Collection[str] = ()) -> list[ViewSummary]:
+    """Write all views and their front page, index.html, into a folder; return the views in the front page's order.
+
+    `pages` are the addresses (of links.py) that exist beside the views: the views link to these and to no other.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     land = read_landscape(store)
     sources = read_sources(store)
     views = [make(land) for make in (cascade, chips, compute, supply)]
-    written = [_write(land, view, folder, data_dates(sources)) for view in views]
+    written = [_write(land, view, folder, data_dates(sources), pages) for view in views]
     _save(folder / "index.html", index_page(land, written, sources))
     return written
 
@@ -37,8 +41,8 @@ def focus_view(store: ox.Store, name: str, depth: int = 1) -> str:
     return render(land, focus(land, iri, depth), data_dates(read_sources(store)))
 
 
-def _write(land: Landscape, view: View, folder: Path, dates: str) -> ViewSummary:
-    page = render(land, view, dates)
+def _write(land: Landscape, view: View, folder: Path, dates: str, pages: Collection[str]) -> ViewSummary:
+    page = render(land, view, dates, pages)
     _save(folder / f"{view.slug}.html", page)
     return ViewSummary(
         f"{view.slug}.html",
@@ -48,6 +52,7 @@ def _write(land: Landscape, view: View, folder: Path, dates: str) -> ViewSummary
         sum(len(scene.nodes) for scene in view.scenes),
         sum(len(scene.edges) for scene in view.scenes),
         len(page.encode()),
+        tuple(scene.key for scene in view.scenes),
         thumbnail(view.scenes[0]) if view.scenes else "",
     )
 

@@ -3,6 +3,11 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const FONT = getComputedStyle(document.body).fontFamily;
 const LINE = 16;
+const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+const theme = { light: false };
+const tone = () => (darkness.matches && !theme.light ? 1 : 0);
+const colours = (role) => data.roles[role].tones[tone()];
+const surface = (name) => data.surfaces[name][tone()];
 
 function polygon(c, points) {
   points.forEach(([x, y], i) => (i ? c.lineTo(x, y) : c.moveTo(x, y)));
@@ -18,6 +23,7 @@ const outlines = {
   tag: (c, x, y, w, h) => polygon(c, [[x - 5, y + h / 2], [x + 4, y], [x + w, y], [x + w, y + h], [x + 4, y + h]]),
   hexagon: (c, x, y, w, h) =>
     polygon(c, [[x - 5, y + h / 2], [x + 4, y], [x + w - 4, y], [x + w + 5, y + h / 2], [x + w - 4, y + h], [x + 4, y + h]]),
+  speech: (c, x, y, w, h) => polygon(c, [[x, y], [x + w, y], [x + w, y + h], [x + 22, y + h], [x + 12, y + h + 6], [x + 12, y + h], [x, y + h]]),
   bar: (c, x, y, w, h) => c.rect(x, y, w, h),
   pins: (c, x, y, w, h) => c.rect(x, y, w, h),
   rack: (c, x, y, w, h) => c.rect(x, y, w, h),
@@ -41,14 +47,14 @@ function outline(c, shape, x, y, w, h) {
   outlines[shape](c, x, y, w, h);
 }
 
-function paintBox(c, node, x, y, state) {
-  const shape = data.kinds[node.kind][1];
-  const [, fill, line, text, width, ring] = data.roles[node.role];
+function paintBox(c, node, x, y, look) {
+  const shape = data.kinds[node.kind].shape, role = data.roles[node.role];
+  const [fill, line, text] = colours(node.role);
   const left = x - node.w / 2, top = y - node.h / 2;
-  c.globalAlpha = state.faded ? 0.16 : 1;
+  c.globalAlpha = look.faded ? 0.16 : 1;
   c.lineJoin = "round";
   c.strokeStyle = line;
-  c.lineWidth = width;
+  c.lineWidth = role.width + (node.mark ? 1.5 : 0);
   if (extras[shape]) { c.beginPath(); extras[shape](c, left, top, node.w, node.h); c.stroke(); }
   outline(c, shape, left, top, node.w, node.h);
   c.fillStyle = fill;
@@ -56,14 +62,15 @@ function paintBox(c, node, x, y, state) {
   if (node.planned) c.setLineDash([5, 3]);
   c.stroke();
   c.setLineDash([]);
-  if (ring) { outline(c, shape, left - 4, top - 4, node.w + 8, node.h + 8); c.stroke(); }
+  if (role.ring) { outline(c, shape, left - 4, top - 4, node.w + 8, node.h + 8); c.stroke(); }
   if (shape === "bar") { c.fillStyle = line; c.fillRect(left, top, 4, node.h); }
-  if (node.share) { c.fillStyle = "#0b66a8"; c.fillRect(left, top + node.h - 4, node.w * node.share, 4); }
-  if (state.closed) paintPlus(c, left + node.w, y);
-  if (state.selected || state.hover) {
+  if (node.share) { c.fillStyle = surface("control"); c.fillRect(left, top + node.h - 4, node.w * node.share, 4); }
+  if (look.closed) paintPlus(c, left + node.w, y);
+  if (node.mark) paintMark(c, node.mark, x, top - 8);
+  if (look.selected || look.hover) {
     outline(c, shape, left - 7, top - 7, node.w + 14, node.h + 14);
-    c.strokeStyle = "#14202b";
-    c.lineWidth = state.selected ? 2 : 1;
+    c.strokeStyle = surface("ink");
+    c.lineWidth = look.selected ? 2 : 1;
     c.stroke();
   }
   paintText(c, node, x, y, text);
@@ -74,13 +81,27 @@ function paintBox(c, node, x, y, state) {
 function paintPlus(c, x, y) {
   c.beginPath();
   c.arc(x, y, 8, 0, 2 * Math.PI);
-  c.fillStyle = "#2b3a48";
+  c.fillStyle = surface("soft");
   c.fill();
   c.beginPath();
   c.moveTo(x - 4, y); c.lineTo(x + 4, y); c.moveTo(x, y - 4); c.lineTo(x, y + 4);
-  c.strokeStyle = "#ffffff";
+  c.strokeStyle = surface("paper");
   c.lineWidth = 1.6;
   c.stroke();
+}
+
+// A chokepoint carries a dark flag above its box that says how much hangs on it.
+function paintMark(c, text, x, y) {
+  c.font = `600 11px ${FONT}`;
+  const width = c.measureText(text).width + 12;
+  c.beginPath();
+  c.roundRect(x - width / 2, y - 8, width, 15, 3);
+  c.fillStyle = surface("ink");
+  c.fill();
+  c.fillStyle = surface("paper");
+  c.textAlign = "center";
+  c.textBaseline = "middle";
+  c.fillText(text, x, y);
 }
 
 function paintText(c, node, x, y, colour) {
@@ -88,7 +109,7 @@ function paintText(c, node, x, y, colour) {
   c.textAlign = "center";
   c.textBaseline = "middle";
   c.fillStyle = colour;
-  const strong = node.role === "authority" || node.role === "instrument";
+  const strong = node.role === "authority" || node.role === "instrument" || Boolean(node.bold);
   lines.forEach((text, i) => {
     c.font = `${strong && i === 0 ? "600 " : ""}13px ${FONT}`;
     c.fillText(text, x, y + (i - (lines.length - 1) / 2) * LINE, node.w - 10);
@@ -96,8 +117,8 @@ function paintText(c, node, x, y, colour) {
 }
 
 // A small picture of a shape for the legend.
-function swatch(shape, fill, line, width, ring, dashed) {
-  const ratio = 2, canvas = document.createElement("canvas");
+function swatch(shape, tones, width, ring, dashed) {
+  const ratio = 2, canvas = document.createElement("canvas"), [fill, line] = tones[tone()];
   canvas.width = 30 * ratio;
   canvas.height = 20 * ratio;
   const c = canvas.getContext("2d");
@@ -110,8 +131,7 @@ function swatch(shape, fill, line, width, ring, dashed) {
   c.stroke();
   if (shape === "bar") { c.fillStyle = line; c.fillRect(7, 6, 3, 9); }
   if (ring) { outline(c, shape, 4, 3, 22, 15); c.stroke(); }
-  canvas.style.width = "30px";
-  canvas.style.height = "20px";
+  canvas.className = "swatch";
   canvas.setAttribute("aria-hidden", "true");
   return canvas;
 }

@@ -5,7 +5,6 @@ from typing import Any
 from pyvis.network import Network
 
 from chipcontrols.graph.views.network import Edge, Node, Scene
-from chipcontrols.graph.views.visual import visual
 
 Json = dict[str, Any]
 
@@ -24,27 +23,34 @@ def pyvis_network(scene: Scene) -> Network:
 
 
 def drawn(scene: Scene) -> tuple[list[Json], list[Json]]:
-    """Return the nodes and edges of a scene as vis-network takes them."""
+    """Return the nodes and edges of a scene as the page keeps them: pyvis's, without what the page's language says.
+
+    Edges name their ends by number, which keeps pages small.
+    """
     nodes, edges, *_ = pyvis_network(scene).get_network_data()
-    return nodes, edges
+    place = {node["id"]: number for number, node in enumerate(nodes)}
+    small = [{key: value for key, value in node.items() if key not in ("shape", "color", "font")} for node in nodes]
+    ends = [edge | {"from": place[edge["from"]], "to": place[edge["to"]]} for edge in edges]
+    return small, [{key: value for key, value in edge.items() if key != "arrows"} for edge in ends]
 
 
 def _node(node: Node) -> Json:
-    role = visual().roles[node.role]
     known = {
         "x": node.x,
         "y": node.y,
         "w": node.width,
         "h": node.height,
-        "color": role.fill,
         "kind": node.kind,
         "role": node.role,
         "column": node.column,
-        "second": bool(node.second),
         "group_key": node.group,
         "folded": node.folded,
         "planned": node.planned,
         "share": round(node.share, 3),
+        "mark": node.mark,
+        "about": node.about,
+        "lang": node.language,
+        "claims": list(node.claims),
         "since": node.start,
         "until": node.end,
     }

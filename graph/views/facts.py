@@ -1,7 +1,7 @@
 """Panel data of a page: what is known of each drawn entity, the claims behind it, and their sources and words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
@@ -11,6 +11,7 @@ from chipcontrols.graph.explain import figure_text
 from chipcontrols.graph.terms import INFERRED
 from chipcontrols.graph.views.entities import rows
 from chipcontrols.graph.views.landscape import Landscape
+from chipcontrols.graph.views.links import entity_page, source_page
 from chipcontrols.graph.views.network import View
 from chipcontrols.graph.views.visual import kind_of
 from chipcontrols.loaders.claim import source_iri
@@ -28,22 +29,26 @@ Json = dict[str, Any]
 Claims = Mapping[str, list[str]]
 
 
-def facts(land: Landscape, view: View) -> Json:
+def facts(land: Landscape, view: View, pages: Collection[str] = ()) -> Json:
     """Return the facts of a page as plain data: entities, claims, terms (IRI and label) and sources.
+
+    Things link to their pages where these are among `pages`.
 
     Claims behind lines are always there; of the others so many an entity as the page has room for.
     """
     drawn = view.drawn()
-    behind = {claim for scene in view.scenes for edge in scene.edges for claim in edge.claims}
+    behind = {claim for scene in view.scenes for part in (*scene.edges, *scene.nodes) for claim in part.claims}
     found = _claims_of(land.store, drawn)
     for limit in CLAIMS_PER_ENTITY:
         chosen = {iri: _choose(claims, behind, limit) for iri, claims in found.items()}
         if len(behind.union(*chosen.values())) <= CLAIMS_PER_PAGE:
             break
-    return _facts(land, drawn, behind, found, chosen)
+    return _facts(land, drawn, behind, found, chosen, pages)
 
 
-def _facts(land: Landscape, drawn: Sequence[str], behind: set[str], found: Claims, chosen: Claims) -> Json:
+def _facts(
+    land: Landscape, drawn: Sequence[str], behind: set[str], found: Claims, chosen: Claims, pages: Collection[str]
+) -> Json:
     """Claims name entities by their place in `terms` and sources by their place in `sources`, to keep pages small."""
     kinds = _kinds(land.store, sorted({*behind, *(claim for claims in chosen.values() for claim in claims)}))
     place = {claim: number for number, claim in enumerate(kinds)}
@@ -56,13 +61,19 @@ def _facts(land: Landscape, drawn: Sequence[str], behind: set[str], found: Claim
     slugs = sorted({slug for record in records for slug in _sources(record)})
     return {
         "entities": {
-            iri: _entity(land, iri, [place[c] for c in chosen.get(iri, ())], len(found.get(iri, ()))) for iri in drawn
+            iri: _entity(land, iri, [place[c] for c in chosen.get(iri, ())], len(found.get(iri, ())))
+            | _linked(entity_page(iri), pages)
+            for iri in drawn
         },
         "claims": [_claim(land, record, number, slugs) for record in records],
         "terms": [[iri, land.entity(iri).label] for iri in terms],
-        "sources": [_source(land.store, slug) for slug in slugs],
+        "sources": [_source(land.store, slug) | _linked(source_page(source_iri(slug)), pages) for slug in slugs],
         "place": place,
     }
+
+
+def _linked(page: str, pages: Collection[str]) -> Json:
+    return {"page": page} if page in pages else {}
 
 
 def _claims_of(store: ox.Store, iris: Sequence[str]) -> Mapping[str, list[str]]:
@@ -112,7 +123,7 @@ def _entity(land: Landscape, iri: str, claims: list[int], total: int) -> Json:
         "class": land.words.get(CHIP + entity.cls, entity.cls),
         "kind": kind_of(entity.cls),
         "role": land.role(iri),
-        "country": ", ".join(land.entity(place).label for place in entity.countries),
+        "countries": [land.entity(place).label for place in entity.countries],
         "segment": ", ".join(land.words.get(s) or land.entity(s).label for s in entity.segments),
         "names": [[name.text, name.language, name.kind] for name in entity.names if name.text != entity.label],
         "listings": _listings(land, iri),

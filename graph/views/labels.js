@@ -3,10 +3,22 @@ const HEADING = 28;
 
 function boxOf(id) {
   const node = state.nodes.get(id), at = state.place.get(id) || node;
-  return [at.x - node.w / 2 - 4, at.y - node.h / 2 - 4, at.x + node.w / 2 + 4, at.y + node.h / 2 + 4];
+  return [at.x - node.w / 2 - 4, at.y - node.h / 2 - (node.mark ? 18 : 4), at.x + node.w / 2 + 4, at.y + node.h / 2 + 4];
 }
 
-const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+// What stands where, in cells, so that a look for free room does not ask every box of a large picture.
+const CELL = 160;
+function roomKeeper(boxes) {
+  const cells = new Map();
+  const each = ([l, t, r, b], call) => {
+    for (let i = Math.floor(l / CELL); i <= Math.floor(r / CELL); i++) for (let j = Math.floor(t / CELL); j <= Math.floor(b / CELL); j++) if (call(`${i},${j}`)) return true;
+    return false;
+  };
+  const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  const take = (box) => each(box, (key) => { cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]); });
+  boxes.forEach(take);
+  return { take, isFree: (box) => !each(box, (key) => (cells.get(key) || []).some((other) => meets(box, other))) };
+}
 
 // A point of the curve that vis-network draws between two boxes.
 function onCurve(edge, t) {
@@ -23,20 +35,21 @@ const told = (edge) => edge.label === "one of" || heads(edge.from, edge.label) |
 // Labels are placed once for a layout: on the first free spot of each line, and a verb once for a fan of lines.
 function placeLabels(c, size) {
   c.font = `${size}px ${FONT}`;
-  const shown = shownNodes(), boxes = [...shown].map(boxOf), taken = [], labels = [];
-  const level = (edge) => state.nodes.get(edge.from).column === state.nodes.get(edge.to).column;
-  const lines = state.edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !level(edge) && !told(edge));
+  const room = roomKeeper([...state.shown].map(boxOf)), fans = new Map(), widths = new Map(), labels = [];
+  const lines = shownEdges().filter((edge) => !isLevel(edge) && !told(edge));
+  const fan = (id, text) => fans.get(`${id} ${text}`) || [];
   for (const edge of [...lines].sort((a, b) => Boolean(b.note) - Boolean(a.note))) {
     const text = edge.note || edge.label;
-    const width = c.measureText(text).width + 6;
+    if (!widths.has(text)) widths.set(text, c.measureText(text).width + 6);
+    const width = widths.get(text);
     for (const t of [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68]) {
-      const at = onCurve(edge, t);
-      const box = [at.x - width / 2, at.y - size * 0.7, at.x + width / 2, at.y + size * 0.7];
-      const said = !edge.note && taken.some((l) => l.text === text && (l.from === edge.from || l.to === edge.to) && Math.hypot(l.at.x - at.x, l.at.y - at.y) < 140);
-      if (said) break;
-      if (boxes.some((other) => meets(box, other)) || taken.some((other) => meets(box, other.box))) continue;
-      taken.push({ text, at, box, from: edge.from, to: edge.to });
-      labels.push({ text, at, edge, width });
+      const at = onCurve(edge, t), box = [at.x - width / 2, at.y - size * 0.7, at.x + width / 2, at.y + size * 0.7];
+      const near = (other) => Math.hypot(other.x - at.x, other.y - at.y) < 140;
+      if (!edge.note && (fan(edge.from, text).some(near) || fan(edge.to, text).some(near))) break;
+      if (!room.isFree(box)) continue;
+      room.take(box);
+      for (const id of [edge.from, edge.to]) fans.set(`${id} ${text}`, [...fan(id, text), at]);
+      labels.push({ text, at, edge });
       break;
     }
   }
@@ -48,48 +61,53 @@ function paintLabel(c, text, at, size, strong) {
   c.textAlign = "center";
   c.textBaseline = "middle";
   const width = c.measureText(text).width;
-  c.fillStyle = "rgba(255,255,255,.9)";
+  c.globalAlpha = 0.9;
+  c.fillStyle = surface("paper");
   c.fillRect(at.x - width / 2 - 2, at.y - size * 0.6, width + 4, size * 1.2);
-  c.fillStyle = strong ? "#14202b" : "#566573";
+  c.globalAlpha = 1;
+  c.fillStyle = surface(strong ? "ink" : "soft");
   c.fillText(text, at.x, at.y);
 }
 
 network.on("afterDrawing", (c) => {
   if (state.scene === null) return;
   const scale = network.getScale(), size = scale > 1.6 ? 8 : 11;
-  if (!state.labels || state.labels.size !== size) state.labels = { size, list: placeLabels(c, size) };
   const chosen = new Set([...network.getSelectedEdges(), ...(state.hover || [])]);
-  if (scale > 0.55) {
+  if (scale > 0.5) {
+    if (!state.labels || state.labels.size !== size) state.labels = { size, list: placeLabels(c, size) };
     for (const label of state.labels.list) {
       if (!chosen.has(label.edge.id) && !isFaded(label.edge)) paintLabel(c, label.text, label.at, size, false);
     }
   }
-  const shown = shownNodes();
   for (const edge of state.edges) {
-    if (!chosen.has(edge.id) || !shown.has(edge.from) || !shown.has(edge.to)) continue;
-    if (chosen.size > 12 && told(edge)) continue;
-    const words = edge.note ? `${edge.label} ${edge.note}` : edge.label;
-    paintLabel(c, words, onCurve(edge, 0.5), Math.max(11, 11 / scale), true);
+    if (!chosen.has(edge.id) || !isShown(edge) || (chosen.size > 12 && told(edge))) continue;
+    paintLabel(c, edge.note ? `${edge.label} ${edge.note}` : edge.label, onCurve(edge, 0.5), Math.max(11, 11 / scale), true);
   }
   paintHeadings(c);
 });
 
+// Headings keep their place at the top of the stage; two that would meet share the room between them.
+function columnHeads() {
+  const columns = new Map(), words = data.scenes[state.scene].headings;
+  for (const id of state.shown) columns.set(state.nodes.get(id).column, state.place.get(id).x);
+  return [...columns].filter(([column]) => words[column]).sort((a, b) => a[1] - b[1]).map(([column, x]) => [words[column], x]);
+}
+
 function paintHeadings(c) {
-  const columns = new Map();
-  for (const id of shownNodes()) columns.set(state.nodes.get(id).column, state.place.get(id).x);
-  const ratio = c.canvas.width / stage.clientWidth, words = data.scenes[state.scene].headings;
-  if (!words.length) return;
+  const ratio = c.canvas.width / stage.clientWidth, found = columnHeads().map(([word, x]) => [word, network.canvasToDOM({ x, y: 0 }).x]);
+  if (!found.length) return;
   c.save();
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
-  c.fillStyle = "rgba(246,248,250,.94)";
+  c.fillStyle = surface("wash");
   c.fillRect(0, 0, stage.clientWidth, HEADING);
-  c.fillStyle = "#566573";
+  c.fillStyle = surface("soft");
   c.font = `600 12px ${FONT}`;
   c.textAlign = "center";
   c.textBaseline = "middle";
-  for (const [column, x] of columns) {
-    if (words[column]) c.fillText(words[column], network.canvasToDOM({ x, y: 0 }).x, HEADING / 2);
-  }
+  found.forEach(([word, x], i) => {
+    const gap = Math.min(i ? x - found[i - 1][1] : 1e9, i + 1 < found.length ? found[i + 1][1] - x : 1e9);
+    c.fillText(word, x, HEADING / 2, Math.max(20, gap - 8));
+  });
   c.restore();
 }
 

@@ -9,7 +9,7 @@ from chipcontrols.graph.views.folding import open_nodes
 from chipcontrols.graph.views.network import Edge, Node
 
 GAP_X = 96
-GAP_Y = 10
+GAP_Y = 8
 RING = 8  # the outer line of a listed party stands outside its box
 WIDEST_GAP = 230
 ASPECT = 1.35  # of the stage on a wide screen: what is tall may be as wide without being drawn smaller

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+DRAWN_LIMIT = 400
+LABEL_LIMIT = 240  # characters of a name that a box, a heading or a chooser shows; the panel shows all
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A drawn thing. `key` is an IRI or, for a heading, a name of ours; `second` is the name in another script.
 
     `column` and the position are the layout's; `group` is the key of the node that folds this one away;
-    `share` (0 to 1) is the length of the bar that a figure is drawn with.
+    `share` (0 to 1) is the length of the bar that a figure is drawn with; `mark` the words of the flag of a chokepoint.
+    What is no entity says in its panel what it is `about` (in `language`), and shows its `claims`.
     """
 
     key: str
@@ -27,6 +31,10 @@ class Node:
     folded: bool = False
     planned: bool = False
     share: float = 0.0
+    mark: str = ""
+    about: str = ""
+    language: str = ""
+    claims: tuple[str, ...] = ()
     start: str = ""
     end: str = ""
     rank: tuple[float | str, ...] = ()
@@ -49,7 +57,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One picture: what is drawn at once. `headings` stand over the columns; `left_out` counts what is not drawn."""
+    """One picture: what is drawn at once. `headings` stand over the columns; `left_out` counts what is not drawn.
+
+    `page` is the address of the site's page on the same thing.
+    """
 
     key: str
     title: str
@@ -58,17 +69,22 @@ class Scene:
     headings: tuple[str, ...] = ()
     note: str = ""
     left_out: int = 0
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page: a title, how to read it, and its scenes, the first of which is shown at opening."""
+    """A page: a title, how to read it, and its scenes, the first of which is shown at opening.
+
+    `limit` is how many boxes are drawn at once: groups fold to keep within it.
+    """
 
     slug: str
     title: str
     hint: str
     scenes: tuple[Scene, ...]
     choice: str = "Show"
+    limit: int = DRAWN_LIMIT
 
     def drawn(self) -> tuple[str, ...]:
         """Return the IRIs of all drawn entities, sorted."""
@@ -77,7 +93,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class ViewSummary:
-    """What was written: the file's name, the title and the size of the page's networks and of its file."""
+    """What was written: the file's name, the title and the size of the page's networks and of its file.
+
+    `keys` are the keys of its scenes: links.scene_of leads to each.
+    """
 
     file: str
     title: str
@@ -86,6 +105,7 @@ class ViewSummary:
     nodes: int
     edges: int
     size: int
+    keys: tuple[str, ...] = field(default=(), repr=False)
     thumbnail: str = field(default="", repr=False)
 
 

@@ -5,6 +5,7 @@ import hashlib
 import html
 import json
 import re
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,70 +13,80 @@ from typing import Any
 from chipcontrols.graph.views.drawing import drawn
 from chipcontrols.graph.views.facts import facts
 from chipcontrols.graph.views.landscape import Landscape
-from chipcontrols.graph.views.network import Scene, View
+from chipcontrols.graph.views.network import LABEL_LIMIT, Scene, View
 from chipcontrols.graph.views.visual import visual
 
-SCRIPTS = ("draw.js", "network.js", "stack.js", "labels.js", "panel.js", "controls.js", "main.js")
+SCRIPTS = (
+    "draw.js", "network.js", "stack.js", "groups.js", "labels.js", "panel.js", "search.js", "filters.js", "time.js",
+    "svg.js", "export.js", "keys.js", "address.js", "main.js",
+)  # fmt: skip
 VIS = ("templates", "lib", "vis-9.1.2")
 EMPTY = Scene("empty", "Nothing to draw", (), (), note="No source of this graph speaks of it.")
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
-def render(land: Landscape, view: View, dates: str) -> str:
-    """Return the page of a view. `dates` says how fresh the data is; it stands in the footer."""
-    data = page_data(land, view)
-    scripts = "\n".join([*(own(name) for name in SCRIPTS)])
+def render(land: Landscape, view: View, dates: str, pages: Collection[str] = ()) -> str:
+    """Return the page of a view. `dates` says how fresh the data is; `pages` are the addresses that it may link to."""
+    scripts = "\n".join(own(name) for name in SCRIPTS)
     library = vis_script()
+    style = f"{vis_style()}\n{own('style.css')}"
     return fill(
         own("template.html"),
         policy=f"default-src 'none'; script-src {source_hash(library)} {source_hash(scripts)}; "
-        "style-src 'unsafe-inline'; img-src data: blob:",
-        title=html.escape(view.title),
+        f"style-src {source_hash(style)}; base-uri 'none'; form-action 'none'",
+        title=html.escape(_short(view.title)),
         hint=html.escape(view.hint),
         choice=html.escape(view.choice),
         notice=html.escape(visual().notice),
         dates=html.escape(dates),
-        style=f"{vis_style()}\n{own('style.css')}",
-        data=embed(data),
+        style=style,
+        data=embed(page_data(land, view, pages)),
         library=library,
         scripts=scripts,
     )
 
 
-def page_data(land: Landscape, view: View) -> dict[str, Any]:
+def page_data(land: Landscape, view: View, pages: Collection[str] = ()) -> dict[str, Any]:
     """Return all that the page's scripts are given: scenes, facts and the visual language."""
-    known = facts(land, view)
+    known = facts(land, view, pages)
     place = known.pop("place")
     language = visual()
     return {
         "slug": view.slug,
-        "title": view.title,
-        "scenes": [_scene(scene, place) for scene in view.scenes or (EMPTY,)],
-        "kinds": {kind.name: [kind.word, kind.shape] for kind in language.kinds.values()},
+        "title": _short(view.title),
+        "limit": view.limit,
+        "mark": language.mark,
+        "scenes": [_scene(scene, place, pages) for scene in view.scenes or (EMPTY,)],
+        "kinds": {kind.name: {"word": kind.word, "shape": kind.shape} for kind in language.kinds.values()},
         "roles": {
-            role.name: [role.word, role.fill, role.line, role.text, role.width, role.ring]
+            role.name: {"word": role.word, "width": role.width, "ring": role.ring, "tones": [role.light, role.dark]}
             for role in language.roles.values()
         },
-        "lines": [language.line, language.control],
+        "surfaces": language.surfaces,
         **known,
     }
 
 
-def _scene(scene: Scene, place: dict[str, int]) -> dict[str, Any]:
+def _scene(scene: Scene, place: dict[str, int], pages: Collection[str]) -> dict[str, Any]:
     nodes, edges = drawn(scene)
-    for number, edge in enumerate(edges):
-        edge["id"] = number
-        edge["claims"] = [place[claim] for claim in edge.get("claims", []) if claim in place]
+    for part in (*nodes, *edges):
+        if "claims" in part:
+            part["claims"] = [place[claim] for claim in part["claims"] if claim in place]
     return {
         "key": scene.key,
-        "title": scene.title,
+        "title": _short(scene.title),
         "headings": list(scene.headings),
         "note": scene.note,
         "left": scene.left_out,
+        "page": scene.page if scene.page in pages else "",
         "nodes": nodes,
         "edges": edges,
     }
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LABEL_LIMIT else f"{text[:LABEL_LIMIT]}…"
 
 
 def embed(data: Any) -> str:  # noqa: ANN401

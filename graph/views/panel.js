@@ -1,5 +1,6 @@
 // The panel: facts, sources and words of what was clicked. Everything is set as text, nothing as HTML.
 const panel = document.getElementById("panel");
+const byId = (id) => document.getElementById(id);
 
 function el(name, options = {}, ...children) {
   const made = document.createElement(name);
@@ -7,6 +8,12 @@ function el(name, options = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+// A text from the data: its own direction and its own direction marks end with it.
+const said = (text, lang = "") => el("bdi", { text, lang, dir: "auto" });
+const soft = (...children) => el("p", { className: "soft" }, ...children);
+const joined = (parts, mark = " · ") => parts.flatMap((part, i) => (i ? [mark, part] : [part]));
+const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 
 function show(...children) {
   panel.replaceChildren(...children);
@@ -17,16 +24,17 @@ function showOverview() {
   const scene = data.scenes[state.scene], nodes = scene.nodes.filter((node) => node.kind !== "segment");
   const count = (role) => nodes.filter((node) => node.role === role).length;
   const rows = Object.keys(data.roles).filter((role) => role !== "heading" && count(role))
-    .map((role) => el("tr", {}, el("td", { text: String(count(role)) }), el("td", { text: data.roles[role][0] })));
+    .map((role) => el("tr", {}, el("td", { text: count(role).toLocaleString("en") }), el("td", { text: data.roles[role].word })));
   show(
-    el("h2", { text: scene.title }),
-    el("p", { className: "soft", text: document.getElementById("hint").textContent }),
-    ...(scene.note ? [el("p", { text: scene.note })] : []),
-    el("table", {}, ...rows, el("tr", {}, el("td", { text: String(scene.edges.length) }), el("td", { text: "lines, each with its claims" }))),
-    ...(scene.left ? [el("p", { className: "soft", text: `${scene.left} more things are not drawn.` })] : []),
+    el("h2", {}, said(scene.title)),
+    soft(byId("hint").textContent),
+    ...(scene.note ? [el("p", {}, said(scene.note))] : []),
+    ...(scene.page ? [el("p", {}, el("a", { href: scene.page, text: "Its page, with all claims" }))] : []),
+    el("table", {}, el("tbody", {}, ...rows, el("tr", {}, el("td", { text: scene.edges.length.toLocaleString("en") }), el("td", { text: "lines, each with its claims" })))),
+    ...(scene.left ? [soft(`${plural(scene.left, "more thing")} not drawn.`)] : []),
     el("h3", { text: "How to read it" }),
-    el("p", { text: "Click a box for its facts and the words that prove them. Click a line for the claims behind it. Dashed means planned, forecast or estimated." }),
-    el("p", { className: "soft", text: "/ finds a name in any script · Esc goes back · arrow keys walk from box to box · 0 shows everything" }),
+    el("p", { text: "Click a box for its facts and the words that prove them, a line for the claims behind it, a box with a plus to open its group. Dashed means planned, forecast or estimated." }),
+    soft("/ finds a name in any script · f filters · Esc goes back · arrow keys walk from box to box, Enter opens a group, 0 shows everything"),
   );
 }
 
@@ -35,23 +43,23 @@ function showEntity(id) {
   const hidden = names.filter((name) => name[2] === "hidden"), shown = names.filter((name) => name[2] !== "hidden");
   const claims = (known.claims || []).map((place) => data.claims[place]);
   show(
-    el("h2", { text: known.name }),
-    el("p", { className: "names" }, ...spaced(shown.map(([text, lang]) => el("span", { text, lang })))),
-    el("p", { className: "soft", text: [known.class, known.segment, known.country].filter(Boolean).join(" · ") }),
+    el("h2", {}, said(known.name)),
+    el("p", { className: "names" }, ...joined(shown.map(([text, lang]) => said(text, lang)))),
+    soft(...joined([known.class, known.segment, (known.countries || []).join(", ")].filter(Boolean).map((text) => said(text)))),
+    ...(known.page ? [el("p", {}, el("a", { href: known.page, text: "All about it: its own page" }))] : []),
+    ...groupButton(id),
     ...listings(known),
-    ...(known.role === "restricted" ? [el("p", { className: "soft", text: "Under a control: an instrument or an authority restricts it." })] : []),
-    ...(hidden.length ? [el("details", {}, el("summary", { className: "soft", text: `Also written in ${hidden.length} other ways` }), el("p", { className: "soft", text: hidden.map((n) => n[0]).join(" · ") }))] : []),
+    ...(known.role === "restricted" ? [soft("Under a control: an instrument or an authority restricts it.")] : []),
+    ...(hidden.length ? [el("details", {}, el("summary", { className: "soft", text: `Also written in ${plural(hidden.length, "other way")}` }), soft(...joined(hidden.map((n) => said(n[0])))))] : []),
     ...claimList(claims, id),
-    ...(known.more ? [el("p", { className: "soft", text: `${known.more} more claims: chipcontrols explain "${known.name}"` })] : []),
+    ...(known.more ? [soft(`${plural(known.more, "more claim")}: `, el("code", { text: `chipcontrols explain ${JSON.stringify(known.name.slice(0, 80))}` }))] : []),
   );
 }
 
-const spaced = (spans) => spans.flatMap((span, i) => (i ? [" · ", span] : [span]));
-
 function listings(known) {
   return (known.listings || []).map(([list, since, until, by]) => el("div", {},
-    el("span", { className: "mark", text: [list || "Listed", since && `since ${longDay(since)}`, until && `until ${longDay(until)}`].filter(Boolean).join(" ") }),
-    el("span", { className: "soft", text: by })));
+    el("span", { className: "mark" }, said(list || "Listed"), since ? ` since ${longDay(since)}` : "", until ? ` until ${longDay(until)}` : ""),
+    el("span", { className: "soft" }, said(by))));
 }
 
 const label = (key) => (data.entities[key] || { name: state.nodes.get(key).label.replace(/\s+/g, " ") }).name;
@@ -60,37 +68,48 @@ function showEdge(id) {
   const edge = state.edges.find((other) => other.id === id);
   const claims = edge.claims.map((place) => data.claims[place]);
   show(
-    el("h2", { text: `${label(edge.from)} – ${edge.label} – ${label(edge.to)}` }),
-    el("p", { className: "soft", text: `${claims.length} claim${claims.length === 1 ? "" : "s"} behind this line` }),
-    el("p", {}, nameButton(edge.from, label(edge.from)), " · ", nameButton(edge.to, label(edge.to))),
-    ...claims.map((claim) => claimItem(claim, null, claims.length < 6)),
+    el("h2", {}, said(label(edge.from)), ` – ${edge.label} – `, said(label(edge.to))),
+    soft(edge.claims.length ? `${plural(claims.length, "claim")} behind this line` : "This line groups; it stands for no claim."),
+    el("p", {}, ...joined([nameButton(edge.from), nameButton(edge.to)])),
+    ...claims.slice(0, 60).map((claim) => claimItem(claim, null, claims.length < 6)),
+    ...(claims.length > 60 ? [soft(`${claims.length - 60} more; the table (CSV) holds all.`)] : []),
   );
+}
+
+function groupButton(id) {
+  if (!state.heads.has(id)) return [];
+  return [el("p", {}, el("button", { type: "button", text: state.open.has(id) ? "Fold this group" : "Open this group", onclick: () => { toggleGroup(id); showNode(id); writeHash(); } }))];
 }
 
 function showGroup(id) {
-  const node = state.nodes.get(id), open = state.open.has(id);
   const near = new Set(state.edges.filter((e) => e.from === id || e.to === id).flatMap((e) => [e.from, e.to]));
   const members = [...state.nodes.values()].filter((other) => other.group_key === id || (other.id !== id && near.has(other.id)));
   show(
-    el("h2", { text: node.label.replace(/\s+/g, " ") }),
-    ...(state.heads.has(id) ? [el("p", {}, el("button", { type: "button", text: open ? "Fold this group" : "Open this group", onclick: () => { toggleGroup(id); showGroup(id); } }))] : []),
-    ...members.filter((other) => data.entities[other.id]).map((other) => el("p", {}, nameButton(other.id, data.entities[other.id].name))),
+    el("h2", {}, said(label(id))),
+    ...groupButton(id),
+    ...members.slice(0, 200).map((other) => el("p", {}, nameButton(other.id))),
   );
 }
 
-// A figure or a threshold is no entity: its panel is the claims behind the lines that lead to it.
+// A figure, a sentence or a term is no entity: its panel is what it says and the claims behind the lines that lead to it.
 function showFigure(id) {
   const node = state.nodes.get(id), lines = state.edges.filter((edge) => edge.to === id);
-  const claims = [...new Set(lines.flatMap((edge) => edge.claims))].map((place) => data.claims[place]);
+  const claims = [...new Set((node.claims || []).concat(lines.flatMap((edge) => edge.claims)))].map((place) => data.claims[place]);
   show(
-    el("h2", { text: node.label.replace(/\s+/g, " ") }),
-    el("p", { className: "soft", text: data.kinds[node.kind][0] }),
-    ...claims.map((claim) => claimItem(claim, null, true)),
+    el("h2", {}, said(node.title || label(id))),
+    soft(data.kinds[node.kind].word),
+    ...(node.about ? [node.kind === "sentence" ? el("blockquote", {}, said(node.about, node.lang)) : el("p", {}, said(node.about, node.lang))] : []),
+    ...groupButton(id),
+    ...claims.map((claim) => claimItem(claim, null, claims.length < 8)),
   );
 }
 
-function nameButton(id, text) {
-  return state.nodes.has(id) ? el("button", { type: "button", className: "name", text, onclick: () => select(id) }) : el("span", { text });
+function showNode(id) {
+  data.entities[id] ? showEntity(id) : state.nodes.get(id).kind === "segment" ? showGroup(id) : showFigure(id);
+}
+
+function nameButton(id) {
+  return state.nodes.has(id) ? el("button", { type: "button", className: "name", onclick: () => select(id) }, said(label(id))) : said(label(id));
 }
 
 function claimList(claims, id) {
@@ -105,25 +124,30 @@ function claimList(claims, id) {
 }
 
 function claimItem(claim, id, open) {
-  const parts = claim.roles.flatMap(([role, who]) => who.filter((n) => data.terms[n][0] !== id).map((n) => `${role}: ${data.terms[n][1]}`));
-  const words = (claim.details || []).map(([name, text]) => `${name}: ${text}`);
+  const parts = claim.roles.flatMap(([role, who]) => who.filter((n) => data.terms[n][0] !== id).map((n) => el("span", {}, `${role}: `, said(data.terms[n][1]))));
+  const words = (claim.details || []).map(([name, text]) => el("span", {}, `${name}: `, said(text)));
   const figure = [claim.figure, claim.period].filter(Boolean).join(" · ");
   const dashed = ["planned", "forecast", "estimated"].includes(claim.modality);
+  const remarks = [claim.by && `according to ${claim.by}`, claim.citation, claim.confidence && `confidence ${claim.confidence}`].filter(Boolean);
   return el("details", { open },
-    el("summary", {}, [...parts, ...words].join(" · ") || claim.kind,
+    el("summary", {}, ...(parts.length + words.length ? joined([...parts, ...words]) : [claim.kind]),
       ...(figure ? [" ", el("strong", { text: figure })] : []), " ",
-      el("span", { className: dashed ? "tag dashed" : "tag", text: claim.modality || "asserted" })),
-    el("p", { className: "soft", text: [claim.by && `according to ${claim.by}`, claim.citation, claim.confidence && `confidence ${claim.confidence}`].filter(Boolean).join(" · ") }),
-    ...(claim.words || []).map(quote), ...(claim.words ? [] : [el("p", { className: "soft", text: sourceLine(claim.source) })]));
+      el("span", { className: dashed ? "tag dashed" : "tag", text: claim.modality })),
+    ...(remarks.length ? [soft(...joined(remarks.map((text) => said(text))))] : []),
+    ...(claim.words || []).map(quote), ...(claim.words ? [] : [soft(sourceLine(claim.source))]));
 }
 
 function quote({ quote: text, at, source }) {
-  const known = data.sources[source];
-  const foot = el("footer", { text: `${sourceLine(source)} · ${at}${text ? "" : " (words not at hand)"}` });
-  return text ? el("blockquote", {}, el("span", { text, lang: known.language || "" }), foot) : el("blockquote", {}, foot);
+  const foot = el("footer", {}, sourceLine(source), ` · ${at}${text ? "" : " (words not at hand)"}`);
+  return text ? el("blockquote", {}, said(text, data.sources[source].language || ""), foot) : el("blockquote", {}, foot);
+}
+
+function sourceText(number) {
+  const { title, slug, publisher, language, issued, asOf } = data.sources[number];
+  return [title || slug, publisher, language, issued, asOf && `as of ${asOf}`].filter(Boolean).join(", ");
 }
 
 function sourceLine(number) {
-  const { title, slug, publisher, language, issued, asOf } = data.sources[number];
-  return [title || slug, publisher, language, issued, asOf && `as of ${asOf}`].filter(Boolean).join(", ");
+  const { page } = data.sources[number];
+  return page ? el("a", { href: page }, said(sourceText(number))) : said(sourceText(number));
 }

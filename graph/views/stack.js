@@ -1,5 +1,5 @@
 // Heights again after folding: the same fitting as layers.py, on what is shown, in the order given with the page.
-const GAP = 10;
+const GAP = 8;
 function positions(shown) {
   const all = [...state.nodes.values()];
   const place = new Map(all.map((node) => [node.id, { x: node.x, y: node.y }]));
@@ -40,7 +40,7 @@ const mean = (values, otherwise) => (values.length ? values.reduce((a, b) => a +
 function setHeights(column, wanted, place) {
   const pools = [];
   let offset = 0;
-  const room = (node) => node.h + GAP + (data.roles[node.role][5] ? 8 : 0);
+  const room = (node) => node.h + GAP + (data.roles[node.role].ring ? 8 : 0) + (node.mark ? 18 : 0);
   const offsets = column.map((node) => { const here = offset + room(node) / 2; offset += room(node); return here; });
   wanted.forEach((want, i) => {
     let pool = { mean: want - offsets[i], size: 1 };

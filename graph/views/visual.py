@@ -1,6 +1,6 @@
 """The visual language as data: which shape and word a class has, which colours a role in the control has."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,15 +20,29 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The colours of a role in the control; `ring` asks for the second, outer line."""
+    """The colours (fill, line, text) of a role in the control; `ring` asks for the second, outer line."""
 
     name: str
     word: str
-    fill: str
-    line: str
-    text: str
+    light: Sequence[str]
+    dark: Sequence[str]
     width: float
     ring: bool = False
+
+    @property
+    def fill(self) -> str:
+        """The fill on light paper."""
+        return self.light[0]
+
+    @property
+    def line(self) -> str:
+        """The outline on light paper."""
+        return self.light[1]
+
+    @property
+    def text(self) -> str:
+        """The text on light paper."""
+        return self.light[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +51,10 @@ class Visual:
 
     kinds: Mapping[str, Kind]
     roles: Mapping[str, Role]
-    line: str
-    control: str
+    surfaces: Mapping[str, Sequence[str]]
     dashed: frozenset[str]
     inverse: Mapping[str, str]
+    mark: str
     notice: str
 
 
@@ -54,9 +68,8 @@ def visual() -> Visual:
     data = yaml.safe_load((files(__package__) / "visual.yml").read_text(encoding="utf-8"))
     kinds = {name: Kind(name, row["word"], row["shape"], tuple(row["classes"])) for name, row in data["kinds"].items()}
     roles = {name: Role(name, **row) for name, row in data["roles"].items()}
-    edges = data["edges"]
-    dashed = frozenset(edges["dashed"])
-    return Visual(kinds, roles, edges["line"], edges["control"], dashed, data["inverse"], data["notice"])
+    dashed = frozenset(data["edges"]["dashed"])
+    return Visual(kinds, roles, data["surfaces"], dashed, data["inverse"], data["mark"], data["notice"])
 
 
 @cache
