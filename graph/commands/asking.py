@@ -10,9 +10,8 @@ import pyoxigraph as ox
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands.options import one_of, pairs
+from chipcontrols.graph.commands.options import AsOfOption, KnownOption, one_of, opened, pairs
 from chipcontrols.graph.commands.printing import BuildOption, print_table, words
-from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
 
 
@@ -21,6 +20,8 @@ def query(
     parameters: Annotated[list[str] | None, typer.Option("-p", help="Parameter as key=value.")] = None,
     form: Annotated[str, typer.Option("--format", help="table, csv, tsv, json or turtle.")] = "table",
     show_list: Annotated[bool, typer.Option("--list", help="List the queries with their parameters.")] = False,
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Ask the graph a question by name, from a file, or in SPARQL.
@@ -33,7 +34,7 @@ def query(
         _print_catalogue(form)
         return
     try:
-        table = catalogue.run(open_build(folder), name, pairs(parameters or [], "-p"))
+        table = catalogue.run(opened(folder, as_of, known), name, pairs(parameters or [], "-p"))
     except catalogue.QueryError as error:
         raise WrongInput(str(error)) from error
     for note in table.notes:
@@ -48,6 +49,8 @@ def claims(
     form: Annotated[str, typer.Option("--format", help="jsonl, json or text.")] = "jsonl",
     kind: Annotated[str | None, typer.Option(help="Only claims of this kind, such as Purchase.")] = None,
     source: Annotated[str | None, typer.Option(help="Only claims of this source.")] = None,
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Print the claims, one a line, with roles, figure, period, modality and evidence.
@@ -57,7 +60,7 @@ def claims(
     from chipcontrols.graph import claims as reader
     from chipcontrols.graph.explain import as_text
 
-    store = open_build(folder)
+    store = opened(folder, as_of, known)
     chosen = (
         record
         for record in reader.claims(store)
@@ -70,6 +73,8 @@ def explain(
     first: Annotated[str, typer.Argument(help="A claim (id or IRI), or the name or IRI of an entity.")],
     second: Annotated[str | None, typer.Argument(help="A second entity: what joins the two?")] = None,
     form: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Show the evidence of a claim, or of all that joins two entities: directly, else by a shortest chain of claims.
@@ -79,7 +84,7 @@ def explain(
     from chipcontrols.graph.explain import as_text
     from chipcontrols.graph.explain import explain as run
 
-    store = open_build(folder)
+    store = opened(folder, as_of, known)
     records = run(store, first, second)
     if len(records) == 0:
         words.print(Text(f"No claim joins {first} and {second}."))

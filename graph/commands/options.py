@@ -1,6 +1,48 @@
-"""What commands share: key=value options and formats."""
+"""What commands share: key=value options, formats, and the two times of a graph."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
 
 from chipcontrols.loaders.ledger import WrongInput
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="Only what was true on this day; claims without a period stay."),
+]
+KnownOption = Annotated[
+    str | None,
+    typer.Option("--known", metavar="DAY", help="Only what was known from sources dated up to this day."),
+]
+
+
+def opened(folder: Path, as_of: str | None, known: str | None) -> "ox.Store":
+    """Return the store of a build as of two times, and say what was left out. Raises WrongInput for a bad day."""
+    from chipcontrols.graph.commands.printing import words
+    from chipcontrols.graph.moment import moment
+    from chipcontrols.graph.store import open_build
+
+    days = day(as_of, "--as-of"), day(known, "--known")
+    store = open_build(folder)
+    if days == (None, None):
+        return store
+    found = moment(store, *days)
+    words.print(Text(str(found)))
+    return found.store
+
+
+def day(text: str | None, option: str) -> date | None:
+    """Return the day that an option gives. Raises WrongInput when it is no ISO date."""
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongInput(f"{option} {text!r} is not a date. Write it as 2025-10-01.") from error
 
 
 def pairs(given: list[str], option: str) -> dict[str, str]:

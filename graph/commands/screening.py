@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
+from chipcontrols.graph.commands.options import AsOfOption, KnownOption, opened
 from chipcontrols.graph.commands.printing import BuildOption, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
@@ -25,6 +26,8 @@ def screen(
     minimum: Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Least score to report.")] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many parties for each name.")] = 5,
     form: Annotated[str, typer.Option("--format", help="table, csv, json or jsonl.")] = "table",
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Screen names against the official lists of a build. A name that is not found ends with 0 too.
@@ -40,7 +43,8 @@ def screen(
     asked = [*(names or ()), *(_names(file) if file is not None else ())]
     if len(asked) == 0:
         raise WrongInput("no name is given. Write: chipcontrols screen NAME, or --file names.csv")
-    screener = screening.Screener.of(folder)
+    at_a_time = as_of is not None or known is not None
+    screener = screening.Screener(opened(folder, as_of, known)) if at_a_time else screening.Screener.of(folder)
     least = screening.MINIMUM if minimum is None else minimum
     _print([screener.search(name, country=country, minimum=least, most=most) for name in asked], form)
 

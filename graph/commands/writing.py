@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from chipcontrols.graph.commands.options import AsOfOption, KnownOption, opened
 from chipcontrols.graph.commands.printing import BuildOption, words
 from chipcontrols.graph.store import open_build
 
@@ -14,6 +15,8 @@ def view(
     focus: Annotated[str, typer.Option(help="Name or IRI of the entity in the middle.")],
     depth: Annotated[int, typer.Option(min=1, max=4, help="How many steps away from it.")] = 1,
     out: Annotated[Path | None, typer.Option(help="File to write; default: one in the views of the build.")] = None,
+    as_of: AsOfOption = None,
+    known: KnownOption = None,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Draw the neighbourhood of an entity as an HTML network.
@@ -23,9 +26,10 @@ def view(
     from chipcontrols.graph.explain import find_entity
     from chipcontrols.graph.views import focus_view
 
-    store = open_build(folder)
+    store = opened(folder, as_of, known)
     entity = find_entity(store, focus)
-    target = out or folder / "views" / f"focus-{entity.value.rsplit('/', 1)[-1]}-{depth}.html"
+    times = "".join(f"-{word}-{day}" for word, day in (("as-of", as_of), ("known", known)) if day is not None)
+    target = out or folder / "views" / f"focus-{entity.value.rsplit('/', 1)[-1]}-{depth}{times}.html"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(focus_view(store, entity.value, depth), encoding="utf-8")
     sys.stdout.write(f"{target}\n")

@@ -1,0 +1,166 @@
+"""A graph as of two times: what was true on a day, and what was known from sources dated up to a day.
+
+Claims that fall outside are dropped with their evidence, and all that is derived is derived anew from the rest.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.shortcuts import derive
+from chipcontrols.graph.terms import INFERRED, text_of
+from chipcontrols.loaders.claim import lasts
+from chipcontrols.ontology import PREFIXES
+from chipcontrols.ontology.frames import frames
+
+CHIP, ELI, DCTERMS, RDF = (PREFIXES[name] for name in ("chip", "eli", "dcterms", "rdf"))
+MADE_PUBLIC = (f"{ELI}date_document", f"{ELI}date_publication")
+NAMES_INSTRUMENT = (f"{CHIP}instrument", f"{CHIP}modifiedBy")
+# What stands on an instrument only because a later one amended it.
+AMENDED = (f"{CHIP}suspendedOn", f"{CHIP}suspendedUntil", f"{ELI}date_no_longer_in_force")
+NAMING = ("label", "Label", "type", "title")  # ends of the properties that name a thing and date nothing
+FUTURE = (f"{CHIP}planned", f"{CHIP}forecast")
+COMPILER = "chipcontrols"  # publisher of the tables whose own day says when they were compiled
+Days = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The graph of a moment, and how many claims it keeps, leaves out as not true or not known, and cannot date."""
+
+    store: ox.Store
+    kept: int
+    untrue: int
+    unknown: int
+    undated: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.kept:,} claims; left out: {self.untrue:,} not true on the day, {self.unknown:,} not known by it; "
+            f"{self.undated:,} say no day and stay."
+        )
+
+
+def moment(store: ox.Store, as_of: date | None = None, known: date | None = None) -> Moment:
+    """Return the graph as it was true on `as_of` and known on `known`; the store that is given is not changed.
+
+    A lasting state, such as a listing, is true from its start to its end. What happened once, or is measured for a
+    period, is true from its start on. Where a claim says no start, the first day in force of the instrument that it
+    names stands for it. A claim without either stays, and so does one whose day of being known is open.
+    """
+    claims, starts, ends = _claims(store), _starts(store), _days(store, f"{CHIP}end")
+    untrue, unknown, learnt, hidden = set[str](), set[str](), Days(), set[str]()
+    if as_of is not None:
+        over = {claim for claim, kind in claims.items() if lasts(kind) and ends.get(claim, "9") < f"{as_of}"}
+        untrue = over | {claim for claim in claims if starts.get(claim, "") > f"{as_of}"}
+    if known is not None:
+        public = _days(store, *MADE_PUBLIC)
+        learnt, hidden = _learnt(store, claims, public), {act for act, day in public.items() if day > f"{known}"}
+        # Of what nobody dates this much is sure: what has not begun is no fact yet.
+        begun = {claim: starts[claim] for claim in claims.keys() & starts.keys() - _of_the_future(store)}
+        unknown = {claim for claim, day in (begun | learnt).items() if day > f"{known}"}
+    dropped = untrue | unknown
+    kept = claims.keys() - dropped
+    undated = sum((as_of is not None and c not in starts) or (known is not None and c not in learnt) for c in kept)
+    rest = _without(store, dropped | _evidence_only_of(store, dropped), hidden, _amended_by(store, hidden))
+    return Moment(rest, len(kept), len(untrue), len(unknown - untrue), undated)
+
+
+def _claims(store: ox.Store) -> dict[str, str]:
+    """Return the kind of each claim."""
+    found: dict[str, str] = {}
+    for kind in frames():
+        for quad in store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), ox.NamedNode(CHIP + kind)):
+            found[text_of(quad.subject)] = kind
+    return found
+
+
+def _starts(store: ox.Store) -> Days:
+    """Return the first day of each claim: its own, else that of the earliest instrument, when all it names have one."""
+    in_force = _days(store, f"{ELI}first_date_entry_in_force")
+    named: dict[str, list[str | None]] = defaultdict(list)
+    for claim, instrument in _pairs(store, f"{CHIP}instrument"):
+        named[claim].append(in_force.get(instrument))
+    acts = {claim: min(day for day in days if day is not None) for claim, days in named.items() if None not in days}
+    return acts | _days(store, f"{CHIP}start")
+
+
+def _days(store: ox.Store, *predicates: str) -> Days:
+    """Return the earliest day that each subject has under any of the properties."""
+    found: Days = {}
+    for subject, value in _pairs(store, *predicates):
+        found[subject] = min(found.get(subject, value), value)
+    return found
+
+
+def _learnt(store: ox.Store, claims: dict[str, str], public: Days) -> Days:
+    """Return the day from which each claim was known, for those of which it can be said.
+
+    A claim of a list or table is known from the day on which the work it cites stated it, or on which the last of the
+    instruments it names was public. Any other claim is known from the day of its source; but the day of a table that
+    this project compiled says nothing about when its facts were known.
+    """
+    dated = _days(store, f"{CHIP}asOf") | _days(store, f"{DCTERMS}issued")
+    documents = {source for source, kind in _pairs(store, f"{CHIP}sourceKind") if kind == "document"}
+    compiled = {source for source, publisher in _pairs(store, f"{DCTERMS}publisher") if publisher == COMPILER}
+    stated = _days(store, f"{CHIP}statedOn")
+    named: dict[str, list[str | None]] = defaultdict(list)
+    for claim, instrument in _pairs(store, *NAMES_INSTRUMENT):
+        named[claim].append(public.get(instrument))
+    found: Days = {}
+    for claim, source in _pairs(store, f"{PREFIXES['prov']}wasDerivedFrom"):
+        if claim not in claims:
+            continue
+        acts = [day for day in named.get(claim, ()) if day is not None]
+        day = None if source in compiled else dated.get(source)
+        if source not in documents and acts and len(acts) == len(named[claim]):
+            day = max(acts)
+        day = stated.get(claim, day)
+        if day is not None:
+            found[claim] = day
+    return found
+
+
+def _of_the_future(store: ox.Store) -> set[str]:
+    return {claim for claim, modality in _pairs(store, f"{CHIP}modality") if modality in FUTURE}
+
+
+def _amended_by(store: ox.Store, hidden: set[str]) -> set[str]:
+    """Return the instruments that hidden ones amend."""
+    acting = {claim for claim, instrument in _pairs(store, f"{CHIP}instrument") if instrument in hidden}
+    return {amended for claim, amended in _pairs(store, f"{CHIP}amended") if claim in acting}
+
+
+def _evidence_only_of(store: ox.Store, dropped: set[str]) -> set[str]:
+    places = list(_pairs(store, f"{CHIP}evidence"))
+    return {place for claim, place in places if claim in dropped} - {p for claim, p in places if claim not in dropped}
+
+
+def _without(store: ox.Store, dropped: set[str], hidden: set[str], amended: set[str]) -> ox.Store:
+    """Return a store without what is derived, dropped or not yet law, and with what follows from the rest."""
+    text = store.dump(format=ox.RdfFormat.N_QUADS)
+    assert text is not None
+    kept: list[bytes] = []
+    for line in text.splitlines(keepends=True):
+        subject, predicate, _ = line.split(b" ", 2)
+        iri = subject[1:-1].decode()
+        if iri in dropped or iri.partition("#")[0] in dropped or line.endswith(b"<%b> .\n" % INFERRED.encode()):
+            continue
+        if (iri in hidden and not predicate[1:-1].decode().endswith(NAMING)) or (
+            iri in amended and predicate[1:-1].decode() in AMENDED
+        ):
+            continue
+        kept.append(line)
+    rest = ox.Store()
+    rest.bulk_load(input=b"".join(kept), format=ox.RdfFormat.N_QUADS, lenient=True)
+    rest.bulk_extend(derive(rest))
+    return rest
+
+
+def _pairs(store: ox.Store, *predicates: str) -> Iterator[tuple[str, str]]:
+    for predicate in predicates:
+        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
+            yield text_of(quad.subject), text_of(quad.object)
