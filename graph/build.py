@@ -117,13 +117,27 @@ def graph_lines(graph: SourceGraph) -> Iterator[str]:
 def write_graph(lines: list[str], folder: Path) -> None:
     """Write graph.nq, graph.ttl and the database. Equal lines give equal bytes of both files."""
     quads = folder / "graph.nq"
-    quads.write_text("".join(lines), encoding="utf-8", newline="\n")
+    with quads.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(lines)
     with ThreadPoolExecutor(max_workers=1) as pool:  # the database fills while the Turtle is written
         loading = pool.submit(_fill, folder / "store", quads)
-        triples = sorted({f"{line.rsplit(' <', 1)[0]} .\n" for line in lines})  # the graph's name ends each line
-        parsed = ox.parse(input="".join(triples).encode(), format=ox.RdfFormat.N_TRIPLES)
+        triples = folder / "triples.nt"
+        with triples.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(_triples(lines))
+        parsed = ox.parse(path=str(triples), format=ox.RdfFormat.N_TRIPLES)
         ox.serialize(parsed, str(folder / "graph.ttl"), format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+        triples.unlink()
         loading.result()
+
+
+def _triples(lines: list[str]) -> Iterator[str]:
+    """Yield each triple of sorted N-Quads once: what stands in several graphs stands together."""
+    last = ""
+    for line in lines:
+        triple = line.rsplit(" <", 1)[0]  # the graph's name ends each line
+        if triple != last:
+            yield f"{triple} .\n"
+            last = triple
 
 
 def _fill(folder: Path, quads: Path) -> None:
