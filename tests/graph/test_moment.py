@@ -28,17 +28,20 @@ DATA = """
 
 source:list { source:list chip:sourceKind "list" ; chip:asOf "2026-01-01"^^xsd:date .
   claim:listed a chip:EntityListing ; chip:party co:fab ; chip:instrument ins:rule ; prov:wasDerivedFrom source:list ;
-    chip:start "2022-12-16"^^xsd:date ; chip:end "2025-06-30"^^xsd:date ; chip:modality chip:asserted ; chip:evidence ev:row .
+    chip:start "2022-12-16"^^xsd:date ; chip:end "2025-06-30"^^xsd:date ;
+    chip:modality chip:asserted ; chip:evidence ev:row .
   ev:row a chip:Evidence ; oa:hasSelector <https://w3id.org/chipcontrols/evidence/row#record> .
   <https://w3id.org/chipcontrols/evidence/row#record> a oa:FragmentSelector .
   claim:dateless a chip:EntityListing ; chip:party co:other ; chip:instrument ins:rule ; chip:modality chip:asserted ;
     prov:wasDerivedFrom source:list ; chip:evidence ev:row .
 }
-source:table { source:table chip:sourceKind "table" ; chip:asOf "2026-01-01"^^xsd:date ; dcterms:publisher "chipcontrols" .
+source:table { source:table chip:sourceKind "table" ; chip:asOf "2026-01-01"^^xsd:date ;
+    dcterms:publisher "chipcontrols" .
   ins:rule a chip:Instrument ; skos:prefLabel "Rule"@en ; eli:date_publication "2022-12-19"^^xsd:date ;
     eli:first_date_entry_in_force "2022-12-16"^^xsd:date ; chip:suspendedOn "2024-05-01"^^xsd:date .
   ins:stay a chip:Instrument ; skos:prefLabel "Stay"@en ; eli:date_document "2024-04-20"^^xsd:date .
-  claim:stays a chip:InstrumentAmendment ; chip:instrument ins:stay ; chip:amended ins:rule ; chip:modality chip:asserted ;
+  claim:stays a chip:InstrumentAmendment ; chip:instrument ins:stay ; chip:amended ins:rule ;
+    chip:modality chip:asserted ;
     prov:wasDerivedFrom source:table .
   claim:design a chip:Design ; chip:designer co:other ; chip:item co:thing ; chip:modality chip:asserted ;
     prov:wasDerivedFrom source:table .
