@@ -30,6 +30,7 @@ def source_lines(source: Source) -> Iterator[str]:
         if value is not None:
             facts.append((expand(curie), literal(value)))
     facts += [(expand("chip:isTranslationOf"), node(source_iri(slug))) for slug in source.translation_of]
+    facts += [(expand("chip:isCopyOf"), node(source_iri(slug))) for slug in source.copy_of]
     yield from _lines(source.iri, facts, source.iri)
 
 

@@ -25,6 +25,7 @@ class Source:
     licence: str | None = None
     sha256: str | None = None
     translation_of: tuple[str, ...] = ()
+    copy_of: tuple[str, ...] = ()
 
     @property
     def iri(self) -> Iri:

@@ -4,39 +4,72 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
+from chipcontrols.loaders.documents.formats import read_file
+from chipcontrols.loaders.documents.formats.stated import Stated
 from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect
+from chipcontrols.loaders.documents.lexicon import LANGUAGES
+from chipcontrols.loaders.documents.shelf import Shelf
+from chipcontrols.loaders.documents.versions import Sketch, sketch, versions
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
-from chipcontrols.loaders.reading import Reading, Text
+from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
 
-SUFFIXES = (".txt", ".md")
-SIZE_LIMIT = 20_000_000
+TITLE_LIMIT = 100
 INTAKE = Source("documents", "intake", "Documents given to the build")
 
 
-def gather(paths: Sequence[Path], articles: Mapping[str, Source]) -> tuple[list[Text], Reading]:
-    """Return the readable texts under the paths, and a reading whose ledger counts every file.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document as it is read: its description, its words, and the sketch by which versions of it are found."""
 
-    `articles` describes texts that are known by their SHA-256. Without paths the sample notes are taken.
-    Raises WrongInput for a path that does not exist.
+    place: str
+    source: Source
+    text: str
+    sketch: Sketch
+
+
+def gather(paths: Sequence[Path], articles: Mapping[str, Source], folder: Path | None = None) -> tuple[Shelf, Reading]:
+    """Return the readable texts under the paths, and a reading whose ledger counts every file and record.
+
+    `articles` describes texts that are known by their SHA-256; `folder` keeps the texts, one file for each.
+    Without paths the sample notes are taken. Raises WrongInput for a path that does not exist.
     """
-    ledger = Ledger()
-    texts: dict[str, Text] = {}
+    ledger, shelf = Ledger(), Shelf(folder)
+    firsts: dict[str, str] = {}
+    sketches: list[tuple[Source, Sketch]] = []
     for place, path in _files(paths or (_sample(),)):
-        try:
-            text = _read(place, path, articles)
-            first = texts.setdefault(str(text.source.sha256), text)
-            if first is not text:
-                raise RejectedRecord("DUPLICATE", place, f"has the same text as {first.path}, which is read instead")
+        for taken in take(place, path, articles):
+            if isinstance(taken, RejectedRecord):
+                ledger.rejections.append(taken)
+                continue
+            first = firsts.setdefault(str(taken.source.sha256), taken.place)
+            if first != taken.place:
+                ledger.reject("DUPLICATE", taken.place, f"has the same text as {first}, which is read instead")
+                continue
             ledger.loaded += 1
-        except RejectedRecord as rejection:
-            ledger.rejections.append(rejection)
-    return sorted(texts.values(), key=lambda text: text.source.slug), Reading(INTAKE, (), (), ledger)
+            shelf.put(taken.source, taken.place, taken.text)
+            sketches.append((taken.source, taken.sketch))
+    shelf.settle(versions(sketches))
+    return shelf, Reading(INTAKE, (), (), ledger)
+
+
+def take(place: str, path: Path, articles: Mapping[str, Source]) -> Iterator[Taken | RejectedRecord]:
+    """Yield the documents of a file, described; one that cannot be read as its rejection."""
+    for stated in read_file(place, path):
+        if isinstance(stated, RejectedRecord):
+            yield stated
+        elif not stated.text.strip():
+            yield RejectedRecord("EMPTY", stated.place, "holds no words. Remove it or give the text.")
+        else:
+            sha256 = hashlib.sha256(stated.text.encode()).hexdigest()
+            known = articles.get(sha256)
+            source = _describe(path, stated, sha256) if known is None else replace(known, sha256=sha256)
+            yield Taken(stated.place, source, stated.text, sketch(stated.text, source.language))
 
 
 def _sample() -> Path:
@@ -58,53 +91,24 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
                 yield place, path
 
 
-def _read(place: str, path: Path, articles: Mapping[str, Source]) -> Text:
-    if path.suffix.lower() not in SUFFIXES:
-        raise RejectedRecord("TYPE", place, f"is not a {' or '.join(SUFFIXES)} file. Convert it to text first.")
-    text = _decode(place, _load(place, path))
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    known = articles.get(sha256)
-    source = _describe(path, text, sha256) if known is None else replace(known, sha256=sha256)
-    return Text(source, text, place)
-
-
-def _load(place: str, path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise RejectedRecord("UNREADABLE", place, "is not a regular file. Give a text file.")
-        size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            reason = f"has {size} bytes; the limit is {SIZE_LIMIT}. Split the document."
-            raise RejectedRecord("SIZE", place, reason)
-        return path.read_bytes()
-    except OSError as error:
-        raise RejectedRecord("UNREADABLE", place, f"cannot be read ({error.strerror}). Check its rights.") from error
-
-
-def _decode(place: str, data: bytes) -> str:
-    if b"\x00" in data:
-        raise RejectedRecord("BINARY", place, "holds NUL bytes, so it is no text. Give a text file.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        reason = f"is not UTF-8 (byte {error.start}). Convert it to UTF-8."
-        raise RejectedRecord("ENCODING", place, reason) from error
-    if not text.strip():
-        raise RejectedRecord("EMPTY", place, "holds no words. Remove it or give the text.")
-    return text
-
-
-def _describe(path: Path, text: str, sha256: str) -> Source:
-    header = read_header(text, path.suffix.lower() == ".md")
+def _describe(path: Path, stated: Stated, sha256: str) -> Source:
+    """Describe a document by what it states; what it does not state is read from the lines at its top."""
+    header = read_header(stated.text, path.suffix.lower() == ".md")
+    language = (stated.language or "").lower()[:2]
     return Source(
         slug=f"{_slug(path.stem)}-{sha256[:8]}",
         kind="document",
-        title=header.title,
-        publisher=header.publisher,
-        language=header.language or detect(text[header.body :]),
-        issued=header.issued,
+        title=_line(stated.title or header.title),
+        publisher=_line(stated.publisher) if stated.publisher is not None else None,
+        language=language if language in LANGUAGES else detect(stated.text[header.body :]),
+        issued=stated.issued or header.issued,
+        url=stated.url if stated.url is not None and stated.url.startswith(("https://", "http://")) else None,
         sha256=sha256,
     )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:TITLE_LIMIT]
 
 
 def _slug(stem: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from chipcontrols.loaders.documents import gather
 from chipcontrols.loaders.documents.header import read_header
-from chipcontrols.loaders.documents.text import SIZE_LIMIT
+from chipcontrols.loaders.documents.formats.bounds import SIZE_LIMIT
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.source import Source
 
@@ -42,7 +42,7 @@ def test_the_hash_is_of_the_text_without_its_byte_order_mark(tmp_path: Path):
         ("blank.md", b" \n\t\n", "EMPTY"),
         ("binary.txt", b"PK\x03\x04\x00\x00", "BINARY"),
         ("latin.txt", "Behörde".encode("latin-1"), "ENCODING"),
-        ("page.html", b"<p>words</p>", "TYPE"),
+        ("sheet.xlsx", b"PK", "TYPE"),
         ("noname", b"words", "TYPE"),
     ],
 )

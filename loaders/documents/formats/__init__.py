@@ -1,0 +1,36 @@
+"""Read the words of a file, and what it states of itself: one reader for each format, chosen by the file's ending."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from chipcontrols.loaders.documents.formats import docx, html, pdf, plain, records
+from chipcontrols.loaders.documents.formats.stated import Stated
+from chipcontrols.loaders.ledger import RejectedRecord
+
+Reader = Callable[[str, Path], Iterator[Stated | RejectedRecord]]
+READERS: Mapping[str, Reader] = {
+    ".txt": plain.read,
+    ".md": plain.read_markdown,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".pdf": pdf.read,
+    ".docx": docx.read,
+    ".json": records.read,
+    ".jsonl": records.read_lines,
+}
+
+
+def read_file(place: str, path: Path) -> Iterator[Stated | RejectedRecord]:
+    """Yield the documents of a file; a record that is none is yielded as its rejection."""
+    reader = READERS.get(path.suffix.lower())
+    try:
+        if reader is None:
+            raise RejectedRecord("TYPE", place, f"is none of {', '.join(READERS)}. Convert it to text first.")
+        if not path.is_file():
+            raise RejectedRecord("UNREADABLE", place, "is not a regular file. Give a text file.")
+        yield from reader(place, path)
+    except RejectedRecord as rejection:
+        yield rejection
+    except OSError as error:
+        yield RejectedRecord("UNREADABLE", place, f"cannot be read ({error.strerror}). Check its rights.")
