@@ -15,10 +15,12 @@ from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import write_report
 from chipcontrols.graph.shortcuts import derive
+from chipcontrols.graph.site import gather, write_site
 from chipcontrols.graph.store import swap_in
 from chipcontrols.graph.terms import ONTOLOGY
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import write_views
+from chipcontrols.graph.views.landscape import read_landscape
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs, ListFile
 from chipcontrols.ontology import PREFIXES
@@ -56,7 +58,11 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: P
         step("Validating: SHACL, hygiene, HermiT")
         report = validate(store)
         step("Drawing views")
-        views = write_views(store, work / "views")
+        known = gather(graphs, read_landscape(store))
+        views = write_views(store, work / "views", known.pages(), known.land)
+        step("Writing the site")
+        write_site(known, views, work / "views")
+        del known
         write_report(graphs, len(lines), report, views, work)
         swap_in(work, target)
     except BaseException:

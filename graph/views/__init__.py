@@ -10,27 +10,28 @@ from chipcontrols.graph.views.cascade import cascade
 from chipcontrols.graph.views.chips import chips
 from chipcontrols.graph.views.compute import compute
 from chipcontrols.graph.views.focus import focus
-from chipcontrols.graph.views.index import index_page, thumbnail
 from chipcontrols.graph.views.landscape import Landscape, read_landscape
 from chipcontrols.graph.views.network import View, ViewSummary
 from chipcontrols.graph.views.page import render
 from chipcontrols.graph.views.sources import data_dates, read_sources
 from chipcontrols.graph.views.supply import supply
+from chipcontrols.graph.views.thumbnail import thumbnail
 
 __all__ = ["ViewSummary", "focus_view", "write_views"]
 
 
-def write_views(store: ox.Store, folder: Path, pages: Collection[str] = ()) -> list[ViewSummary]:
-    """Write all views and their front page, index.html, into a folder; return the views in the front page's order.
+def write_views(
+    store: ox.Store, folder: Path, pages: Collection[str] = (), land: Landscape | None = None
+) -> list[ViewSummary]:
+    """Write all views into a folder; return them in the order of the site's front page. `land` is read if not given.
 
     `pages` are the addresses (of links.py) that exist beside the views: the views link to these and to no other.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    land = read_landscape(store)
+    land = land or read_landscape(store)
     sources = read_sources(store)
     views = [make(land) for make in (cascade, chips, compute, supply)]
     written = [_write(land, view, folder, data_dates(sources), pages) for view in views]
-    _save(folder / "index.html", index_page(land, written, sources))
     return written
 
 

@@ -30,7 +30,7 @@ from chipcontrols.ontology.frames import superclasses
 SAMPLE = Path(__file__).parent / "test_views_sample.trig"
 ID = "https://w3id.org/chipcontrols/id/"
 EVIL = "<script>alert(1)</script>"
-FILES = ["chips.html", "compute.html", "entity-list-cascade.html", "index.html", "supply.html"]
+FILES = ["chips.html", "compute.html", "entity-list-cascade.html", "supply.html"]
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def names(land: Landscape, nodes: tuple[Node, ...], column: int) -> list[str]:
     return sorted(node.label for node in nodes if node.column == column)
 
 
-def test_all_views_and_their_front_page_are_written(folder: Path):
+def test_all_views_are_written(folder: Path):
     assert sorted(path.name for path in folder.iterdir()) == FILES
 
 
@@ -271,26 +271,6 @@ def test_a_page_is_at_most_a_fifth_larger_than_the_stock_page_of_pyvis(land: Lan
     for view in (cascade(land), chips(land), compute(land), supply(land)):
         stock = sum(len(pyvis_network(scene).generate_html("stock.html").encode()) for scene in view.scenes[:1])
         assert (folder / f"{view.slug}.html").stat().st_size <= 1.2 * stock
-
-
-def test_the_front_page_counts_what_the_graph_holds(folder: Path):
-    page = (folder / "index.html").read_text("utf-8")
-    figures = re.findall(r"<li><strong>([\d,]+)</strong> ([^<]+)</li>", page)
-    assert figures == [
-        ("22", "claims, each with its source"),
-        ("2", "sources"),
-        ("24", "things they speak of"),
-        ("3", "rules and letters"),
-        ("4", "listed parties"),
-        ("2", "items under a control"),
-    ]
-    assert re.findall(r'class="card" href="([^"]+)"', page) == [
-        "entity-list-cascade.html",
-        "chips.html",
-        "compute.html",
-        "supply.html",
-    ]
-    assert "documents of 2025-03-01; lists and tables as of 2026-07-31" in page
 
 
 def test_views_of_an_empty_store_are_pages_that_say_so(tmp_path: Path):

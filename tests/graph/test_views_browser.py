@@ -83,15 +83,6 @@ def test_a_view_asks_for_nothing_but_itself_and_says_nothing_wrong(opened: Opene
     assert page.locator("#panel h2").inner_text() != ""
 
 
-def test_the_front_page_leads_to_the_views_and_filters_sources(opened: Opened, folder: Path):
-    opened.page.goto((folder / "index.html").as_uri())
-    opened.page.fill("#filter", "a note")
-    assert opened.page.locator("#sources tr:visible").all_inner_texts() == ["A note\tdocument\t\tfr\t2025-03-01\t7"]
-    opened.page.click("text=Entity List cascade")
-    opened.page.wait_for_selector("#panel h2")
-    assert opened.complaints == []
-
-
 def test_a_click_on_a_party_shows_its_listing_names_and_source(opened: Opened, folder: Path):
     page = opened.open((folder / "entity-list-cascade.html").as_uri())
     opened.click_node(f"{ID}company/empyrean")

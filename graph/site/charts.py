@@ -1,0 +1,190 @@
+"""Charts where a chart says more: listings, rules, shipments and revenue by year, and which chips are controlled."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from chipcontrols.graph.site.pages import Cell, Writer
+from chipcontrols.graph.site.sources import Part
+from chipcontrols.graph.site.statements import Gathered
+from chipcontrols.graph.site.words import Wording, cut, figure, period
+from chipcontrols.graph.views.visual import kind_of, visual
+from chipcontrols.loaders.claim import Claim, Quantity
+from chipcontrols.queries.catalogue import run
+from chipcontrols.queries.tables import plain
+
+LISTS = 6  # drawn apart; the rest are one
+ROWS = 30
+Years = Counter[tuple[str, str]]
+
+
+def write_charts(known: Gathered, wording: Wording, answered: Mapping[str, Part], writer: Writer) -> None:
+    """Write the page of charts and the timeline of instruments, with a picture for each chart that has data."""
+    rules = _by_year("rules", "Rules and letters by year and kind", _rules(known), "rules and letters", writer)
+    listings = _by_year("listings", "Parties listed by year and list", _listings(known, wording), "listings", writer)
+    charts = [
+        *listings,
+        *_status(known, writer),
+        *_figures("shipments", "Chips shipped", "Shipment", known, wording, writer),
+        *_figures("revenue", "Revenue", "Revenue", known, wording, writer),
+    ]
+    lead = "Every figure stands in a claim with its source; the tables below the pictures lead to them."
+    note = "Solid: asserted or reported. Dashed and hollow: estimated, planned or forecast. An arrow: no bound stated."
+    none = [Part("none", (), (), none="No source of this graph gives figures to draw.")]
+    writer.page("charts.html", "table.html", "Charts", above="", lead=lead, notes=(note,), parts=charts or none)
+    timeline = [*rules, replace(answered["instrument-timeline"], page="", title="One by one", text="", given=())]
+    lead = "Which instrument came when, from whom, and what it changed."
+    writer.page("timeline.html", "table.html", "Timeline of rules", above="", lead=lead, notes=(), parts=timeline)
+
+
+def _listings(known: Gathered, wording: Wording) -> Years:
+    found: Years = Counter()
+    for claim in _claims(known, "EntityListing"):
+        if claim.period is not None and claim.period.start is not None:
+            on = next((wording.name(iri).label for role, iri in claim.roles if role == "list"), "other")
+            found[(str(claim.period.start.year), on)] += 1
+    return found
+
+
+def _rules(known: Gathered) -> Years:
+    kinds = {iri: dict(facts).get("chip:instrumentKind", "other") for iri, facts in known.facts.items()}
+    entities = (e for e in known.land.entities.values() if kind_of(e.cls) == "instrument" and e.since)
+    return Counter((entity.since[:4], str(kinds.get(entity.iri, "other"))) for entity in entities)
+
+
+def _by_year(slug: str, title: str, found: Years, label: str, writer: Writer) -> Iterator[Part]:
+    from chipcontrols.graph.site.plots import WIDTH, stacked  # imported here: a second that only a build spends
+
+    if not found:
+        return
+    totals = Counter[str]()
+    for (_, series), number in found.items():
+        totals[series] += number
+    names = [name for name, _ in sorted(totals.items(), key=lambda entry: (-entry[1], entry[0]))]
+    drawn, rest = (names, []) if len(names) <= LISTS + 1 else (names[:LISTS], names[LISTS:])
+    span = [int(year) for year, _ in found]
+    years = [str(year) for year in range(min(span), max(span) + 1)]
+    table = {name: [found[(year, name)] for year in years] for name in drawn}
+    if rest:
+        table["all others"] = [sum(found[(year, name)] for name in rest) for year in years]
+    svg, height = stacked(years, table, label)
+    writer.file(f"charts/{slug}.svg", svg)
+    numbers = [[Cell(f"{number:,}", number=True) for number in line] for line in zip(*table.values(), strict=True)]
+    rows = [(Cell(year), *cells) for year, cells in zip(years, numbers, strict=True)]
+    alt = f"Bars: {label} by year, {years[0]} to {years[-1]}; the table below has the figures."
+    yield Part(
+        f"{slug}-table", ("year", *table), rows, title=title, picture=f"charts/{slug}.svg", alt=alt, width=WIDTH,
+        height=height,
+    )  # fmt: skip
+
+
+def _figures(slug: str, title: str, kind: str, known: Gathered, wording: Wording, writer: Writer) -> Iterator[Part]:
+    from chipcontrols.graph.site.plots import WIDTH, Range, ranges
+
+    units: dict[str, list[Claim]] = {}
+    for claim in _claims(known, kind):
+        if claim.value is not None and max(_bounds(claim.value), default=0) > 0:
+            units.setdefault(claim.value.unit, []).append(claim)
+    for unit, claims in sorted(units.items()):
+        ordered = sorted(claims, key=lambda claim: (_who(claim, wording), period(claim), claim.iri))
+        lines = {
+            (_who(claim, wording), period(claim), _bounds_text(claim)): claim for claim in reversed(ordered)
+        }  # one line for what several sources say alike
+        chosen = sorted(lines.items(), key=lambda entry: entry[0])[:ROWS]
+        drawn = [
+            Range(cut(f"{who}, {when}".rstrip(", "), 60), *_low_high(claim), claim.modality not in visual().dashed)
+            for (who, when, _), claim in chosen
+        ]
+        name = f"{slug}-{''.join(c for c in unit.lower() if c.isalnum())}"
+        svg, height = ranges(drawn, unit)
+        writer.file(f"charts/{name}.svg", svg)
+        rows = [_claim_row(claim, known, wording) for claim in ordered]
+        heads = ("who and what", "period", "figure", "modality", "evidence")
+        yield Part(
+            f"{name}-table", heads, rows, title=f"{title}, {unit}", picture=f"charts/{name}.svg",
+            alt=f"Lines: {title.lower()} in {unit} by firm and period; the table below has the figures.",
+            width=WIDTH, height=height,
+        )  # fmt: skip
+
+
+def _claim_row(claim: Claim, known: Gathered, wording: Wording) -> tuple[Cell, ...]:
+    return (
+        Cell(_who(claim, wording)),
+        Cell(period(claim)),
+        Cell(figure(claim.value)),
+        Cell(claim.modality),
+        Cell("words", known.place[claim.iri]),
+    )
+
+
+def _status(known: Gathered, writer: Writer) -> Iterator[Part]:
+    """Yield the matrix of what was restricted for China at the end of each year, by figures or by name."""
+    from chipcontrols.graph.site.plots import WIDTH, matrix
+
+    years = [str(year) for year in _years(known)]
+    found: dict[tuple[str, str], str] = {}
+    for year in years:
+        table = run(known.land.store, "restricted-on-day", {"day": f"{year}-12-31", "destination": "China"})
+        places = [table.columns.index(name) for name in ("itemIri", "item", "basis")]
+        for row in table.rows:
+            iri, item, basis = (plain(row[place]) for place in places)
+            if iri.split("/")[0] != "product":
+                continue
+            found[(item, year)] = min(found.get((item, year), "~"), f"by {basis}" if basis == "figures" else basis)
+    items = sorted({item for item, _ in found})
+    years = [year for year in years if any((item, year) in found for item in items)]
+    if not items or not years:
+        return
+    cells = {
+        (row, column): found[(item, year)]
+        for row, item in enumerate(items)
+        for column, year in enumerate(years)
+        if (item, year) in found
+    }
+    svg, height = matrix([cut(item, 44) for item in items], years, cells)
+    writer.file("charts/status.svg", svg)
+    rows = [(Cell(item), *(Cell(found.get((item, year), "")) for year in years)) for item in items]
+    yield Part(
+        "status-table", ("item", *years), rows, title="Restricted for China at the end of each year",
+        picture="charts/status.svg", width=WIDTH, height=height,
+        alt="Matrix of chips and years: which were restricted, and on what ground; the table below says the same.",
+    )  # fmt: skip
+
+
+def _years(known: Gathered) -> Iterable[int]:
+    """Return the years in which the chips' thresholds and restrictions hold, up to the newest date of the data."""
+    starts = [
+        claim.period.start.year
+        for kind in ("ControlThreshold", "ExportRestriction")
+        for claim in _claims(known, kind)
+        if claim.period is not None and claim.period.start is not None
+    ]
+    days = [day for s in known.sources for day in (s.graph.source.issued, s.graph.source.as_of) if day is not None]
+    last = max((day.year for day in days), default=0)
+    return range(max(min(starts), last - 11), last + 1) if starts else ()
+
+
+def _claims(known: Gathered, kind: str) -> Iterator[Claim]:
+    for pages in known.sources:
+        yield from (claim for claim in pages.graph.claims.values() if claim.kind == kind)
+
+
+def _who(claim: Claim, wording: Wording) -> str:
+    order = {"earner": 0, "shipper": 0, "segment": 1, "item": 1}
+    roles = sorted(claim.roles, key=lambda pair: (order.get(pair[0], 2), pair))
+    shown = [wording.name(iri).label for role, iri in roles if role in order]
+    return " · ".join(dict.fromkeys(shown)) or "all"
+
+
+def _bounds(value: Quantity) -> Sequence[float]:
+    return [float(n) for n in (value.value, value.minimum, value.maximum) if n is not None]
+
+
+def _low_high(claim: Claim) -> tuple[float | None, float | None]:
+    assert claim.value is not None
+    low, high = claim.value.value or claim.value.minimum, claim.value.value or claim.value.maximum
+    return float(low) if low else None, float(high) if high else None
+
+
+def _bounds_text(claim: Claim) -> str:
+    return figure(claim.value)

@@ -1,0 +1,98 @@
+"""Listings as pages show them: the entries on a party, and the parties that an instrument, list or agency lists."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chipcontrols.graph.site.pages import Cell
+from chipcontrols.graph.site.statements import Gathered, Statement
+from chipcontrols.graph.site.words import Name, Wording, place
+from chipcontrols.loaders.claim import Claim
+
+PARTIES = 500
+_OWN_ROLES = frozenset({"party", "list", "instrument"})
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One entry on a party: its list and rule, and what else the entry says."""
+
+    claim: Claim
+    lists: list[Name]
+    rules: list[Name]
+    facts: list[tuple[str, str | list[Name]]]
+    place: str
+    source: str
+    record: str
+
+
+def listing_cards(iri: str, same: Sequence[str], known: Gathered, wording: Wording) -> list[Card]:
+    """Return the entries on an entity, and on the listed parties that it is decided to be, the oldest first."""
+    found = [
+        _card(claim, other, iri, known, wording)
+        for other in (iri, *same)
+        for statement in known.about.get(other, ())
+        if statement.kind == "EntityListing"
+        for claim in statement.claims
+        if ("party", other) in claim.roles
+    ]
+    return sorted(found, key=lambda card: (_since(card.claim), card.claim.iri))
+
+
+def listed_parties(
+    iri: str, said: Sequence[Statement], known: Gathered, wording: Wording
+) -> tuple[list[tuple[Cell, ...]], int]:
+    """Return the first parties that listings name beside an entity which is not the party, and the number of all."""
+    listings = [
+        claim
+        for statement in said
+        if statement.kind == "EntityListing"
+        for claim in statement.claims[:1]
+        if ("party", iri) not in claim.roles
+    ]
+    chosen = sorted(listings, key=lambda claim: (_since(claim), claim.iri))[:PARTIES]
+    return [_row(claim, known, wording) for claim in chosen], len(listings)
+
+
+def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording) -> Card:
+    roles: dict[str, list[Name]] = {}
+    for role, other in claim.roles:
+        roles.setdefault(role, []).append(wording.name(other))
+    facts: list[tuple[str, str | list[Name]]] = []
+    if party != iri:
+        facts.append(("listed as", [wording.name(party)]))
+    if claim.citation:
+        facts.append(("citation", claim.citation))
+    if claim.period is not None:
+        facts += [("since", _since(claim))] if claim.period.start else []
+        facts += [("until", claim.period.end.isoformat())] if claim.period.end else []
+    facts += [(wording.word(role), names) for role, names in roles.items() if role not in _OWN_ROLES]
+    facts += [*_details(claim, wording)]
+    if claim.modality != "asserted":
+        facts.append(("modality", claim.modality))
+    record = next((place(one) for one in claim.evidence), "")
+    title = next(s.graph.source.title for s in known.sources if s.graph.source.slug == claim.source)
+    lists, rules = roles.get("list", []), roles.get("instrument", [])
+    return Card(claim, lists, rules, facts, known.place[claim.iri], title, record)
+
+
+def _details(claim: Claim, wording: Wording) -> Iterator[tuple[str, str]]:
+    yield from wording.details(claim)
+
+
+def _row(claim: Claim, known: Gathered, wording: Wording) -> tuple[Cell, ...]:
+    roles = {role: iri for role, iri in reversed(claim.roles)}
+    party = wording.name(roles["party"])
+    countries = ", ".join(wording.name(place).label for place in known.land.entity(roles["party"]).countries)
+    on = wording.name(roles["list"]) if "list" in roles else Name("")
+    end = claim.period.end.isoformat() if claim.period is not None and claim.period.end else ""
+    return (
+        Cell(party.label, party.page, second=party.second),
+        Cell(countries),
+        Cell(on.label, on.page),
+        Cell(_since(claim)),
+        Cell(end),
+    )
+
+
+def _since(claim: Claim) -> str:
+    return claim.period.start.isoformat() if claim.period is not None and claim.period.start else ""
