@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands import asking, building, measuring, screening, writing
+from chipcontrols.graph.commands import asking, building, measuring, screening, stores, writing
 from chipcontrols.graph.commands.printing import words
 from chipcontrols.loaders.ledger import WrongInput
 
@@ -29,6 +29,7 @@ for command in (
     building.validate,
     building.diff,
     writing.export,
+    stores.load,
     building.fetch,
     measuring.evaluate,
 ):

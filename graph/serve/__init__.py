@@ -1,0 +1,1 @@
+"""Serve a build: SPARQL, pages and entities over HTTP, read-only."""
