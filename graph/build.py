@@ -2,9 +2,9 @@
 
 import gc
 import shutil
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -53,8 +53,10 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: P
     work.mkdir()
     try:
         graphs, store, lines = compose(inputs, step, reviewed)
-        step("Writing N-Quads, Turtle and the store")
+        step("Writing N-Quads and Turtle")
         write_graph(lines, work)
+        quads = len(lines)
+        del lines
         step("Validating: SHACL, hygiene, HermiT")
         report = validate(store)
         step("Drawing views")
@@ -63,12 +65,15 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: P
         step("Writing the site")
         write_site(known, views, work / "views")
         del known
-        write_report(graphs, len(lines), report, views, work)
+        write_report(graphs, quads, report, views, work)
+        step("Filling the database")
+        del store  # so that the one in memory and the one on disk never take memory at once
+        fill_store(work)
         swap_in(work, target)
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
         raise
-    return Built(target, graphs, len(lines), report)
+    return Built(target, graphs, quads, report)
 
 
 def compose(
@@ -100,12 +105,21 @@ def snapshot(name: str, path: Path) -> ox.Store:
 def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
     """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
     # Neighbours stay together, which the store likes. Lenient: the lines were well formed when they were written.
-    lines = dict.fromkeys(line for graph in graphs for line in graph_lines(graph)) | dict.fromkeys(_ontology_lines())
+    stated = dict.fromkeys(line for graph in graphs for line in graph_lines(graph))
+    schema = [*_ontology_lines()]  # loaded at once: each load gives blank nodes names of its own
     store = ox.Store()
-    store.bulk_load(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+    for batch in (*batched(stated), schema):
+        store.bulk_load(input="".join(batch).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
     derived = [*derive(store)]
     store.bulk_extend(derived)
-    return store, sorted({*lines, *(f"{quad} .\n" for quad in derived)})
+    return store, sorted({*stated, *schema, *(f"{quad} .\n" for quad in derived)})
+
+
+def batched(lines: Iterable[str], size: int = 100_000) -> Iterator[list[str]]:
+    """Yield the lines in batches, so that the text of all of them is never held twice."""
+    rest = iter(lines)
+    while batch := list(islice(rest, size)):
+        yield batch
 
 
 def graph_lines(graph: SourceGraph) -> Iterator[str]:
@@ -121,19 +135,22 @@ def graph_lines(graph: SourceGraph) -> Iterator[str]:
 
 
 def write_graph(lines: list[str], folder: Path) -> None:
-    """Write graph.nq, graph.ttl and the database. Equal lines give equal bytes of both files."""
-    quads = folder / "graph.nq"
-    with quads.open("w", encoding="utf-8", newline="\n") as file:
+    """Write graph.nq and graph.ttl. Equal lines give equal bytes of both files."""
+    with (folder / "graph.nq").open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(lines)
-    with ThreadPoolExecutor(max_workers=1) as pool:  # the database fills while the Turtle is written
-        loading = pool.submit(_fill, folder / "store", quads)
-        triples = folder / "triples.nt"
-        with triples.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(_triples(lines))
-        parsed = ox.parse(path=str(triples), format=ox.RdfFormat.N_TRIPLES)
-        ox.serialize(parsed, str(folder / "graph.ttl"), format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-        triples.unlink()
-        loading.result()
+    triples = folder / "triples.nt"
+    with triples.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_triples(lines))
+    parsed = ox.parse(path=str(triples), format=ox.RdfFormat.N_TRIPLES)
+    ox.serialize(parsed, str(folder / "graph.ttl"), format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    triples.unlink()
+
+
+def fill_store(folder: Path) -> None:
+    """Fill the database of a build from its graph.nq."""
+    store = ox.Store(str(folder / "store"))
+    store.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    store.flush()
 
 
 def _triples(lines: list[str]) -> Iterator[str]:
@@ -144,12 +161,6 @@ def _triples(lines: list[str]) -> Iterator[str]:
         if triple != last:
             yield f"{triple} .\n"
             last = triple
-
-
-def _fill(folder: Path, quads: Path) -> None:
-    store = ox.Store(str(folder))
-    store.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
-    store.flush()
 
 
 def _ontology_lines() -> Iterator[str]:

@@ -56,6 +56,7 @@ def validate(store: ox.Store, *, with_reasoner: bool = True) -> Report:
     subject = hygiene.subject(store)
     problems |= {_rule_problem(rule, found) for rule in hygiene.rules() for found in hygiene.findings(subject, rule)}
     notes = [f"{statements.count(chr(10)):,} statements held against the shapes."]
+    del statements  # of a full list 130 MB, which the reasoner needs
     notes.append(f"The ontology held against {len(hygiene.rules())} rules.")
     if with_reasoner:
         verdict = reason([*ontology.triples(), *(quad.triple for quad in store)])
@@ -75,7 +76,7 @@ def _n_triples(store: ox.Store) -> str:
     text.write("".join(_lines(ontology.triples())).encode())
     for graph in (ox.DefaultGraph(), *store.named_graphs()):
         store.dump(text, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
-    return text.getvalue().decode()
+    return str(text.getbuffer(), "utf-8")
 
 
 def _lines(triples: Iterable[ox.Triple]) -> Iterator[str]:
