@@ -9,15 +9,22 @@ from chipcontrols.graph.explain import find_entity
 from chipcontrols.graph.views.cascade import cascade
 from chipcontrols.graph.views.chips import chips
 from chipcontrols.graph.views.compute import compute
-from chipcontrols.graph.views.focus import focus
+from chipcontrols.graph.views.documents import document, documents
+from chipcontrols.graph.views.focus import best_joined, focus
 from chipcontrols.graph.views.landscape import Landscape, read_landscape
 from chipcontrols.graph.views.network import View, ViewSummary
+from chipcontrols.graph.views.ownership import ownership
 from chipcontrols.graph.views.page import render
+from chipcontrols.graph.views.schema import schema
 from chipcontrols.graph.views.sources import data_dates, read_sources
 from chipcontrols.graph.views.supply import supply
 from chipcontrols.graph.views.thumbnail import thumbnail
+from chipcontrols.loaders.ledger import WrongInput
 
-__all__ = ["ViewSummary", "focus_view", "write_views"]
+__all__ = ["ViewSummary", "document_view", "focus_view", "write_views"]
+
+# In the order of the front page.
+VIEWS = (cascade, chips, supply, compute, ownership, best_joined, documents, schema)
 
 
 def write_views(
@@ -30,16 +37,28 @@ def write_views(
     folder.mkdir(parents=True, exist_ok=True)
     land = land or read_landscape(store)
     sources = read_sources(store)
-    views = [make(land) for make in (cascade, chips, compute, supply)]
+    views = [make(land) for make in VIEWS]
     written = [_write(land, view, folder, data_dates(sources), pages) for view in views]
     return written
 
 
-def focus_view(store: ox.Store, name: str, depth: int = 1) -> str:
+def focus_view(store: ox.Store, name: str, depth: int = 2) -> str:
     """Return the page of an entity's neighbourhood. Raises WrongInput, with near names, for an unknown name."""
     iri = find_entity(store, name).value
     land = read_landscape(store)
     return render(land, focus(land, iri, depth), data_dates(read_sources(store)))
+
+
+def document_view(store: ox.Store, slug: str) -> str:
+    """Return the page of one document's facts, sentence by sentence. Raises WrongInput for an unknown document."""
+    sources = read_sources(store)
+    known = {line.slug: line for line in sources if line.kind == "document"}
+    if slug not in known:
+        raise WrongInput(f"no document {slug!r} in this build. Its documents: {', '.join(sorted(known)) or 'none'}.")
+    land = read_landscape(store)
+    hint = "passage → sentence → claim → who and what it speaks of"
+    title = known[slug].title or slug
+    return render(land, View(f"document-{slug}", title, hint, (document(land, slug),)), data_dates(sources))
 
 
 def _write(land: Landscape, view: View, folder: Path, dates: str, pages: Collection[str]) -> ViewSummary:

@@ -4,7 +4,7 @@ let reading = false;
 function writeHash() {
   if (reading || state.scene === null) return;
   const parts = new URLSearchParams(), [node] = network.getSelectedNodes(), [edge] = network.getSelectedEdges();
-  if (state.scene) parts.set("scene", data.scenes[state.scene].key);
+  if (state.scene !== data.start) parts.set("scene", data.scenes[state.scene].key);
   if (node) parts.set("node", node);
   else if (edge !== undefined) parts.set("line", edge);
   if (state.day) parts.set("day", state.day);
@@ -20,7 +20,8 @@ function readHash() {
   reading = true;
   state.hidden = new Set(parts.getAll("hide"));
   state.off = new Set(parts.getAll("off"));
-  chooseScene(Math.max(0, data.scenes.findIndex((other) => other.key === parts.get("scene"))));
+  const scene = data.scenes.findIndex((other) => other.key === parts.get("scene"));
+  chooseScene(scene < 0 ? data.start : scene);
   markFilters();
   setDay(isDay(parts.get("day") || "") ? parts.get("day") : "");
   for (const id of parts.getAll("turned")) if (state.heads.has(id)) toggleGroup(id);

@@ -5,17 +5,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from chipcontrols.graph.views.edges import Link, bundle
-from chipcontrols.graph.views.folding import folded
+from chipcontrols.graph.views.folding import folded, parts
 from chipcontrols.graph.views.landscape import Landscape, heading
 from chipcontrols.graph.views.layers import lay_out
+from chipcontrols.graph.views.links import instrument_page
 from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
 
-AUTHORITY, RULE, SEGMENT, FIRM, NEAR, FAR = range(6)
-HEADINGS = ("authority", "rule", "segment", "listed parties", "what hangs on them", "who is behind that")
+AUTHORITY, RULE, SEGMENT, PART, FIRM, NEAR, FAR = range(7)
+HEADINGS = (
+    "authority", "rule", "segment", "names, from – to", "listed parties", "what hangs on them", "who is behind that"
+)  # fmt: skip
 PRODUCTS = ("designs", "develops", "manufactures", "offers", "sells", "releases", "plansToRelease")
 PARTNERS = ("supplies", "buysFrom")
 USERS = ("uses", "buys", "deploys", "holds", "designs", "manufactures", "runsOn", "hasComponent", "plansToBuy")
-ROWS = 40
+ROWS = 20
 PARTIES = 400  # drawn on one page, over all rules
 NOT_STATED = "segment not stated"
 
@@ -62,30 +65,32 @@ def _known(land: Landscape) -> set[str]:
 
 
 def _scene(land: Landscape, rule: str, listings: list[Link], note: str) -> Scene:
-    parties = sorted({link.start for link in listings})
-    groups = _segments(land, listings)
-    closed = folded(groups, ROWS)
+    parties = {link.start for link in listings}
+    groups = {word: parts(land, members) for word, members in _segments(land, listings).items()}
     issued = [link for link in land.links["issuedBy"] if link.start == rule]
-    near = _near(land, set(parties))
-    far = _far(land, {link.end for link in near if link.relation in PRODUCTS}, set(parties))
+    near = _near(land, parties)
+    far = _far(land, {link.end for link in near if link.relation in PRODUCTS}, parties)
     nodes = [
         *(land.node(link.end, AUTHORITY, 110, 3) for link in issued),
         land.node(rule, RULE, 150),
-        *_headings(groups, closed),
+        *_headings(groups),
         *_firms(land, groups),
-        *_others(land, near, set(parties), NEAR),
-        *_others(land, far, set(parties) | {end for link in near for end in (link.start, link.end)}, FAR),
+        *_others(land, near, parties, NEAR),
+        *_others(land, far, parties | {end for link in near for end in (link.start, link.end)}, FAR),
     ]
     edges = [*bundle(issued, frozenset({"issuedBy"})), *_listing_edges(rule, groups, listings), *bundle([*near, *far])]
-    label = land.entity(rule).label
     return Scene(
         rule,
-        f"{label} · {len(parties)} {'party' if len(parties) == 1 else 'parties'}",
-        lay_out(unique(nodes).values(), edges),
+        f"{land.entity(rule).label} · {len(parties)} {'party' if len(parties) == 1 else 'parties'}",
+        lay_out(_folded_away(unique(nodes), edges), edges),
         tuple(edges),
         HEADINGS,
         note,
+        page=instrument_page(rule),
     )
+
+
+Groups = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def _segments(land: Landscape, listings: Iterable[Link]) -> Mapping[str, list[str]]:
@@ -100,17 +105,29 @@ def _segments(land: Landscape, listings: Iterable[Link]) -> Mapping[str, list[st
     return {word: sorted(members) for (_, word), members in sorted(groups.items())}
 
 
-def _headings(groups: Mapping[str, list[str]], closed: frozenset[str]) -> Iterable[Node]:
-    for word, members in groups.items():
-        yield heading(
-            word, f"{word}  {len(members)}", SEGMENT, folded=word in closed, rank=(word.startswith(NOT_STATED), word)
-        )
+def _headings(groups: Groups) -> Iterable[Node]:
+    sizes = {word: range(len(cut) if len(cut) > 1 else sum(map(len, cut.values()))) for word, cut in groups.items()}
+    closed = folded(sizes, ROWS)
+    for word, cut in groups.items():
+        rank = (word.startswith(NOT_STATED), word)
+        total = sum(map(len, cut.values()))
+        yield heading(word, f"{word}  {total}", SEGMENT, folded=word in closed, rank=rank)
+        if len(cut) > 1:
+            for name, members in cut.items():
+                label = f"{name}  {len(members)}"
+                yield heading(f"{word} {name}", label, PART, folded=True, group=f"group:{word}", rank=(*rank, name))
 
 
-def _firms(land: Landscape, groups: Mapping[str, list[str]]) -> Iterable[Node]:
-    for word, members in groups.items():
-        for party in members:
-            yield land.node(party, FIRM, 170, group=f"group:{word}", rank=(word.startswith(NOT_STATED), word))
+def _home(word: str, name: str) -> str:
+    return f"group:{word} {name}" if name else f"group:{word}"
+
+
+def _firms(land: Landscape, groups: Groups) -> Iterable[Node]:
+    for word, cut in groups.items():
+        for name, members in cut.items():
+            for party in members:
+                rank = (word.startswith(NOT_STATED), word, name)
+                yield land.node(party, FIRM, 250, 1, group=_home(word, name), rank=rank)
 
 
 def _near(land: Landscape, parties: set[str]) -> list[Link]:
@@ -126,16 +143,41 @@ def _far(land: Landscape, products: set[str], parties: set[str]) -> list[Link]:
 
 def _others(land: Landscape, links: Iterable[Link], known: set[str], column: int) -> Iterable[Node]:
     for iri in sorted({end for link in links for end in (link.start, link.end)} - known):
-        yield land.node(iri, column, 150)
+        yield land.node(iri, column, 180, 1)
 
 
-def _listing_edges(rule: str, groups: Mapping[str, list[str]], listings: Iterable[Link]) -> Iterable[Edge]:
+def _folded_away(nodes: Mapping[str, Node], edges: Iterable[Edge]) -> Iterable[Node]:
+    """Yield the nodes; where a column beyond the parties would be long, it folds into what it hangs on."""
+    homes: dict[str, str] = {}
+    for edge in edges:
+        ends = [nodes[key] for key in (edge.source, edge.target) if key in nodes]
+        if len(ends) == 2 and min(end.column for end in ends) >= FIRM:
+            inner, outer = sorted(ends, key=lambda node: (node.column, node.key))
+            if outer.column > inner.column:
+                homes.setdefault(outer.key, inner.key)
+    members: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key, home in sorted(homes.items()):
+        members[nodes[key].column][home].append(key)
+    closed = {home for groups in members.values() for home in folded(groups, ROWS)}
+    for key, node in nodes.items():
+        home = homes.get(key, "")
+        yield replace(node, group=home if home in closed else node.group, folded=node.folded or key in closed)
+
+
+def _listing_edges(rule: str, groups: Groups, listings: Iterable[Link]) -> Iterable[Edge]:
     by_party: dict[str, list[Link]] = defaultdict(list)
     for link in listings:
         by_party[link.start].append(link)
-    for word, members in groups.items():
-        claims = tuple(sorted({link.claim for party in members for link in by_party[party]}))
-        yield Edge(rule, f"group:{word}", "lists", claims, control=True)
-        for party in members:
-            edge = bundle(by_party[party])[0]
-            yield replace(edge, source=f"group:{word}", target=party, verb="lists")
+
+    def claims(members: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({link.claim for party in members for link in by_party[party]}))
+
+    for word, cut in groups.items():
+        every = [party for members in cut.values() for party in members]
+        yield Edge(rule, f"group:{word}", "lists", claims(every), control=True)
+        for name, members in cut.items():
+            home = _home(word, name)
+            if name:
+                yield Edge(f"group:{word}", home, "lists", claims(members), control=True)
+            for party in members:
+                yield replace(bundle(by_party[party])[0], source=home, target=party, verb="lists")

@@ -11,6 +11,7 @@ from chipcontrols.graph.views.landscape import Landscape, heading, sized
 from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
 from chipcontrols.graph.views.thresholds import Bound
+from chipcontrols.graph.views.timeline import timeline, variants
 from chipcontrols.graph.views.visual import kind_of
 
 VENDOR, CHIP, VARIANT, JOIN, CONTROL, THRESHOLD, RULE = range(7)
@@ -20,7 +21,7 @@ NOTE = (
     "“Meets” compares published figures with thresholds; notes, exceptions and exclusions are not weighed. "
     "“Restricted by” is what a source says."
 )
-ROWS = 30
+ROWS = 22
 
 
 Sets = Mapping[str, tuple[Bound, ...]]
@@ -39,19 +40,26 @@ def chips(land: Landscape) -> View:
         if link.end in under and kind_of(land.entity(link.end).cls) == "product":
             made[link.start].add(link.end)
     order = sorted(made, key=lambda vendor: (-len(made[vendor] & land.restricted), vendor))
-    return View(
-        "chips",
-        "Chips and controls",
-        "vendor → chip → variant → what it falls under → threshold → rule",
-        tuple(_scene(land, vendor, made[vendor], sets) for vendor in order),
-        "Vendor",
-    )
+    scenes = [
+        scene
+        for vendor in order
+        for scene in (_scene(land, vendor, made[vendor], sets), _through_time(land, vendor, made[vendor]))
+        if scene is not None
+    ]
+    hint = "vendor → chip → variant → what it falls under → threshold → rule; and the same through time"
+    return View("chips", "Chips and controls", hint, tuple(scenes), "Vendor")
+
+
+def _through_time(land: Landscape, vendor: str, made: set[str]) -> Scene | None:
+    kin = (link for link in land.links["variantOf"] if link.start in made or link.end in made)
+    items = made | {end for link in kin for end in (link.start, link.end)}
+    return timeline(land, vendor, items, variants(land, items))
 
 
 def _scene(land: Landscape, vendor: str, made: set[str], sets: Sets) -> Scene:
     kin = [link for link in land.links["variantOf"] if link.start in made or link.end in made]
     items = made | {end for link in kin for end in (link.start, link.end)}
-    variants = {link.start for link in kin}
+    derived = {link.start for link in kin}
     makes = [link for name in MAKES for link in land.links[name] if link.start == vendor and link.end in items]
     limits = [link for link in land.links["restrictedBy"] if link.start in items]
     groups = sorted({name for item in items for name, _ in land.met.get(item, ())})
@@ -60,7 +68,7 @@ def _scene(land: Landscape, vendor: str, made: set[str], sets: Sets) -> Scene:
     direct = {link.end for link in limits}
     nodes = [
         land.node(vendor, VENDOR),
-        *(land.node(iri, VARIANT if iri in variants else CHIP, 160) for iri in sorted(items)),
+        *(land.node(iri, VARIANT if iri in derived else CHIP, 190, 1) for iri in sorted(items)),
         *(land.node(iri, CONTROL, 150) for iri in sorted(direct)),
         *_provisions(land, bounds, closed),
         *(_bound(land, bound) for bound in bounds),
@@ -69,7 +77,7 @@ def _scene(land: Landscape, vendor: str, made: set[str], sets: Sets) -> Scene:
     joins, controlled = _joined([*bundle(limits), *_meets(land, items, sets)])
     nodes += joins
     edges = [
-        *_made(vendor, [link for link in makes if link.end not in variants]),
+        *_made(vendor, [link for link in makes if link.end not in derived]),
         *bundle(kin, frozenset({"variantOf"})),
         *controlled,
         *_tests(bounds),

@@ -37,7 +37,8 @@ def facts(land: Landscape, view: View, pages: Collection[str] = ()) -> Json:
     Claims behind lines are always there; of the others so many an entity as the page has room for.
     """
     drawn = view.drawn()
-    behind = {claim for scene in view.scenes for part in (*scene.edges, *scene.nodes) for claim in part.claims}
+    behind = {claim for scene in view.scenes for edge in scene.edges for claim in edge.claims}
+    behind |= {claim for scene in view.scenes for node in scene.nodes for claim in node.claims}
     found = _claims_of(land.store, drawn)
     for limit in CLAIMS_PER_ENTITY:
         chosen = {iri: _choose(claims, behind, limit) for iri, claims in found.items()}

@@ -33,15 +33,24 @@ def _plain(value: Decimal) -> str:
 
 def figure(link: Link) -> str:
     """Return the figure of a link without its unit: a value, a range or an open bound; "" without a figure."""
-    if link.value:
-        return number_text(link.value)
-    if link.minimum and link.maximum:
-        low, high = number_text(link.minimum), number_text(link.maximum)
+    return amount(link.value, link.minimum, link.maximum)
+
+
+def amount(value: str, minimum: str, maximum: str) -> str:
+    """Return a value, a range or an open bound in words; "" without any.
+
+    >>> amount("", "1000000", "1500000")
+    '1 to 1.5 million'
+    """
+    if value:
+        return number_text(value)
+    if minimum and maximum:
+        low, high = number_text(minimum), number_text(maximum)
         scale = next((word for _, word in _SCALES if low.endswith(word) and high.endswith(word)), "")
         return f"{low.removesuffix(scale)} to {high}"
-    if link.minimum:
-        return f"at least {number_text(link.minimum)}"
-    return f"up to {number_text(link.maximum)}" if link.maximum else ""
+    if minimum:
+        return f"at least {number_text(minimum)}"
+    return f"up to {number_text(maximum)}" if maximum else ""
 
 
 @cache

@@ -1,6 +1,6 @@
 // Filters: the legend hides a role or a kind; the filter box a country, a modality or a source.
 function buildLegend() {
-  const roles = new Set(), kinds = new Set(), all = data.scenes.flatMap((scene) => [...scene.nodes, ...scene.edges]);
+  const roles = new Set(), kinds = new Set(), all = [...data.scenes[state.scene].nodes, ...data.scenes[state.scene].edges];
   for (const { role, kind } of all) { if (role) roles.add(role); if (kind) kinds.add(kind); }
   const button = (key, word, picture) => {
     const made = el("button", { type: "button", title: `Hide or show: ${word}`, onclick: () => toggle(state.hidden, key) }, picture, word);
@@ -14,8 +14,8 @@ function buildLegend() {
     .map(([name, { word, shape }]) => button("kind:" + name, word, swatch(shape, neutral, 1.2)));
   const signs = [all.some((x) => x.dashes || x.planned) && "- - -  planned, forecast or estimated", all.some((x) => x.mark) && data.mark, all.some((x) => x.width > 1.2 && x.from !== undefined) && "wide line: large figure"];
   byId("legend").replaceChildren(
-    el("div", {}, el("b", { text: "Colour" }), ...coloured),
-    el("div", {}, el("b", { text: "Shape" }), ...shaped, ...signs.filter(Boolean).map((text) => el("span", { className: "soft", text }))));
+    el("div", {}, el("b", { text: "Colour" }), ...coloured, ...signs.filter(Boolean).map((text) => el("span", { className: "soft", text }))),
+    el("div", {}, el("b", { text: "Shape" }), ...shaped));
   markFilters();
 }
 

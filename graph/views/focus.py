@@ -8,10 +8,12 @@ from chipcontrols.graph.views.edges import Link, bundle
 from chipcontrols.graph.views.folding import folded
 from chipcontrols.graph.views.landscape import Landscape, heading
 from chipcontrols.graph.views.layers import lay_out
-from chipcontrols.graph.views.network import Edge, Node, Scene, View
+from chipcontrols.graph.views.links import entity_page
+from chipcontrols.graph.views.network import DRAWN_LIMIT, Edge, Node, Scene, View
+from chipcontrols.graph.views.visual import kind_of
 
-DRAWN_LIMIT = 400
-ROWS = 34
+ROWS = 22
+BEST = 10  # entities whose neighbourhood every build draws
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,38 @@ class Reach:
 
 
 def focus(land: Landscape, iri: str, depth: int) -> View:
-    """Return the view of all that is at most `depth` links away, about 400 nodes at most.
+    """Return the view of all that is at most `depth` links away, about 400 nodes at most; a scene for each depth.
 
     The first step is grouped by verb, later ones by what they were reached from; large groups open folded.
     Only lines that lead outward are drawn, those within a step are not.
     """
+    entity = land.entity(iri)
+    scenes = tuple(neighbourhood(land, iri, steps, _count(steps)) for steps in range(1, max(1, depth) + 1))
+    hint = f"all within {_count(depth)}: what points to it stands left, what it points to right"
+    slug = f"focus-{iri.rsplit('/', 1)[-1]}-{depth}"
+    return View(slug, entity.label, hint, scenes, "Depth", start=len(scenes) - 1)
+
+
+def best_joined(land: Landscape) -> View:
+    """Return the view of the neighbourhoods of the firms and products with most links."""
+    counts: dict[str, int] = defaultdict(int)
+    for link in land.all_links():
+        if _shown(link):
+            counts[link.start] += 1
+            counts[link.end] += 1
+    subjects = (iri for iri in counts if kind_of(land.entity(iri).cls) in ("company", "product"))
+    best = sorted(subjects, key=lambda iri: (-counts[iri], iri))[:BEST]
+    return View(
+        "neighbourhoods",
+        "Neighbourhoods",
+        "what points to it stands left, what it points to right; a box with a plus opens the next step",
+        tuple(neighbourhood(land, iri, 2, land.entity(iri).label) for iri in best),
+        "Of",
+    )
+
+
+def neighbourhood(land: Landscape, iri: str, depth: int, title: str) -> Scene:
+    """Return the scene of all that is at most `depth` links away from an entity."""
     reach = spread(land, iri, depth)
     links = [link for link in land.all_links() if _shown(link) and _outward(link, reach.columns)]
     first = [link for link in links if iri in (link.start, link.end)]
@@ -38,19 +67,19 @@ def focus(land: Landscape, iri: str, depth: int) -> View:
     closed = _closed(homes, reach.columns)
     nodes = [
         *(
-            land.node(key, 2 * column, 160, group=homes.get(key, ""), folded=key in closed)
+            land.node(key, 2 * column, 190, 1, group=homes.get(key, ""), folded=key in closed)
             for key, column in sorted(reach.columns.items())
         ),
         *(_heading(key, members, key in closed) for key, members in groups.items()),
     ]
     edges = [*_group_edges(iri, groups), *bundle(link for link in links if iri not in (link.start, link.end))]
-    entity = land.entity(iri)
-    steps = "1 step" if depth == 1 else f"{depth} steps"
-    scene = Scene(
-        iri, entity.label, lay_out(nodes, edges, 64), tuple(edges), note=_note(reach, depth), left_out=reach.left_out
-    )
-    hint = f"all within {steps}: what points to it stands left, what it points to right"
-    return View(f"focus-{iri.rsplit('/', 1)[-1]}-{depth}", entity.label, hint, (scene,))
+    placed = lay_out(nodes, edges, 64)
+    key = f"{iri} {depth}"
+    return Scene(key, title, placed, tuple(edges), (), _note(reach, depth), reach.left_out, entity_page(iri))
+
+
+def _count(steps: int) -> str:
+    return "1 step" if steps == 1 else f"{steps} steps"
 
 
 def _outward(link: Link, columns: Mapping[str, int]) -> bool:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from chipcontrols.graph.views.landscape import Landscape
 from chipcontrols.graph.views.network import Node
 
 SMALLEST = 4
+WHOLE = 40  # a larger group opens in parts
+PART = 20
+START = 16  # characters of a name that say where a part begins and ends
 
 
 def folded(groups: Mapping[str, Sequence[object]], rows: int) -> frozenset[str]:
@@ -22,6 +26,21 @@ def folded(groups: Mapping[str, Sequence[object]], rows: int) -> frozenset[str]:
         closed.append(name)
         total -= len(groups[name]) - 1
     return frozenset(closed)
+
+
+def parts(land: Landscape, members: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """Return the members of a group by name, in parts of some twenty called "first – last"; one of 40 is not cut."""
+    order = sorted(members, key=lambda iri: (land.entity(iri).label.casefold(), iri))
+    if len(order) <= WHOLE:
+        return {"": order}
+    size = -(-len(order) // -(-len(order) // PART))
+    cuts = [order[start : start + size] for start in range(0, len(order), size)]
+    return {f"{_start(land, cut[0])} – {_start(land, cut[-1])}": cut for cut in cuts}
+
+
+def _start(land: Landscape, iri: str) -> str:
+    name = land.entity(iri).label
+    return name if len(name) <= START else f"{name[:START].rstrip()}…"
 
 
 def open_nodes(nodes: Iterable[Node]) -> tuple[Node, ...]:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.views.edges import CONTROL, Link, by_relation, read_links
 from chipcontrols.graph.views.entities import Entity, Name, ontology_labels, read_entities
-from chipcontrols.graph.views.measure import FONT_PX, LINE_PX, text_width, wrap
+from chipcontrols.graph.views.measure import FONT_PX, LINE_PX, LONGEST, text_width, wrap
 from chipcontrols.graph.views.network import Node
 from chipcontrols.graph.views.thresholds import Bound, Met, met, read_bounds
 from chipcontrols.graph.views.visual import kind_of
@@ -84,10 +84,16 @@ def _touched(links: Mapping[str, tuple[Link, ...]], hit: frozenset[str]) -> froz
 
 
 def sized(node: Node, width: int = 150, lines: int = 2) -> Node:
-    """Return a node with its text broken into lines of at most `width` pixels and the size of its box."""
-    texts = wrap(node.label, width, lines) + (
-        wrap(node.second, width, 2 if node.kind == "instrument" else 1) if node.second else ()
-    )
+    """Return a node with its text broken into lines of at most `width` pixels and the size of its box.
+
+    With `lines` 1, the names in both scripts share one line where they fit.
+    """
+    both = f"{node.label} {node.second}"
+    if lines == 1 and node.second and text_width(both[:LONGEST], FONT_PX) <= width and len(both) <= LONGEST:
+        return replace(node, lines=(both,), width=text_width(both, FONT_PX) + 20, height=LINE_PX + 9)
+    texts = wrap(node.label, width, lines)
+    if node.second and lines > 1:
+        texts += wrap(node.second, width, 2 if node.kind == "instrument" else 1)
     return replace(
         node,
         lines=texts,

@@ -11,6 +11,7 @@ from chipcontrols.graph.views.network import Edge, Node
 GAP_X = 96
 GAP_Y = 8
 RING = 8  # the outer line of a listed party stands outside its box
+FLAG = 18  # the flag of a chokepoint stands above its box
 WIDEST_GAP = 230
 ASPECT = 1.35  # of the stage on a wide screen: what is tall may be as wide without being drawn smaller
 SWEEPS = 12
@@ -26,12 +27,17 @@ def lay_out(nodes: Iterable[Node], edges: Iterable[Edge], gap_x: int = GAP_X, ga
     columns = _columns(nodes)
     near = _neighbours(columns, edges)
     _order(columns, near)
-    heights = {node.key: node.height + gap_y + RING * (node.role == "listed") for column in columns for node in column}
+    heights = {node.key: room(node) + gap_y for column in columns for node in column}
     tops = _heights(columns, near, heights)
     xs = _across(columns, max(gap_x, _room(columns, heights)))
     return tuple(
         replace(node, x=x, y=round(tops[node.key])) for column, x in zip(columns, xs, strict=True) for node in column
     )
+
+
+def room(node: Node) -> int:
+    """Return the height that a box takes with what stands outside it: the ring of a listed party, a flag."""
+    return node.height + RING * (node.role == "listed") + FLAG * bool(node.mark)
 
 
 def _columns(nodes: Iterable[Node]) -> list[list[Node]]:

@@ -21,6 +21,7 @@ function selectLine(id) {
 function chooseScene(number) {
   byId("scene").value = String(number);
   showScene(number);
+  buildLegend();
   showOverview();
   writeHash();
 }
@@ -55,7 +56,6 @@ byId("chooser").hidden = data.scenes.length < 2;
 new ResizeObserver(() => setTimeout(() => network.getSelectedNodes().length || fit(), 60)).observe(stage);
 window.addEventListener("hashchange", readHash);
 buildFilters();
-buildLegend();
 buildSlider();
 readHash();
 window.chipcontrols = { network, data, state, select, setDay, findNames, tableText, svgText, graphText, shown: () => [...state.shown] };

@@ -1,9 +1,11 @@
 """Estimate how wide a text is drawn and break it into lines, so that boxes are sized before any browser is open."""
 
 import unicodedata
+from functools import cache
 
 FONT_PX = 13
 LINE_PX = 16
+LONGEST = 120  # characters that any line of a box can hold
 # Widths in em, upper bounds of common sans-serif faces; the page squeezes a text that still turns out wider.
 _NARROW, _WIDE = frozenset("ijlI.,;:'|!()[]tfr/ "), frozenset("mwMW@%—→")
 
@@ -17,6 +19,7 @@ def text_width(text: str, size: int = FONT_PX) -> int:
     return round(size * sum(_em(character) for character in text))
 
 
+@cache
 def _em(character: str) -> float:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0.0
@@ -36,7 +39,8 @@ def wrap(text: str, width: int, lines: int = 2, size: int = FONT_PX) -> tuple[st
     ('Bureau of', 'Industry and…')
     """
     done: list[str] = []
-    for word in _words(text, width, size):
+    # A name of ten thousand characters is cut before it is measured.
+    for word in _words(text[: LONGEST * lines], width, size):
         if done and text_width(f"{done[-1]} {word}", size) <= width:
             done[-1] = f"{done[-1]} {word}"
         else:

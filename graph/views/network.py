@@ -74,7 +74,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page: a title, how to read it, and its scenes, the first of which is shown at opening.
+    """A page: a title, how to read it, and its scenes, of which number `start` is shown at opening.
 
     `limit` is how many boxes are drawn at once: groups fold to keep within it.
     """
@@ -85,6 +85,7 @@ class View:
     scenes: tuple[Scene, ...]
     choice: str = "Show"
     limit: int = DRAWN_LIMIT
+    start: int = 0
 
     def drawn(self) -> tuple[str, ...]:
         """Return the IRIs of all drawn entities, sorted."""

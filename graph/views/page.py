@@ -56,6 +56,7 @@ def page_data(land: Landscape, view: View, pages: Collection[str] = ()) -> dict[
         "slug": view.slug,
         "title": _short(view.title),
         "limit": view.limit,
+        "start": view.start,
         "mark": language.mark,
         "scenes": [_scene(scene, place, pages) for scene in view.scenes or (EMPTY,)],
         "kinds": {kind.name: {"word": kind.word, "shape": kind.shape} for kind in language.kinds.values()},

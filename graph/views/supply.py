@@ -1,7 +1,7 @@
 """Supply of accelerators: who makes parts, who designs and makes the chips, what they are built into, who uses them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from chipcontrols.graph.views.edges import Link, bundle
 from chipcontrols.graph.views.landscape import Landscape
@@ -61,7 +61,12 @@ def _scene(land: Landscape, designer: str, chips: set[str]) -> Scene:
         **dict.fromkeys((link.start for link in made if link.relation == "designs"), DESIGNER),
         **dict.fromkeys(chips, CHIP),
     }
-    nodes: Iterable[Node] = (land.node(iri, column, 150) for iri, column in sorted(places.items()))
+    behind = _behind([*made, *parts])
+    few = {iri: len(found) for iri, found in behind.items() if len(found) > 1 and 2 * len(found) >= len(chips)}
+    flags = {iri: f"{count} of {len(chips)} chips" for iri, count in few.items()}
+    nodes: Iterable[Node] = (
+        land.node(iri, column, 190, 1, mark=flags.get(iri, "")) for iri, column in sorted(places.items())
+    )
     links: list[Link] = [*sold, *parts, *made, *systems, *users]
     edges = bundle((link for link in links if places[link.start] != places[link.end]), FLIP)
     entity = land.entity(designer)
@@ -71,18 +76,23 @@ def _scene(land: Landscape, designer: str, chips: set[str]) -> Scene:
         lay_out(unique(nodes).values(), edges),
         edges,
         HEADINGS,
-        _chokepoints(land, [*made, *parts], chips),
+        _chokepoints(land, behind, chips),
     )
 
 
-def _chokepoints(land: Landscape, links: Iterable[Link], chips: set[str]) -> str:
-    """Say in a sentence which maker or part stands behind most of the chips."""
+def _behind(links: Iterable[Link]) -> Mapping[str, set[str]]:
+    """Return the chips that hang on each maker and part."""
     behind: dict[str, set[str]] = defaultdict(set)
     for link in links:
         if link.relation == "manufactures":
             behind[link.start].add(link.end)
         elif link.relation == "hasComponent":
             behind[link.end].add(link.start)
+    return behind
+
+
+def _chokepoints(land: Landscape, behind: Mapping[str, set[str]], chips: set[str]) -> str:
+    """Say in a sentence which maker or part stands behind most of the chips."""
     few = sorted(behind.items(), key=lambda entry: (-len(entry[1]), entry[0]))[:3]
     said = [f"{land.entity(iri).label} ({len(found)} of {len(chips)})" for iri, found in few if len(found) > 1]
     return f"Most of these chips hang on: {', '.join(said)}." if said else ""
