@@ -3,7 +3,7 @@
 import gc
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: P
     shutil.rmtree(work, ignore_errors=True)  # left by a build that was killed
     work.mkdir()
     try:
-        graphs, store, lines = compose(inputs, step, reviewed)
+        graphs, store, lines = compose(replace(inputs, texts=work / "texts"), step, reviewed)
         step("Writing N-Quads and Turtle")
         write_graph(lines, work)
         quads = len(lines)

@@ -15,6 +15,10 @@ class RejectedRecord(Exception):
         super().__init__(f"{place}: {reason}")
         self.code, self.place, self.reason = code, place, reason
 
+    def __reduce__(self) -> tuple[type["RejectedRecord"], tuple[str, str, str]]:
+        """Travel between processes by the three parts."""
+        return type(self), (self.code, self.place, self.reason)
+
 
 @dataclass(slots=True)
 class Ledger:

@@ -22,11 +22,15 @@ class ListFile:
 class Inputs:
     """What a user asks a build to read: documents (files or folders) and official lists by name.
 
-    Without documents the sample notes of the package are read.
+    Without documents the sample notes of the package are read. `texts` is a folder that keeps the text of each
+    document; `workers` and `scheduler` say where documents are read: so many processes here, or a Dask cluster.
     """
 
     documents: tuple[Path, ...] = ()
     lists: Mapping[str, ListFile] = field(default_factory=dict)
+    texts: Path | None = None
+    workers: int = 1
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

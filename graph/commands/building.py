@@ -20,10 +20,12 @@ from chipcontrols.loaders.reading import Inputs, ListFile
 
 def build(
     documents: Annotated[
-        list[Path] | None, typer.Argument(help="Documents (.txt, .md) or folders. None: the sample notes.")
+        list[Path] | None, typer.Argument(help="Documents or folders: text, pages, PDF, Word, JSON. None: the sample.")
     ] = None,
     lists: Annotated[list[str] | None, typer.Option("--list", help="Official list: NAME=PATH[@DAY].")] = None,
     out: Annotated[Path, typer.Option(help="Folder of the build; an older build there is replaced.")] = Path("build"),
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read documents.")] = 1,
+    scheduler: Annotated[str | None, typer.Option(help="Address of a Dask cluster that reads documents.")] = None,
     reviewed: Annotated[Path | None, typer.Option(help="Your decisions on who is who; see: identity --review.")] = None,
 ) -> None:
     """Build graph, store, views and report from documents and lists.
@@ -32,7 +34,7 @@ def build(
     """
     from chipcontrols.graph.build import build as run
 
-    inputs = Inputs(tuple(documents or ()), list_files(lists or []))
+    inputs = Inputs(tuple(documents or ()), list_files(lists or []), workers=workers, scheduler=scheduler)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=words, transient=True) as progress:
         task = progress.add_task("Starting")

@@ -2,7 +2,7 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import overload
@@ -41,6 +41,10 @@ class Shelf(Sequence[Text]):
             replace(shelved, source=sources.get(shelved.source.slug, shelved.source)) for shelved in self.documents
         )
         self.documents = sorted(described, key=lambda shelved: shelved.source.slug)
+
+    def known(self, hashes: Container[str]) -> Iterator[Text]:
+        """Yield the texts whose SHA-256 is among those given."""
+        return (self._read(shelved) for shelved in self.documents if shelved.source.sha256 in hashes)
 
     def __len__(self) -> int:
         """Return the number of documents."""

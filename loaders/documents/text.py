@@ -3,10 +3,12 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from chipcontrols.loaders.documents.formats import read_file
 from chipcontrols.loaders.documents.formats.stated import Stated
@@ -14,6 +16,7 @@ from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.shelf import Shelf
+from chipcontrols.loaders.documents.spread import each
 from chipcontrols.loaders.documents.versions import Sketch, sketch, versions
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
 from chipcontrols.loaders.reading import Reading
@@ -33,7 +36,9 @@ class Taken:
     sketch: Sketch
 
 
-def gather(paths: Sequence[Path], articles: Mapping[str, Source], folder: Path | None = None) -> tuple[Shelf, Reading]:
+def gather(
+    paths: Sequence[Path], articles: Mapping[str, Source], folder: Path | None = None, workers: int = 1
+) -> tuple[Shelf, Reading]:
     """Return the readable texts under the paths, and a reading whose ledger counts every file and record.
 
     `articles` describes texts that are known by their SHA-256; `folder` keeps the texts, one file for each.
@@ -42,34 +47,51 @@ def gather(paths: Sequence[Path], articles: Mapping[str, Source], folder: Path |
     ledger, shelf = Ledger(), Shelf(folder)
     firsts: dict[str, str] = {}
     sketches: list[tuple[Source, Sketch]] = []
-    for place, path in _files(paths or (_sample(),)):
-        for taken in take(place, path, articles):
-            if isinstance(taken, RejectedRecord):
-                ledger.rejections.append(taken)
-                continue
-            first = firsts.setdefault(str(taken.source.sha256), taken.place)
-            if first != taken.place:
-                ledger.reject("DUPLICATE", taken.place, f"has the same text as {first}, which is read instead")
-                continue
-            ledger.loaded += 1
-            shelf.put(taken.source, taken.place, taken.text)
-            sketches.append((taken.source, taken.sketch))
+    items = _items(_files(paths or (_sample(),)))
+    for taken in chain.from_iterable(each(take, dict, articles, items, workers, None)):
+        if isinstance(taken, RejectedRecord):
+            ledger.rejections.append(taken)
+            continue
+        first = firsts.setdefault(str(taken.source.sha256), taken.place)
+        if first != taken.place:
+            ledger.reject("DUPLICATE", taken.place, f"has the same text as {first}, which is read instead")
+            continue
+        ledger.loaded += 1
+        shelf.put(taken.source, taken.place, taken.text)
+        sketches.append((taken.source, taken.sketch))
     shelf.settle(versions(sketches))
     return shelf, Reading(INTAKE, (), (), ledger)
 
 
-def take(place: str, path: Path, articles: Mapping[str, Source]) -> Iterator[Taken | RejectedRecord]:
-    """Yield the documents of a file, described; one that cannot be read as its rejection."""
-    for stated in read_file(place, path):
-        if isinstance(stated, RejectedRecord):
-            yield stated
-        elif not stated.text.strip():
-            yield RejectedRecord("EMPTY", stated.place, "holds no words. Remove it or give the text.")
+def take(
+    articles: Mapping[str, Source], item: tuple[Path, Iterable[Stated | RejectedRecord] | str]
+) -> list[Taken | RejectedRecord]:
+    """Return the documents of a file, described; one that cannot be read as its rejection.
+
+    An item is a path with its place, or with records that were read from it.
+    """
+    path, given = item
+    return [_taken(articles, path, stated) for stated in (read_file(given, path) if isinstance(given, str) else given)]
+
+
+def _taken(articles: Mapping[str, Source], path: Path, stated: Stated | RejectedRecord) -> Taken | RejectedRecord:
+    if isinstance(stated, RejectedRecord):
+        return stated
+    if not stated.text.strip():
+        return RejectedRecord("EMPTY", stated.place, "holds no words. Remove it or give the text.")
+    sha256 = hashlib.sha256(stated.text.encode()).hexdigest()
+    known = articles.get(sha256)
+    source = _describe(path, stated, sha256) if known is None else replace(known, sha256=sha256)
+    return Taken(stated.place, source, stated.text, sketch(stated.text, source.language))
+
+
+def _items(files: Iterable[tuple[str, Path]]) -> Iterator[tuple[Path, Any]]:
+    """Yield files; one that may hold very many records is read here, record by record."""
+    for place, path in files:
+        if path.suffix.lower() == ".jsonl":
+            yield from ((path, (stated,)) for stated in read_file(place, path))
         else:
-            sha256 = hashlib.sha256(stated.text.encode()).hexdigest()
-            known = articles.get(sha256)
-            source = _describe(path, stated, sha256) if known is None else replace(known, sha256=sha256)
-            yield Taken(stated.place, source, stated.text, sketch(stated.text, source.language))
+            yield path, place
 
 
 def _sample() -> Path:
