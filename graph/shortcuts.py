@@ -1,13 +1,14 @@
-"""Derive what browsing and path queries need: shortcut edges from claims, and the classes above each class."""
+"""Derive what queries need: shortcut edges from claims, classes above each class, criteria that items meet."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.law.verdicts import derive_verdicts
 from chipcontrols.graph.terms import INFERRED
 from chipcontrols.ontology import PREFIXES
 
@@ -50,10 +51,14 @@ def derive(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield the quads that the rules add, for the inferred graph. The store is not changed."""
     graph = ox.NamedNode(INFERRED)
     seen: set[ox.Triple] = set()
-    for _, query in rules():
-        found = store.query(query, use_default_graph_as_union=True)
-        assert isinstance(found, ox.QueryTriples)
+    for found in (*(_construct(store, query) for _, query in rules()), derive_verdicts(store)):
         for triple in found:
             if triple not in seen:
                 seen.add(triple)
                 yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _construct(store: ox.Store, query: str) -> Iterable[ox.Triple]:
+    found = store.query(query, use_default_graph_as_union=True)
+    assert isinstance(found, ox.QueryTriples)
+    return found

@@ -1,8 +1,10 @@
 """Loaders read documents, lists and tables into claims. The graph asks one door: `read(inputs)`."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from chipcontrols.loaders import csl, curated, documents, eto, evaluation, federal_register, ftm, ownership, reference
@@ -22,6 +24,7 @@ LISTS: Mapping[str, Callable[[Path, date | None], Reading]] = {
     "fr": federal_register.read,
     "ftm": ftm.read,
     "ownership": ownership.read,
+    **{name: partial(reference.read_further, name) for name in reference.FURTHER},
 }
 
 
@@ -30,16 +33,18 @@ def read(inputs: Inputs) -> Iterator[Reading]:
 
     Every claim that comes out fits the frame of its kind; one that does not is counted as rejected, with the reason.
     """
-    texts, intake = documents.gather(inputs.documents, curated.articles())
+    articles = curated.articles()
+    texts, intake = documents.gather(inputs.documents, articles, inputs.texts, inputs.workers)
+    annotated = {str(text.source.sha256): text for text in texts.known(articles)}
     shipped = [*reference.read(), ownership.read_shipped()]
-    tables = [*shipped, *curated.read({str(text.source.sha256): text for text in texts}), *_lists(inputs)]
+    tables = [*shipped, *curated.read(annotated), *_lists(inputs)]
     known = [entity for reading in tables for entity in reading.entities]
     classes = {entity.iri: entity.cls for entity in reversed(known)}
     yield from (_well_typed(reading, classes) for reading in tables)
     yield intake
-    for reading in documents.read(texts, known):
+    for reading in documents.read(texts, known, inputs.workers, inputs.scheduler):
         found = {entity.iri: entity.cls for entity in reading.entities}
-        yield _well_typed(reading, found | classes)
+        yield _well_typed(reading, ChainMap(classes, found))
 
 
 def measure(inputs: Inputs, annotations: Sequence[Path], marked: Sequence[Path] = ()) -> Evaluation:

@@ -6,7 +6,7 @@ from typing import Literal
 import pycountry
 from babel import Locale
 
-from chipcontrols.loaders.claim import Claim, Entity, Label, Period
+from chipcontrols.loaders.claim import Claim, Entity, Label, Period, Value
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri, reference_table
 from chipcontrols.loaders.row import Row
@@ -73,14 +73,17 @@ def _name(row: Row, codes: list[str]) -> Iterator[Entity]:
 
 def _place(row: Row) -> Iterator[Entity]:
     names = (*labels(row.need("name"), row.several("alt")), *foreign_labels(row, "fr", "de", "zh"))
-    properties = (
+    members = row.choice("members", ("complete", "partial", ""))
+    properties: list[tuple[str, Value]] = [
         ("skos:definition", Label(row.need("definition"), "en")),
         ("dcterms:source", row.need("citation")),
-    )
+    ]
+    if members:
+        properties.append(("chip:membersComplete", "yes" if members == "complete" else "no"))
     iri = place_iri(row.need("slug"))
     row.confidence()
     row.audit()
-    yield Entity(iri, "CountryGroup", names, properties)
+    yield Entity(iri, "CountryGroup", names, tuple(properties))
 
 
 def _membership(table: Table, row: Row) -> Iterator[Claim]:

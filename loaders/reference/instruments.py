@@ -20,7 +20,10 @@ WORDS = (
     ("chip:amendmentNote", "amends_note"),
 )
 DAYS = (
+    ("eli:date_applicability", "applicable"),
     ("eli:date_no_longer_in_force", "ends"),
+    ("chip:rescindedOn", "rescinded"),
+    ("chip:unenforcedSince", "unenforced"),
     ("chip:suspendedOn", "suspended_on"),
     ("chip:suspendedUntil", "suspended_until"),
 )

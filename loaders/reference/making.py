@@ -24,7 +24,12 @@ def read_processes() -> Reading:
 
 def read_markets() -> Reading:
     """Return the markets that chips are made for."""
-    return read_rows(reference_table("markets"), lambda row: described(row, "market", "Market"))
+    return read_rows(reference_table("markets"), _market)
+
+
+def _market(row: Row) -> Iterator[Entity]:
+    broader = [("skos:broader", entity_iri("market", slug)) for slug in row.several("broader")]
+    yield from described(row, "market", "Market", broader)
 
 
 def _family(table: Table, row: Row) -> Iterator[Entity | Claim]:

@@ -1,6 +1,6 @@
 """Read the metrics and the categories of items: those of the ontology's schemes, and those of the tables beside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -28,7 +28,7 @@ def category_iri(slug: str) -> Iri:
 def read_metrics() -> Reading:
     """Return the metrics of the scheme and of the table; the ledger counts both."""
     found = [_metric(Iri(iri)) for iri in concepts("MetricScheme").values()]
-    return _with(found, read_rows(reference_table("metrics"), lambda row: described(row, "metric", "Metric")))
+    return _with(found, read_rows(reference_table("metrics"), _further_metric))
 
 
 def read_categories() -> Reading:
@@ -39,15 +39,20 @@ def read_categories() -> Reading:
     )
 
 
-def described(row: Row, kind: str, cls: str) -> Iterator[Entity]:
-    """Yield the entity that a row names and defines, with its citation."""
+def described(row: Row, kind: str, cls: str, more: Iterable[tuple[str, Value]] = ()) -> Iterator[Entity]:
+    """Yield the entity that a row names and defines, with its citation and further properties."""
     iri = entity_iri(kind, row.need("slug"))
     names = tuple(labels(row.need("name"), row.several("alt")))
     definition, citation = row.take("definition"), row.need("citation")
     properties: list[tuple[str, Value]] = [("skos:definition", Label(definition, "en"))] if definition else []
     row.confidence()
     row.audit()
-    yield Entity(iri, cls, names, (*properties, ("dcterms:source", citation)))
+    yield Entity(iri, cls, names, (*properties, ("dcterms:source", citation), *more))
+
+
+def _further_metric(row: Row) -> Iterator[Entity]:
+    bits = row.number("bit_length")
+    yield from described(row, "metric", "Metric", [("chip:bitLength", bits)] if bits is not None else [])
 
 
 def _with(found: list[Entity], table: Reading) -> Reading:

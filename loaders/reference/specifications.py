@@ -19,6 +19,7 @@ FIGURES = (
     ("interconnect_gbps", "interconnect-rate", "GB/s"),
     ("memory_gb", "memory-capacity", "GB"),
 )
+FUNCTION = "dominant-function-of-the-package"
 
 
 def specifications(table: Table, row: Row, item: Iri, said: Said, modality: str) -> Iterator[Claim]:
@@ -37,8 +38,9 @@ def specifications(table: Table, row: Row, item: Iri, said: Said, modality: str)
             "ProductSpecification", {"item": item, "metric": metric_iri(metric)}, said,
             details=details, value=Quantity(figure, unit=unit), modality=modality,
         )  # fmt: skip
-    if memory:
-        yield table.claim(
-            "ProductSpecification", {"item": item, "metric": metric_iri("memory-type")}, said,
-            details={**details, "text": memory}, modality=modality,
-        )  # fmt: skip
+    for metric, text in (("memory-type", memory), (FUNCTION, table.lookups.get("function"))):
+        if text:
+            yield table.claim(
+                "ProductSpecification", {"item": item, "metric": metric_iri(metric)}, said,
+                details={**details, "text": text}, modality=modality,
+            )  # fmt: skip

@@ -1,83 +1,80 @@
-"""Read bounds of instruments: metric, comparator and value, and the restrictions that follow where they hold."""
+"""Read bounds of instruments: metric, comparator and value, the criteria they make, the restrictions that follow."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 
-from chipcontrols.loaders.claim import Claim, Iri, Period, Quantity
+from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, Quantity
 from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.reference.criteria import bound, criterion_iri, group, subject_class
 from chipcontrols.loaders.reference.instruments import instrument_iri
-from chipcontrols.loaders.reference.naming import place_iri, reference_table
+from chipcontrols.loaders.reference.naming import reference_table
 from chipcontrols.loaders.reference.schemes import category_iri, metric_iri
+from chipcontrols.loaders.reference.scopes import Scope, period, scopes
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, read_rows
 
 COMPARATORS = (">=", ">", "<=", "<", "=", "is", "within")
 EFFECTS = (
     "licence", "classification", "definition", "inclusion", "exclusion", "exception", "presumption", "rebuttal",
-    "review", "review condition", "review exclusion", "duty", "jurisdiction", "attribution",
+    "review", "review condition", "review exclusion", "duty", "jurisdiction", "attribution", "letter",
 )  # fmt: skip
-Destinations = tuple[tuple[Iri, date | None], ...]
 Roles = dict[str, Iri | Iterable[Iri]]
 
 
 def read_thresholds(table: Table | None = None) -> Reading:
-    """Return the bounds, and for each set of bounds that leads to a licence the restriction that follows."""
+    """Return the bounds, the criteria they make, and for each set that leads to a licence the restriction."""
     opened = table or reference_table("thresholds")
     return read_rows(opened, lambda row: _threshold(opened, row))
 
 
-def _threshold(table: Table, row: Row) -> Iterator[Claim]:
+def _threshold(table: Table, row: Row) -> Iterator[Entity | Claim]:
     said = Said(row.need("id"), row.need("citation"), row.confidence())
     instrument, effect = row.need("instrument"), row.choice("effect", EFFECTS)
     items = tuple(category_iri(slug) for slug in row.several("items"))
-    destinations = tuple(_destinations(row))
-    outside = tuple(place_iri(slug) for slug in row.several("less"))
+    reached = tuple(scopes(row))
+    sets, unless, subject = row.several("bound_sets"), row.several("unless"), subject_class(row)
     consequence, value, words = row.need("consequence"), _quantity(row), row.take("value_words")
-    details = {"comparator": row.choice("comparator", COMPARATORS)}
+    comparator, condition = row.choice("comparator", COMPARATORS), row.take("condition")
+    details = {"comparator": comparator}
     details |= {column: text for column in ("combination", "definiendum") if (text := row.take(column))}
-    stated = (words if value is None else "", row.take("condition"))
+    if comparator == "is":
+        details["text"] = words or "yes"
+    stated = (words if value is None and comparator != "is" else "", condition)
     details |= {"condition": "; ".join(part for part in stated if part)} if any(stated) else {}
-    remarks = [("boundEffect", effect), *(("boundSet", name) for name in row.several("bound_sets"))]
+    remarks = [("boundEffect", effect)]
     remarks += [("wording", words)] if words and value is not None else []
     remarks += [("note", note) for note in (table.lookups["notes"].get(instrument),) if note]
-    for name, column in (("provision", "provision"), ("item kind", "item_kind"), ("scope", "scope")):
-        remarks.append(("qualification", f"{name}: {row.need(column)}"))
+    provision = row.need("provision")
+    for name, text in (("provision", provision), ("item kind", row.need("item_kind")), ("scope", row.need("scope"))):
+        remarks.append(("qualification", f"{name}: {text}"))
     remarks.append(("qualification", f"consequence: {consequence}"))
-    metric, period = metric_iri(row.need("metric")), _period(row)
+    metric, span = metric_iri(row.need("metric")), period(row)
     row.audit()
+    leaf = said.record.lower()
+    yield bound(leaf, f"{provision}, {said.record}", subject, said.citation)
+    yield from (group(name, provision, "all", (leaf,), unless, subject, said.citation) for name in sets if name != leaf)
     roles: Roles = {"instrument": instrument_iri(instrument), "item": items}
-    reached = tuple(place for place, _ in destinations)
+    places = {"destination": tuple(place for scope in reached for place in scope.places)}
     yield table.claim(
-        "ControlThreshold", {**roles, "metric": metric, "destination": reached}, said,
-        details=details, remarks=remarks, value=value, period=period,
+        "ControlThreshold", {**roles, **places, "metric": metric, "criterion": criterion_iri(leaf)}, said,
+        details=details, remarks=remarks, value=value, period=span,
     )  # fmt: skip
     if effect == "licence" and items:
-        yield from _restrictions(table, said, roles, destinations, consequence, period)
-        if outside:
-            yield table.claim("Exemption", {**roles, "destination": outside}, said, period=period)
+        for name in sets:
+            yield from _restrictions(
+                table, said, {**roles, "criterion": criterion_iri(name)}, reached, consequence, span
+            )
 
 
 def _restrictions(
-    table: Table, said: Said, roles: Roles, destinations: Destinations, consequence: str, period: Period | None
+    table: Table, said: Said, roles: Roles, reached: Iterable[Scope], terms: str, span: Period | None
 ) -> Iterator[Claim]:  # fmt: skip
     """Yield a restriction for the places in scope from the start, and one for each day on which others were added."""
-    for first in sorted({day for _, day in destinations}, key=lambda day: day or date.min):
-        places = tuple(place for place, day in destinations if day == first)
-        span = Period(first, period.end if period is not None else None) if first is not None else period
+    for scope in reached:
         yield table.claim(
-            "ExportRestriction", {**roles, "destination": places}, said,
-            details={"restriction": consequence}, period=span,
+            "ExportRestriction", {**roles, "destination": scope.places, "exceptDestination": scope.less}, said,
+            details={"restriction": terms}, period=scope.within(span),
         )  # fmt: skip
-
-
-def _destinations(row: Row) -> Iterator[tuple[Iri, date | None]]:
-    for part in row.several("destinations"):
-        slug, _, day = part.partition("@")
-        try:
-            yield place_iri(slug), date.fromisoformat(day) if day else None
-        except ValueError as error:
-            raise row.reject("DATE", f"destinations: {day!r} is no ISO day") from error
 
 
 def _quantity(row: Row) -> Quantity | None:
@@ -86,8 +83,3 @@ def _quantity(row: Row) -> Quantity | None:
     if (value is None) != (not unit):
         raise row.reject("UNIT", "value and unit stand together: give both or neither")
     return Quantity(value, unit=unit) if value is not None else None
-
-
-def _period(row: Row) -> Period | None:
-    start, end = row.day("effective_from"), row.day("effective_to")
-    return Period(start, end) if start or end else None

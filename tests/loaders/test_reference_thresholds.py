@@ -1,4 +1,4 @@
-"""Thresholds: figures, periods, bound sets, and the restrictions and exemptions that follow."""
+"""Thresholds: figures, periods, and the criteria that they make, and restrictions that follow."""
 
 import csv
 from datetime import date
@@ -9,6 +9,7 @@ import pytest
 
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Period, Quantity, entity_iri
+from chipcontrols.loaders.reference.criteria import criterion_iri
 from chipcontrols.loaders.reference.naming import place_iri
 from chipcontrols.loaders.reference.thresholds import read_thresholds
 from chipcontrols.loaders.table import open_table
@@ -19,6 +20,15 @@ TABLE = Path(reference.__file__).with_name("thresholds.csv")
 @pytest.fixture(scope="module")
 def claims():
     return read_thresholds().claims
+
+
+@pytest.fixture(scope="module")
+def criteria():
+    return {entity.iri.rpartition("/")[2]: entity for entity in read_thresholds().entities}
+
+
+def parts(criterion, curie):
+    return [value.rpartition("/")[2] for name, value in criterion.properties if name == curie]
 
 
 def bound(claims, record):
@@ -43,7 +53,8 @@ def test_3a090_a_1_is_4800_and_more_from_17_november_2023(claims):
     assert item(claim) == ["eccn-3a090-a-1"]
     assert ("instrument", entity_iri("instrument", "88-fr-73458")) in claim.roles
     assert ("metric", entity_iri("metric", "total-processing-performance")) in claim.roles
-    assert (remarks(claim, "boundSet"), remarks(claim, "boundEffect")) == (["3a090-a-1-2023"], ["licence"])
+    assert ("criterion", criterion_iri("3a090a1-2023-tpp")) in claim.roles
+    assert remarks(claim, "boundEffect") == ["licence"]
     assert claim.confidence == "high"
 
 
@@ -53,23 +64,26 @@ def test_the_bounds_of_2022_end_the_day_before_those_of_2023(claims):
     assert claim.period == Period(date(2022, 10, 21), date(2023, 11, 16))
 
 
-def test_bounds_that_hold_together_share_a_set(claims):
+def test_bounds_that_hold_together_make_one_criterion_that_an_exclusion_ends(claims, criteria):
     names = ("3A090b1-2023-tpp-min", "3A090b1-2023-tpp-max", "3A090b1-2023-pd-min", "3A090b1-2023-pd-max")
+    group = criteria["3a090-b-1-2023"]
+    assert group.cls == "AllOf"
+    assert set(parts(group, "chip:operand")) == {name.lower() for name in names}
+    assert parts(group, "chip:negatedOperand") == ["3a090-note-2"]
+    assert set(parts(criteria["3a090-note-2"], "chip:operand")) == {"3a090-2023-note2", "3a090-2023-note2-market"}
     found = [bound(claims, name) for name in names]
-    assert {tuple(remarks(claim, "boundSet")) for claim in found} == {("3a090-b-1-2023",)}
     assert [(dict(c.details)["comparator"], c.value.value) for c in found] == [
         (">=", Decimal(2400)), ("<", Decimal(4800)), (">=", Decimal("1.6")), ("<", Decimal("5.92")),
     ]  # fmt: skip
 
 
-def test_alternatives_are_sets_of_their_own(claims):
-    names = ("AN-dram-2025-cell", "AN-dram-2025-density", "AN-dram-2025-tsv")
-    assert [remarks(bound(claims, name), "boundSet") for name in names] == [[name.lower()] for name in names]
-    assert {tuple(item(bound(claims, name))) for name in names} == {("advanced-node-dram",)}
+def test_a_bound_that_is_its_own_set_is_its_own_criterion(criteria):
+    assert [criteria[name].cls for name in ("an-dram-2025-cell", "an-nand")] == ["Bound", "Bound"]
 
 
-def test_a_bound_may_belong_to_two_sets(claims):
-    assert remarks(bound(claims, "SUPERCOMP-volume"), "boundSet") == ["supercomputer-fp32", "supercomputer-fp64"]
+def test_a_bound_may_belong_to_two_sets(criteria):
+    for name in ("supercomputer-fp32", "supercomputer-fp64"):
+        assert "supercomp-volume" in parts(criteria[name], "chip:operand")
 
 
 def test_a_figure_that_is_no_plain_number_keeps_its_words(claims):
@@ -111,11 +125,12 @@ def test_a_set_of_bounds_that_needs_a_licence_is_one_restriction_with_all_its_ro
     assert found[0].period == Period(date(2023, 11, 17), None)
 
 
-def test_close_partners_are_exempt_where_the_scope_leaves_them_out(claims):
+def test_close_partners_are_left_out_of_the_scope(claims):
     item_iri = entity_iri("category", "eccn-3a090-a-1")
-    found = [c for c in claims if c.kind == "Exemption" and ("item", item_iri) in c.roles]
-    places = [sorted(iri.rpartition("/")[2] for role, iri in c.roles if role == "destination") for c in found]
+    found = [c for c in claims if c.kind == "ExportRestriction" and ("item", item_iri) in c.roles]
+    places = [sorted(iri.rpartition("/")[2] for role, iri in c.roles if role == "exceptDestination") for c in found]
     assert places == [["country-group-a5", "country-group-a6"]]
+    assert [iri for c in found for role, iri in c.roles if role == "criterion"] == [criterion_iri("3a090-a-1-2023")]
 
 
 def test_a_destination_added_later_is_restricted_from_its_day(claims):
@@ -133,7 +148,7 @@ def test_a_destination_added_later_is_restricted_from_its_day(claims):
 
 def test_what_is_no_licence_makes_no_restriction(claims):
     duties = {e.record for c in claims if c.kind == "ExportRestriction" for e in c.evidence}
-    assert not any(record.startswith(("TARIFF", "CBC", "FDD", "AN-")) for record in duties)
+    assert not any(record.startswith(("TARIFF", "CBC", "FDD", "AN-", "IIL")) for record in duties)
 
 
 @pytest.mark.parametrize(
@@ -158,4 +173,4 @@ def test_a_broken_row_is_rejected_at_its_place(tmp_path, column, cell, code):
         writer.writerows(rows)
     ledger = read_thresholds(open_table(path, TABLE.with_suffix(".yml"))).ledger
     assert [(x.code, x.place) for x in ledger.rejections] == [(code, "thresholds.csv:20")]
-    assert (ledger.read, ledger.loaded) == (142, 141)
+    assert (ledger.read, ledger.loaded) == (144, 143)

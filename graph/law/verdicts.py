@@ -1,0 +1,61 @@
+"""Hold items against criteria: compute their figures, judge bounds, then groups of criteria, all by rules in SPARQL."""
+
+from collections.abc import Callable, Collection
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+ONCE = ("greatest-product.rq", "quotient.rq", "market.rq", "bound.rq")
+UNTIL_NOTHING_NEW = "group.rq"
+T = TypeVar("T")
+
+
+@cache
+def rule(name: str) -> str:
+    """Return the CONSTRUCT text of a rule of this folder."""
+    return (files(__package__) / name).read_text(encoding="utf-8")
+
+
+def judge(construct: Callable[[str], Collection[T]], add: Callable[[Collection[T]], None]) -> list[T]:
+    """Return the triples that the rules yield, in any engine: `construct` runs a rule, `add` puts triples in the graph.
+
+    A figure that a source does not give is never guessed: what needs it is undetermined.
+    """
+    found: list[T] = []
+    for name in ONCE:
+        new = construct(rule(name))
+        add(new)
+        found += new
+    while new := construct(rule(UNTIL_NOTHING_NEW)):
+        add(new)
+        found += new
+    return found
+
+
+def facts(store: ox.Store) -> ox.Store:
+    """Return a small store of what the rules look at, without graph names."""
+    small = ox.Store()
+    small.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in _construct(store, rule("facts.rq")))
+    return small
+
+
+def derive_verdicts(store: ox.Store) -> list[ox.Triple]:
+    """Return the computed figures of items, and which criteria they meet or miss. The store is not changed."""
+    return judge_here(facts(store))
+
+
+def judge_here(small: ox.Store) -> list[ox.Triple]:
+    """Return what the rules yield in a store of facts, and put it there."""
+
+    def add(triples: Collection[ox.Triple]) -> None:
+        small.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+
+    return judge(lambda text: _construct(small, text), add)
+
+
+def _construct(store: ox.Store, text: str) -> list[ox.Triple]:
+    found = store.query(text, use_default_graph_as_union=True)
+    assert isinstance(found, ox.QueryTriples)
+    return [*dict.fromkeys(found)]

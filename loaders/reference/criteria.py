@@ -1,0 +1,92 @@
+"""Read criteria, all-of and any-of trees over bounds, and the procedures by which rules compute metrics."""
+
+from collections.abc import Iterable, Iterator
+
+from chipcontrols.loaders.claim import Entity, Iri, Label, Value, entity_iri
+from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.reference.naming import labels, reference_table
+from chipcontrols.loaders.reference.schemes import metric_iri
+from chipcontrols.loaders.row import Row
+from chipcontrols.loaders.table import Table, read_rows
+from chipcontrols.ontology.frames import concepts, superclasses
+
+KINDS = {"all": "AllOf", "any": "AnyOf"}
+OPERATIONS = ("greatest product", "quotient", "market")
+
+
+def criterion_iri(slug: str) -> Iri:
+    """Return the IRI of a criterion: of a bound by the id of its row in lower case, else by the name of its set."""
+    return entity_iri("criterion", slug)
+
+
+def bound(slug: str, name: str, subject: str, citation: str) -> Entity:
+    """Return the criterion that one bound makes."""
+    return _criterion(slug, "Bound", subject, [*labels(name)], [("dcterms:source", citation)])
+
+
+def group(
+    slug: str, name: str, kind: str, operands: Iterable[str], unless: Iterable[str], subject: str, citation: str
+) -> Entity:  # fmt: skip
+    """Return the criterion that is met when all, or any, of its operands are and none of those in `unless` is."""
+    parts: list[tuple[str, Value]] = [("chip:operand", criterion_iri(operand)) for operand in operands]
+    parts += [("chip:negatedOperand", criterion_iri(operand)) for operand in unless]
+    return _criterion(slug, KINDS[kind], subject, [*labels(name)], [*parts, ("dcterms:source", citation)])
+
+
+def subject_class(row: Row) -> str:
+    """Return the class of the items that a criterion is asked of, empty when it is asked of none in the graph."""
+    subject = row.take("subject")
+    if subject and len(superclasses(subject)) == 1:
+        raise row.reject("CHOICE", f"subject {subject!r} is no class of items, such as Chip")
+    return subject
+
+
+def read_criteria(table: Table | None = None) -> Reading:
+    """Return the criteria of the table; the package's own unless one is given."""
+    return read_rows(table or reference_table("criteria"), _group)
+
+
+def read_procedures() -> Reading:
+    """Return the procedures by which rules compute metrics."""
+    return read_rows(reference_table("procedures"), _procedure)
+
+
+def _group(row: Row) -> Iterator[Entity]:
+    slug, name, kind = row.need("slug"), row.need("name"), row.choice("kind", tuple(KINDS))
+    operands, unless, subject = row.several("operands"), row.several("unless"), subject_class(row)
+    citation = row.need("citation")
+    if len(operands) == 0:
+        raise row.reject("MISSING", "operands is empty")
+    if unless and kind == "any":
+        raise row.reject("CHOICE", "unless goes with kind all; give the any-of criterion as operand of an all-of one")
+    row.confidence()
+    row.audit()
+    yield group(slug, name, kind, operands, unless, subject, citation)
+
+
+def _criterion(
+    slug: str, cls: str, subject: str, names: list[Label], properties: list[tuple[str, Value]]
+) -> Entity:  # fmt: skip
+    own: list[tuple[str, Value]] = [("chip:subjectClass", subject)] if subject else []
+    return Entity(criterion_iri(slug), cls, tuple(names), (*own, *properties))
+
+
+def _procedure(row: Row) -> Iterator[Entity]:
+    iri, names = entity_iri("procedure", row.need("slug")), tuple(labels(row.need("name")))
+    properties: list[tuple[str, Value]] = [
+        ("chip:computes", metric_iri(row.need("metric"))),
+        ("chip:operation", row.choice("operation", OPERATIONS)),
+        ("skos:definition", Label(row.need("definition"), "en")),
+        ("dcterms:source", row.need("citation")),
+    ]
+    properties += [("chip:input", metric_iri(slug)) for slug in row.several("inputs")]
+    for column in ("dividend", "divisor"):
+        if slug := row.take(column):
+            properties.append((f"chip:{column}", metric_iri(slug)))
+    if slug := row.take("market"):
+        properties.append(("chip:broadMarket", entity_iri("market", slug)))
+    if unit := row.take("unit"):
+        properties.append(("chip:unit", Iri(concepts("UnitScheme")[unit])))
+    row.confidence()
+    row.audit()
+    yield Entity(iri, "Procedure", names, tuple(properties))

@@ -1,0 +1,69 @@
+"""Read what follows from criteria: requirements, review policies and exceptions; and letters to single firms."""
+
+from collections.abc import Iterator
+
+from chipcontrols.loaders.claim import Claim, Iri, Period, entity_iri
+from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.reference.criteria import criterion_iri
+from chipcontrols.loaders.reference.instruments import instrument_iri
+from chipcontrols.loaders.reference.naming import place_iri, reference_table
+from chipcontrols.loaders.reference.schemes import category_iri
+from chipcontrols.loaders.reference.scopes import period, scopes
+from chipcontrols.loaders.row import Row
+from chipcontrols.loaders.table import Said, Table, read_rows
+from chipcontrols.ontology.frames import concepts
+
+KINDS = {"requirement": "ExportRestriction", "review": "LicenceReview", "exception": "Exemption"}
+LETTERS = {"restriction": "ExportRestriction", "permission": "ExportPermission"}
+
+
+def read_licensing(table: Table | None = None) -> Reading:
+    """Return requirements, review policies and exceptions; the package's own unless a table is given."""
+    opened = table or reference_table("licensing")
+    return read_rows(opened, lambda row: _licensing(opened, row))
+
+
+def read_letters(table: Table | None = None) -> Reading:
+    """Return what letters ask of single firms for single products; the package's own unless a table is given."""
+    opened = table or reference_table("letters")
+    return read_rows(opened, lambda row: _letter(opened, row))
+
+
+def _licensing(table: Table, row: Row) -> Iterator[Claim]:
+    said = Said(row.need("id"), row.need("citation"), row.confidence())
+    kind = row.choice("kind", tuple(KINDS))
+    roles: dict[str, Iri | tuple[Iri, ...]] = {
+        "instrument": instrument_iri(row.need("instrument")),
+        "item": tuple(category_iri(slug) for slug in row.several("items")),
+    }
+    if criterion := row.take("criterion"):
+        roles["criterion"] = criterion_iri(criterion)
+    details = {"restriction": row.need("terms")}
+    rank, policy = row.take("rank"), row.take("policy")
+    if (kind == "review") != bool(rank and policy):
+        raise row.reject("MISSING", "a review, and nothing else, has a rank and a policy")
+    if kind == "review":
+        if not rank.isdigit() or policy not in concepts("LicencePolicyScheme"):
+            raise row.reject("CHOICE", f"rank {rank!r} is no whole number, or policy {policy!r} is not in the scheme")
+        details["rank"], roles["reviewPolicy"] = rank, Iri(concepts("LicencePolicyScheme")[policy])
+    reached, span = tuple(scopes(row)), period(row)
+    row.audit()
+    for scope in reached:
+        places = {"destination": scope.places, "exceptDestination": scope.less}
+        yield table.claim(KINDS[kind], {**roles, **places}, said, details=details, period=scope.within(span))
+
+
+def _letter(table: Table, row: Row) -> Iterator[Claim]:
+    said = Said(row.need("id"), row.need("citation"), row.confidence())
+    kind, party = row.choice("kind", tuple(LETTERS)), row.take("party")
+    roles: dict[str, Iri | tuple[Iri, ...]] = {
+        "instrument": instrument_iri(row.need("instrument")),
+        "item": tuple(entity_iri("product", slug) for slug in row.several("items")),
+        "destination": tuple(place_iri(slug) for slug in row.several("destinations")),
+        "exporter": (entity_iri("company", party),) if party else (),
+    }
+    start, end, terms = row.day("start"), row.day("end"), row.need("terms")
+    if start is None:
+        raise row.reject("MISSING", "start is empty")
+    row.audit()
+    yield table.claim(LETTERS[kind], roles, said, details={"restriction": terms}, period=Period(start, end))
