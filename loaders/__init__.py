@@ -1,6 +1,7 @@
 """Loaders read documents, lists and tables into claims. The graph asks one door: `read(inputs)`."""
 
 from collections import ChainMap
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
