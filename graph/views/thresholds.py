@@ -41,8 +41,9 @@ def read_bounds(store: ox.Store) -> tuple[Bound, ...]:
       OPTIONAL { ?set a chip:AllOf ; chip:operand/^chip:criterion ?claim }
       OPTIONAL { ?claim chip:boundEffect ?effect } }"""
     found = []
-    for claim, *said, group, leaf, effect in rows(store, query):
-        found.append(Bound(claim, *said, _slug(group or leaf) or claim, effect))
+    for claim, instrument, item, metric, comparator, value, unit, since, until, *sets, effect in rows(store, query):
+        own = next((_slug(iri) for iri in sets if iri), claim)
+        found.append(Bound(claim, instrument, item, metric, comparator, value, unit, since, until, own, effect))
     return tuple(sorted(found, key=lambda bound: (bound.instrument, bound.group, bound.metric, bound.claim)))
 
 
