@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands import asking, building, measuring, screening, stores, writing
+from chipcontrols.graph.commands import asking, building, exposure, measuring, screening, stores, writing
 from chipcontrols.graph.commands.printing import words
 from chipcontrols.loaders.ledger import WrongInput
 
@@ -26,10 +26,12 @@ for command in (
     writing.view,
     screening.screen,
     screening.identity,
+    exposure.affiliates,
     building.validate,
     building.diff,
     writing.export,
     stores.load,
+    stores.serve,
     building.fetch,
     measuring.evaluate,
 ):

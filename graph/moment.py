@@ -22,7 +22,7 @@ NAMES_INSTRUMENT = (f"{CHIP}instrument", f"{CHIP}modifiedBy")
 # What stands on an instrument only because a later one amended it.
 AMENDED = (f"{CHIP}suspendedOn", f"{CHIP}suspendedUntil", f"{ELI}date_no_longer_in_force")
 NAMING = ("label", "Label", "type", "title")  # ends of the properties that name a thing and date nothing
-FUTURE = (f"{CHIP}planned", f"{CHIP}forecast")
+FUTURE = frozenset({f"{CHIP}planned", f"{CHIP}forecast"})
 COMPILER = "chipcontrols"  # publisher of the tables whose own day says when they were compiled
 Days = dict[str, str]
 
@@ -51,22 +51,27 @@ def moment(store: ox.Store, as_of: date | None = None, known: date | None = None
     period, is true from its start on. Where a claim says no start, the first day in force of the instrument that it
     names stands for it. A claim without either stays, and so does one whose day of being known is open.
     """
-    claims, starts, ends = _claims(store), _starts(store), _days(store, f"{CHIP}end")
-    untrue, unknown, learnt, hidden = set[str](), set[str](), Days(), set[str]()
-    if as_of is not None:
-        over = {claim for claim, kind in claims.items() if lasts(kind) and ends.get(claim, "9") < f"{as_of}"}
-        untrue = over | {claim for claim in claims if starts.get(claim, "") > f"{as_of}"}
+    claims, starts = _claims(store), _starts(store)
+    outside = untrue(store, as_of) if as_of is not None else set()
+    unknown, learnt, hidden = set[str](), Days(), set[str]()
     if known is not None:
         public = _days(store, *MADE_PUBLIC)
         learnt, hidden = _learnt(store, claims, public), {act for act, day in public.items() if day > f"{known}"}
         # Of what nobody dates this much is sure: what has not begun is no fact yet.
         begun = {claim: starts[claim] for claim in claims.keys() & starts.keys() - _of_the_future(store)}
         unknown = {claim for claim, day in (begun | learnt).items() if day > f"{known}"}
-    dropped = untrue | unknown
+    dropped = outside | unknown
     kept = claims.keys() - dropped
     undated = sum((as_of is not None and c not in starts) or (known is not None and c not in learnt) for c in kept)
     rest = _without(store, dropped | _evidence_only_of(store, dropped), hidden, _amended_by(store, hidden))
-    return Moment(rest, len(kept), len(untrue), len(unknown - untrue), undated)
+    return Moment(rest, len(kept), len(outside), len(unknown - outside), undated)
+
+
+def untrue(store: ox.Store, day: date) -> set[str]:
+    """Return the claims that are not true on a day: not begun, or states that are over."""
+    claims, starts, ends = _claims(store), _starts(store), _days(store, f"{CHIP}end")
+    over = {claim for claim, kind in claims.items() if lasts(kind) and ends.get(claim, "9") < f"{day}"}
+    return over | {claim for claim in claims if starts.get(claim, "") > f"{day}"}
 
 
 def _claims(store: ox.Store) -> dict[str, str]:

@@ -1,0 +1,25 @@
+import json
+
+import pytest
+
+from chipcontrols.graph.cli import app
+
+
+@pytest.mark.parametrize(
+    ("day", "answer"),
+    [("2025-10-01", "counts as listed"), ("2026-01-01", "not reached"), ("2026-11-21", "undetermined")],
+)
+def test_nexperia_on_three_days(sample_build, capsys: pytest.CaptureFixture[str], day: str, answer: str):
+    app(
+        ["affiliates", "Nexperia", "--on", day, "--format", "json", "--build", str(sample_build)], standalone_mode=False
+    )
+    (one,) = json.loads(capsys.readouterr().out)
+    assert (one["label"], one["answer"]) == ("Nexperia", answer)
+    assert one["rule"]["citation"] == "90 FR 47201"
+    assert one["owners"][0]["claims"] and one["listings"]
+
+
+def test_the_stay_is_not_known_before_it_was_announced(sample_build, capsys: pytest.CaptureFixture[str]):
+    command = ["affiliates", "Nexperia", "--on", "2026-01-01", "--known", "2025-10-31", "--build", str(sample_build)]
+    app(command, standalone_mode=False)
+    assert capsys.readouterr().out.startswith("Nexperia: counts as listed")
