@@ -72,3 +72,23 @@ def load(
         words.print(
             Text(f"The store also holds graphs that this build has not: {', '.join(done.others)}"), soft_wrap=True
         )
+
+
+def serve(
+    folder: BuildOption = Path("build"),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 opens it to the network.")] = "127.0.0.1",
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 10,
+    limit: Annotated[int, typer.Option(min=1, help="Largest answer in megabytes; a larger one is refused.")] = 50,
+    engines: Annotated[int, typer.Option(min=1, help="Oxigraph servers behind it: queries at the same time.")] = 2,
+    cors: Annotated[str | None, typer.Option(help="Origin whose pages may ask, or *; default: none.")] = None,
+) -> None:
+    """Serve the site, SPARQL at /sparql and every entity at its path, read-only.
+
+    Example: chipcontrols serve --port 8000
+    """
+    try:
+        from chipcontrols.graph.serve.run import run
+    except ModuleNotFoundError as error:
+        raise WrongInput(f"{error.name} is missing. Install it: pip install 'chipcontrols[server]'") from error
+    run(folder, host, port, timeout, limit * 1_000_000, engines, cors, lambda text: words.print(Text(text)))

@@ -1,14 +1,15 @@
 """Load the graphs of a build into a store so that a cut, a retry or a second run never leaves half a graph in place.
 
-Each graph is sent in batches into a graph of its own beside the target, named after its content; when all is there it is
-copied over the target in one update and removed. What has arrived is read from the store itself, so that a second run
-goes on where the first was cut, and no journal can be wrong about it.
+Each graph is sent in batches into a graph of its own beside the target, named after its content; when all is there
+it is copied over the target in one update and removed. What has arrived is read from the store itself, so that a
+second run goes on where the first was cut, and no journal can be wrong about it.
 """
 
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -24,7 +25,7 @@ Progress = Callable[[str, int], None]  # name of the graph at hand, triples that
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did: graphs written, graphs that stood there already, triples in both, graphs of ours not in the build."""
+    """What a load did: graphs written, graphs that stood there already, triples in both, and what else is there of ours."""
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
@@ -59,9 +60,7 @@ def load(
         for graph in wanted:
             progress(graph.iri, done)
             if graph.iri not in same:
-                _replace(
-                    client, graph, there, lambda sent, before=done, iri=graph.iri: progress(iri, before + sent), batch
-                )
+                _replace(client, graph, there, partial(_further, progress, graph.iri, done), batch)
             done += graph.triples
         progress("", done)
     known = {graph.iri for graph in graphs}
@@ -81,6 +80,10 @@ def total(build: Path) -> int:
         return 0
     with quads.open("rb") as file:
         return sum(1 for _ in file)
+
+
+def _further(progress: Progress, iri: str, before: int, sent: int) -> None:
+    progress(iri, before + sent)
 
 
 def _chosen(graphs: list[Spooled], chosen: list[str]) -> list[Spooled]:

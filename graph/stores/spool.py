@@ -24,7 +24,7 @@ class Spooled:
     checksum: str
 
     def batches(self, size: int = BATCH) -> Iterator[str]:
-        """Yield the graph in pieces. All that has blank nodes is in the first, so that no other depends on their names."""
+        """Yield the graph in pieces. What has blank nodes is in the first, so that no other depends on their names."""
         with self.blank.open(encoding="utf-8") as blank, self.plain.open(encoding="utf-8") as plain:
             lines = chain(("".join(blank),), plain) if self.blank.stat().st_size else iter(plain)
             while batch := list(islice(lines, size)):

@@ -1,0 +1,194 @@
+"""The front: routes, headers, and the order in which a request is looked at."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.typedefs import Middleware
+
+from chipcontrols.graph.serve import things
+from chipcontrols.graph.serve.describe import FORMS, Counts, count, description
+from chipcontrols.graph.serve.editor import editor_files, terms
+from chipcontrols.graph.serve.engine import Answer, Engines, Limits
+from chipcontrols.graph.serve.negotiate import choose
+from chipcontrols.graph.serve.protocol import Refusal, question
+from chipcontrols.graph.store import open_build
+from chipcontrols.graph.views.links import entity_page, source_page
+from chipcontrols.loaders.claim import BASE
+from chipcontrols.loaders.ledger import WrongInput
+
+LARGEST_QUERY = 1 << 20  # bytes
+STRICT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+DOWNLOADS = {"graph.nq": "application/n-quads", "graph.ttl": "text/turtle", "report.json": "application/json"}
+HTML = "text/html"
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is served, and how far a question may go. `origin` may ask from its pages; None: no other page may."""
+
+    build: Path
+    limits: Limits
+    engines: int = 2
+    origin: str | None = None
+
+
+@dataclass(slots=True)
+class Front:
+    """The handlers of the server, on one build."""
+
+    settings: Settings
+    engines: Engines
+    counts: Counts
+    editor: dict[str, tuple[str, bytes]]
+
+    async def sparql(self, request: web.Request) -> web.Response:
+        """Answer by the SPARQL 1.1 Protocol; without a query, with the editor or the service description."""
+        if request.method not in ("GET", "HEAD", "POST"):
+            return _refused(405, "Ask with GET or POST.", {"Allow": "GET, HEAD, POST, OPTIONS"})
+        body = await request.read() if request.method == "POST" else b""
+        asked = question(request.method, request.content_type, request.charset, request.rel_url.raw_query_string, body)
+        accept = ", ".join(request.headers.getall("Accept", ())) or None
+        if asked is None:
+            return self._described(request, choose(accept, (*FORMS, HTML)))
+        answer = await self.engines.ask(asked, accept)
+        return _passed_on(answer)
+
+    async def void(self, request: web.Request) -> web.Response:
+        """Answer with the description of the dataset."""
+        return self._described(request, choose(request.headers.get("Accept"), tuple(FORMS)))
+
+    async def thing(self, request: web.Request) -> web.Response:
+        """Dereference an IRI of the graph: a page, or RDF in the form that is asked for."""
+        path = request.rel_url.raw_path.lstrip("/")
+        iri = things.iri(path)
+        form = dict(things.forms()).get(request.query.get("as", ""))
+        form = form or choose(request.headers.get("Accept"), (HTML, *FORMS))
+        if iri is not None and (self.settings.build / "views" / path).is_file():  # a page of the site
+            return _file(self.settings.build / "views" / path, None)
+        if iri is None:
+            return _refused(404, "There is no such thing in the graph.")
+        if form is None:
+            return _refused(406, f"This is there as {HTML}, {', '.join(FORMS)}.", {"Vary": "Accept"})
+        if form == HTML:
+            return await self._page(iri)
+        answer = await self.engines.ask(things.as_rdf(iri), form)
+        if len(answer.body) == 0 or answer.body in (b"[]", b"[]\n"):
+            return _refused(404, f"The graph says nothing of {iri}")
+        return _passed_on(answer)
+
+    async def asset(self, request: web.Request) -> web.Response:
+        """Give a file of the editor."""
+        found = self.editor.get(request.match_info["name"])
+        if found is None:
+            return _refused(404, "There is no such file.")
+        return web.Response(body=found[1], headers={"Content-Type": found[0], "Content-Security-Policy": STRICT})
+
+    async def site(self, request: web.Request) -> web.StreamResponse:
+        """Give a page of the site or a file of the build."""
+        name = request.match_info["name"] or "index.html"
+        if name in DOWNLOADS:
+            return _file(self.settings.build / name, DOWNLOADS[name])
+        views = (self.settings.build / "views").resolve()
+        path = (views / name).resolve()
+        if not path.is_relative_to(views) or not path.is_file():
+            return _refused(404, "There is no such page.")
+        return _file(path, None)
+
+    async def _page(self, iri: str) -> web.Response:
+        page = source_page(iri) if iri.startswith(f"{BASE}source/") else entity_page(iri)
+        if page and (self.settings.build / "views" / page).is_file():
+            return web.Response(status=303, headers={"Location": f"/{page}", "Vary": "Accept"})
+        answer = await self.engines.ask(things.as_rows(iri), "application/sparql-results+json")
+        text = things.page(iri, answer.body)
+        if text is None:
+            return _refused(404, f"The graph says nothing of {iri}")
+        headers = {"Content-Security-Policy": STRICT, "Vary": "Accept"}
+        return web.Response(text=text, content_type=HTML, charset="utf-8", headers=headers)
+
+    def _described(self, request: web.Request, form: str | None) -> web.Response:
+        if form is None:
+            return _refused(406, f"The description is there as {', '.join(FORMS)}.", {"Vary": "Accept"})
+        if form == HTML:
+            media_type, body = self.editor["editor.html"]
+            headers = {"Content-Type": media_type, "Content-Security-Policy": STRICT, "Vary": "Accept"}
+            return web.Response(body=body, headers=headers)
+        base = f"{request.scheme}://{request.host}"
+        return web.Response(body=description(base, self.counts, form), headers={"Content-Type": form, "Vary": "Accept"})
+
+
+def application(settings: Settings) -> web.Application:
+    """Return the server as an application that starts its engines with it. Raises WrongInput when there is no build."""
+    if not (settings.build / "graph.nq").is_file():
+        raise WrongInput(f"{settings.build} holds no build. Run: chipcontrols build --out {settings.build}")
+    engines = Engines(settings.build, settings.limits, settings.engines)
+    editor = editor_files() | {"terms.json": ("application/json", terms(open_build(settings.build)))}
+    front = Front(settings, engines, count(settings.build), editor)
+    app = web.Application(client_max_size=LARGEST_QUERY, middlewares=[_guard(settings.origin)])
+    app.router.add_route("*", "/sparql", front.sparql)
+    app.router.add_get("/.well-known/void", front.void)
+    app.router.add_get("/sparql/{name}", front.asset)
+    for space in ("id", "claim", "proposition", "evidence", "source", "graph"):
+        app.router.add_get(f"/{space}/{{name:.+}}", front.thing)
+    app.router.add_get("/ontology", front.thing)
+    app.router.add_get("/{name:.*}", front.site)
+
+    async def running(_: web.Application) -> AsyncIterator[None]:
+        await engines.start()
+        yield
+        await engines.stop()
+
+    app.cleanup_ctx.append(running)
+    return app
+
+
+def _guard(origin: str | None) -> Middleware:
+    """Return what stands around every handler: refusals in words, headers of safety, and CORS where it is wanted."""
+
+    @web.middleware
+    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            preflight = request.method == "OPTIONS" and request.path == "/sparql"
+            answer = (
+                web.Response(status=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
+                if preflight
+                else await handler(request)
+            )
+        except Refusal as refusal:
+            answer = _refused(refusal.status, refusal.words)
+        except web.HTTPException as error:
+            answer = _refused(
+                error.status, error.reason, {"Allow": error.headers["Allow"]} if "Allow" in error.headers else {}
+            )
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        if origin is not None:
+            answer.headers["Access-Control-Allow-Origin"] = origin
+            answer.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+            answer.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
+            if origin != "*":
+                answer.headers.add("Vary", "Origin")
+        return answer
+
+    return guard
+
+
+def _file(path: Path, media_type: str | None) -> web.FileResponse:
+    headers = {"Content-Security-Policy": "frame-ancestors 'none'"} | (
+        {"Content-Type": media_type} if media_type else {}
+    )
+    return web.FileResponse(path, headers=headers)
+
+
+def _passed_on(answer: Answer) -> web.Response:
+    headers = {"Content-Type": answer.media_type, "Vary": "Accept"}
+    return web.Response(status=answer.status, body=answer.body, headers=headers)
+
+
+def _refused(status: int, words: str, headers: dict[str, str] | None = None) -> web.Response:
+    return web.Response(status=status, text=f"{words}\n", headers=headers)

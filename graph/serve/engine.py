@@ -1,0 +1,218 @@
+"""Oxigraph servers behind the front: each answers one query at a time, and ends with a query that goes too far.
+
+Oxigraph's own timeout does not end a join (measured with 0.5.13: it ran on, and took all memory). So the front
+counts the time, kills the server of a query that passes it, and starts another.
+"""
+
+import asyncio
+import contextlib
+import resource
+import shutil
+import socket
+import sysconfig
+from asyncio.subprocess import DEVNULL, Process
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import aiohttp
+
+from chipcontrols.graph.serve.protocol import Question, Refusal
+from chipcontrols.graph.store import MEMORY_LIMIT_BYTES
+from chipcontrols.loaders.ledger import WrongInput
+
+START_SECONDS = 600  # loading a large build
+WAIT_SECONDS = 120  # for a free server, when many ask at once
+MEMORY_BYTES = 3 << 30  # for queries, above what the data takes
+MEMORY_PER_BYTE = 20  # of N-Quads, generously: address space, not what is really used
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one question may take: seconds, and bytes of its answer."""
+
+    seconds: float
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an Oxigraph server said."""
+
+    status: int
+    media_type: str
+    body: bytes
+
+
+class Engine:
+    """One Oxigraph server on loopback: in memory where the build is small enough, else read-only on its store."""
+
+    def __init__(self, build: Path, limits: Limits) -> None:
+        """Keep what to serve; nothing is started yet."""
+        self._build, self._limits = build, limits
+        self._process: Process | None = None
+        self._session: aiohttp.ClientSession | None = None
+        self._address = ""
+
+    async def start(self) -> Self:
+        """Start the server and load the build. Raises WrongInput when it cannot be started."""
+        quads = self._build / "graph.nq"
+        size = quads.stat().st_size
+        place = ["serve"] if size <= MEMORY_LIMIT_BYTES else ["serve-read-only", "-l", str(self._build / "store")]
+        port = _free_port()
+        self._address = f"http://127.0.0.1:{port}"
+        self._process = await asyncio.create_subprocess_exec(
+            program(), *place, "-b", f"127.0.0.1:{port}", "--union-default-graph",
+            stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL,
+        )  # fmt: skip
+        most = MEMORY_BYTES + MEMORY_PER_BYTE * size
+        resource.prlimit(self._process.pid, resource.RLIMIT_AS, (most, most))
+        connector = aiohttp.TCPConnector(limit=1, keepalive_timeout=30)
+        self._session = aiohttp.ClientSession(connector=connector, auto_decompress=False)
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                await self._reach(port)
+                if place == ["serve"]:
+                    await self._fill(quads)
+        except (TimeoutError, aiohttp.ClientError) as error:
+            await self.stop()
+            raise WrongInput(f"Oxigraph did not start on {self._build}: {error or 'no answer'}") from error
+        return self
+
+    async def ask(self, question: Question, accept: str | None) -> Answer:
+        """Return the whole answer.
+
+        Raises TimeoutError past the seconds, Refusal past the size, ClientError when the server died of it.
+        """
+        assert self._session is not None
+        headers = {"Content-Type": "application/sparql-query"} | ({"Accept": accept} if accept else {})
+        async with (
+            asyncio.timeout(self._limits.seconds),
+            self._session.post(
+                f"{self._address}/query", data=question.text.encode(), params=question.dataset, headers=headers
+            ) as answer,
+        ):
+            parts, size = [], 0
+            async for part in answer.content.iter_any():
+                parts.append(part)
+                size += len(part)
+                if size > self._limits.size:
+                    raise Refusal(500, _too_large(self._limits.size))
+            return Answer(answer.status, answer.headers.get("Content-Type", "text/plain"), b"".join(parts))
+
+    async def stop(self) -> None:
+        """End the server at once, whatever it is doing."""
+        if self._session is not None:
+            await self._session.close()
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
+            await self._process.wait()
+
+    async def _reach(self, port: int) -> None:
+        assert self._process is not None
+        while self._process.returncode is None:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.02)
+            else:
+                writer.close()
+                return
+        raise aiohttp.ClientError(f"it ended with {self._process.returncode}")
+
+    async def _fill(self, quads: Path) -> None:
+        assert self._session is not None
+        with quads.open("rb") as file:
+            async with self._session.post(
+                f"{self._address}/store?no_transaction&lenient",
+                data=file,
+                headers={"Content-Type": "application/n-quads"},
+                timeout=aiohttp.ClientTimeout(None),
+            ) as answer:
+                if not answer.ok:
+                    raise aiohttp.ClientError((await answer.text())[:300])
+
+
+class Engines:
+    """Some engines, lent out one question at a time."""
+
+    def __init__(self, build: Path, limits: Limits, number: int) -> None:
+        """Keep what to start."""
+        self._build, self.limits, self._number = build, limits, number
+        self._idle: asyncio.Queue[Engine] = asyncio.Queue()
+        self._all: set[Engine] = set()
+        self._restarts: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Start all engines, side by side. Raises WrongInput when one cannot be started."""
+        await asyncio.gather(*(self._add() for _ in range(self._number)))
+
+    async def stop(self) -> None:
+        """End all engines."""
+        for task in self._restarts:
+            task.cancel()
+        await asyncio.gather(*(engine.stop() for engine in self._all))
+
+    async def ask(self, question: Question, accept: str | None = None) -> Answer:
+        """Return the answer of the next free engine. Raises Refusal when time, size or memory do not suffice."""
+        try:
+            engine = await asyncio.wait_for(self._idle.get(), WAIT_SECONDS)
+        except TimeoutError as error:
+            raise Refusal(503, "Too many are asking at once. Try again in a minute.") from error
+        whole = False
+        try:
+            answer = await engine.ask(question, accept)
+            whole = True
+            return answer
+        except TimeoutError as error:
+            seconds = f"{self.limits.seconds:g}"
+            raise Refusal(
+                504, f"The query was ended after {seconds} seconds. Narrow it, or use your own store."
+            ) from error
+        except aiohttp.ClientError as error:
+            raise Refusal(
+                500, "The query was ended: it took too much memory. Narrow it, or use your own store."
+            ) from error
+        finally:
+            if whole:
+                self._idle.put_nowait(engine)
+            else:
+                task = asyncio.create_task(self._renew(engine))
+                self._restarts.add(task)
+                task.add_done_callback(self._restarts.discard)
+
+    async def _add(self) -> None:
+        engine = Engine(self._build, self.limits)
+        self._all.add(engine)
+        await engine.start()
+        self._idle.put_nowait(engine)
+
+    async def _renew(self, engine: Engine) -> None:
+        await engine.stop()
+        self._all.discard(engine)
+        while True:
+            try:
+                await self._add()
+                return
+            except WrongInput:
+                await asyncio.sleep(1)
+
+
+def program() -> str:
+    """Return the path of the Oxigraph server. Raises WrongInput when it is not installed."""
+    beside = Path(sysconfig.get_path("scripts")) / "oxigraph"
+    found = str(beside) if beside.is_file() else shutil.which("oxigraph")
+    if found is None:
+        raise WrongInput("the Oxigraph server is missing. Install it: pip install 'chipcontrols[server]'")
+    return found
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _too_large(size: int) -> str:
+    return f"The answer is larger than {size // 1_000_000} MB. Add LIMIT to the query, or take all data: /graph.nq"

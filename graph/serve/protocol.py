@@ -1,0 +1,94 @@
+"""Read a request as the SPARQL 1.1 Protocol says, and refuse what a read-only endpoint does not do."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+DATASET = ("default-graph-uri", "named-graph-uri")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_WORD = re.compile(
+    r"""\#[^\n\r]* | <[^<>"{}|^`\\\x00-\x20]*>
+      | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
+      | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
+      | [?$@]\w+ | (?:[^\W\d_][\w.-]*)?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[^\s\w])*
+      | (?P<word>\w+) | .""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query with the dataset that the request names, as pairs of parameter and graph IRI."""
+
+    text: str
+    dataset: tuple[tuple[str, str], ...] = ()
+
+
+class Refusal(Exception):
+    """A request that is not answered: HTTP status and words."""
+
+    def __init__(self, status: int, words: str) -> None:
+        """Keep both."""
+        super().__init__(words)
+        self.status, self.words = status, words
+
+
+def question(method: str, media_type: str, charset: str | None, address: str, body: bytes) -> Question | None:
+    """Return what a request asks, or None for a GET without a query, which asks for the service description.
+
+    `address` is what follows the question mark. Raises Refusal for what the protocol or this endpoint does not allow.
+    """
+    given = _pairs(address.encode("ascii", "strict"))
+    if method in ("GET", "HEAD"):
+        return _question(given) if given else None
+    if media_type == UPDATE:
+        raise Refusal(403, "This endpoint answers questions; it takes no updates.")
+    if media_type not in (FORM, QUERY):
+        raise Refusal(415, f"Send a query as {QUERY} or as {FORM}.")
+    if (charset or "utf-8").lower() not in ("utf-8", "utf8"):
+        raise Refusal(415, "Send the query in UTF-8.")
+    if media_type == FORM:
+        return _question(_pairs(body))
+    if any(name == "query" for name, _ in given):
+        raise Refusal(400, "The query is given twice: in the address and in the body.")
+    return _question([("query", _text(body)), *given])
+
+
+def _question(given: Sequence[tuple[str, str]]) -> Question:
+    texts = [value for name, value in given if name == "query"]
+    if any(name == "update" for name, _ in given):
+        raise Refusal(403, "This endpoint answers questions; it takes no updates.")
+    if len(texts) != 1:
+        raise Refusal(400, f"Give one parameter named query; there are {len(texts)}.")
+    if asks_elsewhere(texts[0]):
+        raise Refusal(403, "SERVICE is refused: this endpoint asks no other one. Ask them from your own store.")
+    return Question(texts[0], tuple((name, value) for name, value in given if name in DATASET))
+
+
+def asks_elsewhere(text: str) -> bool:
+    r"""Return whether SERVICE stands in a query as a keyword, also written with escapes.
+
+    >>> asks_elsewhere("SELECT * { SERVICE <https://example.org/> { ?s ?p ?o } }")
+    True
+    >>> asks_elsewhere('SELECT ?service { ?service ex:service "SERVICE" } # SERVICE')
+    False
+    """
+    # Escapes of code points are read before anything else; who reads them otherwise is met by the plain text.
+    plain = _ESCAPE.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), text)
+    return any((word["word"] or "").upper() == "SERVICE" for form in {text, plain} for word in _WORD.finditer(form))
+
+
+def _pairs(form: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(form.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=1000)
+    except ValueError as error:  # UnicodeDecodeError is one
+        raise Refusal(400, "The parameters are not a form in UTF-8.") from error
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refusal(400, "The query is not UTF-8.") from error

@@ -1,0 +1,45 @@
+"""Run the server until it is stopped."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from aiohttp import web
+
+from chipcontrols.graph.serve.app import Settings, application
+from chipcontrols.graph.serve.engine import Limits, program
+from chipcontrols.loaders.ledger import WrongInput
+
+
+def run(
+    build: Path,
+    host: str,
+    port: int,
+    seconds: float,
+    size: int,
+    engines: int,
+    origin: str | None,
+    say: Callable[[str], None],
+) -> None:
+    """Serve a build until SIGINT or SIGTERM. Raises WrongInput when the port is taken or there is no build."""
+    program()
+    app = application(Settings(build, Limits(seconds, size), engines, origin))
+    asyncio.run(_serve(app, host, port, say))
+
+
+async def _serve(app: web.Application, host: str, port: int, say: Callable[[str], None]) -> None:
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
+    say("Starting Oxigraph")
+    try:
+        await runner.setup()
+        await web.TCPSite(runner, host, port, backlog=1024).start()
+        say(f"Serving http://{host}:{port}/ and http://{host}:{port}/sparql; Ctrl+C ends it.")
+        await stopped.wait()
+    except OSError as error:
+        raise WrongInput(f"{host}:{port} cannot be listened on: {error.strerror}. Name another --port.") from error
+    finally:
+        await runner.cleanup()
