@@ -13,10 +13,10 @@ from chipcontrols.ontology.frames import concepts, frames, subproperties
 CHIP = PREFIXES["chip"]
 
 
-def claims(store: ox.Store) -> Iterator[dict[str, Any]]:
-    """Yield every claim as a record, sorted by id."""
+def claims(store: ox.Store, only: str | None = None) -> Iterator[dict[str, Any]]:
+    """Yield every claim, or those of one kind, as a record, sorted by id."""
     found: list[tuple[str, str, ox.NamedNode]] = []
-    for kind in frames():
+    for kind in frames() if only is None else (only,):
         for quad in store.quads_for_pattern(None, _rdf("type"), ox.NamedNode(CHIP + kind)):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
                 found.append((quad.subject.value, kind, quad.graph_name))

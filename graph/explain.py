@@ -25,7 +25,7 @@ def explain(store: ox.Store, first: str, second: str | None = None) -> list[dict
     if second is None:
         return [_claim(store, first)]
     one, other = find_entity(store, first), find_entity(store, second)
-    shared = sorted(_claims_with(store, one) & _claims_with(store, other))
+    shared = sorted(claims_with(store, one) & claims_with(store, other))
     return [_claim(store, iri) for iri in shared or chain(store, one.value, other.value)]
 
 
@@ -111,7 +111,8 @@ def _claim(store: ox.Store, name: str) -> dict[str, Any]:
     raise WrongInput(f"The graph holds no claim {name}. List claims with: chipcontrols claims")
 
 
-def _claims_with(store: ox.Store, entity: ox.NamedNode) -> set[str]:
+def claims_with(store: ox.Store, entity: ox.NamedNode) -> set[str]:
+    """Return the IRIs of the claims in which an entity takes part."""
     roles = {CHIP + role for role in subproperties("participant")}
     return {
         quad.subject.value

@@ -1,0 +1,143 @@
+"""A build, ready for questions."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pyoxigraph as ox
+
+from chipcontrols.graph.api.answer import Answer
+from chipcontrols.graph.api.entity import Entity
+from chipcontrols.graph.api.records import Claim, Claims
+from chipcontrols.graph.claims import best_label, claims
+from chipcontrols.graph.explain import claims_with, explain, find_entity
+from chipcontrols.graph.listings import list_data, listings
+from chipcontrols.graph.moment import moment
+from chipcontrols.graph.network import network
+from chipcontrols.graph.rdf import dataset
+from chipcontrols.graph.screen import Screener, Screening
+from chipcontrols.graph.store import open_build
+from chipcontrols.graph.terms import text_of
+from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.ontology import PREFIXES
+from chipcontrols.queries import catalogue
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+LABELS = ("prefLabel", "altLabel", "hiddenLabel")
+CHIP, SKOS = PREFIXES["chip"], PREFIXES["skos"]
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+
+
+class Graph:
+    """The graph of a build. It is read, never changed; `store` is the pyoxigraph store behind it."""
+
+    def __init__(self, store: ox.Store) -> None:
+        """Take a store that holds a build."""
+        self.store = store
+
+    @classmethod
+    def open(cls, path: str | Path = "build") -> "Graph":
+        """Open the build in a folder. Raises WrongInput when it holds none."""
+        return cls(open_build(Path(path)))
+
+    def query(self, query: str, **parameters: str | int | Decimal | date) -> Answer:
+        """Ask by the name of a query, a file or a SPARQL text, over the union of all graphs.
+
+        Parameters are bound, never written into the text. Raises WrongInput when query or parameters do not fit.
+        """
+        given = {name: str(value) for name, value in parameters.items()}
+        try:
+            return Answer(catalogue.run(self.store, query, given))
+        except catalogue.QueryError as error:
+            raise WrongInput(str(error)) from error
+
+    @property
+    def queries(self) -> dict[str, str]:
+        """The names of the queries that come with the package, with the question that each answers."""
+        return {name: entry.question for name, entry in catalogue.queries().items()}
+
+    def entity(self, name: str) -> Entity:
+        """Return the entity with a name in any language, or an IRI. Raises WrongInput, with near names, if none has."""
+        node = find_entity(self.store, name)
+        classes = {text_of(quad.object) for quad in self.store.quads_for_pattern(node, TYPE, None)}
+        names = [
+            (quad.object.value, quad.object.language or "", kind.removesuffix("Label"))
+            for kind in LABELS
+            for quad in self.store.quads_for_pattern(node, ox.NamedNode(SKOS + kind), None)
+            if isinstance(quad.object, ox.Literal)
+        ]
+        found = claims_with(self.store, node)
+        parties = sorted({node.value, *self._same_as(node)})
+        lists = list_data(self.store)
+        return Entity(
+            node.value,
+            best_label(self.store, node),
+            tuple(sorted(iri.removeprefix(CHIP) for iri in classes if iri.startswith(CHIP))),
+            tuple(sorted(set(names), key=lambda name: (LABELS.index(f"{name[2]}Label"), name))),
+            tuple(entry for party in parties for entry in listings(self.store, lists, party)),
+            Claims(self._claim(iri) for iri in sorted(found)),
+            self.store,
+        )
+
+    def claims(self, *, kind: str | None = None, source: str | None = None, entity: str | None = None) -> Claims:
+        """Return the claims of a kind, a source (slug) and an entity (name or IRI), as far as each is given."""
+        if entity is not None:
+            named = claims_with(self.store, find_entity(self.store, entity))
+            found = (self._claim(iri) for iri in sorted(named))
+        else:
+            found = (Claim(self.store, record) for record in claims(self.store, kind))
+        return Claims(c for c in found if kind in (None, c["kind"]) and source in (None, c["source"]))
+
+    def explain(self, first: str, second: str | None = None) -> Claims:
+        """Return the claim with an id, or the claims that join two entities, directly or by a shortest chain."""
+        return Claims(Claim(self.store, record) for record in explain(self.store, first, second))
+
+    def screen(self, name: str, *, country: str | None = None, most: int = 10) -> Screening:
+        """Screen a name against the official lists of the build. Raises WrongInput when it holds none."""
+        return self._screener.search(name, country=country, most=most)
+
+    def at(self, as_of: date | str | None = None, known: date | str | None = None) -> "Graph":
+        """Return the graph as it was true on a day, and as sources dated up to a day knew it."""
+        return Graph(moment(self.store, _day(as_of), _day(known)).store)
+
+    def network(self) -> nx.MultiDiGraph:
+        """Return the entities as nodes and the claims that join two as edges."""
+        return network(self.store)
+
+    def dataset(self) -> "Dataset":
+        """Return the same store as an rdflib Dataset, through oxrdflib; nothing is copied."""
+        return dataset(self.store)
+
+    def __len__(self) -> int:
+        """Return the number of quads."""
+        return len(self.store)
+
+    def __repr__(self) -> str:
+        return f"<Graph: {len(self):,} quads>"
+
+    @cached_property
+    def _screener(self) -> Screener:
+        return Screener(self.store)
+
+    def _claim(self, iri: str) -> Claim:
+        return Claim(self.store, explain(self.store, iri)[0])
+
+    def _same_as(self, node: ox.NamedNode) -> set[str]:
+        decided = (q.subject for q in self.store.quads_for_pattern(None, ox.NamedNode(f"{CHIP}entity"), node))
+        same = [c for c in decided if any(self.store.quads_for_pattern(c, TYPE, ox.NamedNode(f"{CHIP}SameParty")))]
+        party = ox.NamedNode(f"{CHIP}party")
+        return {text_of(quad.object) for claim in same for quad in self.store.quads_for_pattern(claim, party, None)}
+
+
+def _day(given: date | str | None) -> date | None:
+    if given is None or isinstance(given, date):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise WrongInput(f"{given!r} is not a day. Write it as 2024-12-02.") from error
