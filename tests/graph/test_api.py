@@ -12,7 +12,7 @@ from chipcontrols.graph.api.html import SHOWN, table
 from chipcontrols.graph.api.values import XSD, value_of
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.identity import reconcile
-from chipcontrols.loaders.claim import Entity, Iri, Label
+from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.ledger import WrongInput
 from conftest import BUYER, CHIP, NVIDIA, a_purchase, a_reading
 
