@@ -6,6 +6,7 @@ from datetime import date
 
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
+from chipcontrols.loaders.documents.coined import coinages, described, resolution
 from chipcontrols.loaders.documents.context import Context, Instruments, advance, after, index_instruments
 from chipcontrols.loaders.documents.draft import Draft, parts
 from chipcontrols.loaders.documents.drafts import drafts
@@ -14,10 +15,11 @@ from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect, of_passage
 from chipcontrols.loaders.documents.makers import Makers, compounds, index_makers
 from chipcontrols.loaders.documents.match import bindings
-from chipcontrols.loaders.documents.names import SIGNS, Names, mentions, prepare
+from chipcontrols.loaders.documents.names import SIGNS, Names, prepare
 from chipcontrols.loaders.documents.numbers import figures
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
+from chipcontrols.loaders.documents.register import register
 from chipcontrols.loaders.documents.sentences import sentences
 from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.stance import attribution, witnesses
@@ -60,18 +62,30 @@ def extract(text: Text, known: Knowledge) -> Reading:
     """Return the claims that the patterns find in a text. The ledger counts the claims that were offered."""
     ledger = Ledger()
     claims: dict[str, Claim] = {}
-    for passage, context in passages(text, known):
+    coined: dict[Iri, Mention] = {}
+    for passage, context in passages(text, known, coined=coined):
         found = drafts(passage, bindings(passage), context)
         for draft in found:
             claim = _claim(text, draft, context)
             place = f"{text.source.slug}:{draft.start}"
-            reason = fault(claim, known.classes) or verify(claim.evidence, text.text)
+            reason = fault(claim, _classes(claim, known, coined)) or verify(claim.evidence, text.text)
             if reason is not None:
                 ledger.reject("TYPE" if verify(claim.evidence, text.text) is None else "EVIDENCE", place, reason)
             elif claim.iri not in claims:
                 ledger.loaded += 1
                 claims[claim.iri] = claim
-    return Reading(text.source, (), tuple(claims.values()), ledger)
+    used = {iri for claim in claims.values() for iri in (*(iri for _, iri in claim.roles), claim.attributed_to)}
+    named = [mention for iri, mention in sorted(coined.items()) if iri in used]
+    entities = {entity.iri: entity for mention in named for entity in described(mention)}
+    resolved = [resolution(m, text.source.slug, text.text[m.start : m.end], EXTRACTOR) for m in named]
+    ledger.loaded += len(resolved)
+    return Reading(text.source, tuple(entities.values()), (*claims.values(), *resolved), ledger)
+
+
+def _classes(claim: Claim, known: Knowledge, coined: Mapping[Iri, Mention]) -> Mapping[Iri, str]:
+    """Return the classes of the participants of a claim, known ones and such as the document coins."""
+    found = {iri: known.classes[iri] for _, iri in claim.roles if iri in known.classes}
+    return found | {iri: coined[iri].candidates[0].cls for _, iri in claim.roles if iri in coined}
 
 
 def names_in(text: Text, known: Knowledge) -> list[Mention]:
@@ -79,10 +93,13 @@ def names_in(text: Text, known: Knowledge) -> list[Mention]:
     return [mention for passage, _ in passages(text, known, cited=True) for mention in passage.mentions]
 
 
-def passages(text: Text, known: Knowledge, cited: bool = False) -> Iterator[tuple[Passage, Context]]:
+def passages(
+    text: Text, known: Knowledge, cited: bool = False, coined: dict[Iri, Mention] | None = None
+) -> Iterator[tuple[Passage, Context]]:
     """Yield the sentences of a text with what was found in them and what they inherit.
 
-    Who is only cited for a sentence takes no part in what it tells; `cited` keeps these names.
+    Who is only cited for a sentence takes no part in what it tells; `cited` keeps these names. `coined` is filled with
+    the first names of entities that no table knows.
     """
     main = text.source.language or detect(text.text)
     body = read_header(text.text, text.path.endswith(".md")).body
@@ -90,14 +107,15 @@ def passages(text: Text, known: Knowledge, cited: bool = False) -> Iterator[tupl
     plain = text.text.translate(SIGNS)
     day = text.source.issued or _latest_day(plain[body:], main)
     context = Context(known.instruments)
-    for sentence in sentences(plain, main or "en", body):
+    stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
+    for (sentence, language), names in zip(stretches, register(plain, stretches, known.names), strict=True):
         words = plain[sentence.start : sentence.end]
-        language = of_passage(words, main) or "en"
-        names = mentions(words, known.names, sentence.start)
         names = compounds(words, language, names, known.makers, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*names, *times), sentence.start)
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
+        if coined is not None:
+            coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times))
         context = replace(advance(context, passage), cited=attribution(passage))
         told = () if cited else witnesses(passage, known.observers)

@@ -1,6 +1,7 @@
 """Find the names of known entities in a text, right for word ends, letter case and Chinese script."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,13 +59,22 @@ def prepare(known: Sequence[Entity]) -> Names:
     )
 
 
-def mentions(text: str, names: Names, base: int = 0) -> list[Mention]:
-    """Return the names in a text in order, the longest where they overlap, with offsets from `base`."""
+def meanings(names: Names, label: str) -> tuple[Candidate, ...]:
+    """Return the known entities that have a label, best first."""
+    at = bisect_left(names.labels, _folded(label))
+    return names.candidates[at] if names.labels[at : at + 1] == (_folded(label),) else ()
+
+
+def mentions(text: str, names: Names, base: int = 0, first: int = 0) -> list[Mention]:
+    """Return the names in a text in order, the longest where they overlap, with offsets from `base`.
+
+    Names before the offset `first` of the text are left out.
+    """
     found: list[Mention] = []
     if names.automaton is None:
         return found
     hits = names.automaton.find_matches_as_indexes(_folded(text), overlapping=True)
-    end_of_last = 0
+    end_of_last = first
     for start, end, number in _longest(text, names, hits):
         if start >= end_of_last:
             end_of_last = end

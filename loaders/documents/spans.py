@@ -1,12 +1,13 @@
 """What is found in a text before claims are: stretches, each with offsets in code points, end exclusive."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from chipcontrols.loaders.claim import Iri, Period, Quantity
 
-Rank = Literal["pref", "alt", "hidden"]
+# Labels of known entities; names that a document coins for what no table knows; words that point back to a name.
+Rank = Literal["pref", "alt", "hidden", "coined", "reference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,13 @@ class Figure:
 
     def quantity(self, unit: str | None = None) -> Quantity:
         """Return the figure as a quantity, in a given unit if it has none of its own."""
-        return Quantity(self.value, self.minimum, self.maximum, self.unit or unit or "units")
+        # "units:transistors" counts transistors; only its first part is a unit.
+        return Quantity(self.value, self.minimum, self.maximum, (self.unit or unit or "units").partition(":")[0])
+
+    def negated(self) -> "Figure":
+        """Return the figure as that of a fall."""
+        low, value, high = (None if n is None else -n for n in (self.maximum, self.value, self.minimum))
+        return replace(self, minimum=low, value=value, maximum=high)
 
     def size(self) -> Decimal:
         """Return the largest number of the figure."""
@@ -51,11 +58,15 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity that a mention may mean, with the rank of the label that it was found by."""
+    """An entity that a mention may mean, with the rank of the label that it was found by.
+
+    `name` is the full name of an entity that no table knows, and its language if it is of one.
+    """
 
     iri: Iri
     cls: str
     rank: Rank
+    name: tuple[str, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

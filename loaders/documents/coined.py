@@ -1,0 +1,58 @@
+"""Entities that no table knows: a document names them, and their class is told by shape and context."""
+
+from collections.abc import Iterable, Iterator
+
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, digest, entity_iri, make_claim
+from chipcontrols.loaders.documents.spans import Candidate, Mention
+from chipcontrols.ontology.frames import concepts, superclasses
+
+# The kind of IRI for each class, most special first.
+KINDS = {
+    "Company": "company",
+    "Agency": "agency",
+    "Person": "person",
+    "Organisation": "organisation",
+    "Product": "product",
+    "Technology": "technology",
+    "Instrument": "instrument",
+    "Work": "work",
+    "Facility": "facility",
+}
+REASON = "Candidate: no table names it; its class is read from the form of the name and the words around it"
+
+
+def coin(name: str, cls: str, language: str | None) -> Candidate:
+    """Return an entity of a class under a name. The same name of the same class is the same entity everywhere."""
+    kind = next(kind for above, kind in KINDS.items() if above in superclasses(cls))
+    return Candidate(entity_iri(kind, digest(kind, name.casefold())), cls, "coined", (name, language))
+
+
+def coinages(mentions: Iterable[Mention]) -> Iterator[tuple[Iri, Mention]]:
+    """Yield the names that stand for entities that no table knows."""
+    return ((c.iri, m) for m in mentions for c in m.candidates if c.name is not None)
+
+
+def described(mention: Mention) -> Iterator[Entity]:
+    """Yield a coined entity, of which little is known, and the form in which the document writes its name."""
+    best = mention.candidates[0]
+    assert best.name is not None, mention
+    low = ("chip:confidence", Iri(concepts("ConfidenceScheme")["low"]))
+    yield Entity(best.iri, best.cls, (Label(*best.name, "pref"),), (low,))
+    yield Entity(_form(mention), "Mention", (Label(mention.text, None, "pref"),), (("chip:writtenAs", mention.text),))
+
+
+def resolution(mention: Mention, source: str, quote: str, extractor: str) -> Claim:
+    """Return the claim that a form of a name stands for a coined entity, with the place where the document has it."""
+    return make_claim(
+        "NameResolution",
+        source,
+        {"mention": _form(mention), "entity": mention.candidates[0].iri},
+        extractor,
+        details={"reason": REASON},
+        confidence="low",
+        evidence=[Evidence(source, mention.start, mention.end, quote)],
+    )
+
+
+def _form(mention: Mention) -> Iri:
+    return entity_iri("mention", digest(mention.text))

@@ -1,0 +1,196 @@
+"""Find names that no table knows in Chinese text: firms and bodies by their last word, persons by title and verb."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from chipcontrols.loaders.documents.lexicon import load
+from chipcontrols.loaders.documents.shapes import Shape
+from chipcontrols.loaders.documents.sorts import CODE, LIKELY, POSSIBLE, SURE, common
+from chipcontrols.loaders.documents.spans import Mention
+
+HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+LATIN = re.compile(
+    r"(?<![A-Za-z0-9@/.:-])[A-Za-z][A-Za-z0-9]*(?:[-.&+:][A-Za-z0-9]+)*"
+    r"(?: (?:[A-Z][A-Za-z0-9.]*|\d{1,3}[A-Za-z]?(?!\d| ?[块颗片张万亿年月枚台家美元个套%])))*"
+)
+WORK = re.compile(r"《([^《》]{2,40})》")
+# The stem of a firm before words such as 科技 has two to six characters.
+STEM = (2, 4)
+LONGEST = 14
+# Signs and small words that no name holds.
+BREAK = re.compile(r"[^\u4e00-\u9fff·A-Za-z（）]|[的了在是其曾已将为与和及对被把让从向由等不也都就还而但或]|公司|企业")
+COUNTRY = re.compile(r"(?:中国|国家|美国|韩国|日本|德国|英国|法国|荷兰|欧洲|欧盟|台湾|上海|北京|深圳)$")
+# An item of a list beside a known name.
+ITEM = re.compile(r"(?:、|和|与|及|以及)(?P<name>[\u4e00-\u9fff]{2,5})(?=、|和|与|及|以及|等|，|。|,)")
+ITEM_BEFORE = re.compile(r"(?:[，。,；、：（]|^|包括|如)(?P<name>[\u4e00-\u9fff]{2,5})(?:、|和)$")
+
+
+@dataclass(frozen=True, slots=True)
+class HanGrammar:
+    """The words around Chinese names, compiled."""
+
+    before: re.Pattern[str]
+    firm: re.Pattern[str]
+    general: re.Pattern[str]
+    bodies: tuple[tuple[str, re.Pattern[str]], ...]
+    titled: re.Pattern[str]
+    speaking: re.Pattern[str]
+    act: re.Pattern[str]
+    paper: re.Pattern[str]
+    product: re.Pattern[str]
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    firm_after: re.Pattern[str]
+    firm_before: re.Pattern[str]
+
+
+def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Shape]:
+    """Return the unknown names of a Chinese sentence in order."""
+    grammar = _grammar()
+    found: list[Shape] = []
+    for shape in (
+        *_works(grammar, text, start, end, known),
+        *_persons(grammar, text, start, end),
+        *_headed(grammar, text, start, end, known),
+        *_latin(grammar, text, start, end),
+        *_items(grammar, text, start, end, known),
+    ):
+        taken = [(m.start, m.end) for m in known] + [(s.start, s.end) for s in found]
+        if not any(
+            a < shape.end
+            and shape.start < b
+            and not (shape.start <= a and b <= shape.end and b - a < shape.end - shape.start)
+            for a, b in taken
+        ):
+            found.append(shape)
+    return sorted(found, key=lambda shape: (shape.start, shape.end))
+
+
+@cache
+def _grammar() -> HanGrammar:
+    raw: Mapping[str, Any] = load("zh-names.yml")
+    family = load("shapes.yml")["han_family"]
+    name = rf"(?P<name>(?:{family}){HAN}{{1,2}}?|{HAN}{{1,5}}·{HAN}{{1,6}}?(?:·{HAN}{{1,6}}?)?)"
+    follow = rf"(?=[，。、,；;：:（(）)！？“”\s]|$|{raw['verbs']})"
+    return HanGrammar(
+        re.compile(rf"(?:{raw['before']}|[，。、,；;：:（(）)“”《》！？\s「」『』]|\d|^)$"),
+        re.compile(rf"(?:{raw['firm']})+"),
+        re.compile(rf"(?:{raw['general']}|{raw['before']})+.{{0,1}}"),
+        tuple((cls, re.compile(form)) for cls, form in raw["body"].items()),
+        re.compile(rf"(?:{raw['titles']}){name}{follow}"),
+        re.compile(
+            rf"(?:(?<=[，。；：,;:\s、])|^){name}(?=(?:则|还|也|曾|此前|同时)?(?:{raw['verbs'].split('|在')[0]}|坦言|预计)(?!为|号|作))"
+        ),
+        re.compile(rf"(?:{raw['act']})(?:（[^（）]*）)?$"),
+        re.compile(rf"(?:{raw['paper']})$"),
+        re.compile(rf"(?:{raw['product_after']})"),
+        tuple((cls, re.compile(rf"(?:AI|人工智能|推理|训练|系列)*(?:{form})")) for cls, form in raw["kinds"].items()),
+        re.compile(raw["firm_after"]),
+        re.compile(rf"(?:{raw['firm_before']})$"),
+    )
+
+
+def _works(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
+    for match in WORK.finditer(text, start, end):
+        if any((m.start, m.end) == match.span(1) for m in known):
+            continue
+        if grammar.act.search(match[1]):
+            yield Shape(match.start(), match.end(), "Instrument", SURE)
+        elif grammar.paper.search(match[1]):
+            yield Shape(match.start(), match.end(), "Company", SURE)
+        else:
+            yield Shape(match.start(), match.end(), "Work", SURE)
+
+
+def _persons(grammar: HanGrammar, text: str, start: int, end: int) -> Iterator[Shape]:
+    for pattern, weight in ((grammar.titled, SURE), (grammar.speaking, LIKELY)):
+        for match in pattern.finditer(text, start, end):
+            yield Shape(match.start("name"), match.end("name"), "Person", weight)
+
+
+def _headed(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
+    """Yield firms and bodies: a stem that begins after a word that no name holds, and a head such as 科技 or 大学."""
+    for cls, head in (*grammar.bodies, ("Company", grammar.firm)):
+        for match in head.finditer(text, start, end):
+            begin = _begin(
+                grammar,
+                text,
+                match.start(),
+                start,
+                known,
+                longest=14 if cls != "Company" or "公司" in match[0] else STEM[1],
+            )
+            if begin is not None and match.start() - begin >= STEM[0] and _closes(grammar, text, match.end(), end):
+                yield Shape(begin, match.end(), cls, SURE if "公司" in match[0] or cls != "Company" else LIKELY)
+
+
+def _with_country(text: str, begin: int, start: int) -> int:
+    """Return where a body's name begins with the country before it."""
+    country = COUNTRY.search(text[max(start, begin - 2) : begin])
+    return begin if country is None else begin - 2
+
+
+def _items(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
+    """Yield names that stand in a list with a known firm."""
+    for mention in known:
+        if mention.candidates[0].cls != "Company":
+            continue
+        places = [
+            ITEM.match(text, mention.end, end),
+            ITEM_BEFORE.search(text[max(start, mention.start - 8) : mention.start]),
+        ]
+        for offset, match in zip((0, max(start, mention.start - 8)), places, strict=True):
+            if (
+                match is not None
+                and BREAK.search(match["name"]) is None
+                and not grammar.general.fullmatch(match["name"])
+            ):
+                yield Shape(offset + match.start("name"), offset + match.end("name"), "Company", LIKELY)
+
+
+def _begin(grammar: HanGrammar, text: str, stem: int, start: int, known: Sequence[Mention], longest: int) -> int | None:
+    """Return where the name begins whose stem ends at an offset: after the nearest sign or word that bounds names."""
+    ends = {m.end for m in known}
+    for begin in range(stem - STEM[0], max(start, stem - longest) - 1, -1):
+        if BREAK.search(text[begin:stem]):
+            return None
+        if grammar.general.fullmatch(text[begin:stem]):
+            continue
+        if begin == start or begin in ends or grammar.before.search(text[max(start, begin - 4) : begin]):
+            return begin
+    return None
+
+
+def _closes(grammar: HanGrammar, text: str, at: int, end: int) -> bool:
+    """Return whether a head ends the name: no further head, and no word that makes it a general one."""
+    return not re.match(r"[工行产技设制巨领业市]|公司|集团|有限", text[at : at + 2]) or text[at : at + 2] == "公司"
+
+
+def _latin(grammar: HanGrammar, text: str, start: int, end: int) -> Iterator[Shape]:
+    plain = common()["plain"]
+    for match in LATIN.finditer(text, start, end):
+        name, after, before = (
+            match[0],
+            text[match.end() : match.end() + 12],
+            text[max(start, match.start() - 6) : match.start()],
+        )
+        if (
+            len(name) < 2
+            or plain.fullmatch(name)
+            or not any(c.isupper() for c in name)
+            or common()["places"].fullmatch(name)
+        ):
+            continue
+        kind = next((cls for cls, form in grammar.kinds if form.match(after)), None)
+        if kind is not None:
+            yield Shape(match.start(), match.end(), kind, LIKELY)
+        elif CODE.search(name):
+            yield Shape(match.start(), match.end(), "Product", LIKELY if len(name) > 2 else POSSIBLE)
+        elif common()["given"].fullmatch(name.split()[0]) and " " in name:
+            yield Shape(match.start(), match.end(), "Person", SURE)
+        elif grammar.firm_after.match(after) or grammar.firm_before.search(before):
+            yield Shape(match.start(), match.end(), "Company", LIKELY)
+        else:
+            yield Shape(match.start(), match.end(), "Company", POSSIBLE)

@@ -1,0 +1,59 @@
+"""Resolve words that point to a name, such as "the company" or 该公司, where one reading is clear."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.loaders.documents.spans import Mention, Sentence
+from chipcontrols.ontology.frames import superclasses
+
+# How many sentences back a name may stand.
+BACK = 2
+
+
+def refer(
+    text: str, stretches: Sequence[tuple[Sentence, str]], found: Sequence[Sequence[Mention]]
+) -> list[list[Mention]]:
+    """Return the names of each sentence with the words that point to one name as further mentions of it."""
+    whole: list[list[Mention]] = []
+    for n, (sentence, language) in enumerate(stretches):
+        earlier = [whole[m] for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
+        own = list(found[n])
+        for cls, match in _pointers(text, sentence, language):
+            if any(match.start() < m.end and m.start < match.end() for m in own):
+                continue
+            meant = _meant([m for m in own if m.end <= match.start()], earlier, cls)
+            if meant is not None:
+                candidate = meant.candidates[0]
+                pointing = replace(candidate, rank="reference")
+                own.append(Mention(match.start(), match.end(), match[0], (pointing,)))
+        whole.append(sorted(own, key=lambda m: m.start))
+    return whole
+
+
+def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for cls, pattern in _references(language):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            yield cls, match
+
+
+def _meant(before: Sequence[Mention], earlier: Sequence[Sequence[Mention]], cls: str) -> Mention | None:
+    """Return the name that is pointed to: the only one of the class in the nearest stretch that has any."""
+    for stretch in (before, *earlier):
+        fitting = [m for m in stretch if any(cls in superclasses(c.cls) for c in m.candidates)]
+        if len(fitting) > 0:
+            one = len({m.candidates[0].iri for m in fitting}) == 1
+            return fitting[0] if one and len(fitting[0].candidates) == 1 else None
+    return None
+
+
+@cache
+def _references(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    if language not in LANGUAGES:
+        return ()
+    end = "" if language == "zh" else r"(?!\w)"
+    start = "" if language == "zh" else r"(?<![\w-])"
+    listed = load(f"{language}-names.yml")["references"]
+    return tuple((cls, re.compile(rf"{start}(?:{form}){end}")) for cls, form in listed.items())

@@ -1,0 +1,116 @@
+"""Register all names of a document: known ones, numbered products, names coined for what no table knows, and short
+forms."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from chipcontrols.loaders.documents.aliases import defined, occurrences, short_forms
+from chipcontrols.loaders.documents.coined import coin
+from chipcontrols.loaders.documents.han import han_shapes
+from chipcontrols.loaders.documents.names import Names, mentions
+from chipcontrols.loaders.documents.references import refer
+from chipcontrols.loaders.documents.series import numbered
+from chipcontrols.loaders.documents.shapes import Shape, shapes
+from chipcontrols.loaders.documents.sorts import LIKELY
+from chipcontrols.loaders.documents.spans import Candidate, Mention, Sentence
+
+Stretch = tuple[Sentence, str]
+SHAPED = ("de", "en", "fr")
+
+
+def register(text: str, stretches: Sequence[Stretch], names: Names) -> list[list[Mention]]:
+    """Return the names of each sentence of a text, in order. `stretches` are the sentences with their languages."""
+    if len(stretches) == 0:
+        return []
+    known = _by_sentence(mentions(text, names, 0, stretches[0][0].start), stretches)
+    known = [
+        _longest([*found, *numbered(text, names, sentence.start, sentence.end)])
+        for found, (sentence, _) in zip(known, stretches, strict=True)
+    ]
+    shaped = [_shapes(text, stretch, found) for found, stretch in zip(known, stretches, strict=True)]
+    own = list(_coined(text, shaped, stretches))
+    forms = dict(_forms(text, [*own, *(m for found in known for m in found)], stretches[0][1], names))
+    again = _by_sentence(_again(text, forms, stretches), stretches)
+    # A name by shape alone that another name explains, such as a family name, is no name of its own.
+    coined = _by_sentence([m for m in own if forms.get(m.text, m.candidates) == m.candidates], stretches)
+    merged = [_longest([*k, *c, *a]) for k, c, a in zip(known, coined, again, strict=True)]
+    return refer(text, stretches, merged)
+
+
+def _shapes(text: str, stretch: Stretch, known: Sequence[Mention]) -> list[Shape]:
+    sentence, language = stretch
+    if language == "zh":
+        return han_shapes(text, sentence.start, sentence.end, known)
+    return shapes(text, language, sentence.start, sentence.end, known) if language in SHAPED else []
+
+
+def _coined(text: str, shaped: Sequence[Sequence[Shape]], stretches: Sequence[Stretch]) -> Iterator[Mention]:
+    """Yield the unknown names with one class for each: the one that most speaks for over the whole document."""
+    weights: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    best: dict[str, int] = defaultdict(int)
+    inside: set[str] = set()
+    for shape in (shape for found in shaped for shape in found):
+        name = text[shape.start : shape.end]
+        weights[name][shape.cls] += shape.weight
+        best[name] = max(best[name], shape.weight)
+        if not shape.opening:
+            inside.add(name)
+    for found, (_, language) in zip(shaped, stretches, strict=True):
+        for shape in found:
+            name = text[shape.start : shape.end]
+            if best[name] < LIKELY and name not in inside:
+                continue
+            cls = max(weights[name], key=lambda cls: (weights[name][cls], cls))
+            yield Mention(shape.start, shape.end, name, (coin(name, cls, language),))
+
+
+def _forms(
+    text: str, found: Sequence[Mention], language: str, names: Names
+) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
+    """Yield the short forms of the names of a document with what they mean; a form of two names means neither."""
+    meant: dict[str, set[tuple[Candidate, ...]]] = defaultdict(set)
+    given: dict[str, tuple[Candidate, ...]] = {}
+    for mention in found:
+        for form in short_forms(mention.text, mention.candidates[0], language):
+            meant[form].add(mention.candidates)
+    short = {form: next(iter(several)) for form, several in meant.items() if len({c[0].iri for c in several}) == 1}
+    for mention in found:
+        if mention.candidates[0].rank == "coined" and mention.text not in short:
+            given.setdefault(mention.text, mention.candidates)
+    for mention in found:
+        place = defined(text, mention)
+        if place is not None:
+            given[text[place[0] : place[1]]] = mention.candidates
+    yield from sorted((short | given).items())
+
+
+def _again(text: str, forms: dict[str, tuple[Candidate, ...]], stretches: Sequence[Stretch]) -> Iterator[Mention]:
+    whole = text[: stretches[-1][0].end]
+    for start, end, form in occurrences(whole, tuple(forms)):
+        yield Mention(start, end, form, forms[form])
+
+
+def _by_sentence(found: Sequence[Mention] | Iterator[Mention], stretches: Sequence[Stretch]) -> list[list[Mention]]:
+    """Return the names that lie whole within each sentence."""
+    ordered = sorted(found, key=lambda mention: mention.start)
+    parts: list[list[Mention]] = []
+    at = 0
+    for sentence, _ in stretches:
+        while at < len(ordered) and ordered[at].start < sentence.start:
+            at += 1
+        part: list[Mention] = []
+        while at < len(ordered) and ordered[at].start < sentence.end:
+            if ordered[at].end <= sentence.end:
+                part.append(ordered[at])
+            at += 1
+        parts.append(part)
+    return parts
+
+
+def _longest(found: Sequence[Mention]) -> list[Mention]:
+    """Return names that do not overlap: the longest, and of equal ones the first given."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: mention.start - mention.end):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)

@@ -1,0 +1,85 @@
+"""Tell products by their numbers: each family says how its numbers are written (cues/series.yml)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chipcontrols.loaders.documents.coined import coin
+from chipcontrols.loaders.documents.lexicon import load
+from chipcontrols.loaders.documents.names import Names, meanings
+from chipcontrols.loaders.documents.spans import Mention
+
+BOUNDS = r"(?<![A-Za-z0-9.$€])(?:{})(?=s?(?![A-Za-z0-9])(?![.,]\d)(?! ?[%€$]))"
+# Further letters of a number after a stroke: "910B/C".
+STROKE = re.compile(r"/([A-Z]{1,2})(?![A-Za-z0-9])")
+# How far around a number the words are looked for that must stand near it.
+NEARBY = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """How the members of a product family are written and called."""
+
+    cls: str
+    name: str
+    number: re.Pattern[str]
+    near: re.Pattern[str] | None
+
+
+def numbered(text: str, names: Names, start: int, end: int) -> list[Mention]:
+    """Return the products of a stretch that are told by their numbers: known ones, and others of known families."""
+    found: list[Mention] = []
+    for match in _any_number().finditer(text, start, end):
+        for family in families():
+            whole = family.number.match(text, match.start(), end)
+            if whole is None or not _is_near(text, whole, family.near):
+                continue
+            made = family.name.format(*(group or "" for group in whole.groups())).strip()
+            found.append(_mention(text, whole.start(), whole.end(), made, family.cls, names))
+            found += _strokes(text, whole, made, family.cls, names)
+            break
+    return found
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Return the families of cues/series.yml in their order."""
+    return tuple(
+        Family(
+            row["class"],
+            row["name"],
+            re.compile(BOUNDS.format(row["number"])),
+            re.compile(_near()[row["near"]], re.IGNORECASE) if "near" in row else None,
+        )
+        for row in load("series.yml")["families"]
+    )
+
+
+def _near() -> dict[str, str]:
+    return dict(load("series.yml")["near"])
+
+
+def _strokes(text: str, whole: re.Match[str], made: str, cls: str, names: Names) -> Iterator[Mention]:
+    end = whole.end()
+    while (more := STROKE.match(text, end)) is not None:
+        stem = re.sub(r"[A-Z]{0,2}$", "", made)
+        yield _mention(text, more.start(1), more.end(1), stem + more[1], cls, names)
+        end = more.end()
+
+
+def _mention(text: str, start: int, end: int, name: str, cls: str, names: Names) -> Mention:
+    known = meanings(names, name)
+    return Mention(start, end, text[start:end], known or (coin(name, cls, None),))
+
+
+def _is_near(text: str, match: re.Match[str], near: re.Pattern[str] | None) -> bool:
+    around = text[max(0, match.start() - NEARBY) : match.end() + NEARBY]
+    return near is None or near.search(around) is not None
+
+
+@cache
+def _any_number() -> re.Pattern[str]:
+    """Return one pattern for the places where a number of any family may stand."""
+    options = "|".join(re.sub(r"(?<!\\)\((?!\?)", "(?:", row["number"]) for row in load("series.yml")["families"])
+    return re.compile(BOUNDS.format(options))

@@ -1,0 +1,162 @@
+"""Find names that no table knows by their shape and by the words around them, in languages of Latin script.
+
+A run of capitalised words is a name if something tells what it names: a legal form or a head such as "University" at
+its end, a first name, a title or a trade before it, a verb of firms after it, or a known name that it is listed with.
+The words stand in cues/<language>-names.yml.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from chipcontrols.loaders.documents.sorts import (
+    CAP,
+    LIKELY,
+    POSSIBLE,
+    SURE,
+    Grammar,
+    Name,
+    common,
+    general,
+    grammar_of,
+    sort_of,
+)
+from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.ontology.frames import superclasses
+
+NUMBER = r"[a-z]?\d+(?:\.\d)?[A-Za-z]?(?!\w|[.,]\d| ?[%€$])"
+YEAR = re.compile(r"(?:19|20)\d\d")
+LISTED = re.compile(
+    r"\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))\s+(?:the |l'|le |la |d'|der |die )?"
+)
+# How much text around a name is looked at.
+AROUND = 60
+NAMED = frozenset({"Agent", "Product", "Instrument", "ControlList", "Place", "Work", "Facility"})
+LISTABLE = frozenset({"Agent", "Product"})
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A name by shape: its class, and from 0 to 3 how much speaks for it. `opening` is true at a sentence's start."""
+
+    start: int
+    end: int
+    cls: str
+    weight: int
+    opening: bool = False
+
+
+def shapes(text: str, language: str, start: int, end: int, known: Sequence[Mention]) -> list[Shape]:
+    """Return the unknown names of a sentence in order. `known` are the names that the tables know in it."""
+    grammar = grammar_of(language)
+    # General words that the tables know, such as "semiconductor industry", may be part of a name.
+    known = [m for m in known if any(superclasses(c.cls) & NAMED for c in m.candidates)]
+    found = list(_phrases(grammar, text, start, end, known))
+    taken = [(shape.start, shape.end) for shape in found]
+    for run in _run().finditer(text, start, end):
+        if any(run.start() < stop and begin < run.end() for begin, stop in taken):
+            continue
+        for piece in _pieces(grammar, text, run.start(), run.end(), known):
+            shape = _shape(grammar, text, piece, start, known)
+            if shape is not None:
+                found.append(shape)
+    listed = (_as_listed(text, shape, found, known) for shape in found)
+    return sorted((shape for shape in listed if shape.weight > 0), key=lambda shape: (shape.start, shape.end))
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@/#.-]){CAP}\.?(?:(?: & | )(?:{CAP}|{NUMBER})\.?)*")
+
+
+def _phrases(grammar: Grammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
+    for cls, pattern in grammar.phrases:
+        for match in pattern.finditer(text, start, end):
+            if not any(m.start <= match.start() and match.end() <= m.end for m in known):
+                yield Shape(match.start(), match.end(), cls, SURE)
+
+
+def _pieces(grammar: Grammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Place]:
+    """Yield the parts of a run that no known name covers, cut where a compound such as "X-Chef" says what X is."""
+    for begin, stop in _uncovered(start, end, known):
+        # What hangs on a known name by a hyphen is a general word.
+        tail = re.match(r"-\S+ ?", text[begin:stop])
+        begin += tail.end() if tail is not None else 0
+        for hyphen in re.finditer("-", text[begin:stop]):
+            at = begin + hyphen.start()
+            if any(grammar.cues[cue].match(text[at : at + AROUND]) for cue in ("firm_after", "product_after")):
+                yield begin, at
+                space = text.find(" ", at, stop)
+                begin = space + 1 if space > 0 else stop
+                break
+        if begin < stop:
+            yield begin, stop
+
+
+def _uncovered(start: int, end: int, known: Sequence[Mention]) -> Iterator[Place]:
+    for mention in known:
+        if mention.start < end and start < mention.end:
+            if start < mention.start:
+                yield start, mention.start
+            start = max(start, mention.end)
+    if start < end:
+        yield start, end
+
+
+def _shape(grammar: Grammar, text: str, piece: Place, opening: int, known: Sequence[Mention]) -> Shape | None:
+    words = [
+        (piece[0] + m.start(), piece[0] + m.end()) for m in re.finditer(r"[^\s&]*\w[^\s&]*", text[piece[0] : piece[1]])
+    ]
+    words = _trimmed(grammar, text, words, opening)
+    if len(words) == 0:
+        return None
+    begin, stop = words[0][0], words[-1][1]
+    more = common()["legal_next"].match(text, stop)
+    stop = more.end() if more is not None else stop
+    if text[stop - 1] == "." and common()["legal"].fullmatch(text[begin:stop]) is None:
+        stop -= 1
+    maker = next((m for m in known if m.end == begin - 1 and text[m.end] == " "), None)
+    name = Name(text[begin:stop], text[max(opening, begin - AROUND) : begin], text[stop : stop + AROUND], maker)
+    if name.follows_firm() and maker is not None:
+        if common()["division"].fullmatch(name.text):
+            return Shape(maker.start, stop, "Company", SURE)
+        if common()["firm"].fullmatch(text[maker.start : stop]):
+            return None
+    cls, weight = sort_of(grammar, name)
+    if cls is None:
+        return None
+    return Shape(begin, stop, cls, weight, begin == opening) if stop - begin > 1 else None
+
+
+def _trimmed(grammar: Grammar, text: str, words: list[Place], opening: int) -> list[Place]:
+    """Return the words of a run without those up to the last cue, and without general words at both ends."""
+    for n in range(len(words) - 1, 0, -1):
+        before = text[max(opening, words[n][0] - AROUND) : words[n][0]]
+        cued = any(grammar.cues[cue].search(before) for cue in ("person_before", "firm_before", "product_before"))
+        if cued and (grammar.language == "de" or before.rstrip(" ,")[-1:].islower()):
+            words = words[n:]
+            break
+    no_part = general(grammar, [text[start:end] for start, end in words])
+    first, last = 0, len(words)
+    while first < last and no_part[first]:
+        first += 1
+    while last > first and (no_part[last - 1] or YEAR.fullmatch(text[slice(*words[last - 1])])):
+        if last - first > 1 and common()["firm"].fullmatch(text[words[first][0] : words[last - 1][1]]):
+            break
+        last -= 1
+    return words[first:last]
+
+
+def _as_listed(text: str, shape: Shape, found: Sequence[Shape], known: Sequence[Mention]) -> Shape:
+    """Return a name with the class of a neighbour in a list if little else tells it."""
+    if shape.weight > POSSIBLE:
+        return shape
+    beside = [(s.start, s.end, s.cls) for s in found if s.weight >= LIKELY]
+    beside += [(m.start, m.end, m.candidates[0].cls) for m in known if superclasses(m.candidates[0].cls) & LISTABLE]
+    for start, end, cls in sorted(beside):
+        if LISTED.fullmatch(text, end, shape.start) or LISTED.fullmatch(text, shape.end, start):
+            return replace(shape, cls=cls, weight=LIKELY)
+    return shape

@@ -1,0 +1,166 @@
+"""Tell what a name unknown to the tables names: by its first and last words, and by the words around it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from chipcontrols.loaders.documents.lexicon import load
+from chipcontrols.loaders.documents.spans import Mention
+
+# How much speaks for a class: the name itself, a word beside it, or only that it looks like a name.
+SURE, LIKELY, POSSIBLE = 3, 2, 1
+TAILS = r"(?:based|made|led|backed|owned|style|built|listed|held|wide|like|class|era|chips?|grade|level|only|free)\b"
+CAP = (
+    r"(?:[A-ZÀ-ÖØ-Þ](?:\w|[-.&](?=[A-Z0-9À-Þ])|'(?=[A-Z]))*(?:-(?!TAILS)[a-z]{2,6}(?!\w))?|[a-z]{1,2}(?:-?[A-Z])\w*)"
+).replace("TAILS", TAILS)
+# Letters and digits mixed, as in the names of products.
+CODE = re.compile(r"\w*[A-Za-z]+[-.:]?\d\w*|\d+[A-Za-z]\w*")
+PERSONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'A-Z-]*[a-zà-ÿ][a-zà-ÿ-]*|[A-Z]\.")
+# The words of a firm's name seldom are more than these.
+LONGEST = 4
+
+Sort = tuple[str | None, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words of a language around names, compiled."""
+
+    language: str
+    stop: re.Pattern[str]
+    cues: Mapping[str, re.Pattern[str]]
+    kinds: tuple[tuple[str, str, re.Pattern[str]], ...]
+    phrases: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with the text before and after it, and the known name that stands directly before it."""
+
+    text: str
+    before: str
+    after: str
+    maker: Mention | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name."""
+        return self.text.split()
+
+    def follows_firm(self) -> bool:
+        """Return whether a known firm stands directly before the name."""
+        return self.maker is not None and any(c.cls == "Company" for c in self.maker.candidates)
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """Return the words around names of a language."""
+    raw: Mapping[str, Any] = load(f"{language}-names.yml")
+    cues = {name: re.compile(form) for name, form in raw.items() if name.endswith(("firm_before", "_after", "_before"))}
+    sides = (("after", "product_kind_behind"), ("before", "product_kind_ahead"))
+    kinds = [(side, cls, re.compile(form)) for side, key in sides for cls, form in raw.get(key, {}).items()]
+    phrases = [
+        (cls, re.compile(rf"(?<!\w)(?:{form.replace('CAP', CAP)})(?!\w)")) for cls, form in raw["phrases"].items()
+    ]
+    return Grammar(language, re.compile(rf"(?:{raw['stop']})(?!\w)"), cues, tuple(kinds), tuple(phrases))
+
+
+@cache
+def common() -> Mapping[str, re.Pattern[str]]:
+    """Return the shapes that all languages share: legal forms, heads of names, first names, places."""
+    raw: Mapping[str, Any] = load("shapes.yml")
+    body = {f"body {cls}": re.compile(rf"(?:.*[ -])(?:{forms})") for cls, forms in raw["body"].items()}
+    return {
+        "legal": re.compile(rf".+ (?:{raw['legal']})\.?"),
+        "legal_next": re.compile(rf"(?:,? (?:{raw['legal']})\.?)+(?!\w)"),
+        "firm": re.compile(rf".+[ -](?:{_options(raw['firm'])})"),
+        "division": re.compile(raw["division"]),
+        "given": re.compile(rf"(?:{_options(raw['given'])})(?:-[A-ZÀ-Þ]\w+)?"),
+        "family_first": re.compile(rf"(?:{_options(raw['family_first'])})"),
+        "places": re.compile(rf"(?:{_options(raw['places'])})(?:er|s)?"),
+        "plain": re.compile(rf"(?:{_options(raw['plain'])})"),
+        **body,
+    }
+
+
+def sort_of(grammar: Grammar, name: Name) -> Sort:
+    """Return the class of a name and how much speaks for it; no class if it is none of ours."""
+    readers = (_by_form, _person, _firm, _place, _product, _beside_firms_words)
+    found = (reader(grammar, name) for reader in readers)
+    return next((sort for sort in found if sort is not None), _by_looks(grammar, name))
+
+
+def _by_form(grammar: Grammar, name: Name) -> Sort | None:
+    """Read a legal form, or a head such as "University" behind another word."""
+    if common()["legal"].fullmatch(name.text):
+        return "Company", SURE
+    heads = (key for key, form in common().items() if key.startswith("body ") and form.fullmatch(name.text))
+    head = next(heads, None)
+    return (head.removeprefix("body "), SURE) if head is not None else None
+
+
+def _person(grammar: Grammar, name: Name) -> Sort | None:
+    words, shared = name.words, common()
+    if len(words) > LONGEST or not all(PERSONAL.fullmatch(word) for word in words):
+        return None
+    titled = grammar.cues["person_before"].search(name.before) is not None
+    if len(words) == 1:
+        addressed = re.search(r"(?:Mr|Mrs|Ms|Mme|M|Herr|Frau|Sen|Rep)\.? $", name.before)
+        return ("Person", SURE) if addressed is not None else None
+    if shared["firm"].fullmatch(name.text) and not titled:
+        return None
+    told = titled or grammar.cues["person_after"].search(name.after) is not None
+    family = shared["family_first"].fullmatch(words[0]) is not None and len(words) == 2
+    if shared["given"].fullmatch(words[0]) or family or (told and len(words) < LONGEST):
+        return "Person", SURE
+    return None
+
+
+def _firm(grammar: Grammar, name: Name) -> Sort | None:
+    ends_so = common()["firm"].fullmatch(name.text) is not None
+    return ("Company", SURE) if ends_so and CODE.search(name.text) is None else None
+
+
+def _place(grammar: Grammar, name: Name) -> Sort | None:
+    return (None, 0) if common()["places"].fullmatch(name.text) else None
+
+
+def _product(grammar: Grammar, name: Name) -> Sort | None:
+    code = CODE.search(name.text) is not None or re.search(r" [a-z]?\d", name.text) is not None
+    ahead = grammar.cues["product_before"].search(name.before) is not None
+    behind = grammar.cues["product_after"].search(name.after) is not None
+    # In German any noun has a capital, so that a word after a maker is no brand yet.
+    branded = name.follows_firm() and (code or grammar.language != "de")
+    if not (ahead or behind or branded):
+        return None
+    sides = {"before": name.before, "after": name.after}
+    kind = next((cls for side, cls, form in grammar.kinds if form.search(sides[side])), None)
+    return kind or ("Chip" if code else "Product"), LIKELY if ahead or behind or code else POSSIBLE
+
+
+def _beside_firms_words(grammar: Grammar, name: Name) -> Sort | None:
+    if len(name.words) > LONGEST:
+        return None, 0
+    told = grammar.cues["firm_after"].search(name.after) or grammar.cues["firm_before"].search(name.before)
+    return ("Company", LIKELY) if told is not None else None
+
+
+def _by_looks(grammar: Grammar, name: Name) -> Sort:
+    if grammar.cues["place_before"].search(name.before):
+        return None, 0
+    if grammar.language == "de" and not any(letter.isupper() for letter in name.text[1:].replace(" ", "")):
+        return "Company", 0
+    return ("Product" if CODE.search(name.text) else "Company"), POSSIBLE
+
+
+def general(grammar: Grammar, words: Sequence[str]) -> list[bool]:
+    """Return for each word whether it is no part of a name: a small word, a general abbreviation, a number."""
+    plain = common()["plain"]
+    bare = [word.rstrip(".") for word in words]
+    return [bool(grammar.stop.fullmatch(w) or plain.fullmatch(w) or w.isdigit()) for w in bare]
+
+
+def _options(words: str) -> str:
+    return re.sub(r"\s*\|\s*", "|", words.strip())
