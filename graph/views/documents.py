@@ -70,7 +70,8 @@ def document(land: Landscape, slug: str) -> Scene:
     nodes += [land.node(iri, THING, 190, 1) for iri in sorted(things)]
     note = f"{left} more claims of this document are not drawn." if left else ""
     page = source_page(source_iri(slug))
-    title = f"{title or slug} · {sum(len(group) for group in sentences)} claims"
+    count = sum(len(group) for group in sentences)
+    title = f"{title or slug} · {count} {'claim' if count == 1 else 'claims'}"
     return Scene(slug, title, lay_out(unique(nodes).values(), edges, 90), tuple(edges), HEADINGS, note, left, page)
 
 

@@ -10,7 +10,7 @@ function buildLegend() {
   const coloured = Object.entries(data.roles).filter(([name]) => roles.has(name) && name !== "heading")
     .map(([name, { word, tones, width, ring }]) => button(name, word, swatch(ring ? "round" : "square", tones, width, ring)));
   const neutral = [["#ffffff", "#566573"], ["#12161b", "#a7b4c0"]];
-  const shaped = Object.entries(data.kinds).filter(([name]) => kinds.has(name) && !["segment", "authority", "instrument", "threshold"].includes(name))
+  const shaped = Object.entries(data.kinds).filter(([name]) => kinds.has(name) && !["segment", "authority", "instrument", "threshold", "claim", "sentence"].includes(name))
     .map(([name, { word, shape }]) => button("kind:" + name, word, swatch(shape, neutral, 1.2)));
   const signs = [all.some((x) => x.dashes || x.planned) && "- - -  planned, forecast or estimated", all.some((x) => x.mark) && data.mark, all.some((x) => x.width > 1.2 && x.from !== undefined) && "wide line: large figure"];
   byId("legend").replaceChildren(

@@ -23,7 +23,22 @@ function positions(shown) {
     const out = (node) => (near.get(node.id) || []).filter((id) => further(state.nodes.get(id).column, node.column));
     setHeights(column, column.map((node) => mean(out(node).map((id) => place.get(id).y), place.get(node.id).y)), place);
   }
+  closeRanks(columns, all, place);
   return place;
+}
+
+// A column of which nothing is shown leaves no gap: the others stand side by side at the page's own distance.
+function closeRanks(columns, all, place) {
+  const half = new Map();
+  for (const node of all) half.set(node.x, Math.max(half.get(node.x) || 0, node.w / 2));
+  const every = [...half.keys()].sort((a, b) => a - b), shown = every.filter((x) => columns.has(x));
+  if (shown.length === every.length) return;
+  const gap = Math.min(...every.slice(1).map((x, i) => x - half.get(x) - every[i] - half.get(every[i])));
+  let edge = 0;
+  for (const x of shown) {
+    for (const node of columns.get(x)) place.get(node.id).x = edge + half.get(x);
+    edge += 2 * half.get(x) + gap;
+  }
 }
 
 function neighbours(shown) {
