@@ -15,6 +15,7 @@ from chipcontrols.queries.tables import plain
 
 LISTS = 6  # drawn apart; the rest are one
 ROWS = 30
+STATUSES = ("licence required", "undetermined", "not by figures")  # of queries/status-matrix.rq
 Years = Counter[tuple[str, str]]
 
 
@@ -118,22 +119,18 @@ def _claim_row(claim: Claim, known: Gathered, wording: Wording) -> tuple[Cell, .
 
 
 def _status(known: Gathered, writer: Writer) -> Iterator[Part]:
-    """Yield the matrix of what was restricted for China at the end of each year, by figures or by name."""
+    """Yield the matrix of which chips need a licence for China by their figures, at the end of each year."""
     from chipcontrols.graph.site.plots import WIDTH, matrix
 
-    years = [str(year) for year in _years(known)]
     found: dict[tuple[str, str], str] = {}
-    for year in years:
-        table = run(known.land.store, "restricted-on-day", {"day": f"{year}-12-31", "destination": "China"})
-        places = [table.columns.index(name) for name in ("itemIri", "item", "basis")]
+    for year in map(str, _years(known)):
+        table = run(known.land.store, "status-matrix", {"day": f"{year}-12-31", "destination": "China"})
+        places = [table.columns.index(name) for name in ("item", "status")]
         for row in table.rows:
-            iri, item, basis = (plain(row[place]) for place in places)
-            if iri.split("/")[0] != "product":
-                continue
-            found[(item, year)] = min(found.get((item, year), "~"), f"by {basis}" if basis == "figures" else basis)
-    items = sorted({item for item, _ in found})
-    years = [year for year in years if any((item, year) in found for item in items)]
-    if not items or not years:
+            item, status = (plain(row[place]) for place in places)
+            found[(item, year)] = min(found.get((item, year), status), status, key=STATUSES.index)
+    items, years = (sorted({key[place] for key in found}) for place in (0, 1))
+    if not found:
         return
     cells = {
         (row, column): found[(item, year)]
@@ -141,13 +138,13 @@ def _status(known: Gathered, writer: Writer) -> Iterator[Part]:
         for column, year in enumerate(years)
         if (item, year) in found
     }
-    svg, height = matrix([cut(item, 44) for item in items], years, cells)
+    svg, height = matrix([cut(item, 44) for item in items], years, cells, STATUSES)
     writer.file("charts/status.svg", svg)
     rows = [(Cell(item), *(Cell(found.get((item, year), "")) for year in years)) for item in items]
     yield Part(
-        "status-table", ("item", *years), rows, title="Restricted for China at the end of each year",
+        "status-table", ("item", *years), rows, title="Licence for China by figures, at the end of each year",
         picture="charts/status.svg", width=WIDTH, height=height,
-        alt="Matrix of chips and years: which were restricted, and on what ground; the table below says the same.",
+        alt="Matrix of chips and years: which need a licence by their figures; the table below says the same.",
     )  # fmt: skip
 
 

@@ -129,7 +129,11 @@ class EntityPages:
                 other = roles["amended"] if amends else roles["instrument"]
                 day = (entity if amends else self.known.land.entity(other)).since
                 found.add((day, "amends" if amends else "amended by", other))
-        return [(day, word, self.wording.name(other) if other else None) for day, word, other in sorted(found) if day]
+        return [
+            (day, word, self.wording.name(other) if other else None)
+            for day, word, other in sorted(found, key=_dated_order)
+            if day
+        ]
 
     def _same(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
@@ -138,6 +142,11 @@ class EntityPages:
                 if other not in found[one]:
                     found[one].append(other)
         return found
+
+
+def _dated_order(entry: tuple[str, str, str]) -> tuple[str, bool, int, str]:
+    day, word, other = entry
+    return day, other != "", [*DAYS.values(), word].index(word), other
 
 
 def _names(entity: Entity) -> list[tuple[Any, str, str]]:

@@ -41,16 +41,21 @@ def listing_cards(iri: str, same: Sequence[str], known: Gathered, wording: Wordi
 def listed_parties(
     iri: str, said: Sequence[Statement], known: Gathered, wording: Wording
 ) -> tuple[list[tuple[Cell, ...]], int]:
-    """Return the first parties that listings name beside an entity which is not the party, and the number of all."""
-    listings = [
-        claim
-        for statement in said
-        if statement.kind == "EntityListing"
-        for claim in statement.claims[:1]
-        if ("party", iri) not in claim.roles
+    """Return the first parties that listings name beside an entity which is not the party, and the number of all.
+
+    A party that several sources name for one list stands once, with the number of its sources.
+    """
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for statement in said:
+        for claim in statement.claims if statement.kind == "EntityListing" else ():
+            roles = dict(claim.roles)
+            if roles["party"] != iri:
+                found.setdefault((roles["party"], roles.get("list", "")), []).append(claim)
+    groups = [
+        sorted(claims, key=lambda claim: (not claim.period, _since(claim), claim.iri)) for claims in found.values()
     ]
-    chosen = sorted(listings, key=lambda claim: (_since(claim), claim.iri))[:PARTIES]
-    return [_row(claim, known, wording) for claim in chosen], len(listings)
+    chosen = sorted(groups, key=lambda claims: (_since(claims[0]), claims[0].iri))[:PARTIES]
+    return [_row(claims, known, wording) for claims in chosen], len(groups)
 
 
 def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording) -> Card:
@@ -79,8 +84,9 @@ def _details(claim: Claim, wording: Wording) -> Iterator[tuple[str, str]]:
     yield from wording.details(claim)
 
 
-def _row(claim: Claim, known: Gathered, wording: Wording) -> tuple[Cell, ...]:
-    roles = {role: iri for role, iri in reversed(claim.roles)}
+def _row(claims: Sequence[Claim], known: Gathered, wording: Wording) -> tuple[Cell, ...]:
+    claim = claims[0]
+    roles = dict(claim.roles)
     party = wording.name(roles["party"])
     countries = ", ".join(wording.name(place).label for place in known.land.entity(roles["party"]).countries)
     on = wording.name(roles["list"]) if "list" in roles else Name("")
@@ -91,6 +97,7 @@ def _row(claim: Claim, known: Gathered, wording: Wording) -> tuple[Cell, ...]:
         Cell(on.label, on.page),
         Cell(_since(claim)),
         Cell(end),
+        Cell(f"{len({claim.source for claim in claims}):,}", known.place[claim.iri], number=True),
     )
 
 

@@ -56,7 +56,7 @@ def picture(iri: str, joined: Joined, land: Landscape, wording: Wording) -> Mark
         top = middle - len(side) * ROW / 2 + ROW / 2
         parts += [_node(one.iri, x, top + number * ROW, land, wording) for number, one in enumerate(side)]
     parts.append(_node(iri, centre - BOX / 2, middle, land, wording, here=True))
-    return Markup('<svg viewBox="-4 0 {} {}" role="img" aria-label="Neighbours">{}</svg>').format(
+    return Markup('<svg viewBox="-4 0 {} {}" role="group" aria-label="Neighbours">{}</svg>').format(
         WIDTH + 8, rows * ROW, Markup("\n").join(parts)
     )
 

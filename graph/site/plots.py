@@ -81,16 +81,20 @@ def ranges(rows: Sequence[Range], label: str) -> tuple[str, int]:
     return _svg(draw, 110 + 26 * len(rows))
 
 
-def matrix(rows: Sequence[str], columns: Sequence[str], cells: Mapping[tuple[int, int], str]) -> tuple[str, int]:
-    """Return squares in rows and columns as SVG, and the height; each kind of cell has its colour and mark."""
-    kinds = list(dict.fromkeys(sorted(cells.values())))
-    marks = ("s", "D", "o", "^")
+# How the cells of a matrix look, in the order of the legend: colour, mark and size; grey print tells them apart.
+LOOKS = ((COLOURS[1], "s", 80), (COLOURS[2], "D", 46), (COLOURS[5], "o", 14), (COLOURS[0], "^", 60))
+
+
+def matrix(
+    rows: Sequence[str], columns: Sequence[str], cells: Mapping[tuple[int, int], str], kinds: Sequence[str]
+) -> tuple[str, int]:
+    """Return marks in rows and columns as SVG, and the height; each of the kinds of cell has its colour and mark."""
 
     def draw(axes: Axes) -> None:
-        for kind, colour, mark in zip(kinds, COLOURS, marks, strict=False):
+        for kind, (colour, mark, size) in zip(kinds, LOOKS, strict=False):
             at = [place for place, found in sorted(cells.items()) if found == kind]
             xs, ys = [column for _, column in at], [len(rows) - 1 - row for row, _ in at]
-            axes.scatter(xs, ys, s=70, marker=mark, color=colour, label=kind, linewidths=0)
+            axes.scatter(xs, ys, s=size, marker=mark, color=colour, label=kind, linewidths=0)
         axes.set_xticks(range(len(columns)), columns)
         axes.xaxis.tick_top()
         axes.set_yticks(range(len(rows) - 1, -1, -1), rows)
