@@ -1,5 +1,6 @@
-"""Write the pages of docs/reference that come from the code: `make docs`; a test holds them against the files."""
+"""Write the pages of docs/ that come from the code: `make docs`; a test holds them against the files."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from chipcontrols.graph.cli import app
 from chipcontrols.ontology.frames import frames
 from chipcontrols.queries import reference as queries
 
+sys.path.insert(0, str(Path(__file__).parent))
+import ontology_pages
+
 REFERENCE = Path(__file__).parent / "reference"
 
 
@@ -18,6 +22,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "cli.md", commands()
     yield REFERENCE / "claim-kinds.md", kinds()
     yield REFERENCE / "queries.md", queries.page()
+    yield from ontology_pages.pages()
 
 
 def commands() -> str:
@@ -54,5 +59,6 @@ def _marked(name: str, required: frozenset[str]) -> str:
 
 if __name__ == "__main__":
     for path, text in pages():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
         print(path)

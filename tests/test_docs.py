@@ -5,7 +5,10 @@ import shlex
 import sys
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+
+from chipcontrols import ontology
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "docs"))
@@ -24,6 +27,14 @@ def test_generated_pages_are_current(path: Path, text: str):
 def test_links_lead_somewhere(page: Path):
     broken = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
     assert broken == []
+
+
+def test_every_pattern_of_the_ontology_pages_is_sparql():
+    pages = sorted((ROOT / "docs" / "ontology").glob("*.md"))
+    patterns = [p for page in pages for p in re.findall(r"```sparql\n(.*?)```", page.read_text("utf-8"), re.S)]
+    assert len(patterns) > 70
+    for pattern in patterns:
+        ox.Store().query(f"PREFIX chip: <{ontology.NAMESPACE}> SELECT * WHERE {{ {pattern} }}")
 
 
 def test_every_target_of_make_has_a_line_of_help():
