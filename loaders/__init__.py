@@ -1,7 +1,6 @@
 """Loaders read documents, lists and tables into claims. The graph asks one door: `read(inputs)`."""
 
 from collections import ChainMap
-from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -46,6 +45,10 @@ def read(inputs: Inputs) -> Iterator[Reading]:
     for reading in documents.read(texts, known, inputs.workers, inputs.scheduler):
         found = {entity.iri: entity.cls for entity in reading.entities}
         yield _well_typed(reading, ChainMap(classes, found))
+    if inputs.model is not None:
+        from chipcontrols.loaders.documents import llm
+
+        yield from llm.read(texts, known, inputs.model)
 
 
 def measure(inputs: Inputs, annotations: Sequence[Path], marked: Sequence[Path] = ()) -> Evaluation:

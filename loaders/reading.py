@@ -19,11 +19,25 @@ class ListFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Model:
+    """A language model that a user has: the address of its OpenAI-compatible endpoint, and its name there.
+
+    `answers` is the folder that keeps what it answers; `seconds` is how long one answer may take.
+    """
+
+    url: str
+    name: str
+    answers: Path
+    seconds: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """What a user asks a build to read: documents (files or folders) and official lists by name.
 
     Without documents the sample notes of the package are read. `texts` is a folder that keeps the text of each
     document; `workers` and `scheduler` say where documents are read: so many processes here, or a Dask cluster.
+    `model` is asked for claims too, if there is one.
     """
 
     documents: tuple[Path, ...] = ()
@@ -31,6 +45,7 @@ class Inputs:
     texts: Path | None = None
     workers: int = 1
     scheduler: str | None = None
+    model: Model | None = None
 
 
 @dataclass(frozen=True, slots=True)

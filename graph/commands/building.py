@@ -15,7 +15,7 @@ from chipcontrols.graph.commands.options import one_of, pairs
 from chipcontrols.graph.commands.printing import BuildOption, words
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
-from chipcontrols.loaders.reading import Inputs, ListFile
+from chipcontrols.loaders.reading import Inputs, ListFile, Model
 
 
 def build(
@@ -26,6 +26,9 @@ def build(
     out: Annotated[Path, typer.Option(help="Folder of the build; an older build there is replaced.")] = Path("build"),
     workers: Annotated[int, typer.Option(min=1, help="Processes that read documents.")] = 1,
     scheduler: Annotated[str | None, typer.Option(help="Address of a Dask cluster that reads documents.")] = None,
+    llm: Annotated[str | None, typer.Option(help="Address of an OpenAI-compatible endpoint to ask for claims.")] = None,
+    model: Annotated[str | None, typer.Option(help="Name of the model to ask there.")] = None,
+    answers: Annotated[Path, typer.Option(help="Folder that keeps the model's answers.")] = Path("llm-answers"),
     reviewed: Annotated[Path | None, typer.Option(help="Your decisions on who is who; see: identity --review.")] = None,
 ) -> None:
     """Build graph, store, views and report from documents and lists.
@@ -34,7 +37,11 @@ def build(
     """
     from chipcontrols.graph.build import build as run
 
-    inputs = Inputs(tuple(documents or ()), list_files(lists or []), workers=workers, scheduler=scheduler)
+    if (llm is None) != (model is None):
+        raise WrongInput("--llm and --model go together: the address of the endpoint, and the name of the model there.")
+    asked = None if llm is None or model is None else Model(llm, model, answers)
+    files = tuple(documents or ())
+    inputs = Inputs(files, list_files(lists or []), workers=workers, scheduler=scheduler, model=asked)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=words, transient=True) as progress:
         task = progress.add_task("Starting")
