@@ -27,7 +27,7 @@ class Opened:
 
     def open(self, address: str) -> Page:
         self.page.goto(address)
-        self.page.wait_for_function("window.chipcontrols && window.chipcontrols.state.place.size >= 0")
+        self.page.wait_for_function("() => window.chipcontrols && window.chipcontrols.state.place.size >= 0")
         return self.page
 
     def click_node(self, iri: str) -> None:

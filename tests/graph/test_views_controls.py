@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 SAMPLE = Path(__file__).parent / "test_views_sample.trig"
 ID = "https://w3id.org/chipcontrols/id/"
 VIEWS = ["chips", "compute", "documents", "entity-list-cascade", "neighbourhoods", "supply"]
-READY = "window.chipcontrols && window.chipcontrols.state.shown.size > 0"
+READY = "() => window.chipcontrols && window.chipcontrols.state.shown.size > 0"
 MANY = 5_000
 
 

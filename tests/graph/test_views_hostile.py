@@ -59,7 +59,7 @@ def page(folder: Path, chromium: str) -> Iterator[Page]:
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto((folder / "focus.html").as_uri())
-        page.wait_for_function("window.chipcontrols && window.chipcontrols.state.shown.size > 0")
+        page.wait_for_function("() => window.chipcontrols && window.chipcontrols.state.shown.size > 0")
         yield page
         assert complaints == []
         browser.close()
@@ -104,6 +104,6 @@ def test_no_cell_of_the_table_is_a_formula(page: Page):
 def test_a_hostile_address_selects_nothing(page: Page, folder: Path):
     page.goto((folder / "focus.html").as_uri() + "#node=javascript:alert(1)&scene=<script>&day=never&off=x&line=-1")
     page.reload()
-    page.wait_for_function("window.chipcontrols && window.chipcontrols.state.shown.size > 0")
+    page.wait_for_function("() => window.chipcontrols && window.chipcontrols.state.shown.size > 0")
     assert page.locator("#panel h2").inner_text() == "1 step"
     assert page.evaluate("window.chipcontrols.state.day") == ""
