@@ -9,29 +9,39 @@ import typer
 from chipcontrols.graph.commands.options import AsOfOption, KnownOption, opened
 from chipcontrols.graph.commands.printing import BuildOption, words
 from chipcontrols.graph.store import open_build
+from chipcontrols.loaders.ledger import WrongInput
 
 
 def view(
-    focus: Annotated[str, typer.Option(help="Name or IRI of the entity in the middle.")],
+    focus: Annotated[str | None, typer.Option(help="Name or IRI of the entity in the middle.")] = None,
     depth: Annotated[int, typer.Option(min=1, max=4, help="How many steps away from it.")] = 1,
+    document: Annotated[str | None, typer.Option(help="Slug of a document: its facts, sentence by sentence.")] = None,
     out: Annotated[Path | None, typer.Option(help="File to write; default: one in the views of the build.")] = None,
     as_of: AsOfOption = None,
     known: KnownOption = None,
     folder: BuildOption = Path("build"),
 ) -> None:
-    """Draw the neighbourhood of an entity as an HTML network.
+    """Draw the neighbourhood of an entity, or the facts of one document, as an HTML network.
 
     Example: chipcontrols view --focus Cambricon --depth 2
     """
     from chipcontrols.graph.explain import find_entity
-    from chipcontrols.graph.views import focus_view
+    from chipcontrols.graph.views import document_view, focus_view
 
-    store = opened(folder, as_of, known)
-    entity = find_entity(store, focus)
+    if (focus is None) == (document is None):
+        raise WrongInput("name what to draw: --focus NAME, or --document SLUG.")
+    store, views = opened(folder, as_of, known), folder / "views"
+    # The page links to pages of the site, where it stands beside them.
+    pages = {path.relative_to(views).as_posix() for path in views.glob("*/*.html")} if out is None else set()
+    if document is not None:
+        name, page = f"document-{document}", document_view(store, document, pages)
+    else:
+        entity = find_entity(store, focus or "").value
+        name, page = f"focus-{entity.rsplit('/', 1)[-1]}-{depth}", focus_view(store, entity, depth, pages)
     times = "".join(f"-{word}-{day}" for word, day in (("as-of", as_of), ("known", known)) if day is not None)
-    target = out or folder / "views" / f"focus-{entity.value.rsplit('/', 1)[-1]}-{depth}{times}.html"
+    target = out or views / f"{name}{times}.html"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(focus_view(store, entity.value, depth), encoding="utf-8")
+    target.write_text(page, encoding="utf-8", newline="\n")
     sys.stdout.write(f"{target}\n")
 
 

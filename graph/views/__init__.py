@@ -42,14 +42,14 @@ def write_views(
     return written
 
 
-def focus_view(store: ox.Store, name: str, depth: int = 2) -> str:
+def focus_view(store: ox.Store, name: str, depth: int = 2, pages: Collection[str] = ()) -> str:
     """Return the page of an entity's neighbourhood. Raises WrongInput, with near names, for an unknown name."""
     iri = find_entity(store, name).value
     land = read_landscape(store)
-    return render(land, focus(land, iri, depth), data_dates(read_sources(store)))
+    return render(land, focus(land, iri, depth), data_dates(read_sources(store)), pages)
 
 
-def document_view(store: ox.Store, slug: str) -> str:
+def document_view(store: ox.Store, slug: str, pages: Collection[str] = ()) -> str:
     """Return the page of one document's facts, sentence by sentence. Raises WrongInput for an unknown document."""
     sources = read_sources(store)
     known = {line.slug: line for line in sources if line.kind == "document"}
@@ -58,7 +58,7 @@ def document_view(store: ox.Store, slug: str) -> str:
     land = read_landscape(store)
     hint = "passage → sentence → claim → who and what it speaks of"
     title = known[slug].title or slug
-    return render(land, View(f"document-{slug}", title, hint, (document(land, slug),)), data_dates(sources))
+    return render(land, View(f"document-{slug}", title, hint, (document(land, slug),)), data_dates(sources), pages)
 
 
 def _write(land: Landscape, view: View, folder: Path, dates: str, pages: Collection[str]) -> ViewSummary:
