@@ -7,7 +7,7 @@ LINKS := .mypy_path/chipcontrols
 PACKAGES := graph loaders ontology queries
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test lint types docs bench wheel constraints clean
+.PHONY: help graph test lint types docs screenshots bench wheel constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ types: $(READY) ## check the types with mypy
 
 docs: $(READY) ## write the generated pages of docs/reference anew
 	$(BIN)/python docs/generate.py
+
+screenshots: $(READY) ## take the pictures of docs/images from build/ in headless Chromium
+	$(BIN)/python docs/screenshots.py
 
 bench: $(READY) ## measure speed, side by side with the peers
 	$(BIN)/python benchmarks/build.py
