@@ -67,6 +67,21 @@ def test_the_readme_shows_what_the_program_prints(sample_build: Path, capsys: py
         assert [line for line in shown if line not in printed] == []
 
 
+def test_the_notebook_runs(sample_build: Path):
+    nbformat = pytest.importorskip("nbformat", reason="no nbformat; install chipcontrols[test]")
+    from nbclient import NotebookClient
+
+    notebook = nbformat.read(ROOT / "docs" / "tutorial" / "python.ipynb", as_version=4)
+    shown = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.outputs]
+    for cell in notebook.cells:
+        cell.pop("outputs", None) if cell.cell_type == "markdown" else cell.update(outputs=[])
+    assert sample_build.name == "build"
+    NotebookClient(notebook, resources={"metadata": {"path": str(sample_build.parent)}}, timeout=120).execute()
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert len(shown) == len(code)
+    assert [cell.source for cell in code if not cell.outputs] == []
+
+
 READING = {"query", "claims", "explain", "validate", "view", "export"}
 
 
