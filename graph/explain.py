@@ -115,9 +115,9 @@ def claims_with(store: ox.Store, entity: ox.NamedNode) -> set[str]:
     """Return the IRIs of the claims in which an entity takes part."""
     roles = {CHIP + role for role in subproperties("participant")}
     return {
-        quad.subject.value
+        text_of(quad.subject)
         for quad in store.quads_for_pattern(None, None, entity)
-        if quad.predicate.value in roles and isinstance(quad.subject, ox.NamedNode)
+        if quad.predicate.value in roles and text_of(quad.subject).startswith(f"{BASE}claim/")
     }
 
 
