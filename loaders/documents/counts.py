@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from chipcontrols.loaders.documents.passage import Passage, change, opens_change
-from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
 from chipcontrols.loaders.documents.templates import Cue, Form
 from chipcontrols.ontology.frames import superclasses
 
@@ -19,17 +19,28 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         if slot.role != "value":
             continue
         low, high = windows[slot.side]
+        if slot.side == "in":
+            return _in_trigger(passage, cue, low, high)
         # A word such as "über" may end the trigger and open the figure.
         opens = windows["in"][0] if slot.side == "right" else low
         near = [
             f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)
         ]
-        near = [f for f in near if not _belongs_to_a_name(passage, f) and not _is_change(passage, windows["in"][1], f)]
+        near = [f for f in near if not _belongs_to_a_name(passage, f)]
+        if not cue.template.changes:
+            near = [f for f in near if not _is_change(passage, windows["in"][1], f)]
         if slot.near:
-            near = [f for f in near if windows["in"][0] - f.end <= nearness(passage)]
+            start, end = windows["in"]
+            near = [f for f in near if max(start - f.end, f.start - end) <= nearness(passage)]
         if len(near) > 0:
             return near[-1] if slot.side == "left" else _reached(passage, near)
     return None
+
+
+def _in_trigger(passage: Passage, cue: Cue, low: int, high: int) -> Figure | None:
+    """Return the figure that shares words with a trigger, such as "80 GB" with "GB of memory"."""
+    shared = [f for f in passage.figures if overlaps(low, high, f) and fits_units(passage, cue.units, f)]
+    return shared[-1] if len(shared) > 0 else None
 
 
 def nearness(passage: Passage) -> int:

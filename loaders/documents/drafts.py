@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.context import Context
 from chipcontrols.loaders.documents.draft import Draft, meaning
 from chipcontrols.loaders.documents.match import Binding
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.repeats import again, bracketed_names, nationality, places, series
+from chipcontrols.loaders.documents.repeats import again, bracketed_names, gapped, nationality, places, series
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.stance import is_denied, modality_of
 from chipcontrols.loaders.documents.timing import period_of
@@ -19,10 +19,11 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     """Return the drafts of a passage in the order of their triggers."""
     made: list[Draft] = []
     for binding in _without_shared_figures(found):
-        if is_denied(passage, binding.start, binding.end):
+        if is_denied(passage, binding.start, binding.end, binding.cue.template.denies):
             continue
         own = list(_spread(passage, binding, context))
         made += own
+        made += [further for draft in own[-1:] for further in gapped(passage, draft)]
         if len(own) > 0 and binding.figure is not None:
             rest = [other.start for other in found if other.start > binding.end and other.figure is not None]
             limit = min(rest, default=passage.sentence.end)
@@ -86,7 +87,7 @@ def _draft(
     period: Period | None,
 ) -> Draft | None:
     template = binding.cue.template
-    roles = tuple(sorted({*((role, iri) for role, iri, _ in parts), *template.fixed}))
+    roles = tuple(sorted({*((role, iri) for role, iri, _ in parts), *binding.cue.fixed}))
     present = {role for role, _ in roles} | ({"value"} if binding.figure is not None else set())
     if len(template.some) > 0 and not present & set(template.some):
         return None
@@ -114,7 +115,8 @@ def _draft(
         for _, iri, m in parts
         if m is not None and any(c.iri == iri and c.rank == "hidden" for c in m.candidates)
     }
+    figure = binding.figure.negated() if binding.figure is not None and binding.cue.falls else binding.figure
     return Draft(
-        template, kind, roles, binding.figure, period, modality, binding.cue.details, tuple(sorted(hidden)), start, end,
+        template, kind, roles, figure, period, modality, binding.cue.details, tuple(sorted(hidden)), start, end,
         binding.cue.score,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chipcontrols.loaders.documents.counts import figure_for, nearness
-from chipcontrols.loaders.documents.passage import Passage, latter
+from chipcontrols.loaders.documents.passage import Passage, adjectives, latter
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.templates import Cue, Form, Slot, fillable
 from chipcontrols.ontology.frames import superclasses
@@ -115,6 +115,8 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
 def _participants(
     passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
 ) -> tuple[Mention, ...]:
+    if slot.mark == "adj":
+        return tuple(m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used)
     free = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]
     leftward = slot.side == "left"
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
@@ -172,6 +174,10 @@ def _stands(
         return passage.is_marked(first.start, slot.mark)
     if slot.side == "in":
         return True
+    if cue.template.uncounted and passage.is_counted(first):
+        return False
+    if slot.side == "right" and slot.mark is None and passage.is_beyond(edge, first.start):
+        return False
     if slot.mark is None and _is_agent_slot(cue, slot) and passage.heads(mention):
         return False
     low = edge if slot.side == "right" else passage.sentence.start

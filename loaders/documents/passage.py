@@ -5,8 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from chipcontrols.loaders.claim import entity_iri
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time
+from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time
+
+# What firms add to the names that they are known by.
+FIRM = (
+    r" (?:Technolog(?:y|ies)|Group|Holdings?|Corp(?:oration)?\.?|Inc\.?|Co\.?|Ltd\.?|Limited|Semiconductors?"
+    r"|Electronics|International|AG|SE|SA|N\.?V\.?|plc)"
+)
+
+
+COUNTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,15 @@ class Passage:
         """Return whether a preposition of a group stands directly before a place."""
         before = self.text[max(self.sentence.start, start - 24) : start]
         return _mark(self.language, mark).search(before) is not None
+
+    def is_counted(self, mention: Mention) -> bool:
+        """Return whether a figure stands directly before a name, as in "80 GB of X"."""
+        gaps = (self.text[figure.end : mention.start] for figure in self.figures if figure.end <= mention.start)
+        return any(len(gap) <= COUNTED and re.fullmatch(r"[\s-]*(?:of|de|d'|an)?\s*", gap) is not None for gap in gaps)
+
+    def is_beyond(self, start: int, end: int) -> bool:
+        """Return whether a clause of its own opens between two places."""
+        return _barrier(self.language).search(self.text, start, end) is not None
 
     def heads(self, mention: Mention) -> bool:
         """Return whether another name follows without a break, so that this one only describes it ("Google TPU")."""
@@ -104,6 +123,22 @@ def _bracket(text: str, low: int, start: int) -> int | None:
     return None
 
 
+def adjectives(passage: Passage) -> list[Mention]:
+    """Return the adjectives of countries in a sentence, such as "Chinese", as names of these."""
+    found: list[Mention] = []
+    for code, forms in _nationalities(passage.language):
+        country = (Candidate(entity_iri("country", code), "Country", "alt"),)
+        for match in forms.finditer(passage.text, passage.sentence.start, passage.sentence.end):
+            found.append(Mention(match.start(), match.end(), match.group(), country))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+@cache
+def _nationalities(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    start = "" if language == "zh" else r"(?<![A-Za-zÀ-ÿ-])"
+    return tuple((code, re.compile(start + f"(?:{forms})")) for code, forms in words(language)["nationalities"].items())
+
+
 @cache
 def change(language: str) -> re.Pattern[str]:
     """Return the words that make the figure after them the amount of a change."""
@@ -125,6 +160,11 @@ def latter(language: str) -> re.Pattern[str]:
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
     return re.compile(f"[;；。]|——|{words(language)['clauses']['breaks']}", re.IGNORECASE)
+
+
+@cache
+def _barrier(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["clauses"]["barrier"], re.IGNORECASE)
 
 
 @cache
@@ -157,6 +197,6 @@ def _joint(language: str) -> re.Pattern[str]:
     aside = r"(?:\s?[(（][^()（）]{0,60}[)）])?"
     quotes = r"[\s\"'“”„«»《》「」]*"
     return re.compile(
-        rf"s?-?(?:{clauses['tail']})?{aside}{quotes}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
+        rf"s?-?(?:{FIRM})*(?:{clauses['tail']})?{aside}{quotes}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
         re.IGNORECASE,
     )

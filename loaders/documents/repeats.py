@@ -17,6 +17,8 @@ from chipcontrols.loaders.documents.stance import modality_of
 from chipcontrols.loaders.documents.templates import Template, templates
 from chipcontrols.loaders.documents.timing import period_of
 
+# How far a period stands from the name that it goes with.
+GAP = 24
 # A count of parties by country is told by its form alone.
 PLACES_SCORE = Decimal("0.9")
 
@@ -48,6 +50,23 @@ def again(passage: Passage, draft: Draft) -> Iterator[Draft]:
                 whole = replace(figure, unit=draft.figure.unit)
                 end = max(match.end(), figure.end)
                 yield replace(draft, figure=whole, period=period, modality="forecast", end=end)
+
+
+def gapped(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """Yield the same claim for further names with a period of their own: "A in 2026 and B in 2027"."""
+    if not draft.template.gaps or draft.period is None:
+        return
+    last = max((time.end for time in passage.times if time.period == draft.period), default=None)
+    for mention in passage.mentions:
+        iri = meaning(mention, draft.template, "item")
+        if last is None or iri is None or mention.start < last:
+            continue
+        period = next((t for t in passage.times if 0 <= t.start - mention.end <= GAP), None)
+        if period is None or _link(passage.language).fullmatch(passage.text, last, mention.start) is None:
+            return
+        roles = tuple(sorted({**dict(draft.roles), "item": iri}.items()))
+        yield replace(draft, roles=roles, figure=None, period=period.period, end=max(draft.end, period.end))
+        last = period.end
 
 
 def bracketed_names(passage: Passage, draft: Draft) -> Iterator[Draft]:
@@ -109,6 +128,13 @@ def nationality(passage: Passage, figure: Figure) -> Iri | None:
 def _period_beside(passage: Passage, figure: Figure) -> Period | None:
     stretch = (figure.start, figure.end)
     return period_of(passage, stretch, stretch, figure, None)
+
+
+@cache
+def _link(language: str) -> re.Pattern[str]:
+    clauses = words(language)["clauses"]
+    joint = rf"\s*(?:[,，、;；]|\s(?:{clauses['and']})\s|[,，]\s?(?:{clauses['and']})\s)\s*"
+    return re.compile(rf"{joint}(?:{clauses['article']})?", re.IGNORECASE)
 
 
 @cache

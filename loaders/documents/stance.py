@@ -13,10 +13,17 @@ NEGATION_REACH = 14
 SOURCES = frozenset({"Organisation", "Person"})
 
 
-def is_denied(passage: Passage, start: int, end: int) -> bool:
-    """Return whether a word of denial stands just before a trigger or inside it."""
+def is_denied(passage: Passage, start: int, end: int, denies: bool = False) -> bool:
+    """Return whether a word of denial stands just before a trigger or inside it.
+
+    Words that say by themselves that something is not done, as of a ban, hold their own denial, and no word of ceasing
+    takes them back.
+    """
     low = max(passage.sentence.start, start - (6 if passage.language == "zh" else NEGATION_REACH))
-    return _pattern(passage.language, "negation").search(passage.text[low:end]) is not None
+    stretch = passage.text[low : start if denies else end]
+    if _pattern(passage.language, "negation").search(stretch) is not None:
+        return True
+    return not denies and _pattern(passage.language, "ceased").search(passage.text[low:end]) is not None
 
 
 def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bool) -> str:
@@ -68,7 +75,7 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
     forms = words(language)["stance"][name]
     if language == "zh":
         return re.compile(forms)
-    end = "" if name == "negation" else r"(?![A-Za-zÀ-ÿ])"
+    end = "" if name in ("negation", "ceased") else r"(?![A-Za-zÀ-ÿ])"
     # In English, the month of May is no sign of doubt.
     return re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{forms}){end}", 0 if language == "en" else re.IGNORECASE)
 

@@ -5,6 +5,7 @@ the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
 "near:" and "next:" ask for a short distance, "last:" for the end of the trigger,
+"in+:value" for a figure that the trigger is a part of, "adj:" takes a country named by its adjective,
 "!" takes one name of a list only, "@Market" one of a class only.
 """
 
@@ -19,6 +20,8 @@ from chipcontrols.loaders.claim import BASE, Iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
 from chipcontrols.ontology.frames import superclasses
 
+# What holds of all claims of a kind, false unless frames.yml says so.
+FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted")
 Side = Literal["left", "in", "right"]
 
 
@@ -61,6 +64,10 @@ class Template:
     modality: str | None = None
     series: bool = False
     timeless: bool = False
+    changes: bool = False
+    denies: bool = False
+    gaps: bool = False
+    uncounted: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
 
@@ -82,6 +89,8 @@ class Cue:
     score: Decimal
     follows: bool = False
     beside: re.Pattern[str] | None = None
+    fixed: tuple[tuple[str, Iri], ...] = ()
+    falls: bool = False
 
 
 @cache
@@ -126,13 +135,12 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         some=tuple(raw.get("some", ())),
         together=tuple(raw.get("together", ())),
         context=tuple(raw.get("context", ())),
-        fixed=tuple((role, Iri(f"{BASE}id/{path}")) for role, path in raw.get("fixed", {}).items()),
+        fixed=_fixed(raw),
         planned=raw.get("planned"),
         plans=bool(raw.get("plans", "planned" in raw)),
         modality=raw.get("modality"),
-        timeless=bool(raw.get("timeless", False)),
+        **{flag: bool(raw.get(flag, False)) for flag in FLAGS},
         score=Decimal(str(raw.get("score", "0.8"))),
-        series=bool(raw.get("series", False)),
         reach=int(raw.get("reach", 150)),
     )
 
@@ -154,7 +162,7 @@ def _form(text: str, roles: Mapping[str, str]) -> Form:
     needs = [
         frozenset([slot.only] if slot.only is not None else roles[slot.role].split())
         for slot in asked
-        if slot.role != "value"
+        if slot.role != "value" and slot.mark != "adj"
     ]
     return Form(tuple(slots), tuple(needs), any(slot.role == "value" for slot in asked))
 
@@ -172,7 +180,14 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         Decimal(str(entry.get("score", template.score))),
         bool(entry.get("follows", False)),
         re.compile(entry["beside"], re.IGNORECASE) if "beside" in entry else None,
+        (*template.fixed, *_fixed(entry)),
+        bool(entry.get("falls", False)),
     )
+
+
+def _fixed(raw: Mapping[str, Any]) -> tuple[tuple[str, Iri], ...]:
+    """Return the participants that the words name by themselves."""
+    return tuple((role, Iri(f"{BASE}id/{path}")) for role, path in raw.get("fixed", {}).items())
 
 
 def _listed(forms: str | list[str]) -> list[str]:

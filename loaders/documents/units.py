@@ -10,9 +10,13 @@ from chipcontrols.loaders.documents.spans import Figure
 MONEY = ("CNY", "EUR", "GBP", "HKD", "JPY", "KRW", "TWD", "USD")
 # Units written the same way in every language.
 SYMBOLS = {
-    "nm": r"nm|纳米|Nanometern?|nanom[eè]tres?|nanometers?", "mm2": r"mm²|mm2", "GHz": "GHz", "MHz": "MHz",
-    "GB/s": r"G[Bo]/s", "TB/s": r"T[Bo]/s", "GB": r"G[Bo](?!/)", "TB": r"T[Bo](?!/)",
-    "TFLOPS": "TFLOPS", "PFLOPS": "PFLOPS", "TOPS": "TOPS", "W": r"W(?:att)?",
+    "nm": r"nm|纳米|[Nn]anom(?:et(?:er|re)|ètre)[ns]?", "mm2": r"mm²|mm2|平方毫米", "GHz": "GHz", "MHz": "MHz",
+    "GB/s": r"(?:G[Bo]|GByte)/s|[Gg]iga(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
+    "TB/s": r"(?:T[Bo]|TByte)/s|[Tt]era(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
+    "GB": r"(?:G[Bo]|GByte|[Gg]iga(?:byte|octet)s?)(?!/| (?:per|pro|par) )",
+    "TB": r"(?:T[Bo]|TByte|[Tt]era(?:byte|octet)s?)(?!/| (?:per|pro|par) )",
+    "TFLOPS": r"TFLOPS|TFlops|[Tt]era[Ff][Ll][Oo][Pp][Ss]?",
+    "PFLOPS": r"PFLOPS|PFlops|pflops|[Pp]eta[Ff][Ll][Oo][Pp][Ss]?", "TOPS": "TOPS", "W": r"W|[Ww]atts?|瓦",
 }  # fmt: skip
 YEARS = (1900, 2100)
 RATE, WAFERS = "rate", "wafers/month"

@@ -82,7 +82,8 @@ def _period(text: str) -> Period:
 
 def _entities(name: str, reading: Reading) -> Sequence[Iri]:
     if name.startswith("~"):
-        known = [e.iri for e in reading.entities if any(label.text == name[1:] for label in e.labels)]
+        coined = [e for e in reading.entities if e.cls != "Mention"]
+        known = [e.iri for e in coined if any(label.text.endswith(name[1:]) for label in e.labels)]
         return known or [UNKNOWN]
     return _by_slug()[name]
 
