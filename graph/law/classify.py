@@ -1,0 +1,207 @@
+"""Classify a chip for a destination on a day: control status, paragraph, licence review, exceptions, and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.explain import find_entity
+from chipcontrols.graph.law.controls import Control, Verdict, memberships, read_controls, select
+from chipcontrols.graph.law.given import chip_with, items_of
+from chipcontrols.graph.law.premises import Premise, Step, explain_criterion, premise, verdict
+from chipcontrols.loaders.claim import BASE
+from chipcontrols.loaders.ledger import WrongInput
+
+Role = Literal["requirement", "review", "exception", "letter"]
+ROLES: Mapping[str, Role] = {
+    "ExportRestriction": "requirement",
+    "ExportPermission": "letter",
+    "LicenceReview": "review",
+    "Exemption": "exception",
+}
+Status = Literal["licence required", "undetermined", "not controlled by its figures"]
+NOTICE = "Research, not legal advice. Parties, end uses and conditions in words are not weighed."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim that bears on the answer, the paragraph it names, and whether criterion and scope hold together."""
+
+    control: Control
+    role: Role
+    paragraph: str
+    verdict: Verdict
+    case: "Case"
+
+    def step(self) -> Step | None:
+        """Return the tree of the criterion with its premises, if the claim rests on one."""
+        case, criterion = self.case, self.control.criterion
+        return explain_criterion(case.judged, case.item, criterion) if criterion else None
+
+    def scope(self) -> tuple[Premise, ...]:
+        """Return the claim itself and the memberships that bring the destination in or take it out."""
+        case, claim = self.case, self.control.claim
+        members = [
+            premise(case.store, found, f"the destination is in {_label(case.store, group)}")
+            for found in memberships(case.store, claim, case.country, case.day)
+            for (group,) in select(case.store, _GROUP, claim=found)
+        ]
+        return premise(case.store, claim, self.control.terms), *members
+
+    def premises(self) -> tuple[Premise, ...]:
+        """Return all that the finding rests on."""
+        step = self.step()
+        return *self.scope(), *(step.all_premises() if step is not None else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The answer for one chip or configuration. `requirements` decide the status, those that are met first.
+
+    `reviews` are the review policies in their order, up to the first that surely governs.
+    `missed` are the requirements that the chip or the destination falls outside of, `unenforced` those whose rule is
+    suspended, rescinded or not enforced on the day; letters are claims about named products, beside the thresholds.
+    """
+
+    item: str
+    name: str
+    destination: str
+    day: date
+    status: Status
+    paragraph: str
+    requirements: tuple[Finding, ...]
+    missed: tuple[Finding, ...]
+    reviews: tuple[Finding, ...]
+    exceptions: tuple[Finding, ...]
+    letters: tuple[Finding, ...]
+    unenforced: tuple[Finding, ...]
+    data_dates: tuple[tuple[str, str], ...]
+
+    def premises(self) -> tuple[Premise, ...]:
+        """Return all premises, each once."""
+        findings = (*self.requirements, *(() if self.requirements else self.missed), *self.reviews, *self.exceptions)
+        found = [p for finding in (*findings, *self.letters) for p in finding.premises()]
+        return tuple({p.claim: p for p in found}.values())
+
+
+def classify(
+    store: ox.Store,
+    chip: str,
+    destination: str,
+    day: date,
+    datacenter: bool | None = None,
+    spec: Mapping[str, str] | None = None,
+) -> tuple[Classification, ...]:
+    """Return the classification of a chip for a country on a day, one for each configuration of a model.
+
+    `datacenter` says for which market the chip is made, in place of what sources say; `spec` gives figures of a chip
+    that is not in the graph, by metric. Raises WrongInput for a name that is not in the graph, or unreadable figures.
+    """
+    country = find_country(store, destination)
+    items, judged = subject(store, chip, datacenter, spec)
+    controls = read_controls(store, country, day)
+    return tuple(Case(store, judged, item, country, day).classify(controls) for item in items)
+
+
+def subject(
+    store: ox.Store, chip: str, datacenter: bool | None, spec: Mapping[str, str] | None
+) -> tuple[tuple[str, ...], ox.Store]:  # fmt: skip
+    """Return the chip or its configurations, and the store that holds the verdicts on them."""
+    if spec is not None:
+        return chip_with(store, chip, spec, datacenter)
+    return items_of(store, find_entity(store, chip).value, datacenter)
+
+
+def find_country(store: ox.Store, name: str) -> str:
+    """Return the IRI of a country by name, code of two letters or IRI. Raises WrongInput when there is none."""
+    coded = f"{BASE}id/country/{name.lower()}"
+    if len(name) == 2 and _label(store, coded):
+        return coded
+    found = find_entity(store, name).value
+    if "/id/country/" not in found:
+        raise WrongInput(f"{name!r} is no country. Give a country or its code of two letters, such as CN.")
+    return found
+
+
+def broader(store: ox.Store, category: str) -> tuple[str, ...]:
+    """Return a category of items and those that contain it."""
+    return tuple(row[0] for row in select(store, _BROADER, category=category))
+
+
+def data_dates(store: ox.Store) -> tuple[tuple[str, str], ...]:
+    """Return the day whose state each reference table shows, by its name."""
+    return tuple((source.rpartition("/")[2], day) for source, day in select(store, _DATES))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One item for one country on one day; `judged` holds the verdicts on the item, `store` the rest."""
+
+    store: ox.Store
+    judged: ox.Store
+    item: str
+    country: str
+    day: date
+
+    def classify(self, controls: Iterable[Control]) -> Classification:
+        """Return what the dated claims mean for the item."""
+        found = [finding for control in controls if (finding := self._weigh(control)) is not None]
+        live = [f for f in found if f.control.enforcement == "in force"]
+        requirements = [f for f in live if f.role == "requirement"]
+        required = sorted((f for f in requirements if f.verdict != "not met"), key=_decisive)
+        status: Status = "not controlled by its figures"
+        if required:
+            status = "licence required" if required[0].verdict == "met" else "undetermined"
+        wider = {category for f in required for category in broader(self.store, f.control.item)}
+        reached = [f for f in live if f.control.item in wider and f.verdict != "not met"]
+        reviews = sorted((f for f in reached if f.role == "review"), key=lambda f: f.control.rank)
+        governing = next((place for place, f in enumerate(reviews) if f.verdict == "met"), len(reviews))
+        return Classification(
+            self.item, _label(self.judged, self.item) or _label(self.store, self.item), self.country, self.day,
+            status, required[0].paragraph if required else "", tuple(required),
+            tuple(sorted((f for f in requirements if f.verdict == "not met"), key=_decisive)),
+            tuple(reviews[: governing + 1]), tuple(f for f in reached if f.role == "exception"),
+            tuple(sorted((f for f in live if f.role == "letter"), key=lambda f: (f.control.since, f.control.claim))),
+            tuple(f for f in found if f.control.enforcement != "in force" and f.verdict != "not met"),
+            data_dates(self.store),
+        )  # fmt: skip
+
+    def _weigh(self, control: Control) -> "Finding | None":
+        """Return what a control says of the item, or None when it is not about items of its kind."""
+        if control.criterion == "" and control.kind in ("ExportRestriction", "ExportPermission"):
+            models = {self.item, *(row[0] for row in select(self.judged, _MODELS, item=self.item))}
+            about = control.item in models and control.scope != "not met"
+            return self._finding(control, "letter", control.scope) if about else None
+        held: Verdict | None = "met"
+        if control.criterion:
+            held = verdict(self.judged, self.item, control.criterion)
+        if held is None:
+            return None
+        both = {held, control.scope}
+        decided: Verdict = "not met" if "not met" in both else "undetermined" if "undetermined" in both else "met"
+        return self._finding(control, ROLES[control.kind], decided)
+
+    def _finding(self, control: Control, role: Role, found: Verdict) -> "Finding":
+        paragraph = next((row[0] for row in select(self.store, _NOTATION, category=control.item)), "")
+        return Finding(control, role, paragraph, found, self)
+
+
+def _decisive(finding: "Finding") -> tuple[bool, str, str]:
+    return finding.verdict != "met", finding.paragraph, finding.control.claim
+
+
+def _label(store: ox.Store, iri: str) -> str:
+    query = 'SELECT ?label ?thing WHERE { ?thing skos:prefLabel ?label . FILTER(LANG(?label) = "en") } ORDER BY ?label'
+    return next((row[0] for row in select(store, query, thing=iri)), "")
+
+
+_MODELS = "SELECT ?model ?item WHERE { ?item chip:configurationOf ?model }"
+_BROADER = "SELECT DISTINCT ?broader ?category WHERE { ?category skos:broader* ?broader } ORDER BY ?broader"
+_NOTATION = "SELECT ?notation ?category WHERE { ?category skos:notation ?notation } ORDER BY ?notation"
+_GROUP = "SELECT ?group ?claim WHERE { ?claim chip:whole ?group } ORDER BY ?group"
+_DATES = """SELECT DISTINCT ?source ?day WHERE { ?source chip:sourceKind "table" ; chip:asOf ?day .
+  FILTER(STRENDS(STR(?source), "/reference-chips") || STRENDS(STR(?source), "/reference-instruments")
+    || STRENDS(STR(?source), "/reference-thresholds") || STRENDS(STR(?source), "/reference-country-groups")
+    || CONTAINS(STR(?source), "/source/own-")) } ORDER BY ?source"""

@@ -1,0 +1,88 @@
+"""Read what holds for a country on a day: requirements, review policies, exceptions and letters, with their scope."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.law.verdicts import rule
+from chipcontrols.ontology import PREFIXES
+
+Verdict = Literal["met", "not met", "undetermined"]
+SCOPES: Mapping[float, Verdict] = {1: "met", 0.5: "undetermined", 0: "not met"}
+_MEMBERS = """SELECT DISTINCT ?membership ?claim ?country ?day WHERE {
+  ?claim chip:destination|chip:exceptDestination ?group .
+  ?membership a chip:Containment ; chip:whole ?group ; chip:part ?country .
+  OPTIONAL { ?membership chip:start ?joined } OPTIONAL { ?membership chip:end ?left }
+  FILTER((!BOUND(?joined) || ?joined <= ?day) && (!BOUND(?left) || ?left >= ?day))
+} ORDER BY ?membership"""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A dated claim, what it says and whether it reaches the country."""
+
+    kind: str
+    claim: str
+    item: str
+    criterion: str
+    scope: Verdict
+    enforcement: str
+    instrument: str
+    rule: str
+    since: date
+    until: date | None
+    terms: str
+    rank: int
+    policy: str
+    exporter: str
+
+
+def read_controls(store: ox.Store, country: str, day: date) -> tuple[Control, ...]:
+    """Return what is dated to hold on a day, with whether it reaches a country, sorted by kind and rank."""
+    return tuple(_control(row) for row in select(store, rule("controls.rq"), country=country, day=day))
+
+
+def memberships(store: ox.Store, claim: str, country: str, day: date) -> tuple[str, ...]:
+    """Return the claims by which a country is in the country groups that a claim names, on a day."""
+    return tuple(row[0] for row in select(store, _MEMBERS, claim=claim, country=country, day=day))
+
+
+def days_of_change(store: ox.Store, country: str) -> tuple[date, ...]:
+    """Return the days on which what holds for a country may change, sorted."""
+    found = set()
+    for start, ended in select(store, rule("days.rq"), country=country):
+        day = date.fromisoformat(start)
+        found.add(date.fromordinal(day.toordinal() + 1) if ended else day)
+    return tuple(sorted(found))
+
+
+def select(store: ox.Store, text: str, **given: str | date) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a SELECT as texts, an unbound variable as ""; parameters are bound, an IRI given as text."""
+    bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
+    bound |= {ox.Variable(name): _term(value) for name, value in given.items()}
+    found = store.query(text, use_default_graph_as_union=True, prefixes=dict(PREFIXES), substitutions=bound)
+    assert isinstance(found, ox.QuerySolutions)
+    names = [variable for variable in found.variables if variable.value not in given]
+    for row in found:
+        yield tuple(_text(row[name]) for name in names)
+
+
+def _control(row: Iterable[str]) -> Control:
+    kind, claim, item, criterion, scope, enforcement, instrument, name, since, until, terms, rank, policy, by = row
+    return Control(
+        kind.rpartition("#")[2], claim, item, criterion, SCOPES[float(scope)], enforcement, instrument, name,
+        date.fromisoformat(since), date.fromisoformat(until) if until else None, terms, int(rank or 0), policy, by,
+    )  # fmt: skip
+
+
+def _term(value: str | date) -> ox.NamedNode | ox.Literal:
+    if isinstance(value, date):
+        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date"))
+    return ox.NamedNode(value)
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else ""

@@ -1,0 +1,130 @@
+"""Hold a chip against the criteria with figures or a market that the user gives, in a small store of its own."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.law.controls import select
+from chipcontrols.graph.law.verdicts import facts, judge_here, rule
+from chipcontrols.loaders.claim import BASE, plain
+from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.ontology import PREFIXES
+
+SOURCE = ox.NamedNode(f"{BASE}source/given-by-the-user")
+GIVEN = ox.NamedNode(f"{BASE}id/product/given-by-the-user")
+MARKET = "designed-or-marketed-for-data-centres"
+Terms = ox.NamedNode | ox.Literal
+
+
+def items_of(store: ox.Store, chip: str, datacenter: bool | None) -> tuple[tuple[str, ...], ox.Store]:
+    """Return the configurations of a chip, or the chip itself, and a store with the verdicts on them.
+
+    Raises WrongInput when it is no chip.
+    """
+    if not any(select(store, "SELECT ?item ?yes WHERE { ?item a chip:Chip . BIND(1 AS ?yes) }", item=chip)):
+        raise WrongInput(f"{chip} is no chip. Name a chip or give figures with --spec.")
+    configurations = tuple(row[0] for row in select(store, _CONFIGURATIONS, model=chip))
+    items = configurations or (chip,)
+    if datacenter is None:
+        return items, store
+    small = _described(store)
+    for item in items:
+        for claim, *_ in list(select(small, _MADE_FOR, item=item)):
+            small.remove(*small.quads_for_pattern(ox.NamedNode(claim), _a(), _chip("DesignedForMarket")))
+        _state(small, ox.NamedNode(item), MARKET, "yes" if datacenter else "no", None)
+    judge_here(small)
+    return items, small
+
+
+def chip_with(
+    store: ox.Store, name: str, spec: Mapping[str, str], datacenter: bool | None
+) -> tuple[tuple[str, ...], ox.Store]:  # fmt: skip
+    """Return a chip that has the figures of `spec`, by metric, and a store with the verdicts on it.
+
+    Raises WrongInput for a metric that the graph does not know, or a figure that is no number where one is needed.
+    """
+    small = _described(store)
+    small.add(ox.Quad(GIVEN, _a(), _chip("Chip")))
+    small.add(ox.Quad(GIVEN, ox.NamedNode(PREFIXES["skos"] + "prefLabel"), ox.Literal(name, language="en")))
+    if datacenter is not None:
+        spec = {**spec, MARKET: "yes" if datacenter else "no"}
+    for key, value in sorted(spec.items()):
+        metric = find_metric(store, key)
+        _state(small, GIVEN, metric, value, _unit(store, metric))
+    judge_here(small)
+    return (GIVEN.value,), small
+
+
+def find_metric(store: ox.Store, name: str) -> str:
+    """Return the slug of a metric by slug, name or start of the slug. Raises WrongInput when none or several fit."""
+    named = [(iri.rpartition("/")[2], label.casefold()) for iri, label in select(store, _METRICS)]
+    wanted = name.casefold().replace("_", "-").replace(" ", "-")
+    same = {slug for slug, label in named if slug == wanted or label == name.casefold()}
+    fits = sorted(same or {slug for slug, _ in named if slug.startswith(wanted)})
+    if len(fits) != 1:
+        hint = f"It may be: {', '.join(fits)}." if fits else "Such as fp16-performance, int8-performance, die-area."
+        raise WrongInput(f"--spec {name!r} names {len(fits) or 'no'} metrics. {hint}")
+    return fits[0]
+
+
+def _described(store: ox.Store) -> ox.Store:
+    """Return the facts that the rules look at, with the words that explanations need."""
+    small = facts(store)
+    named = store.query(rule("names.rq"), use_default_graph_as_union=True, prefixes=dict(PREFIXES))
+    assert isinstance(named, ox.QueryTriples)
+    small.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in named)
+    small.add(ox.Quad(SOURCE, _chip("sourceKind"), ox.Literal("table")))
+    return small
+
+
+def _state(small: ox.Store, item: ox.NamedNode, metric: str, value: str, unit: str | None) -> None:
+    claim = ox.NamedNode(f"{BASE}claim/given-{item.value.rpartition('/')[2]}-{metric}")
+    stated: list[tuple[ox.NamedNode, Terms]] = [
+        (_a(), _chip("ProductSpecification")),
+        (_chip("item"), item),
+        (_chip("metric"), ox.NamedNode(f"{BASE}id/metric/{metric}")),
+        (ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom"), SOURCE),
+        (ox.NamedNode(PREFIXES["dcterms"] + "bibliographicCitation"), ox.Literal("given by the user")),
+    ]
+    if unit is None:
+        stated.append((_chip("text"), ox.Literal(value)))
+    else:
+        decimal = ox.NamedNode(PREFIXES["xsd"] + "decimal")
+        number = ox.Literal(_number(metric, value), datatype=decimal)
+        stated += [(_chip("value"), number), (_chip("unit"), ox.NamedNode(unit))]
+    small.extend(ox.Quad(claim, predicate, term) for predicate, term in stated)
+
+
+def _number(metric: str, value: str) -> str:
+    try:
+        number = Decimal(value.replace(",", ""))
+    except InvalidOperation as error:
+        raise WrongInput(f"--spec {metric}={value}: not a number.") from error
+    if not number.is_finite() or number < 0:
+        raise WrongInput(f"--spec {metric}={value}: not a figure of nought or more.")
+    return plain(number)
+
+
+def _unit(store: ox.Store, metric: str) -> str | None:
+    """Return the unit in which the graph gives or bounds a metric; None where it is worded."""
+    return next((row[0] for row in select(store, _UNITS, metric=f"{BASE}id/metric/{metric}")), None)
+
+
+def _a() -> ox.NamedNode:
+    return ox.NamedNode(PREFIXES["rdf"] + "type")
+
+
+def _chip(name: str) -> ox.NamedNode:
+    return ox.NamedNode(PREFIXES["chip"] + name)
+
+
+_CONFIGURATIONS = "SELECT DISTINCT ?item ?model WHERE { ?item chip:configurationOf ?model } ORDER BY ?item"
+_MADE_FOR = """SELECT DISTINCT ?claim ?item WHERE { ?claim a chip:DesignedForMarket ; chip:item ?made .
+  ?item chip:configurationOf? ?made . } ORDER BY ?claim"""
+_METRICS = """SELECT DISTINCT ?metric ?name WHERE { ?metric a chip:Metric ; skos:prefLabel|skos:altLabel ?name }
+  ORDER BY ?metric ?name"""
+_UNITS = """SELECT ?unit (COUNT(*) AS ?uses) ?metric WHERE {
+  VALUES ?kind { chip:ProductSpecification chip:ControlThreshold }
+  ?claim a ?kind ; chip:metric ?metric ; chip:unit ?unit ; prov:wasDerivedFrom/chip:sourceKind "table" . }
+  GROUP BY ?unit ?metric ORDER BY DESC(?uses) ?unit"""

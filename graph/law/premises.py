@@ -1,0 +1,115 @@
+"""Say by which premises an item meets, misses or leaves open a criterion: the tree, the bounds and the figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.law.controls import Verdict, select
+from chipcontrols.graph.law.verdicts import rule
+from chipcontrols.ontology import PREFIXES
+
+VERDICTS: dict[str, Verdict] = {"meets": "met", "misses": "not met", "undetermined": "undetermined"}
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A claim that an answer rests on, in a line, with its citation, confidence and source."""
+
+    claim: str
+    says: str
+    citation: str
+    confidence: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A criterion with its verdict. A bound has premises, a group parts; `joined` says how the parts join."""
+
+    criterion: str
+    says: str
+    verdict: Verdict
+    joined: Literal["", "all of", "any of"]
+    negated: bool
+    premises: tuple[Premise, ...]
+    parts: tuple["Step", ...]
+
+    def all_premises(self) -> Iterator[Premise]:
+        """Yield the premises of this criterion and of its parts."""
+        yield from self.premises
+        for part in self.parts:
+            yield from part.all_premises()
+
+
+def verdict(store: ox.Store, item: str, criterion: str) -> Verdict | None:
+    """Return whether an item meets a criterion, or None when the criterion is not asked of it."""
+    for name, word in VERDICTS.items():
+        predicate = ox.NamedNode(PREFIXES["chip"] + name)
+        if any(store.quads_for_pattern(ox.NamedNode(item), predicate, ox.NamedNode(criterion))):
+            return word
+    return None
+
+
+def explain_criterion(store: ox.Store, item: str, criterion: str, negated: bool = False) -> Step:
+    """Return the tree of a criterion for an item with the premises of each bound."""
+    found = verdict(store, item, criterion) or "undetermined"
+    operands = [(part, kind == "no") for part, kind in select(store, _PARTS, criterion=criterion)]
+    if operands:
+        joined: Literal["all of", "any of"] = "any of" if any(select(store, _IS_ANY, criterion=criterion)) else "all of"
+        parts = tuple(explain_criterion(store, item, part, against) for part, against in operands)
+        return Step(criterion, _name(store, criterion), found, joined, negated, (), parts)
+    bounds = [_premise(store, row) for row in select(store, rule("bound-behind.rq"), criterion=criterion)]
+    figures = [_premise(store, row) for row in select(store, rule("figures-behind.rq"), criterion=criterion, item=item)]
+    computed = [_computed(row) for row in select(store, rule("computed-behind.rq"), criterion=criterion, item=item)]
+    says = "; ".join(premise.says for premise in bounds) or f"{_name(store, criterion)}: no bound is known"
+    reached = ", ".join(computed) or ", ".join(dict.fromkeys(p.says.partition(": ")[2] or p.says for p in figures))
+    says += f" (here {reached})" if reached else " (figure not known)"
+    return Step(criterion, says, found, "", negated, (*bounds, *figures), ())
+
+
+def premise(store: ox.Store, claim: str, says: str) -> Premise:
+    """Return a claim as a premise with words of the caller's."""
+    rows = select(store, _CLAIM, claim=claim)
+    citation, confidence, source = next(rows, ("", "", ""))
+    return Premise(claim, says, citation, confidence, source.rpartition("/")[2])
+
+
+def _premise(store: ox.Store, row: tuple[str, ...]) -> Premise:
+    claim, metric, comparator, value, unit, text, extra = row
+    amount = f"{_number(value)} {unit}".strip() if value else text
+    said = metric if not amount else f"{metric} {comparator} {amount}" if comparator else f"{metric}: {amount}"
+    return premise(store, claim, f"{said} ({extra})" if extra else said)
+
+
+def _computed(row: tuple[str, ...]) -> str:
+    value, unit, text, procedure, citation = row
+    amount = f"{_number(value)} {unit}" if value else text
+    return f"{amount} by the procedure: {procedure}; {citation}"
+
+
+def _number(value: str) -> str:
+    """Return a decimal for a person: grouped, at most four decimals.
+
+    >>> _number("6.0435835351089588"), _number("4992")
+    ('6.0436', '4,992')
+    """
+    text = f"{round(float(value), 4):,.4f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def _name(store: ox.Store, iri: str) -> str:
+    return next((row[0] for row in select(store, _LABEL, thing=iri)), iri.rpartition("/")[2])
+
+
+_LABEL = """SELECT ?label ?thing WHERE { ?thing skos:prefLabel ?label . FILTER(LANG(?label) = "en") } ORDER BY ?label"""
+_PARTS = """SELECT DISTINCT ?part ?kind ?criterion WHERE {
+  { ?criterion chip:operand ?part . BIND("yes" AS ?kind) }
+  UNION { ?criterion chip:negatedOperand ?part . BIND("no" AS ?kind) }
+} ORDER BY DESC(?kind) ?part"""
+_IS_ANY = "SELECT ?criterion ?any WHERE { ?criterion a chip:AnyOf . BIND(1 AS ?any) }"
+_CLAIM = """SELECT ?citation ?confidence ?source ?claim WHERE {
+  OPTIONAL { ?claim dcterms:bibliographicCitation ?citation }
+  OPTIONAL { ?claim chip:confidence/skos:notation ?confidence }
+  OPTIONAL { ?claim prov:wasDerivedFrom ?source } } ORDER BY ?citation"""

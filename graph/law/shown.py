@@ -1,0 +1,156 @@
+"""Show a classification: as lines for a person, each with its premises and citations, or as data for JSON."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from chipcontrols.graph.law.classify import NOTICE, Classification, Finding
+from chipcontrols.graph.law.history import Change
+from chipcontrols.graph.law.premises import Premise, Step
+
+
+def lines(answer: Classification, place: str) -> Iterator[str]:
+    """Yield the lines of an answer, then its premises by number; `place` is the name of the destination."""
+    notes = Notes()
+    letters = [f for f in answer.letters if f.control.kind == "ExportRestriction"]
+    also = "; a letter or guidance names it" if letters else ""
+    yield f"{answer.name} to {place} on {answer.day}: {answer.status}{_paragraph(answer)}{also}"
+    for finding in answer.requirements:
+        yield from _finding("requirement", finding, notes)
+    yield f"  licence review: {_review(answer)}"
+    for finding in answer.reviews:
+        yield from _finding("review policy", finding, notes)
+    yield f"  exceptions to look at: {len(answer.exceptions) or 'none'}"
+    for finding in answer.exceptions:
+        yield from _finding("exception", finding, notes)
+    for finding in answer.letters:
+        yield from _finding("letter" if finding in letters else "permission", finding, notes)
+    for finding in answer.unenforced:
+        yield f"  {finding.control.enforcement}: {_heading(finding)}: {finding.control.terms}"
+    if not answer.requirements:
+        yield "  held against:" if answer.missed else "  no requirement for items of its kind is in force that day"
+        for finding in answer.missed:
+            yield from _finding("requirement", finding, notes)
+    yield "  premises:"
+    yield from (f"    {number}. {_premise(premise)}" for number, premise in notes.all())
+
+
+class Notes:
+    """Premises in the order in which they are first used, each with a number."""
+
+    def __init__(self) -> None:
+        """Hold none yet."""
+        self._seen: dict[str, tuple[int, Premise]] = {}
+
+    def refer(self, premises: Iterable[Premise]) -> str:
+        """Return the numbers of premises, as they stand after a line."""
+        found = [self._seen.setdefault(p.claim, (len(self._seen) + 1, p))[0] for p in premises]
+        return f" [{', '.join(map(str, found))}]" if found else ""
+
+    def all(self) -> Iterable[tuple[int, Premise]]:
+        """Return the premises with their numbers."""
+        return self._seen.values()
+
+
+def footer(answer: Classification) -> Iterator[str]:
+    """Yield the dates of the data and the notice that stand under every answer."""
+    yield "Data: " + ", ".join(f"{name} {day}" for name, day in answer.data_dates)
+    yield NOTICE
+
+
+def history_rows(changes: Iterable[Change], known: str) -> list[list[str]]:
+    """Return a table of changes with its header; days after that of the data are marked as scheduled."""
+    rows = [["from", "status", "paragraph", "rule", "review", "exceptions", "letters", "not enforced"]]
+    for change in changes:
+        holds = change.holds
+        first = holds.requirements[0].control.rule if holds.requirements else ""
+        scheduled = " (scheduled)" if change.day.isoformat() > known else ""
+        rows.append([
+            f"{change.day}{scheduled}", holds.status, holds.paragraph, first,
+            _review(holds), "; ".join(f.control.terms.partition(":")[0] for f in holds.exceptions),
+            "; ".join(f"{f.control.rule} ({f.control.since})" for f in holds.letters),
+            "; ".join(f"{f.control.rule}: {f.control.enforcement}" for f in holds.unenforced),
+        ])  # fmt: skip
+    return rows
+
+
+def record(answer: Classification, place: str) -> dict[str, Any]:
+    """Return an answer as data: stable names, IRIs beside labels, every premise with its citation."""
+    return {
+        "item": answer.item, "name": answer.name, "destination": answer.destination, "place": place,
+        "day": answer.day.isoformat(), "status": answer.status, "paragraph": answer.paragraph,
+        "review": _review(answer),
+        "requirements": [_data(finding) for finding in answer.requirements],
+        "missed": [_data(finding) for finding in answer.missed],
+        "reviews": [_data(finding) for finding in answer.reviews],
+        "exceptions": [_data(finding) for finding in answer.exceptions],
+        "letters": [_data(finding) for finding in answer.letters],
+        "unenforced": [_data(finding) for finding in answer.unenforced],
+        "data": dict(answer.data_dates), "notice": NOTICE,
+    }  # fmt: skip
+
+
+def _paragraph(answer: Classification) -> str:
+    return f" ({answer.paragraph})" if answer.paragraph else ""
+
+
+def _review(answer: Classification) -> str:
+    named = [f.control.policy + (" (undetermined)" if f.verdict != "met" else "") for f in answer.reviews]
+    return ", else ".join(named) or (
+        "not stated in the tables" if answer.requirements or answer.letters else "none needed"
+    )
+
+
+def _heading(finding: Finding) -> str:
+    control = finding.control
+    until = f" to {control.until}" if control.until is not None else ""
+    name = " ".join(part for part in (finding.paragraph, control.rule) if part)
+    return f"{name}, {control.since}{until}"
+
+
+def _finding(word: str, finding: Finding, notes: Notes) -> Iterator[str]:
+    said = f"  {word} {_heading(finding)}: {finding.verdict}. {finding.control.terms}"
+    yield said + notes.refer(finding.scope())
+    if finding.control.scope != "met":
+        yield f"    destination in scope: {finding.control.scope}"
+    if (step := finding.step()) is not None:
+        yield from _step(step, 2, notes)
+
+
+def _step(step: Step, depth: int, notes: Notes) -> Iterator[str]:
+    joined = f", {step.joined}:" if step.joined else ""
+    said = f"{'  ' * depth}{'unless ' if step.negated else ''}{step.says}: {step.verdict}{joined}"
+    yield said + notes.refer(step.premises)
+    for part in step.parts:
+        yield from _step(part, depth + 1, notes)
+
+
+def _premise(premise: Premise) -> str:
+    trust = f", {premise.confidence} confidence" if premise.confidence else ""
+    return f"{premise.says} [{premise.citation}{trust}; {premise.claim.rpartition('/')[2]}]"
+
+
+def _data(finding: Finding) -> dict[str, Any]:
+    control, step = finding.control, finding.step()
+    return {
+        "claim": control.claim, "kind": control.kind, "paragraph": finding.paragraph, "verdict": finding.verdict,
+        "scope": control.scope, "rule": control.rule, "instrument": control.instrument,
+        "enforcement": control.enforcement, "since": control.since.isoformat(),
+        "until": None if control.until is None else control.until.isoformat(), "terms": control.terms,
+        "policy": control.policy or None, "criterion": None if step is None else _tree(step),
+        "premises": [_premise_data(premise) for premise in finding.scope()],
+    }  # fmt: skip
+
+
+def _tree(step: Step) -> dict[str, Any]:
+    return {
+        "criterion": step.criterion, "says": step.says, "verdict": step.verdict, "joined": step.joined or None,
+        "negated": step.negated, "premises": [_premise_data(premise) for premise in step.premises],
+        "parts": [_tree(part) for part in step.parts],
+    }  # fmt: skip
+
+
+def _premise_data(premise: Premise) -> dict[str, str]:
+    return {
+        "claim": premise.claim, "says": premise.says, "citation": premise.citation,
+        "confidence": premise.confidence, "source": premise.source,
+    }  # fmt: skip
