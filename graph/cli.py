@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands import asking, building, exposure, measuring, screening, stores, writing
+from chipcontrols.graph.commands import asking, building, exposure, law, measuring, screening, stores, writing
 from chipcontrols.graph.commands.printing import words
 from chipcontrols.loaders.ledger import WrongInput
 
@@ -26,6 +26,7 @@ for command in (
     writing.view,
     screening.screen,
     screening.identity,
+    law.classify,
     exposure.affiliates,
     building.validate,
     building.diff,
