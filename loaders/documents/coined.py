@@ -32,6 +32,11 @@ def coinages(mentions: Iterable[Mention]) -> Iterator[tuple[Iri, Mention]]:
     return ((c.iri, m) for m in mentions for c in m.candidates if c.name is not None)
 
 
+def is_guessed(mention: Mention) -> bool:
+    """Return whether a word is held for a name only because it looks like one."""
+    return mention.candidates[0].rank == "guessed"
+
+
 def described(mention: Mention) -> Iterator[Entity]:
     """Yield a coined entity, of which little is known, and the form in which the document writes its name."""
     best = mention.candidates[0]

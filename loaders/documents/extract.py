@@ -6,7 +6,7 @@ from datetime import date
 
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
-from chipcontrols.loaders.documents.coined import coinages, described, resolution
+from chipcontrols.loaders.documents.coined import coinages, described, is_guessed, resolution
 from chipcontrols.loaders.documents.context import Context, Instruments, advance, after, index_instruments
 from chipcontrols.loaders.documents.draft import Draft, parts
 from chipcontrols.loaders.documents.drafts import drafts
@@ -98,7 +98,8 @@ def passages(
 ) -> Iterator[tuple[Passage, Context]]:
     """Yield the sentences of a text with what was found in them and what they inherit.
 
-    Who is only cited for a sentence takes no part in what it tells; `cited` keeps these names. `coined` is filled with
+    Who is only cited for a sentence takes no part in what it tells, nor does what only looks like a name; `cited` keeps
+    these names. `coined` is filled with
     the first names of entities that no table knows.
     """
     main = text.source.language or detect(text.text)
@@ -118,7 +119,7 @@ def passages(
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times))
         context = replace(advance(context, passage), cited=attribution(passage))
-        told = () if cited else witnesses(passage, known.observers)
+        told = () if cited else (*witnesses(passage, known.observers), *(m for m in names if is_guessed(m)))
         yield replace(passage, mentions=tuple(m for m in names if m not in told)), context
         context = after(context, passage)
 

@@ -35,6 +35,7 @@ class HanGrammar:
     before: re.Pattern[str]
     firm: re.Pattern[str]
     general: re.Pattern[str]
+    alien: re.Pattern[str]
     bodies: tuple[tuple[str, re.Pattern[str]], ...]
     titled: re.Pattern[str]
     speaking: re.Pattern[str]
@@ -78,6 +79,7 @@ def _grammar() -> HanGrammar:
         re.compile(rf"(?:{raw['before']}|[，。、,；;：:（(）)“”《》！？\s「」『』]|\d|^)$"),
         re.compile(rf"(?:{raw['firm']})+"),
         re.compile(rf"(?:{raw['general']}|{raw['before']})+.{{0,1}}"),
+        re.compile(raw["alien"]),
         tuple((cls, re.compile(form)) for cls, form in raw["body"].items()),
         re.compile(rf"(?:{raw['titles']}){name}{follow}"),
         re.compile(

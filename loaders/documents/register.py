@@ -3,6 +3,7 @@ forms."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chipcontrols.loaders.documents.aliases import defined, occurrences, short_forms
 from chipcontrols.loaders.documents.coined import coin
@@ -61,7 +62,9 @@ def _coined(text: str, shaped: Sequence[Sequence[Shape]], stretches: Sequence[St
             if best[name] < LIKELY and name not in inside:
                 continue
             cls = max(weights[name], key=lambda cls: (weights[name][cls], cls))
-            yield Mention(shape.start, shape.end, name, (coin(name, cls, language),))
+            told = coin(name, cls, language)
+            meant = told if best[name] >= LIKELY else replace(told, rank="guessed")
+            yield Mention(shape.start, shape.end, name, (meant,))
 
 
 def _forms(
@@ -75,7 +78,7 @@ def _forms(
             meant[form].add(mention.candidates)
     short = {form: next(iter(several)) for form, several in meant.items() if len({c[0].iri for c in several}) == 1}
     for mention in found:
-        if mention.candidates[0].rank == "coined" and mention.text not in short:
+        if mention.candidates[0].name is not None and mention.text not in short:
             given.setdefault(mention.text, mention.candidates)
     for mention in found:
         place = defined(text, mention)

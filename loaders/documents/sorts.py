@@ -17,6 +17,7 @@ CAP = (
 ).replace("TAILS", TAILS)
 # Letters and digits mixed, as in the names of products.
 CODE = re.compile(r"\w*[A-Za-z]+[-.:]?\d\w*|\d+[A-Za-z]\w*")
+TYPE_NUMBER = re.compile(r"(?<!\w)[A-Z]{1,4}-?\d{3,5}[A-Z]{0,2}(?!\w)")
 PERSONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'A-Z-]*[a-zà-ÿ][a-zà-ÿ-]*|[A-Z]\.")
 # The words of a firm's name seldom are more than these.
 LONGEST = 4
@@ -74,6 +75,7 @@ def common() -> Mapping[str, re.Pattern[str]]:
     body = {f"body {cls}": re.compile(rf"(?:.*[ -])(?:{forms})") for cls, forms in raw["body"].items()}
     return {
         "legal": re.compile(rf".+ (?:{raw['legal']})\.?"),
+        "legal_word": re.compile(raw["legal"]),
         "legal_next": re.compile(rf"(?:,? (?:{raw['legal']})\.?)+(?!\w)"),
         "firm": re.compile(rf".+[ -](?:{_options(raw['firm'])})"),
         "division": re.compile(raw["division"]),
@@ -150,16 +152,20 @@ def _beside_firms_words(grammar: Grammar, name: Name) -> Sort | None:
 def _by_looks(grammar: Grammar, name: Name) -> Sort:
     if grammar.cues["place_before"].search(name.before):
         return None, 0
-    if grammar.language == "de" and not any(letter.isupper() for letter in name.text[1:].replace(" ", "")):
+    if grammar.language == "de" and not any(letter.isupper() for word in name.words for letter in word[1:]):
         return "Company", 0
+    if TYPE_NUMBER.search(name.text):
+        return "Product", LIKELY
     return ("Product" if CODE.search(name.text) else "Company"), POSSIBLE
 
 
 def general(grammar: Grammar, words: Sequence[str]) -> list[bool]:
     """Return for each word whether it is no part of a name: a small word, a general abbreviation, a number."""
-    plain = common()["plain"]
+    plain, legal = common()["plain"], common()["legal_word"]
     bare = [word.rstrip(".") for word in words]
-    return [bool(grammar.stop.fullmatch(w) or plain.fullmatch(w) or w.isdigit()) for w in bare]
+    small = [bool(grammar.stop.fullmatch(w) or plain.fullmatch(w) or w.isdigit()) for w in bare]
+    # A legal form belongs to a name only behind one of its words.
+    return [is_small or (n == 0 and legal.fullmatch(bare[0]) is not None) for n, is_small in enumerate(small)]
 
 
 def _options(words: str) -> str:

@@ -6,8 +6,9 @@ from typing import Literal
 
 from chipcontrols.loaders.claim import Iri, Period, Quantity
 
-# Labels of known entities; names that a document coins for what no table knows; words that point back to a name.
-Rank = Literal["pref", "alt", "hidden", "coined", "reference"]
+# Labels of known entities; names that a document coins for what no table knows, on good grounds or because they look
+# like names; words that point back to a name.
+Rank = Literal["pref", "alt", "hidden", "coined", "guessed", "reference"]
 
 
 @dataclass(frozen=True, slots=True)

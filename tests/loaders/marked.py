@@ -93,7 +93,8 @@ def _marked(language: str, name: str, held: bool, body: str) -> Marked:
 
 def _span(mention: Mention) -> Span | None:
     best = mention.candidates[0]
-    sort = next((sort for sort in SCORED if sort in superclasses(best.cls)), None)
+    cls = "Instrument" if best.cls == "ControlList" else best.cls
+    sort = next((sort for sort in SCORED if sort in superclasses(cls)), None)
     return None if sort is None or best.rank == "reference" else (mention.start, mention.end, sort)
 
 
