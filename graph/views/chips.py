@@ -22,6 +22,7 @@ NOTE = (
     "“Restricted by” is what a source says."
 )
 ROWS = 22
+GAP = 84  # seven columns fit a page that is 1,440 pixels wide
 
 
 Sets = Mapping[str, tuple[Bound, ...]]
@@ -84,7 +85,7 @@ def _scene(land: Landscape, vendor: str, made: set[str], sets: Sets) -> Scene:
     ]
     hit = items & land.restricted
     title = f"{land.entity(vendor).label} · {len(hit)} of {len(items)} chips under a control"
-    return Scene(vendor, title, lay_out(unique(nodes).values(), edges), tuple(edges), HEADINGS, NOTE)
+    return Scene(vendor, title, lay_out(unique(nodes).values(), edges, GAP), tuple(edges), HEADINGS, NOTE)
 
 
 def _joined(edges: Sequence[Edge]) -> tuple[list[Node], list[Edge]]:

@@ -64,6 +64,7 @@ function paintBox(c, node, x, y, look) {
   c.setLineDash([]);
   if (role.ring) { outline(c, shape, left - 4, top - 4, node.w + 8, node.h + 8); c.stroke(); }
   if (shape === "bar") { c.fillStyle = line; c.fillRect(left, top, 4, node.h); }
+  if (role.dot) paintDot(c, left + 6, y, line);
   if (node.share) { c.fillStyle = surface("control"); c.fillRect(left, top + node.h - 4, node.w * node.share, 4); }
   if (look.closed) paintPlus(c, left + node.w, y);
   if (node.mark) paintMark(c, node.mark, x, top - 8);
@@ -75,6 +76,13 @@ function paintBox(c, node, x, y, look) {
   }
   paintText(c, node, x, y, text);
   c.globalAlpha = 1;
+}
+
+function paintDot(c, x, y, colour) {
+  c.beginPath();
+  c.arc(x, y, 2.5, 0, 2 * Math.PI);
+  c.fillStyle = colour;
+  c.fill();
 }
 
 // A folded group says so: a plus on its right edge.
@@ -117,7 +125,7 @@ function paintText(c, node, x, y, colour) {
 }
 
 // A small picture of a shape for the legend.
-function swatch(shape, tones, width, ring, dashed) {
+function swatch(shape, tones, width, { ring, dot } = {}) {
   const ratio = 2, canvas = document.createElement("canvas"), [fill, line] = tones[tone()];
   canvas.width = 30 * ratio;
   canvas.height = 20 * ratio;
@@ -127,8 +135,8 @@ function swatch(shape, tones, width, ring, dashed) {
   if (extras[shape]) { c.beginPath(); extras[shape](c, 7, 6, 16, 9); c.stroke(); }
   outline(c, shape, 7, 6, 16, 9);
   c.fill();
-  if (dashed) c.setLineDash([3, 2]);
   c.stroke();
+  if (dot) paintDot(c, 11, 10.5, line);
   if (shape === "bar") { c.fillStyle = line; c.fillRect(7, 6, 3, 9); }
   if (ring) { outline(c, shape, 4, 3, 22, 15); c.stroke(); }
   canvas.className = "swatch";

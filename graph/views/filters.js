@@ -8,13 +8,13 @@ function buildLegend() {
     return made;
   };
   const coloured = Object.entries(data.roles).filter(([name]) => roles.has(name) && name !== "heading")
-    .map(([name, { word, tones, width, ring }]) => button(name, word, swatch(ring ? "round" : "square", tones, width, ring)));
+    .map(([name, role]) => button(name, role.word, swatch(role.ring ? "round" : "square", role.tones, role.width, role)));
   const neutral = [["#ffffff", "#566573"], ["#12161b", "#a7b4c0"]];
-  const shaped = Object.entries(data.kinds).filter(([name]) => kinds.has(name) && !["segment", "authority", "instrument", "threshold", "claim", "sentence"].includes(name))
+  const shaped = Object.entries(data.kinds).filter(([name]) => kinds.has(name) && !["segment", "authority", "instrument", "threshold", "claim", "sentence", "term"].includes(name))
     .map(([name, { word, shape }]) => button("kind:" + name, word, swatch(shape, neutral, 1.2)));
   const signs = [all.some((x) => x.dashes || x.planned) && "- - -  planned, forecast or estimated", all.some((x) => x.mark) && data.mark, all.some((x) => x.width > 1.2 && x.from !== undefined) && "wide line: large figure"];
   byId("legend").replaceChildren(
-    el("div", {}, el("b", { text: "Colour" }), ...coloured, ...signs.filter(Boolean).map((text) => el("span", { className: "soft", text }))),
+    el("div", {}, el("b", { text: coloured.length > 1 ? "Colour" : "Signs" }), ...(coloured.length > 1 ? coloured : []), ...signs.filter(Boolean).map((text) => el("span", { className: "soft", text }))),
     el("div", {}, el("b", { text: "Shape" }), ...shaped));
   markFilters();
 }

@@ -128,7 +128,7 @@ function bounds() {
   return { shown, low, high, top, bottom };
 }
 
-const SMALLEST = 0.68; // below this scale, text is not legible
+const SMALLEST = 0.65; // below this scale, text is not legible
 function fit() {
   if (!state.shown.size) return;
   const { shown, low, high, top, bottom } = bounds();
@@ -144,4 +144,7 @@ function fit() {
 }
 
 darkness.addEventListener("change", () => { buildLegend(); refresh(); });
+// Paper is light, whatever the screen is.
+window.addEventListener("beforeprint", () => { theme.light = true; refresh(); });
+window.addEventListener("afterprint", () => { theme.light = false; refresh(); });
 network.once("afterDrawing", () => network.redraw());

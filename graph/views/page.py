@@ -61,7 +61,13 @@ def page_data(land: Landscape, view: View, pages: Collection[str] = ()) -> dict[
         "scenes": [_scene(scene, place, pages) for scene in view.scenes or (EMPTY,)],
         "kinds": {kind.name: {"word": kind.word, "shape": kind.shape} for kind in language.kinds.values()},
         "roles": {
-            role.name: {"word": role.word, "width": role.width, "ring": role.ring, "tones": [role.light, role.dark]}
+            role.name: {
+                "word": role.word,
+                "width": role.width,
+                "ring": role.ring,
+                "dot": role.dot,
+                "tones": [role.light, role.dark],
+            }
             for role in language.roles.values()
         },
         "surfaces": language.surfaces,

@@ -21,7 +21,7 @@ function show(...children) {
 }
 
 function showOverview() {
-  const scene = data.scenes[state.scene], nodes = scene.nodes.filter((node) => node.kind !== "segment");
+  const scene = data.scenes[state.scene], nodes = scene.nodes.filter((node) => data.entities[node.id]);
   const count = (role) => nodes.filter((node) => node.role === role).length;
   const rows = Object.keys(data.roles).filter((role) => role !== "heading" && count(role))
     .map((role) => el("tr", {}, el("td", { text: count(role).toLocaleString("en") }), el("td", { text: data.roles[role].word })));

@@ -101,7 +101,7 @@ def _things(land: Landscape, meanings: Words) -> Scene:
 
 
 def _used(land: Landscape) -> set[str]:
-    return {entity.cls for entity in land.entities.values()}
+    return {entity.cls for entity in land.entities.values() if "Entity" in superclasses(entity.cls)}
 
 
 def _above(cls: str, depth: Mapping[str, int]) -> Iterable[str]:

@@ -20,7 +20,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The colours (fill, line, text) of a role in the control; `ring` asks for the second, outer line."""
+    """The colours (fill, line, text) of a role in the control; `ring` asks for the outer line, `dot` for a dot."""
 
     name: str
     word: str
@@ -28,6 +28,7 @@ class Role:
     dark: Sequence[str]
     width: float
     ring: bool = False
+    dot: bool = False
 
     @property
     def fill(self) -> str:

@@ -352,3 +352,26 @@ def test_every_class_of_an_entity_has_a_kind():
     assert len(drawn) == len(set(drawn))
     assert [cls for cls in drawn if "Entity" not in superclasses(cls)] == []
     assert kind_of("Chip") == "product"
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of "#rrggbb", as the accessibility guidelines define it."""
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("paper", ["light", "dark"])
+def test_text_on_boxes_has_contrast_on_both_papers(paper: str):
+    low = []
+    for role in visual().roles.values():
+        fill, _, text = getattr(role, paper)
+        dark, light = sorted((luminance(fill), luminance(text)))
+        if (light + 0.05) / (dark + 0.05) < 4.5:
+            low.append(role.name)
+    assert low == []
+
+
+def test_roles_are_told_apart_without_colour():
+    signs = [(role.ring, role.dot, role.width, round(luminance(role.fill), 1)) for role in visual().roles.values()]
+    assert len(signs) == len(set(signs))
