@@ -36,6 +36,8 @@ class HanGrammar:
     firm: re.Pattern[str]
     general: re.Pattern[str]
     alien: re.Pattern[str]
+    strong: re.Pattern[str]
+    said: re.Pattern[str]
     bodies: tuple[tuple[str, re.Pattern[str]], ...]
     titled: re.Pattern[str]
     speaking: re.Pattern[str]
@@ -80,6 +82,8 @@ def _grammar() -> HanGrammar:
         re.compile(rf"(?:{raw['firm']})+"),
         re.compile(rf"(?:{raw['general']}|{raw['before']})+.{{0,1}}"),
         re.compile(raw["alien"]),
+        re.compile(raw["strong"]),
+        re.compile(raw["said"]),
         tuple((cls, re.compile(form)) for cls, form in raw["body"].items()),
         re.compile(rf"(?:{raw['titles']}){name}{follow}"),
         re.compile(
@@ -116,16 +120,23 @@ def _headed(grammar: HanGrammar, text: str, start: int, end: int, known: Sequenc
     """Yield firms and bodies: a stem that begins after a word that no name holds, and a head such as 科技 or 大学."""
     for cls, head in (*grammar.bodies, ("Company", grammar.firm)):
         for match in head.finditer(text, start, end):
-            begin = _begin(
-                grammar,
-                text,
-                match.start(),
-                start,
-                known,
-                longest=14 if cls != "Company" or "公司" in match[0] else STEM[1],
-            )
-            if begin is not None and match.start() - begin >= STEM[0] and _closes(grammar, text, match.end(), end):
-                yield Shape(begin, match.end(), cls, SURE if "公司" in match[0] or cls != "Company" else LIKELY)
+            stem = match.start()
+            registered = cls == "Company" and "公司" in match[0]
+            firm = cls == "Company" and not registered
+            begin = _begin(grammar, text, stem, start, known, STEM[1] if firm else LONGEST)
+            if begin is None or stem - begin < STEM[0] or not _closes(text, match.end()):
+                continue
+            if firm and not _is_firm(grammar, text, begin, match):
+                continue
+            begin = begin if cls == "Company" else _with_country(text, begin, start)
+            yield Shape(begin, match.end(), cls, LIKELY if firm else SURE)
+
+
+def _is_firm(grammar: HanGrammar, text: str, begin: int, head: re.Match[str]) -> bool:
+    """Return whether a stem and a head such as 智能 name a firm: heads that mean much else need a verb of firms."""
+    if grammar.alien.search(text, begin, head.start()) is not None:
+        return False
+    return grammar.strong.search(head[0]) is not None or grammar.said.match(text, head.end()) is not None
 
 
 def _with_country(text: str, begin: int, start: int) -> int:
@@ -165,7 +176,7 @@ def _begin(grammar: HanGrammar, text: str, stem: int, start: int, known: Sequenc
     return None
 
 
-def _closes(grammar: HanGrammar, text: str, at: int, end: int) -> bool:
+def _closes(text: str, at: int) -> bool:
     """Return whether a head ends the name: no further head, and no word that makes it a general one."""
     return not re.match(r"[工行产技设制巨领业市]|公司|集团|有限", text[at : at + 2]) or text[at : at + 2] == "公司"
 

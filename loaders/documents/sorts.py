@@ -13,7 +13,7 @@ from chipcontrols.loaders.documents.spans import Mention
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 TAILS = r"(?:based|made|led|backed|owned|style|built|listed|held|wide|like|class|era|chips?|grade|level|only|free)\b"
 CAP = (
-    r"(?:[A-ZÀ-ÖØ-Þ](?:\w|[-.&](?=[A-Z0-9À-Þ])|'(?=[A-Z]))*(?:-(?!TAILS)[a-z]{2,6}(?!\w))?|[a-z]{1,2}(?:-?[A-Z])\w*)"
+    r"(?:[A-ZÀ-ÖØ-Þ](?:\w|[-&](?=[A-Z0-9À-Þ])|\.(?=[A-Z0-9])|'(?=[A-Z]))*(?:-(?!TAILS)[a-z]{2,6}(?!\w))?|[a-z]{1,2}(?:-?[A-Z])\w*)"
 ).replace("TAILS", TAILS)
 # Letters and digits mixed, as in the names of products.
 CODE = re.compile(r"\w*[A-Za-z]+[-.:]?\d\w*|\d+[A-Za-z]\w*")
