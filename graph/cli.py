@@ -5,7 +5,17 @@ import sys
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands import asking, building, exposure, law, measuring, screening, stores, writing
+from chipcontrols.graph.commands import (
+    affiliation,
+    asking,
+    building,
+    exposure,
+    law,
+    measuring,
+    screening,
+    stores,
+    writing,
+)
 from chipcontrols.graph.commands.printing import words
 from chipcontrols.loaders.ledger import WrongInput
 
@@ -27,7 +37,8 @@ for command in (
     screening.screen,
     screening.identity,
     law.classify,
-    exposure.affiliates,
+    affiliation.affiliates,
+    exposure.exposure,
     building.validate,
     building.diff,
     writing.export,

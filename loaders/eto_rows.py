@@ -20,6 +20,7 @@ from chipcontrols.loaders.claim import (
     make_claim,
 )
 from chipcontrols.loaders.eto_market import market_size
+from chipcontrols.loaders.reference.entities import known_parties
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.source import Source
 from chipcontrols.loaders.table import EXTRACTOR
@@ -92,7 +93,10 @@ def _provider(tables: Tables, row: Row) -> Facts:
     else:
         home = _country(tables, row, country) if (country := row.take("country")) else None
         based = (("chip:basedIn", home.iri),) if home is not None else ()
-        iri = entity_iri("party", digest("eto", number))
+        known = known_parties().get(name.casefold())
+        # A name alone could be a namesake's: the country has to be the same as well.
+        is_same = known is not None and known.cls == "Company" and {*based} <= {*known.properties} and home is not None
+        iri = known.iri if known is not None and is_same else entity_iri("party", digest("eto", number))
         provider = Entity(iri, "Company", (Label(name, "en", "pref"),), based)
     tables.providers[number] = provider
     yield provider

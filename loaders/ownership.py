@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 from chipcontrols.loaders import listing
-from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, Period, Quantity, digest, entity_iri
+from chipcontrols.loaders.claim import Claim, Entity, Label, Period, Quantity, digest, entity_iri
 from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.entities import read_entities, short_iri
+from chipcontrols.loaders.reference.entities import known_parties, short_iri
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, open_table, read_rows
 
@@ -60,9 +59,9 @@ def _holding(table: Table, row: Row) -> Iterator[Entity | Claim]:
 def _party(row: Row, column: str) -> Entity:
     """Return a party by its short id, by a name that the reference tables know, or else by name and country."""
     text, country = row.need(column), row.take(f"{column}_country")
-    known = _known().get(short_iri(text) if SHORT.fullmatch(text) else text.casefold())
+    known = known_parties().get(short_iri(text) if SHORT.fullmatch(text) else text.casefold())
     if known is not None:
-        return known
+        return Entity(known.iri, known.cls, known.labels[:1])  # its own table describes it
     if SHORT.fullmatch(text):
         raise row.reject("UNKNOWN", f"{column} {text!r} is in no reference table; give a name and a country")
     place = listing.place(country) if country else None
@@ -91,19 +90,3 @@ def _percent(row: Row, column: str) -> Decimal | None:
     if number is not None and not 0 <= number <= 100:
         raise row.reject("SHARE", f"{column} {number} is no share in percent")
     return number
-
-
-@cache
-def _known() -> dict[str, Entity]:
-    """Return the parties of the reference tables, by IRI and by each name that only one of them bears.
-
-    Only a label is kept of each: its own table describes it.
-    """
-    found: dict[str, Entity] = {}
-    named: dict[str, set[Iri]] = {}
-    for entity in read_entities().entities:
-        found[entity.iri] = Entity(entity.iri, entity.cls, entity.labels[:1])
-        for label in entity.labels:
-            if label.kind != "hidden" and SHORT.match(entity.iri.removeprefix(short_iri(""))):
-                named.setdefault(label.text.casefold(), set()).add(entity.iri)
-    return found | {name: found[min(iris)] for name, iris in named.items() if len(iris) == 1}

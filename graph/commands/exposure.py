@@ -1,89 +1,73 @@
-"""Commands about who is reached: by the rule on owned parties, and through supply, purchase, manufacture, ownership."""
+"""The command about exposure: who is affected through supply, purchase, manufacture and ownership."""
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands.options import KnownOption, day, one_of, opened
+from chipcontrols.graph.commands.options import AsOfOption, KnownOption, one_of, opened
 from chipcontrols.graph.commands.printing import BuildOption, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
-if TYPE_CHECKING:
-    from chipcontrols.graph.affiliates import Affiliate, Rule
 
-
-def affiliates(
-    name: Annotated[str | None, typer.Argument(help="Name or IRI of a party; without it, all are shown.")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day asked about, such as 2025-10-01.")] = None,
-    form: Annotated[str, typer.Option("--format", help="text, table or json.")] = "text",
+def exposure(
+    name: Annotated[str, typer.Argument(help="Name or IRI of a firm, a product, an input or a rule.")],
+    hops: Annotated[int, typer.Option(min=1, max=8, help="Most steps of a path; that from a rule is not counted.")] = 2,
+    direction: Annotated[
+        str, typer.Option(help="down: who depends on it; up: what it depends on, and who provides that.")
+    ] = "down",
+    as_of: AsOfOption = None,
     known: KnownOption = None,
+    form: Annotated[str, typer.Option("--format", help="table, or json with every path and its claims.")] = "table",
     folder: BuildOption = Path("build"),
 ) -> None:
-    """Say who counts as listed because listed parties own enough of it on a day, with the premises.
+    """Show who is affected through supply, purchase, manufacture and ownership, by which paths, and the chokepoints.
 
-    Example: chipcontrols affiliates Nexperia --on 2025-10-01
+    Example: chipcontrols exposure "89 FR 96830" --direction up --as-of 2025-01-01
     """
-    from chipcontrols.graph import affiliates as reach
     from chipcontrols.graph.explain import find_entity
-    from chipcontrols.graph.report import NOTICE
+    from chipcontrols.graph.exposed import exposed
 
-    asked = day(on, "--on")
-    if asked is None:
-        raise WrongInput("no day is given. Write: chipcontrols affiliates NAME --on 2025-10-01")
-    store = opened(folder, None, known)
-    party = None if name is None else find_entity(store, name).value
-    found = [(rule, one) for rule in reach.rules(store, asked) for one in reach.affiliates(store, rule, asked)]
-    found = [(rule, one) for rule, one in found if party is None or one.party == party]
-    _print(found, one_of(form, ("text", "table", "json")))
-    if len(found) == 0:
-        whom = "no party" if name is None else f"no part of {name}"
-        words.print(Text(f"The graph knows {whom} that listed parties own on {asked}, or no rule that reaches it."))
-    words.print(Text(f"{len(found)} parties on {asked}. An ownership that no source states is not seen. {NOTICE}"))
-
-
-def _print(found: "list[tuple[Rule, Affiliate]]", form: str) -> None:
+    one_of(form, ("table", "json"))
+    if direction not in ("up", "down"):
+        raise WrongInput(f"--direction {direction!r} is not known. Choose from: up, down")
+    store = opened(folder, as_of, known)
+    facts = exposed(store, find_entity(store, name).value, hops, "up" if direction == "up" else "down")
     if form == "json":
-        rows = [{"rule": asdict(rule), **asdict(one)} for rule, one in found]
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=1, default=str)
+        json.dump({**facts, "as_of": as_of, "known": known}, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
-    elif form == "table":
-        head = ["party", "answer", "least %", "most %", "steps", "owners", "policy", "footnotes"]
-        print_table([head, *(_row(one) for _, one in found)])
-    else:
-        for rule, one in found:
-            sys.stdout.write("\n".join(_lines(rule, one)) + "\n\n")
+        return
+    _print(facts)
 
 
-def _row(one: "Affiliate") -> list[str]:
-    owners = "; ".join(owner.label for owner in one.owners)
-    shares = f"{one.low:f}", f"{one.high:f}"
-    return [one.label, one.answer, *shares, str(one.tier or ""), owners, one.policy, "; ".join(one.footnotes)]
+def _print(facts: dict[str, Any]) -> None:
+    affected = facts["affected"]
+    if affected:
+        head = ["affected", "country", "steps", "paths", "surest path is", "by"]
+        print_table(
+            [head]
+            + [[a["label"], a["country"], str(a["steps"]), str(a["paths"]), a["modality"], a["by"]] for a in affected]
+        )
+    if facts["chokepoints"]:
+        words.print("Chokepoints: every path to what they cut off passes through them.")
+        rows = [[c["label"], str(len(c["cuts_off"])), _some(c["cuts_off"])] for c in facts["chokepoints"]]
+        print_table([["chokepoint", "cuts off", "among them"], *rows])
+    if facts["cuts"]:
+        words.print("Smallest sets that cut an entity off, where no single one does.")
+        print_table([["entity", "set"], *([c["label"], _some(c["entities"], 10)] for c in facts["cuts"])])
+    if facts["concentration"]:
+        words.print(
+            "Concentration of the inputs on these paths: shares in percent, what is not stated taken as bounds."
+        )
+        columns = list(facts["concentration"][0])
+        print_table([columns, *([row[column] for column in columns] for row in facts["concentration"])])
+    words.print(Text(f"{len(affected)} affected, {len(facts['paths'])} paths; each with its claims: --format json."))
+    words.print(Text(f"A path says that something may be affected, not that a rule is broken. {facts['notice']}"))
 
 
-def _lines(rule: "Rule", one: "Affiliate") -> Iterator[str]:
-    yield f"{one.label}: {one.answer}: {one.reason}"
-    until = f", until {rule.until}" if rule.until else ""
-    yield f"  rule: {rule.label}, {rule.share:f} percent or more: {rule.state} since {rule.since or '…'}{until}"
-    yield f"  share of listed owners together: {_between(one.low, one.high)}"
-    for owner in one.owners:
-        yield f"  owner: {owner.label} ({owner.why}): {_between(owner.low, owner.high)}"
-        yield from (f"    {claim}" for claim in owner.claims)
-    if one.policy or one.other_policies:
-        read = f"; to be read beside it: {', '.join(one.other_policies)}" if one.other_policies else ""
-        yield f"  review policy of the strictest owner: {one.policy or 'none can be ranked'}{read}"
-    else:
-        yield "  review policy of the strictest owner: not in the data"
-    if one.footnotes:
-        yield f"  footnotes of the owners: {', '.join(one.footnotes)}"
-    for premise in (*one.listings, *rule.premises):
-        yield f"  premise: {premise}"
-
-
-def _between(low: object, high: object) -> str:
-    return f"{low:f} percent" if low == high else f"{low:f} to {high:f} percent"
+def _some(entities: list[dict[str, str]], most: int = 5) -> str:
+    more = f" and {len(entities) - most} more" if len(entities) > most else ""
+    return "; ".join(entity["label"] for entity in entities[:most]) + more

@@ -1,13 +1,14 @@
 """Read the things that articles speak of: one identity each, with its names, misspellings, country and segments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from chipcontrols.loaders.claim import BASE, Entity, Iri, Label, Value
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import place_iri, reference_table
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import read_rows
-from chipcontrols.ontology.frames import concepts
+from chipcontrols.ontology.frames import concepts, superclasses
 
 
 def short_iri(short: str) -> Iri:
@@ -22,6 +23,18 @@ def short_iri(short: str) -> Iri:
 def read_entities() -> Reading:
     """Return the entities of entities.csv."""
     return read_rows(reference_table("entities"), _entity)
+
+
+@cache
+def known_parties() -> Mapping[str, Entity]:
+    """Return the agents of entities.csv by IRI, and by each name in lower case that only one of them bears."""
+    found = {entity.iri: entity for entity in read_entities().entities if "Agent" in superclasses(entity.cls)}
+    named: dict[str, set[Iri]] = {}
+    for entity in found.values():
+        for label in entity.labels:
+            if label.kind != "hidden":
+                named.setdefault(label.text.casefold(), set()).add(entity.iri)
+    return {**found, **{name: found[min(iris)] for name, iris in named.items() if len(iris) == 1}}
 
 
 def _entity(row: Row) -> Iterator[Entity]:

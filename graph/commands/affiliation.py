@@ -1,0 +1,89 @@
+"""The command about the rule on owned parties: who counts as listed because listed parties own enough of it."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from chipcontrols.graph.commands.options import KnownOption, day, one_of, opened
+from chipcontrols.graph.commands.printing import BuildOption, print_table, words
+from chipcontrols.loaders.ledger import WrongInput
+
+if TYPE_CHECKING:
+    from chipcontrols.graph.affiliates import Affiliate, Rule
+
+
+def affiliates(
+    name: Annotated[str | None, typer.Argument(help="Name or IRI of a party; without it, all are shown.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day asked about, such as 2025-10-01.")] = None,
+    form: Annotated[str, typer.Option("--format", help="text, table or json.")] = "text",
+    known: KnownOption = None,
+    folder: BuildOption = Path("build"),
+) -> None:
+    """Say who counts as listed because listed parties own enough of it on a day, with the premises.
+
+    Example: chipcontrols affiliates Nexperia --on 2025-10-01
+    """
+    from chipcontrols.graph import affiliates as reach
+    from chipcontrols.graph.explain import find_entity
+    from chipcontrols.graph.report import NOTICE
+
+    asked = day(on, "--on")
+    if asked is None:
+        raise WrongInput("no day is given. Write: chipcontrols affiliates NAME --on 2025-10-01")
+    store = opened(folder, None, known)
+    party = None if name is None else find_entity(store, name).value
+    found = [(rule, one) for rule in reach.rules(store, asked) for one in reach.affiliates(store, rule, asked)]
+    found = [(rule, one) for rule, one in found if party is None or one.party == party]
+    _print(found, one_of(form, ("text", "table", "json")))
+    if len(found) == 0:
+        whom = "no party" if name is None else f"no part of {name}"
+        words.print(Text(f"The graph knows {whom} that listed parties own on {asked}, or no rule that reaches it."))
+    words.print(Text(f"{len(found)} parties on {asked}. An ownership that no source states is not seen. {NOTICE}"))
+
+
+def _print(found: "list[tuple[Rule, Affiliate]]", form: str) -> None:
+    if form == "json":
+        rows = [{"rule": asdict(rule), **asdict(one)} for rule, one in found]
+        json.dump(rows, sys.stdout, ensure_ascii=False, indent=1, default=str)
+        sys.stdout.write("\n")
+    elif form == "table":
+        head = ["party", "answer", "least %", "most %", "steps", "owners", "policy", "footnotes"]
+        print_table([head, *(_row(one) for _, one in found)])
+    else:
+        for rule, one in found:
+            sys.stdout.write("\n".join(_lines(rule, one)) + "\n\n")
+
+
+def _row(one: "Affiliate") -> list[str]:
+    owners = "; ".join(owner.label for owner in one.owners)
+    shares = f"{one.low:f}", f"{one.high:f}"
+    return [one.label, one.answer, *shares, str(one.tier or ""), owners, one.policy, "; ".join(one.footnotes)]
+
+
+def _lines(rule: "Rule", one: "Affiliate") -> Iterator[str]:
+    yield f"{one.label}: {one.answer}: {one.reason}"
+    until = f", until {rule.until}" if rule.until else ""
+    yield f"  rule: {rule.label}, {rule.share:f} percent or more: {rule.state} since {rule.since or '…'}{until}"
+    yield f"  share of listed owners together: {_between(one.low, one.high)}"
+    for owner in one.owners:
+        yield f"  owner: {owner.label} ({owner.why}): {_between(owner.low, owner.high)}"
+        yield from (f"    {claim}" for claim in owner.claims)
+    if one.policy or one.other_policies:
+        read = f"; to be read beside it: {', '.join(one.other_policies)}" if one.other_policies else ""
+        yield f"  review policy of the strictest owner: {one.policy or 'none can be ranked'}{read}"
+    else:
+        yield "  review policy of the strictest owner: not in the data"
+    if one.footnotes:
+        yield f"  footnotes of the owners: {', '.join(one.footnotes)}"
+    for premise in (*one.listings, *rule.premises):
+        yield f"  premise: {premise}"
+
+
+def _between(low: object, high: object) -> str:
+    return f"{low:f} percent" if low == high else f"{low:f} to {high:f} percent"
