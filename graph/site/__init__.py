@@ -1,6 +1,6 @@
 """The site: a static page for everything in the graph, beside the networks, that opens from a disk or any server."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from chipcontrols.graph.site.charts import write_charts
@@ -12,7 +12,8 @@ from chipcontrols.graph.site.questions import answers, write_questions
 from chipcontrols.graph.site.search import write_index
 from chipcontrols.graph.site.sources import write_sources
 from chipcontrols.graph.site.statements import Gathered, gather
-from chipcontrols.graph.site.words import Wording
+from chipcontrols.graph.site.words import Name, Wording
+from chipcontrols.graph.views.links import scene_of
 from chipcontrols.graph.views.network import ViewSummary
 from chipcontrols.graph.views.sources import data_dates, read_sources
 
@@ -25,10 +26,21 @@ def write_site(known: Gathered, views: Sequence[ViewSummary], folder: Path) -> N
     sources = {pages.graph.source.slug: pages.graph.source for pages in known.sources}
     writer = Writer(folder, data_dates(read_sources(known.land.store)))
     writer.assets()
-    EntityPages(known, wording, sources).write(writer)
-    write_sources(known, wording, sources, writer)
+    drawn = _drawn(views)
+    EntityPages(known, wording, sources, drawn).write(writer)
+    write_sources(known, wording, sources, drawn, writer)
     answered = answers(known, wording)
     write_questions(answered, writer)
     write_charts(known, wording, answered, writer)
     kinds = write_directory(known, wording, writer)
     write_front(known, views, kinds, write_index(known.land, wording, writer), writer)
+
+
+def _drawn(views: Sequence[ViewSummary]) -> Mapping[str, Sequence[Name]]:
+    """Return the scenes of the networks that are about an entity (by IRI) or a document (by slug), one a view."""
+    found: dict[str, dict[str, Name]] = {}
+    for view in views:
+        for key in view.keys:
+            scenes = found.setdefault(key.partition(" ")[0], {})
+            scenes.setdefault(view.file, Name(view.title, "", scene_of(view.file.removesuffix(".html"), key)))
+    return {subject: tuple(scenes.values()) for subject, scenes in found.items()}

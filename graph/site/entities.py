@@ -44,6 +44,7 @@ class EntityPages:
     known: Gathered
     wording: Wording
     sources: Mapping[str, Source]
+    drawn: Mapping[str, Sequence[Name]]
     _markup: dict[str, Markup] = field(default_factory=dict)
 
     def write(self, writer: Writer) -> int:
@@ -83,6 +84,7 @@ class EntityPages:
             "groups": self._groups(said),
             "statement": self._statement,
             "sources": self.sources,
+            "drawn": self.drawn.get(entity.iri, ()),
             "quoted": shlex.quote(entity.iri),
             "linked": json_ld(entity, self.known),
             "tables": bool(parties),

@@ -21,7 +21,6 @@ class Card:
     rules: list[Name]
     facts: list[tuple[str, str | list[Name]]]
     place: str
-    source: str
     record: str
 
 
@@ -75,9 +74,8 @@ def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording)
     if claim.modality != "asserted":
         facts.append(("modality", claim.modality))
     record = next((place(one) for one in claim.evidence), "")
-    title = next(s.graph.source.title for s in known.sources if s.graph.source.slug == claim.source)
     lists, rules = roles.get("list", []), roles.get("instrument", [])
-    return Card(claim, lists, rules, facts, known.place[claim.iri], title, record)
+    return Card(claim, lists, rules, facts, known.place[claim.iri], record)
 
 
 def _details(claim: Claim, wording: Wording) -> Iterator[tuple[str, str]]:

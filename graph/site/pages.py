@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.site.words import counted, cut, figure, link, period, place
@@ -48,7 +49,7 @@ class Writer:
     def page(self, address: str, template_name: str, title: str, **data: Any) -> None:  # noqa: ANN401
         """Write one page. `address` is relative to the folder."""
         root = "../" * address.count("/")
-        text = template(template_name).render(root=root, title=title, dates=self.dates, **data)
+        text = template(template_name).render(root=root, title=title, nav=_navigation(root), dates=self.dates, **data)
         self.file(address, text + "\n")
 
     def file(self, address: str, text: str) -> None:
@@ -72,6 +73,12 @@ def template(name: str) -> Template:
     return _environment().get_template(name)
 
 
+@cache
+def _navigation(root: str) -> Markup:
+    """Return the links that head every page; made once for each depth of folders."""
+    return Markup("").join(Markup('<a href="{}{}">{}</a>').format(root, page, word) for page, word in MENU)
+
+
 def macros(name: str) -> Mapping[str, Any]:
     """Return the macros of a template, to be called from Python."""
     return vars(template(name).module)
@@ -83,7 +90,7 @@ def _environment() -> Environment:
         loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     found.filters.update(cut=cut, link=link, visible=visible)
-    found.globals.update(policy=POLICY, menu=MENU, notice=NOTICE)
+    found.globals.update(policy=POLICY, notice=NOTICE)
     found.globals.update(counted=counted, figure=figure, period=period, where=place)
     return found
 

@@ -1,6 +1,7 @@
 """Charts as SVG, drawn by matplotlib: equal figures give equal bytes, and the colours follow the reader's theme."""
 
 import io
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -140,7 +141,9 @@ def _short(number: float) -> str:
 def _svg(draw: Callable[[Axes], None], height: int) -> tuple[str, int]:
     # A reader's own settings of matplotlib must not change a build.
     settings: Any = {**rcParamsDefault, **_SETTINGS, "backend": "svg"}
-    with rc_context(settings):
+    with rc_context(settings), warnings.catch_warnings():
+        # Text stays text: the reader's fonts have the letters that the font for measuring lacks.
+        warnings.filterwarnings("ignore", "Glyph")
         figure = Figure(figsize=(WIDTH / INCH, height / INCH), layout="constrained", facecolor="none")
         axes = figure.add_subplot(facecolor="none")
         draw(axes)

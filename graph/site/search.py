@@ -11,6 +11,7 @@ from chipcontrols.graph.views.page import embed
 
 POSTINGS = 600  # names in a shard, about
 LONGEST = 160
+UNSOUGHT = frozenset({"Mention", "Extractor"})  # what a mention stands for is found by the same words
 _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _WORDS = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+")
 
@@ -64,7 +65,7 @@ def shard_count(postings: int) -> int:
 
 def _names(land: Landscape, wording: Wording) -> Iterator[tuple[str, str]]:
     for iri, entity in sorted(land.entities.items()):
-        if wording.name(iri).page:
+        if wording.name(iri).page and entity.cls not in UNSOUGHT:
             for text in dict.fromkeys(cut(text, LONGEST) for text in (entity.label, *(n.text for n in entity.names))):
                 yield iri, text
 

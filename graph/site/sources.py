@@ -33,10 +33,16 @@ class Part:
     height: int = 0
 
 
-def write_sources(known: Gathered, wording: Wording, sources: Mapping[str, Source], writer: Writer) -> None:
+def write_sources(
+    known: Gathered,
+    wording: Wording,
+    sources: Mapping[str, Source],
+    drawn: Mapping[str, Sequence[Name]],
+    writer: Writer,
+) -> None:
     """Write the pages of all sources, and the page that lists them."""
     for source in known.sources:
-        _write_source(source, wording, sources, writer)
+        _write_source(source, wording, sources, drawn.get(source.graph.source.slug, ()), writer)
     rows = list(source_rows(known))
     parts = [Part("source-table", HEADS, rows)]
     lead = "Every claim stands in one source. Documents are read for claims; lists and tables are records."
@@ -58,7 +64,9 @@ def source_rows(known: Gathered) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _write_source(pages: SourcePages, wording: Wording, sources: Mapping[str, Source], writer: Writer) -> None:
+def _write_source(
+    pages: SourcePages, wording: Wording, sources: Mapping[str, Source], drawn: Sequence[Name], writer: Writer
+) -> None:
     source = pages.graph.source
     kinds = Counter(claim.kind for claim in pages.graph.claims.values())
     addresses = [(source_file(source.slug, n), n) for n in range(1, len(pages.pages) + 1)]
@@ -69,7 +77,7 @@ def _write_source(pages: SourcePages, wording: Wording, sources: Mapping[str, So
             source=source, facts=[*_facts(pages)], claims=claims, first=first, pages=addresses, current=number,
             others=[_translated(slug, sources) for slug in source.translation_of],
             kinds=[(wording.word(kind), count) for kind, count in sorted(kinds.items(), key=lambda e: (-e[1], e[0]))],
-            rejected=pages.graph.ledger.rejections, wording=wording, sources=sources, anchor=anchor,
+            rejected=pages.graph.ledger.rejections, wording=wording, sources=sources, anchor=anchor, drawn=drawn,
         )  # fmt: skip
         first += len(claims)
 

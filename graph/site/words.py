@@ -142,6 +142,8 @@ def link(address: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text for comparing: no accents, no capitals. The browser's search does the same."""
+    if text.isascii():
+        return text.lower()
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M")
     return unicodedata.normalize("NFC", bare.lower())
 
