@@ -142,7 +142,7 @@ def _bounds(held: list[Share], sure: Mapping[str, int], counted: set[str]) -> tu
         return Decimal(0), Decimal(0)
     others = sum((share.low for share in held if share.owner not in counted), Decimal(0))
     low = sum((share.low for share in theirs if share.owner in sure), Decimal(0))
-    return min(low, WHOLE), max(low, min(sum(share.high for share in theirs), WHOLE - others))
+    return min(low, WHOLE), max(low, min(sum((share.high for share in theirs), Decimal(0)), WHOLE - others))
 
 
 def _affiliate(

@@ -6,6 +6,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from chipcontrols.graph.claims import CHIP, best_label, claim_record
+from chipcontrols.graph.derivations import derivations, property_iri, stands
 from chipcontrols.graph.network import chain
 from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.claim import BASE
@@ -27,6 +28,49 @@ def explain(store: ox.Store, first: str, second: str | None = None) -> list[dict
     one, other = find_entity(store, first), find_entity(store, second)
     shared = sorted(claims_with(store, one) & claims_with(store, other))
     return [_claim(store, iri) for iri in shared or chain(store, one.value, other.value)]
+
+
+def why(store: ox.Store, subject: str, name: str, obj: str) -> dict[str, Any]:
+    """Return why a triple stands: the graphs that hold it, and each way in which a rule gives it, with the claims.
+
+    `name` is that of a derived property, or its verb. Raises WrongInput where the triple does not stand.
+    """
+    predicate = property_iri(name)
+    start = find_entity(store, subject).value
+    is_class = predicate == TYPE.value and not obj.startswith("http")
+    end = CHIP + obj.removeprefix("chip:") if is_class else find_entity(store, obj).value
+    graphs = stands(store, start, predicate, end)
+    if len(graphs) == 0:
+        raise WrongInput(f"The graph does not hold: {subject} {name} {obj}. What joins two: chipcontrols explain A B")
+    ways = derivations(store, start, predicate, end)
+    return {
+        "subject": start,
+        "property": predicate,
+        "object": end,
+        "graphs": graphs,
+        "derivations": [
+            {
+                "rule": way.rule,
+                "text": way.text,
+                "found": dict(way.found),
+                "claims": [_claim(store, c) for c in way.claims],
+            }
+            for way in ways
+        ],
+    }
+
+
+def why_as_text(store: ox.Store, answer: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of the answer of `why` for a person: each rule, what it found, its claims down to the words."""
+    yield f"{answer['subject']} {answer['property']} {answer['object']}"
+    for graph in answer["graphs"]:
+        yield f"  stands in {graph}"
+    for way in answer["derivations"]:
+        yield f"rule: {way['rule']}"
+        yield from (f"  | {line}" for line in way["text"].splitlines() if not line.startswith("PREFIX "))
+        yield from (f"  {name} = {value}" for name, value in way["found"].items())
+        for record in way["claims"]:
+            yield from (f"  {line}" for line in as_text(store, record))
 
 
 def find_entity(store: ox.Store, name: str) -> ox.NamedNode:

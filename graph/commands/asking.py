@@ -71,20 +71,29 @@ def claims(
 
 def explain(
     first: Annotated[str, typer.Argument(help="A claim (id or IRI), or the name or IRI of an entity.")],
-    second: Annotated[str | None, typer.Argument(help="A second entity: what joins the two?")] = None,
+    second: Annotated[str | None, typer.Argument(help="A second entity; or a property, with a third.")] = None,
+    third: Annotated[str | None, typer.Argument(help="Object of a derived triple: why does it stand?")] = None,
     form: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
     as_of: AsOfOption = None,
     known: KnownOption = None,
     folder: BuildOption = Path("build"),
 ) -> None:
-    """Show the evidence of a claim, or of all that joins two entities: directly, else by a shortest chain of claims.
+    """Show the evidence of a claim, of all that joins two entities, or of a derived triple: rule, premises, words.
+
+    Two entities are joined directly, else by a shortest chain of claims.
 
     Example: chipcontrols explain ByteDance NVIDIA
+
+    Example: chipcontrols explain SMIC listedBy "85 FR 83416"
     """
-    from chipcontrols.graph.explain import as_text
+    from chipcontrols.graph.explain import as_text, why, why_as_text
     from chipcontrols.graph.explain import explain as run
 
     store = opened(folder, as_of, known)
+    if second is not None and third is not None:
+        answer = why(store, first, second, third)
+        _print_records(store, iter([answer]), one_of(form, ("text", "json", "jsonl")), why_as_text)
+        return
     records = run(store, first, second)
     if len(records) == 0:
         words.print(Text(f"No claim joins {first} and {second}."))

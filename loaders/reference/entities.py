@@ -28,7 +28,7 @@ def read_entities() -> Reading:
 @cache
 def known_parties() -> Mapping[str, Entity]:
     """Return the agents of entities.csv by IRI, and by each name in lower case that only one of them bears."""
-    found = {entity.iri: entity for entity in read_entities().entities if "Agent" in superclasses(entity.cls)}
+    found: dict[str, Entity] = {e.iri: e for e in read_entities().entities if "Agent" in superclasses(e.cls)}
     named: dict[str, set[Iri]] = {}
     for entity in found.values():
         for label in entity.labels:

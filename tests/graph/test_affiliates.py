@@ -68,9 +68,8 @@ def graph(*parts: str) -> ox.Store:
 
 def holding(number: int, owner: str, owned: str, share: str = "", more: str = "") -> str:
     figure = f"chip:unit unit:PERCENT ; {share} ;" if share else ""
-    return f"claim:own-{number} a chip:Ownership ; chip:owner co:{owner} ; chip:owned co:{owned} ; {figure} {more} .\n".replace(
-        ";  .", "."
-    )
+    said = f"claim:own-{number} a chip:Ownership ; chip:owner co:{owner} ; chip:owned co:{owned} ; {figure} {more} .\n"
+    return said.replace(";  .", ".")
 
 
 def ask(store: ox.Store, day: date = DAY) -> dict[str, Affiliate]:
