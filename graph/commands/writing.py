@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from chipcontrols.graph.commands.options import AsOfOption, KnownOption, opened
-from chipcontrols.graph.commands.printing import BuildOption, words
+from chipcontrols.graph.commands.printing import BuildOption, print_table, words
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
 
@@ -46,23 +47,23 @@ def view(
 
 
 def export(
-    form: Annotated[
-        str, typer.Option("--format", help="nq, trig, ttl, jsonld, graphml, gexf or ftm (FollowTheMoney).")
-    ] = "nq",
+    form: Annotated[str, typer.Option("--format", help="The format; see the list with --list.")] = "nq",
     out: Annotated[
-        Path | None, typer.Option(help="File to write; default: chipcontrols.FORMAT, or entities.ftm.json.")
+        Path | None, typer.Option(help="File or folder to write; by default one named by the format.")
     ] = None,
+    show_list: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Write the graph in a format for other tools. N-Quads, TriG and JSON-LD keep the graph of each source.
 
-    GraphML and GEXF hold the network of entities, as Gephi and networkx read it, with a claim on each edge.
-
     Example: chipcontrols export --format trig --out chipcontrols.trig
     """
-    from chipcontrols.graph.export import export as run
+    from chipcontrols.graph.exports import EXPORTS
+    from chipcontrols.graph.exports import export as run
 
-    target = out or Path("entities.ftm.json" if form == "ftm" else f"chipcontrols.{form}")
+    if show_list:
+        print_table([["format", "what", "default"], *([name, e.what, e.name] for name, e in EXPORTS.items())])
+        return
+    target = out or Path(EXPORTS[form].name if form in EXPORTS else form)
     count = run(open_build(folder), form, target)
-    unit = {"ttl": "triples", "graphml": "edges", "gexf": "edges", "ftm": "entities"}.get(form, "quads")
-    words.print(f"{count:,} {unit} in {target}")
+    words.print(Text(f"{count:,} {EXPORTS[form].unit} in {target}"), soft_wrap=True)

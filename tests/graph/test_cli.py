@@ -84,7 +84,7 @@ def test_explain_shows_source_and_words(sample_build: Path):
 def test_exports_hold_every_triple(form: str, sample_build: Path, tmp_path: Path):
     import pyoxigraph as ox
 
-    from chipcontrols.graph.export import FORMATS
+    from chipcontrols.graph.exports import FORMATS
     from chipcontrols.graph.store import open_build
 
     target = tmp_path / f"out.{form}"

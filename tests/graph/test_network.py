@@ -5,7 +5,7 @@ import pytest
 
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.explain import explain
-from chipcontrols.graph.export import export
+from chipcontrols.graph.exports import export
 from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.network import chain, network
 from chipcontrols.graph.rdf import dataset as as_dataset

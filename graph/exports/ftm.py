@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.export_ftm_claims import identifier, sanctions_and_ownership
+from chipcontrols.graph.exports.ftm_claims import identifier, sanctions_and_ownership
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology import PREFIXES

@@ -11,7 +11,7 @@ import pytest
 from followthemoney_needed import ftm
 
 from chipcontrols.graph.build import assemble
-from chipcontrols.graph.export import export
+from chipcontrols.graph.exports import export
 from chipcontrols.graph.identity import reconcile
 from chipcontrols.loaders.claim import Claim, Entity, Label, Period, Quantity, entity_iri, make_claim
 from chipcontrols.loaders.ledger import Ledger

@@ -1,0 +1,134 @@
+"""The description of the dataset for catalogues: DCAT and VoID as Turtle, Croissant as JSON-LD."""
+
+import json
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.terms import text_of
+from chipcontrols.loaders.claim import BASE
+from chipcontrols.ontology import PREFIXES
+from chipcontrols.ontology.frames import frames
+
+DCAT, VOID = "http://www.w3.org/ns/dcat#", "http://rdfs.org/ns/void#"
+XSD, DCTERMS, RDF, CHIP = (PREFIXES[name] for name in ("xsd", "dcterms", "rdf", "chip"))
+DATASET = f"{BASE}dataset"
+TITLE = "chipcontrols: the semiconductor export-control landscape as claims with sources"
+OWN_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"  # of the tables and claims that ship with the package
+FILES = {"graph.nq": "application/n-quads", "graph.ttl": "text/turtle"}
+
+
+def dcat(store: ox.Store, target: Path) -> int:
+    """Write the dataset, its files and the dataset of each source with its counts; return the number of triples."""
+    triples = sorted(set(_dcat(store)), key=str)
+    prefixes = dict(PREFIXES) | {"dcat": DCAT, "void": VOID}
+    with target.open("wb") as file:
+        ox.serialize(triples, file, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    return len(triples)
+
+
+def croissant(store: ox.Store, target: Path) -> int:
+    """Write Croissant 1.0: the CSV table of each kind of claim as a record set; return the number of fields."""
+    from chipcontrols.graph.exports.tables import COMMON
+
+    sets = []
+    for kind, frame in frames().items():
+        roles = [name for role in frame.roles for name in (role, f"{role}_iri")]
+        names = dict.fromkeys((*roles, *sorted(frame.details), *COMMON))
+        if any(store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), ox.NamedNode(CHIP + kind))):
+            sets.append(_record_set(kind, list(names)))
+    described = {
+        "@context": {
+            "@vocab": "https://schema.org/", "sc": "https://schema.org/", "cr": "http://mlcommons.org/croissant/",
+            "dct": DCTERMS, "recordSet": "cr:recordSet", "field": "cr:field", "source": "cr:source",
+            "fileObject": "cr:fileObject", "extract": "cr:extract", "column": "cr:column",
+            "dataType": {"@id": "cr:dataType", "@type": "@vocab"}, "conformsTo": "dct:conformsTo",
+        },
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.0",
+        "name": "chipcontrols",
+        "description": TITLE,
+        "url": BASE.rstrip("/"),
+        "license": _licences(store),
+        "version": version("chipcontrols"),
+        "distribution": [_file(one["name"]) for one in sets],
+        "recordSet": sets,
+    }  # fmt: skip
+    target.write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    return sum(len(one["field"]) for one in sets)
+
+
+def _licences(store: ox.Store) -> list[str]:
+    """Return the licences under which sources of the dataset stand, our own first: lists have theirs."""
+    stated = {text_of(quad.object) for quad in store.quads_for_pattern(None, _dct("license"), None)}
+    return [OWN_LICENCE, *sorted(stated - {OWN_LICENCE})]
+
+
+def _record_set(kind: str, names: list[str]) -> dict[str, Any]:
+    numbers = {"value", "min", "max", "score"}
+    fields = [
+        {
+            "@type": "cr:Field", "@id": f"{kind}/{name}", "name": name,
+            "dataType": "sc:Float" if name in numbers else "sc:Text",
+            "source": {"fileObject": {"@id": f"{kind}.csv"}, "extract": {"column": name}},
+        }
+        for name in names
+    ]  # fmt: skip
+    return {"@type": "cr:RecordSet", "@id": kind, "name": kind, "field": fields}
+
+
+def _file(kind: str) -> dict[str, str]:
+    return {
+        "@type": "cr:FileObject", "@id": f"{kind}.csv", "name": f"{kind}.csv", "contentUrl": f"{kind}.csv",
+        "encodingFormat": "text/csv",
+    }  # fmt: skip
+
+
+def _dcat(store: ox.Store) -> Iterator[ox.Triple]:
+    whole = ox.NamedNode(DATASET)
+    for kind in ("Dataset",):
+        yield _type(whole, DCAT + kind)
+        yield _type(whole, VOID + kind)
+    yield ox.Triple(whole, _dct("title"), ox.Literal(TITLE, language="en"))
+    yield ox.Triple(whole, ox.NamedNode(f"{VOID}uriSpace"), ox.Literal(f"{BASE}id/"))
+    yield ox.Triple(whole, ox.NamedNode(f"{VOID}vocabulary"), ox.NamedNode(CHIP))
+    yield ox.Triple(whole, ox.NamedNode(f"{VOID}triples"), _number(len(store)))
+    for name, media in FILES.items():
+        file = ox.NamedNode(f"{DATASET}/{name}")
+        yield ox.Triple(whole, ox.NamedNode(f"{DCAT}distribution"), file)
+        yield _type(file, f"{DCAT}Distribution")
+        yield ox.Triple(file, ox.NamedNode(f"{DCAT}mediaType"), ox.Literal(media))
+    for graph in sorted(store.named_graphs(), key=str):
+        yield from _part(store, whole, graph)
+
+
+def _part(store: ox.Store, whole: ox.NamedNode, graph: ox.NamedNode | ox.BlankNode) -> Iterator[ox.Triple]:
+    """Yield the dataset of one graph: its size, and of a source what its own graph says of it."""
+    if not isinstance(graph, ox.NamedNode):
+        return
+    count = sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
+    yield _type(graph, f"{DCAT}Dataset")
+    yield ox.Triple(whole, ox.NamedNode(f"{VOID}subset"), graph)
+    yield ox.Triple(graph, ox.NamedNode(f"{VOID}triples"), _number(count))
+    for quad in store.quads_for_pattern(graph, None, None, graph):
+        if quad.predicate.value.startswith(DCTERMS):
+            yield ox.Triple(graph, quad.predicate, quad.object)
+        elif quad.predicate.value == f"{CHIP}asOf":
+            yield ox.Triple(
+                graph, _dct("modified"), ox.Literal(text_of(quad.object), datatype=ox.NamedNode(f"{XSD}date"))
+            )
+
+
+def _type(node: ox.NamedNode, cls: str) -> ox.Triple:
+    return ox.Triple(node, ox.NamedNode(f"{RDF}type"), ox.NamedNode(cls))
+
+
+def _dct(name: str) -> ox.NamedNode:
+    return ox.NamedNode(DCTERMS + name)
+
+
+def _number(value: int) -> ox.Literal:
+    return ox.Literal(str(value), datatype=ox.NamedNode(f"{XSD}integer"))

@@ -1,0 +1,51 @@
+"""The network as CSV files for `neo4j-admin database import`, and as Cypher that reads the same files."""
+
+import csv
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.network import network
+
+NODES = ("iri:ID", "label", ":LABEL")
+EDGES = (
+    ":START_ID", ":END_ID", ":TYPE", "claim", "kind", "verb", "source", "modality", "start:date", "end:date", "value",
+)  # fmt: skip
+CYPHER = """// Load nodes.csv and relationships.csv from the import folder of a running database.
+// neo4j-admin is faster: neo4j-admin database import full --nodes=nodes.csv --relationships=relationships.csv
+CREATE CONSTRAINT entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.iri IS UNIQUE;
+LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row
+MERGE (n:Entity {iri: row.`iri:ID`}) SET n.label = row.label, n.class = last(split(row.`:LABEL`, ';'));
+LOAD CSV WITH HEADERS FROM 'file:///relationships.csv' AS row
+MATCH (a:Entity {iri: row.`:START_ID`}), (b:Entity {iri: row.`:END_ID`})
+MERGE (a)-[r:CLAIM {claim: row.claim, kind: row.kind, verb: row.verb}]->(b)
+SET r.source = row.source, r.modality = row.modality, r.value = row.value,
+    r.start = CASE WHEN row.`start:date` IS NULL THEN NULL ELSE date(row.`start:date`) END,
+    r.end = CASE WHEN row.`end:date` IS NULL THEN NULL ELSE date(row.`end:date`) END;
+"""
+
+
+def neo4j(store: ox.Store, folder: Path) -> int:
+    """Write nodes.csv, relationships.csv and load.cypher, and return the number of relationships."""
+    net = network(store)
+    with (folder / "nodes.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(NODES)
+        writer.writerows((iri, words["label"], f"Entity;{words['cls']}") for iri, words in net.nodes(data=True))
+    with (folder / "relationships.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(EDGES)
+        names = ("claim", "kind", "verb", "source", "modality", "start", "end", "value")
+        for start, end, words in net.edges(data=True):
+            writer.writerow((start, end, _type(words["kind"]), *(words[name] for name in names)))
+    (folder / "load.cypher").write_text(CYPHER, encoding="utf-8", newline="\n")
+    return int(net.number_of_edges())
+
+
+def _type(kind: str) -> str:
+    """Return the name of a kind as Neo4j writes the type of a relationship.
+
+    >>> _type("EntityListing")
+    'ENTITY_LISTING'
+    """
+    return "".join(f"_{c}" if c.isupper() else c for c in kind).lstrip("_").upper()

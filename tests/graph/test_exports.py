@@ -1,0 +1,158 @@
+"""Exports, each read back by what reads it."""
+
+import csv
+import json
+from pathlib import Path
+
+import networkx as nx
+import pyoxigraph as ox
+import pytest
+from typer.testing import CliRunner
+
+from chipcontrols.graph.build import assemble
+from chipcontrols.graph.exports import EXPORTS, export
+from chipcontrols.graph.identity import reconcile
+from chipcontrols.loaders.claim import make_claim
+from chipcontrols.loaders.ledger import WrongInput
+from conftest import BUYER, CHIP, NVIDIA, a_purchase, a_reading
+
+DATASETS = {"nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "jsonld": ox.RdfFormat.JSON_LD}
+HOSTILE = '=HYPERLINK("http://x") <b>|\n\''
+
+
+@pytest.fixture(scope="module")
+def store() -> ox.Store:
+    supply = make_claim("SupplyRelation", "note-1", {"supplier": NVIDIA, "customer": BUYER}, "patterns/1")
+    return assemble(reconcile([a_reading(claims=(a_purchase(), supply), hostile=HOSTILE)]))[0]
+
+
+def written(store: ox.Store, form: str, folder: Path) -> tuple[Path, int]:
+    target = folder / EXPORTS[form].name
+    return target, export(store, form, target)
+
+
+def canonical(store: ox.Store) -> set[str]:
+    dataset = ox.Dataset(store)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return {str(quad) for quad in dataset}
+
+
+@pytest.mark.parametrize("form", DATASETS)
+def test_a_dataset_comes_back_whole(form: str, store: ox.Store, tmp_path: Path):
+    target, count = written(store, form, tmp_path)
+    back = ox.Store()
+    back.bulk_load(path=str(target), format=DATASETS[form])
+    assert count == len(store) == len(back)
+    assert canonical(back) == canonical(store)
+
+
+@pytest.mark.parametrize("form", sorted(EXPORTS.keys() - {"ftm"}))
+def test_equal_stores_give_equal_bytes(form: str, store: ox.Store, tmp_path: Path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    first, second = (written(store, form, tmp_path / name)[0] for name in "ab")
+    files = [first] if first.is_file() else sorted(first.iterdir())
+    assert [f.read_bytes() for f in files] == [
+        ((second / f.name) if second.is_dir() else second).read_bytes() for f in files
+    ]
+
+
+def test_gexf_edges_last_as_long_as_their_claims(store: ox.Store, tmp_path: Path):
+    target, count = written(store, "gexf", tmp_path)
+    text = target.read_text(encoding="utf-8")
+    assert 'start="2024-01-01" end="2024-12-31"' in text
+    assert 'start=""' not in text and "lastmodifieddate" not in text
+    assert nx.read_gexf(target).number_of_edges() == count == 3
+
+
+def test_csv_has_a_table_for_each_kind(store: ox.Store, tmp_path: Path):
+    target, count = written(store, "csv", tmp_path)
+    assert sorted(path.name for path in target.iterdir()) == ["Purchase.csv", "SupplyRelation.csv"]
+    (row,) = csv.DictReader((target / "Purchase.csv").read_text(encoding="utf-8").splitlines(keepends=True))
+    assert count == 2
+    assert (row["buyer"], row["buyer_iri"]) == (f"'{HOSTILE}", BUYER)
+    assert (row["item"], row["value"], row["unit"], row["start"]) == ("M1", "1000.0", "units", "2024-01-01")
+
+
+def test_parquet_is_what_duckdb_and_pandas_read(store: ox.Store, tmp_path: Path):
+    duckdb = pytest.importorskip("duckdb", reason="no duckdb; install chipcontrols[test]")
+    pandas = pytest.importorskip("pandas", reason="no pandas; install chipcontrols[notebook]")
+    pytest.importorskip("pyarrow", reason="no pyarrow; install chipcontrols[parquet]")
+    target, _ = written(store, "parquet", tmp_path)
+    file = str(target / "Purchase.parquet")
+    asked = duckdb.connect().execute("SELECT buyer, item_iri, sum(value) FROM read_parquet(?) GROUP BY ALL", [file])
+    assert asked.fetchall() == [(HOSTILE, CHIP, 1000.0)]
+    assert pandas.read_parquet(file)["seller"].tolist() == ["Made-up Chips"]
+
+
+def test_neo4j_relationships_join_nodes_that_are_there(store: ox.Store, tmp_path: Path):
+    target, count = written(store, "neo4j", tmp_path)
+    nodes, edges = (
+        list(csv.DictReader((target / name).read_text(encoding="utf-8").splitlines(keepends=True)))
+        for name in ("nodes.csv", "relationships.csv")
+    )
+    known = {row["iri:ID"] for row in nodes}
+    assert len(edges) == count == 3
+    assert {row[end] for row in edges for end in (":START_ID", ":END_ID")} <= known
+    assert {row[":TYPE"] for row in edges} == {"PURCHASE", "SUPPLY_RELATION"}
+    assert {row["label"] for row in nodes} == {HOSTILE, "M1", "Made-up Chips"}
+
+
+def test_a_nanopublication_says_what_is_said_and_where_it_is_from(store: ox.Store, tmp_path: Path):
+    target, count = written(store, "nanopub", tmp_path)
+    back = ox.Store()
+    back.bulk_load(path=str(target), format=ox.RdfFormat.TRIG)
+    asked = """PREFIX np: <http://www.nanopub.org/nschema#> PREFIX prov: <http://www.w3.org/ns/prov#>
+        PREFIX chip: <https://w3id.org/chipcontrols/ontology#>
+        SELECT ?claim ?source WHERE {
+          GRAPH ?head { ?np a np:Nanopublication ; np:hasAssertion ?said ; np:hasProvenance ?from ;
+            np:hasPublicationInfo ?info }
+          GRAPH ?said { ?claim chip:buyer ?buyer } GRAPH ?from { ?said prov:wasDerivedFrom ?source }
+          GRAPH ?info { ?np ?p ?o } }"""
+    rows = [(row["claim"].value, row["source"].value) for row in back.query(asked)]
+    assert rows == [(a_purchase().iri, "https://w3id.org/chipcontrols/source/note-1")]
+    assert count == 2
+
+
+def test_the_description_counts_what_is_there(store: ox.Store, tmp_path: Path):
+    target, _ = written(store, "dcat", tmp_path)
+    back = ox.Store()
+    back.bulk_load(path=str(target), format=ox.RdfFormat.TURTLE)
+    asked = """PREFIX void: <http://rdfs.org/ns/void#>
+        SELECT ?whole (SUM(?n) AS ?parts)
+        WHERE { ?d void:triples ?whole ; void:subset/void:triples ?n } GROUP BY ?whole"""
+    ((whole, parts),) = [(int(row["whole"].value), int(row["parts"].value)) for row in back.query(asked)]
+    assert whole == parts == len(store)
+
+
+def test_croissant_names_the_columns_of_the_tables(store: ox.Store, tmp_path: Path):
+    described, fields = written(store, "croissant", tmp_path)
+    tables, _ = written(store, "csv", tmp_path)
+    sets = json.loads(described.read_text(encoding="utf-8"))["recordSet"]
+    assert fields == sum(len(one["field"]) for one in sets)
+    for one in sets:
+        head = next(csv.reader((tables / f"{one['name']}.csv").read_text(encoding="utf-8").splitlines()))
+        assert [field["source"]["extract"]["column"] for field in one["field"]] == head
+
+
+def test_a_bad_target_is_refused_and_nothing_is_overwritten(store: ox.Store, tmp_path: Path):
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "kept").write_text("x", encoding="utf-8")
+    for form, target, words in (
+        ("docx", tmp_path / "x", "unknown format"),
+        ("nq", tmp_path / "none" / "x", "no folder"),
+        ("csv", full, "not empty"),
+        ("nq", full, "is a folder"),
+    ):
+        with pytest.raises(WrongInput, match=words):
+            export(store, form, target)
+    assert [path.name for path in full.iterdir()] == ["kept"]
+
+
+def test_the_command_lists_its_formats():
+    from chipcontrols.graph.cli import app
+
+    shown = CliRunner().invoke(app, ["export", "--list"])
+    assert shown.exit_code == 0
+    assert all(name in shown.stdout for name in EXPORTS)
