@@ -109,7 +109,9 @@ def passages(
     day = text.source.issued or _latest_day(plain[body:], main)
     context = Context(known.instruments)
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
-    for (sentence, language), names in zip(stretches, register(plain, stretches, known.names), strict=True):
+    for (sentence, language), names in zip(
+        stretches, register(plain, stretches, known.names, known.observers), strict=True
+    ):
         words = plain[sentence.start : sentence.end]
         names = compounds(words, language, names, known.makers, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)

@@ -57,7 +57,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
         *_works(grammar, text, start, end, known),
         *_persons(grammar, text, start, end),
         *_headed(grammar, text, start, end, known),
-        *_latin(grammar, text, start, end),
+        *_latin(grammar, text, start, end, known),
         *_items(grammar, text, start, end, known),
     ):
         taken = [(m.start, m.end) for m in known] + [(s.start, s.end) for s in found]
@@ -181,9 +181,11 @@ def _closes(text: str, at: int) -> bool:
     return not re.match(r"[工行产技设制巨领业市]|公司|集团|有限", text[at : at + 2]) or text[at : at + 2] == "公司"
 
 
-def _latin(grammar: HanGrammar, text: str, start: int, end: int) -> Iterator[Shape]:
+def _latin(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
     plain = common()["plain"]
     for match in LATIN.finditer(text, start, end):
+        if any(m.start < match.end() and match.start() < m.end for m in known):
+            continue
         name, after, before = (
             match[0],
             text[match.end() : match.end() + 12],

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
 from chipcontrols.loaders.documents.spans import Mention, Sentence
 from chipcontrols.ontology.frames import superclasses
@@ -14,9 +15,12 @@ BACK = 2
 
 
 def refer(
-    text: str, stretches: Sequence[tuple[Sentence, str]], found: Sequence[Sequence[Mention]]
+    text: str, stretches: Sequence[tuple[Sentence, str]], found: Sequence[Sequence[Mention]], observers: frozenset[Iri]
 ) -> list[list[Mention]]:
-    """Return the names of each sentence with the words that point to one name as further mentions of it."""
+    """Return the names of each sentence with the words that point to one name as further mentions of it.
+
+    Observers, such as newspapers, write about others and are not pointed to.
+    """
     whole: list[list[Mention]] = []
     for n, (sentence, language) in enumerate(stretches):
         earlier = [whole[m] for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
@@ -24,7 +28,8 @@ def refer(
         for cls, match in _pointers(text, sentence, language):
             if any(match.start() < m.end and m.start < match.end() for m in own):
                 continue
-            meant = _meant([m for m in own if m.end <= match.start()], earlier, cls)
+            before = [m for m in own if m.end <= match.start()]
+            meant = _meant([_but(part, observers) for part in (before, *earlier)], cls)
             if meant is not None:
                 candidate = meant.candidates[0]
                 pointing = replace(candidate, rank="reference")
@@ -39,10 +44,14 @@ def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[st
             yield cls, match
 
 
-def _meant(before: Sequence[Mention], earlier: Sequence[Sequence[Mention]], cls: str) -> Mention | None:
-    """Return the name that is pointed to: the only one of the class in the nearest stretch that has any."""
-    for stretch in (before, *earlier):
-        fitting = [m for m in stretch if any(cls in superclasses(c.cls) for c in m.candidates)]
+def _but(found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:
+    return [m for m in found if m.candidates[0].iri not in observers and m.candidates[0].rank != "guessed"]
+
+
+def _meant(parts: Sequence[Sequence[Mention]], cls: str) -> Mention | None:
+    """Return the name that is pointed to: the only one of the class in the nearest part that has any."""
+    for part in parts:
+        fitting = [m for m in part if any(cls in superclasses(c.cls) for c in m.candidates)]
         if len(fitting) > 0:
             one = len({m.candidates[0].iri for m in fitting}) == 1
             return fitting[0] if one and len(fitting[0].candidates) == 1 else None

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.aliases import defined, occurrences, short_forms
 from chipcontrols.loaders.documents.coined import coin
 from chipcontrols.loaders.documents.han import han_shapes
-from chipcontrols.loaders.documents.names import Names, mentions
+from chipcontrols.loaders.documents.names import Names, meanings, mentions
 from chipcontrols.loaders.documents.references import refer
 from chipcontrols.loaders.documents.series import numbered
 from chipcontrols.loaders.documents.shapes import Shape, shapes
@@ -19,7 +20,9 @@ Stretch = tuple[Sentence, str]
 SHAPED = ("de", "en", "fr")
 
 
-def register(text: str, stretches: Sequence[Stretch], names: Names) -> list[list[Mention]]:
+def register(
+    text: str, stretches: Sequence[Stretch], names: Names, observers: frozenset[Iri] = frozenset()
+) -> list[list[Mention]]:
     """Return the names of each sentence of a text, in order. `stretches` are the sentences with their languages."""
     if len(stretches) == 0:
         return []
@@ -29,13 +32,14 @@ def register(text: str, stretches: Sequence[Stretch], names: Names) -> list[list
         for found, (sentence, _) in zip(known, stretches, strict=True)
     ]
     shaped = [_shapes(text, stretch, found) for found, stretch in zip(known, stretches, strict=True)]
-    own = list(_coined(text, shaped, stretches))
+    # A known name that did not fit its place, such as a word taken back by "non-", is no unknown name either.
+    own = [m for m in _coined(text, shaped, stretches) if not meanings(names, m.text)]
     forms = dict(_forms(text, [*own, *(m for found in known for m in found)], stretches[0][1], names))
     again = _by_sentence(_again(text, forms, stretches), stretches)
     # A name by shape alone that another name explains, such as a family name, is no name of its own.
     coined = _by_sentence([m for m in own if forms.get(m.text, m.candidates) == m.candidates], stretches)
     merged = [_longest([*k, *c, *a]) for k, c, a in zip(known, coined, again, strict=True)]
-    return refer(text, stretches, merged)
+    return refer(text, stretches, merged, observers)
 
 
 def _shapes(text: str, stretch: Stretch, known: Sequence[Mention]) -> list[Shape]:

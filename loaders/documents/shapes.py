@@ -53,7 +53,7 @@ def shapes(text: str, language: str, start: int, end: int, known: Sequence[Menti
     """Return the unknown names of a sentence in order. `known` are the names that the tables know in it."""
     grammar = grammar_of(language)
     # General words that the tables know, such as "semiconductor industry", may be part of a name.
-    known = [m for m in known if any(superclasses(c.cls) & NAMED for c in m.candidates)]
+    known = [m for m in known if any(superclasses(c.cls) & NAMED for c in m.candidates) and not _is_first_name(text, m)]
     found = list(_phrases(grammar, text, start, end, known))
     taken = [(shape.start, shape.end) for shape in found]
     for run in _run().finditer(text, start, end):
@@ -65,6 +65,12 @@ def shapes(text: str, language: str, start: int, end: int, known: Sequence[Menti
                 found.append(shape)
     listed = (_as_listed(text, shape, found, known) for shape in found)
     return sorted((shape for shape in listed if shape.weight > 0), key=lambda shape: (shape.start, shape.end))
+
+
+def _is_first_name(text: str, mention: Mention) -> bool:
+    """Return whether the name of a place is a first name, by the word after it."""
+    place = mention.candidates[0].cls == "Country" and common()["given"].fullmatch(mention.text) is not None
+    return place and re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[mention.end : mention.end + 3]) is not None
 
 
 @cache
@@ -83,7 +89,7 @@ def _pieces(grammar: Grammar, text: str, start: int, end: int, known: Sequence[M
     """Yield the parts of a run that no known name covers, cut where a compound such as "X-Chef" says what X is."""
     for begin, stop in _uncovered(start, end, known):
         # What hangs on a known name by a hyphen is a general word.
-        tail = re.match(r"-\S+ ?", text[begin:stop])
+        tail = re.match(r"-\S+ ?|s(?= )|[^\w]+", text[begin:stop])
         begin += tail.end() if tail is not None else 0
         for hyphen in re.finditer("-", text[begin:stop]):
             at = begin + hyphen.start()
@@ -107,9 +113,7 @@ def _uncovered(start: int, end: int, known: Sequence[Mention]) -> Iterator[Place
 
 
 def _shape(grammar: Grammar, text: str, piece: Place, opening: int, known: Sequence[Mention]) -> Shape | None:
-    words = [
-        (piece[0] + m.start(), piece[0] + m.end()) for m in re.finditer(r"[^\s&]*\w[^\s&]*", text[piece[0] : piece[1]])
-    ]
+    words = [(piece[0] + m.start(), piece[0] + m.end()) for m in re.finditer(r"\S*\w\S*", text[piece[0] : piece[1]])]
     words = _trimmed(grammar, text, words, opening)
     if len(words) == 0:
         return None

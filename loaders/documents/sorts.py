@@ -13,7 +13,7 @@ from chipcontrols.loaders.documents.spans import Mention
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 TAILS = r"(?:based|made|led|backed|owned|style|built|listed|held|wide|like|class|era|chips?|grade|level|only|free)\b"
 CAP = (
-    r"(?:[A-ZÀ-ÖØ-Þ](?:\w|[-&](?=[A-Z0-9À-Þ])|\.(?=[A-Z0-9])|'(?=[A-Z]))*(?:-(?!TAILS)[a-z]{2,6}(?!\w))?|[a-z]{1,2}(?:-?[A-Z])\w*)"
+    r"(?:[A-ZÀ-ÖØ-Þ](?:\w|[-&](?=[A-Z0-9À-Þ])|\.(?=[A-Z0-9])|'(?=[A-Z]))*(?:-(?!TAILS)[a-z]{2,6}(?!\w))?|(?<!\w)[a-z](?:-?[A-Z])\w*)"
 ).replace("TAILS", TAILS)
 # Letters and digits mixed, as in the names of products.
 CODE = re.compile(r"\w*[A-Za-z]+[-.:]?\d\w*|\d+[A-Za-z]\w*")
@@ -21,6 +21,9 @@ TYPE_NUMBER = re.compile(r"(?<!\w)[A-Z]{1,4}-?\d{3,5}[A-Z]{0,2}(?!\w)")
 PERSONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'A-Z-]*[a-zà-ÿ][a-zà-ÿ-]*|[A-Z]\.")
 # The words of a firm's name seldom are more than these.
 LONGEST = 4
+
+# The patterns that show a common word: how it ends, and the articles before it.
+COMMON = ("common_before", "article_before")
 
 Sort = tuple[str | None, int]
 
@@ -143,14 +146,21 @@ def _product(grammar: Grammar, name: Name) -> Sort | None:
 
 
 def _beside_firms_words(grammar: Grammar, name: Name) -> Sort | None:
-    if len(name.words) > LONGEST:
+    if len(name.words) > LONGEST or (len(name.words) == 1 and _is_common(grammar, name)):
         return None, 0
     told = grammar.cues["firm_after"].search(name.after) or grammar.cues["firm_before"].search(name.before)
     return ("Company", LIKELY) if told is not None else None
 
 
+def _is_common(grammar: Grammar, name: Name) -> bool:
+    """Return whether a word ends as common words of the language do, or stands behind an article as they do."""
+    return any(grammar.cues[cue].search(name.text if cue == "common_before" else name.before) for cue in COMMON)
+
+
 def _by_looks(grammar: Grammar, name: Name) -> Sort:
-    if grammar.cues["place_before"].search(name.before):
+    if grammar.cues["place_before"].search(name.before) or (len(name.words) == 1 and _is_common(grammar, name)):
+        return None, 0
+    if grammar.language == "de" and "-" in name.text:
         return None, 0
     if grammar.language == "de" and not any(letter.isupper() for word in name.words for letter in word[1:]):
         return "Company", 0
