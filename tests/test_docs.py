@@ -1,5 +1,6 @@
 """The documentation says what the program does: generated pages, commands, options, links."""
 
+import json
 import re
 import shlex
 import sys
@@ -35,6 +36,26 @@ def test_every_pattern_of_the_ontology_pages_is_sparql():
     assert len(patterns) > 70
     for pattern in patterns:
         ox.Store().query(f"PREFIX chip: <{ontology.NAMESPACE}> SELECT * WHERE {{ {pattern} }}")
+
+
+def test_json_with_plain_names_is_rdf_by_the_context():
+    context = json.loads((ROOT / "docs" / "ontology" / "context.jsonld").read_text("utf-8"))["@context"]
+    said = {
+        "id": "http://ex.org/1",
+        "type": "Purchase",
+        "buyer": "http://ex.org/b",
+        "value": "7",
+        "start": "2024-01-01",
+    }
+    text = json.dumps({"@context": context, **said})
+    found = {str(quad.triple) for quad in ox.parse(input=text, format=ox.RdfFormat.JSON_LD)}
+    one, chip, xsd = "<http://ex.org/1>", f"<{ontology.NAMESPACE}", "<http://www.w3.org/2001/XMLSchema#"
+    assert found == {
+        f"{one} <{ontology.PREFIXES['rdf']}type> {chip}Purchase>",
+        f"{one} {chip}buyer> <http://ex.org/b>",
+        f'{one} {chip}value> "7"^^{xsd}decimal>',
+        f'{one} {chip}start> "2024-01-01"^^{xsd}date>',
+    }
 
 
 def test_every_target_of_make_has_a_line_of_help():
