@@ -2,7 +2,11 @@
 
 import os
 import signal
+import time
 from pathlib import Path
+
+from chipcontrols.loaders.documents.formats.bounds import missing
+from chipcontrols.loaders.documents.formats.stated import Stated
 
 
 def add(prepared: int, item: int) -> int:
@@ -24,3 +28,24 @@ def die(prepared: int, item: int) -> int:
 
 def fail(prepared: int, item: int) -> int:
     raise ValueError(f"item {item}")
+
+
+def sleep(place: str, path: Path) -> Stated:
+    time.sleep(60)
+    return Stated(place, "")
+
+
+def crash(place: str, path: Path) -> Stated:
+    os.abort()
+
+
+def swell(place: str, path: Path) -> Stated:
+    return Stated(place, "x" * 8_000_000_000)
+
+
+def echo(place: str, path: Path) -> Stated:
+    return Stated(place, path.name)
+
+
+def not_installed(place: str, path: Path) -> Stated:
+    raise missing("a parser", "This")

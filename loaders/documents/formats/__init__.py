@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from chipcontrols.loaders.documents.formats import docx, html, pdf, plain, records
+from chipcontrols.loaders.documents.formats.guard import Parser, guarded
 from chipcontrols.loaders.documents.formats.stated import Stated
 from chipcontrols.loaders.ledger import RejectedRecord
 
@@ -11,25 +12,31 @@ Reader = Callable[[str, Path], Iterator[Stated | RejectedRecord]]
 READERS: Mapping[str, Reader] = {
     ".txt": plain.read,
     ".md": plain.read_markdown,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".pdf": pdf.read,
-    ".docx": docx.read,
     ".json": records.read,
     ".jsonl": records.read_lines,
+}
+# These need a library that a hostile file can hang or crash.
+PARSERS: Mapping[str, Parser] = {
+    ".html": html.parse,
+    ".htm": html.parse,
+    ".xhtml": html.parse,
+    ".pdf": pdf.parse,
+    ".docx": docx.parse,
 }
 
 
 def read_file(place: str, path: Path) -> Iterator[Stated | RejectedRecord]:
     """Yield the documents of a file; a record that is none is yielded as its rejection."""
-    reader = READERS.get(path.suffix.lower())
+    reader, parser = READERS.get(path.suffix.lower()), PARSERS.get(path.suffix.lower())
     try:
-        if reader is None:
-            raise RejectedRecord("TYPE", place, f"is none of {', '.join(READERS)}. Convert it to text first.")
+        if reader is None and parser is None:
+            raise RejectedRecord("TYPE", place, f"is none of {', '.join((*READERS, *PARSERS))}. Convert it to text.")
         if not path.is_file():
             raise RejectedRecord("UNREADABLE", place, "is not a regular file. Give a text file.")
-        yield from reader(place, path)
+        if parser is not None:
+            yield guarded(parser, place, path)
+        elif reader is not None:
+            yield from reader(place, path)
     except RejectedRecord as rejection:
         yield rejection
     except OSError as error:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chipcontrols.loaders.documents.formats.bounds import load, missing, parsing
+from chipcontrols.loaders.documents.formats.bounds import load, missing
 from chipcontrols.loaders.documents.formats.normal import normal
 from chipcontrols.loaders.documents.formats.stated import Stated
 from chipcontrols.loaders.ledger import RejectedRecord
@@ -17,24 +17,21 @@ if TYPE_CHECKING:
 UNPACKED = 100_000_000
 
 
-def read(place: str, path: Path) -> Iterator[Stated]:
-    """Yield the text of a .docx file, with the title of its properties. Their day is the file's, so it is not taken."""
+def parse(place: str, path: Path) -> Stated:
+    """Return the text of a .docx file, with the title of its properties. Their day is the file's and is left."""
     try:
         import docx
     except ImportError as error:
         raise missing("python-docx", "Word") from error
     load(place, path)
-    with parsing(place, "Word"):
-        with zipfile.ZipFile(path) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-        if size > UNPACKED:
-            raise RejectedRecord(
-                "SIZE", place, f"unpacks to {size} bytes; the limit is {UNPACKED}. Split the document."
-            )
-        document = docx.Document(str(path))
-        text = normal("\n".join(_lines(document)))
-        title = document.core_properties.title
-    yield Stated(place, text, title or None)
+    with zipfile.ZipFile(path) as parts:
+        size = sum(part.file_size for part in parts.infolist())
+    if size > UNPACKED:
+        raise RejectedRecord("SIZE", place, f"unpacks to {size} bytes; the limit is {UNPACKED}. Split the document.")
+    document = docx.Document(str(path))
+    text = normal("\n".join(_lines(document)))
+    title = document.core_properties.title
+    return Stated(place, text, title or None)
 
 
 def _lines(part: "Document") -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from chipcontrols.loaders.documents.formats.bounds import SIZE_LIMIT, load, parsing
+from chipcontrols.loaders.documents.formats.bounds import SIZE_LIMIT, load
 from chipcontrols.loaders.documents.formats.plain import decode
 from chipcontrols.loaders.documents.formats.stated import Stated
 from chipcontrols.loaders.ledger import RejectedRecord
@@ -21,8 +21,10 @@ Record = Mapping[str, Any]
 def read(place: str, path: Path) -> Iterator[Stated | RejectedRecord]:
     """Yield the records of a JSON file: a list of them, one alone, or a list under one of the known names."""
     text = decode(place, load(place, path))
-    with parsing(place, "JSON"):
+    try:
         given = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise RejectedRecord("FORMAT", place, f"is not JSON ({error}).") from error
     if isinstance(given, dict):
         inner = next((given[name] for name in fields()["list"] if isinstance(given.get(name), list)), None)
         given = [given] if inner is None else inner
