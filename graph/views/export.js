@@ -27,22 +27,44 @@ function paintScene(c, { low, top }) {
   c.fillText(`${data.title}: ${data.scenes[state.scene].title}${day} · ${byId("notice").textContent}`, low + 16, top - 34);
 }
 
+// The piece of a line's curve that is seen: from box to box, as on the screen.
+function seenCurve(edge) {
+  const a = state.place.get(edge.from), b = state.place.get(edge.to), middle = (a.x + b.x) / 2;
+  const within = (id, { x, y }, pad) => {
+    const at = state.place.get(id), node = state.nodes.get(id);
+    return Math.abs(x - at.x) < node.w / 2 + pad && Math.abs(y - at.y) < node.h / 2 + pad;
+  };
+  const steps = Array.from({ length: 201 }, (_, i) => i / 200);
+  const from = steps.find((t) => !within(edge.from, onCurve(edge, t), 0)) ?? 0;
+  const to = steps.findLast((t) => !within(edge.to, onCurve(edge, t), data.roles[state.nodes.get(edge.to).role].ring ? 6 : 3)) ?? 1;
+  const mix = (p, q, t) => p + (q - p) * t;
+  const blossom = ([p, q, r, s], t, u, v) => mix(mix(mix(p, q, t), mix(q, r, t), u), mix(mix(q, r, t), mix(r, s, t), u), v);
+  const point = (t, u, v) => [blossom([a.x, middle, middle, b.x], t, u, v), blossom([a.y, a.y, b.y, b.y], t, u, v)];
+  return [point(from, from, from), point(from, from, to), point(from, to, to), point(to, to, to)];
+}
+
+// A line within a column bows out to the right.
+function bow(edge) {
+  const a = state.place.get(edge.from), b = state.place.get(edge.to), half = (id) => state.nodes.get(id).w / 2;
+  const start = [a.x + half(edge.from), a.y], end = [b.x + half(edge.to) + 3, b.y], out = Math.max(start[0], end[0]) + 40;
+  return [start, [out, a.y], [out, b.y], end];
+}
+
 function paintLine(c, edge) {
-  const a = state.place.get(edge.from), b = state.place.get(edge.to), from = state.nodes.get(edge.from), to = state.nodes.get(edge.to);
-  const way = Math.sign(b.x - a.x), level = isLevel(edge), width = edge.width || 1;
-  const start = level ? a.x + from.w / 2 : a.x + (way * from.w) / 2, end = level ? b.x + to.w / 2 + 6 : b.x - way * (to.w / 2 + 5), middle = level ? Math.max(start, end) + 40 : (start + end) / 2;
+  const width = edge.width || 1, [start, one, two, end] = isLevel(edge) ? bow(edge) : seenCurve(edge);
   c.globalAlpha = isFaded(edge) ? 0.12 : 0.8;
   c.strokeStyle = c.fillStyle = surface(edge.control ? "control" : "line");
   c.lineWidth = width;
   c.setLineDash(edge.dashes ? [6, 4] : []);
   c.beginPath();
-  c.moveTo(start, a.y);
-  c.bezierCurveTo(middle, a.y, middle, b.y, end, b.y);
+  c.moveTo(...start);
+  c.bezierCurveTo(...one, ...two, ...end);
   c.stroke();
   c.setLineDash([]);
+  const turn = Math.atan2(end[1] - two[1], end[0] - two[0]), size = 6 + width;
+  const wing = (by) => [end[0] - size * Math.cos(turn + by), end[1] - size * Math.sin(turn + by)];
   c.beginPath();
-  const back = level ? 1 : -way, head = 5 + width;
-  polygon(c, [[end, b.y], [end + back * head, b.y - head / 2], [end + back * head, b.y + head / 2]]);
+  polygon(c, [end, wing(0.4), wing(-0.4)]);
   c.fill();
   c.globalAlpha = 1;
 }
