@@ -5,13 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from chipcontrols.loaders.claim import Entity, Iri, Period
+from chipcontrols.loaders.claim import Entity, Iri, Period, entity_iri
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Time
 
 LISTS_PARTIES = re.compile(r"entity list|military end-user|unverified list", re.IGNORECASE)
 DATE_PROPERTIES = ("eli:date_document", "eli:date_publication", "eli:first_date_entry_in_force")
 LISTING_KINDS = frozenset({"EntityListing", "ListingCount"})
+# Countries whose export rules are spoken of without naming them again.
+RULERS = frozenset(entity_iri("country", code) for code in ("jp", "nl", "us"))
+# For how many sentences.
+RULING = 4
 # How many sentences an instrument stays the one that is spoken of.
 MEMORY = 24
 
@@ -36,6 +40,15 @@ class Context:
     day: Period | None = None
     age: int = 0
     cited: Iri | None = None
+    regulator: Iri | None = None
+    ruled: int = 0
+    vendors: Mapping[Iri, Iri] = field(default_factory=dict)
+
+    def given(self, role: str, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
+        """Return the participant that the lines above give for a role, if only one can be meant."""
+        if role == "regulator":
+            return self.regulator if self.ruled <= RULING else None
+        return self.instrument(kind, passage, period)
 
     def instrument(self, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
         """Return the instrument that a claim of a kind without one speaks of, if only one can be meant.
@@ -78,6 +91,7 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
 
 def advance(context: Context, passage: Passage) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
+    context = _regulated(context, passage)
     named = [c.iri for m in passage.mentions for c in m.candidates if c.iri in context.instruments.dated]
     authority = any(c.cls in ("Agency", "ControlList") for m in passage.mentions for c in m.candidates)
     spoken = list(_dated(context, passage)) if authority else []
@@ -90,6 +104,14 @@ def advance(context: Context, passage: Passage) -> Context:
     if context.age >= MEMORY:
         return replace(context, spoken=(), day=None, age=0, period=period)
     return replace(context, age=context.age + 1, period=period)
+
+
+def _regulated(context: Context, passage: Passage) -> Context:
+    """Return the context with the last authority that a sentence names, or the sentences before it."""
+    found = [c.iri for m in passage.mentions for c in m.candidates[:1] if c.cls == "Agency" or c.iri in RULERS]
+    return (
+        replace(context, regulator=found[-1], ruled=0) if len(found) > 0 else replace(context, ruled=context.ruled + 1)
+    )
 
 
 def after(context: Context, passage: Passage) -> Context:

@@ -1,6 +1,7 @@
 """Turn filled cues into drafts of claims: one for each listed participant, with figures in series and in brackets."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from chipcontrols.loaders.claim import Iri, Period
@@ -11,6 +12,7 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.repeats import again, bracketed_names, gapped, nationality, places, series
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.stance import is_denied, modality_of
+from chipcontrols.loaders.documents.templates import Template
 from chipcontrols.loaders.documents.timing import period_of
 from chipcontrols.loaders.documents.units import MONEY
 
@@ -33,6 +35,21 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += bracketed_names(passage, draft)
     made += places(passage, context)
     return made
+
+
+def carried(found: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with the period that the sentence before them gave to the same said of the same thing.
+
+    "Acme bought 500 of them this year. That is more than the 200 bought by Borealis."
+    """
+    return [replace(draft, period=_carried(draft, before)) for draft in found]
+
+
+def _carried(draft: Draft, before: Sequence[Draft]) -> Period | None:
+    if draft.period is not None or draft.template.timeless or draft.modality in ("planned", "forecast"):
+        return draft.period
+    like = (other for other in before if other.kind == draft.kind and {*other.roles} & {*draft.roles})
+    return next((other.period for other in like if other.period is not None), None)
 
 
 def _without_shared_figures(found: Sequence[Binding]) -> Iterator[Binding]:
@@ -66,17 +83,28 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     period = period_of(passage, binding.span(), trigger, binding.figure, context.period)
     period = None if template.timeless else period
     for role in template.context:
-        given = context.instrument(template.kind, passage, period) if role not in binding.roles else None
+        named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)
+        given = context.given(role, template.kind, passage, period) if not named else None
         if given is not None:
             groups.append([(role, given, None)])
-            period = period or context.day
+            period = period or (context.day if role == "instrument" else None)
     place = nationality(passage, binding.figure) if binding.figure is not None and "place" in template.classes else None
     if place is not None and place in context.instruments.countries:
         groups.append([("place", place, None)])
     for combination in product(*groups):
-        draft = _draft(passage, binding, [*combination, *joined], context, period)
+        vendor = _vendor(template, combination, context)
+        draft = _draft(passage, binding, [*combination, *joined, *vendor], context, period)
         if draft is not None:
             yield draft
+
+
+def _vendor(
+    template: Template, named: Sequence[tuple[str, Iri, Mention | None]], context: Context
+) -> Iterator[tuple[str, Iri, Mention | None]]:
+    """Yield the known maker of an item for a kind of claim that its maker is the subject of, if none is named."""
+    items = [iri for role, iri, _ in named if role == "item"]
+    if template.vendor is not None and all(role != template.vendor for role, _, _ in named):
+        yield from ((template.vendor, context.vendors[iri], None) for iri in items if iri in context.vendors)
 
 
 def _draft(

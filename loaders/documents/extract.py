@@ -11,11 +11,12 @@ from chipcontrols.loaders.documents.context import Context, Instruments, advance
 from chipcontrols.loaders.documents.draft import Draft, parts
 from chipcontrols.loaders.documents.drafts import drafts
 from chipcontrols.loaders.documents.evidence import verify
+from chipcontrols.loaders.documents.folding import SIGNS
 from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect, of_passage
 from chipcontrols.loaders.documents.makers import Makers, compounds, index_makers
 from chipcontrols.loaders.documents.match import bindings
-from chipcontrols.loaders.documents.names import SIGNS, Names, prepare
+from chipcontrols.loaders.documents.names import Names, prepare
 from chipcontrols.loaders.documents.numbers import figures
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
@@ -44,13 +45,19 @@ class Knowledge:
     instruments: Instruments
     observers: frozenset[Iri] = frozenset()
     makers: Makers = field(default_factory=dict)
+    vendors: Mapping[Iri, Iri] = field(default_factory=dict)
 
 
 def knowledge(known: Sequence[Entity]) -> Knowledge:
     """Return the prepared knowledge of known entities."""
     observers = frozenset(entity.iri for entity in known if _segments(entity) & OBSERVERS)
     return Knowledge(
-        prepare(known), {e.iri: e.cls for e in known}, index_instruments(known), observers, index_makers(known)
+        prepare(known),
+        {e.iri: e.cls for e in known},
+        index_instruments(known),
+        observers,
+        index_makers(known),
+        index_vendors(known),
     )
 
 
@@ -63,8 +70,9 @@ def extract(text: Text, known: Knowledge) -> Reading:
     ledger = Ledger()
     claims: dict[str, Claim] = {}
     coined: dict[Iri, Mention] = {}
+    told: Sequence[Draft] = ()
     for passage, context in passages(text, known, coined=coined):
-        found = drafts(passage, bindings(passage), context)
+        told = found = carried(drafts(passage, bindings(passage), context), told)
         for draft in found:
             claim = _claim(text, draft, context)
             place = f"{text.source.slug}:{draft.start}"
@@ -107,11 +115,9 @@ def passages(
     # One sign for each kind of apostrophe and hyphen; offsets stay.
     plain = text.text.translate(SIGNS)
     day = text.source.issued or _latest_day(plain[body:], main)
-    context = Context(known.instruments)
+    context = Context(known.instruments, vendors=known.vendors)
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
-    for (sentence, language), names in zip(
-        stretches, register(plain, stretches, known.names, known.observers), strict=True
-    ):
+    for (sentence, language), names in zip(stretches, register(plain, stretches, known.names), strict=True):
         words = plain[sentence.start : sentence.end]
         names = compounds(words, language, names, known.makers, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)

@@ -9,6 +9,7 @@ from typing import Any
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents import calendar
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+from chipcontrols.loaders.documents.undated import undated
 
 ISO = r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"
 DOTTED = r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d])"
@@ -40,6 +41,7 @@ def readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     found.append((grammar["fiscal"], lambda m, day: _worded_fiscal(m, language)))
     found += _parts(language, grammar)
     found.append((grammar["years"], lambda m, day: _interval(m)))
+    found += undated(language)
     found += _relative(language, grammar)
     year = re.compile(HAN_YEAR if language == "zh" else YEAR.replace("GROUP", GROUPS.get(language, "[\u00a0\u202f]")))
     found.append((year, lambda m, day: calendar.year_period(int(m[0][:4]))))

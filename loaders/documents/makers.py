@@ -7,9 +7,11 @@ from functools import cache
 from chipcontrols.loaders.claim import Entity, Iri
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.spans import Candidate, Mention
+from chipcontrols.ontology.frames import superclasses
 
 # English heads of the names of such categories, the best reading of the general word first.
 HEADS = ("GPUs", "AI chips", "chips", "products")
+PREF = ("pref", "en")
 GOODS = ("ItemCategory", "ProductFamily")
 
 Makers = Mapping[Iri, Candidate]
@@ -26,6 +28,19 @@ def index_makers(known: Sequence[Entity]) -> Makers:
             item = next((goods[f"{label.text} {head}"] for head in HEADS if f"{label.text} {head}" in goods), None)
             if item is not None:
                 found[entity.iri] = Candidate(item.iri, item.cls, "alt")
+    return found
+
+
+def index_vendors(known: Sequence[Entity]) -> Mapping[Iri, Iri]:
+    """Return the maker of each product whose English name begins with that of a firm ("Acme Z9")."""
+    names = {(e.iri, label.text, e.cls) for e in known for label in e.labels if (label.kind, label.language) == PREF}
+    firms = {text: iri for iri, text, cls in names if cls == "Company"}
+    found: dict[Iri, Iri] = {}
+    for iri, text, cls in sorted(names):
+        parts = text.split(" ")
+        firm = next((firms[" ".join(parts[:n])] for n in (2, 1) if " ".join(parts[:n]) in firms), None)
+        if firm is not None and len(parts) > 1 and "Product" in superclasses(cls):
+            found[iri] = firm
     return found
 
 

@@ -60,6 +60,7 @@ class Template:
     context: tuple[str, ...] = ()
     fixed: tuple[tuple[str, Iri], ...] = ()
     planned: str | None = None
+    vendor: str | None = None
     plans: bool = False
     modality: str | None = None
     series: bool = False
@@ -137,6 +138,7 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         context=tuple(raw.get("context", ())),
         fixed=_fixed(raw),
         planned=raw.get("planned"),
+        vendor=raw.get("vendor"),
         plans=bool(raw.get("plans", "planned" in raw)),
         modality=raw.get("modality"),
         **{flag: bool(raw.get(flag, False)) for flag in FLAGS},

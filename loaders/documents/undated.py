@@ -1,0 +1,107 @@
+"""Read periods that name no year, such as "in October", "the third quarter", "on Tuesday" or "three years ago"."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache, partial
+from typing import Any
+
+from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.documents import calendar
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+
+# How far around a period words such as "expects" stand that put it ahead.
+BEFORE, AFTER = 60, 40
+STOP = re.compile(r"[.,;:，；：。]")
+Reader = Callable[[re.Match[str], date | None], Period | None]
+Part = Callable[[int, int], Period]
+
+PARTS: dict[str, Part] = {
+    "month": calendar.month_period, "quarter": calendar.quarter_period, "half": calendar.half_period,
+}  # fmt: skip
+
+
+def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
+    """Yield the patterns of a language for periods without a year, with their readers, the most exact first."""
+    section = words(language)["periods"]
+    for name, build in PARTS.items():
+        forms = section["months"] if name == "month" else section[f"{name}_words"]
+        part = _either(forms, language)
+        for years, steps in section["relative"]["year"].items():
+            of_year = section["part_of_year"].replace("PART", f"(?P<part>{part})").replace("YEAR", f"(?:{years})")
+            yield _bounded(of_year, language), partial(_of_year, build, tuple(forms), steps)
+    for name, build in PARTS.items():
+        forms = section["months"] if name == "month" else section[f"{name}_words"]
+        alone = section["undated"][name].replace("PART", f"(?P<part>{_either(forms, language)})")
+        yield _bounded(alone, language), partial(_nearest, build, tuple(forms), language)
+    weekday = section["weekday"].replace("DAY", f"(?P<part>{_either(section['weekdays'], language)})")
+    yield _bounded(weekday, language), partial(_weekday, tuple(section["weekdays"]))
+    for form, steps in section["days"].items():
+        yield _bounded(form, language), partial(_days_off, steps)
+    yield _bounded(section["ago"].replace("NUMBER", _number(language)), language), partial(_years_ago, language)
+
+
+def _of_year(build: Part, forms: tuple[str, ...], steps: int, match: re.Match[str], day: date | None) -> Period | None:
+    return None if day is None else build(day.year + steps, _position(forms, match["part"]))
+
+
+def _nearest(
+    build: Part, forms: tuple[str, ...], language: str, match: re.Match[str], day: date | None
+) -> Period | None:
+    """Return the part of a year that began last, or the one that ends next where it is said to lie ahead."""
+    if day is None:
+        return None
+    before = STOP.split(match.string[max(0, match.start() - BEFORE) : match.start()])[-1]
+    after = STOP.split(match.string[match.end() : match.end() + AFTER])[0]
+    ahead = any(_ahead(language).search(part) is not None for part in (before, after))
+    years = (day.year, day.year + 1) if ahead else (day.year, day.year - 1)
+    found = [build(year, _position(forms, match["part"])) for year in years]
+    fits = [
+        p for p in found if p.start is not None and p.end is not None and (p.end >= day if ahead else p.start <= day)
+    ]
+    return fits[0] if len(fits) > 0 else None
+
+
+def _weekday(forms: tuple[str, ...], match: re.Match[str], day: date | None) -> Period | None:
+    """Return the last such day of the week up to a day: news tells of the days before it."""
+    if day is None:
+        return None
+    back = (day.weekday() - (_position(forms, match["part"]) - 1)) % 7
+    return calendar.day_period(day - timedelta(days=back))
+
+
+def _days_off(steps: int, match: re.Match[str], day: date | None) -> Period | None:
+    return None if day is None else calendar.day_period(day + timedelta(days=steps))
+
+
+def _years_ago(language: str, match: re.Match[str], day: date | None) -> Period | None:
+    number = match["number"]
+    years = int(number) if number.isdigit() else int(words(language)["numbers"]["words"][number.lower()])
+    return calendar.year_period(day.year - years) if day is not None and 0 < years < 60 else None
+
+
+def _position(forms: tuple[str, ...], word: str) -> int:
+    return next(n for n, form in enumerate(forms, 1) if re.fullmatch(form, word, re.IGNORECASE))
+
+
+def _either(forms: list[str], language: str) -> str:
+    return either(forms) if language != "zh" else "(?:" + "|".join(f"(?:{form})" for form in reversed(forms)) + ")"
+
+
+def _number(language: str) -> str:
+    worded = "|".join(sorted(words(language)["numbers"]["words"], key=len, reverse=True))
+    return rf"(?P<number>\d{{1,2}}|{worded})"
+
+
+def _bounded(pattern: str, language: str) -> re.Pattern[str]:
+    start, end = (WORD_START, WORD_END) if language != "zh" else (r"(?<!\d)", r"(?!\d)")
+    return re.compile(f"{start}(?:{pattern}){end}", re.IGNORECASE)
+
+
+@cache
+def _ahead(language: str) -> re.Pattern[str]:
+    stance: dict[str, Any] = words(language)["stance"]
+    start, end = (WORD_START, WORD_END) if language != "zh" else ("", "")
+    return re.compile(
+        f"{start}(?:{stance['forecast']}|{stance['planned']}){end}", 0 if language == "en" else re.IGNORECASE
+    )
