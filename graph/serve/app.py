@@ -63,7 +63,7 @@ class Front:
         """Answer with the description of the dataset."""
         return self._described(request, choose(request.headers.get("Accept"), tuple(FORMS)))
 
-    async def thing(self, request: web.Request) -> web.Response:
+    async def thing(self, request: web.Request) -> web.StreamResponse:
         """Dereference an IRI of the graph: a page, or RDF in the form that is asked for."""
         path = request.rel_url.raw_path.lstrip("/")
         iri = things.iri(path)

@@ -25,7 +25,7 @@ Progress = Callable[[str, int], None]  # name of the graph at hand, triples that
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did: graphs written, graphs that stood there already, triples in both, and what else is there of ours."""
+    """What a load did: graphs written, graphs already there, triples in both, and what else of ours is there."""
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
@@ -115,8 +115,7 @@ def _replace(client: Client, graph: Spooled, there: Mapping[str, int], sent: Cal
     """Send a graph beside its target, copy it over, check it and remove the copy."""
     staging = STAGING + hashlib.sha256(f"{graph.iri} {graph.checksum}".encode()).hexdigest()[:16]
     _send(client, graph, staging, there.get(staging, 0), sent, batch)
-    # Copying can be said twice without harm; moving cannot: the second time there is nothing to move.
-    client.update(f"COPY GRAPH <{staging}> TO GRAPH <{graph.iri}>")
+    client.copy(staging, graph.iri)
     _check(client, graph, graph.iri)
     client.update(f"DROP SILENT GRAPH <{staging}>")
 

@@ -1,0 +1,186 @@
+"""Loading into real stores: whole, again, replaced, cut, refused."""
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from stores.conftest import require
+from stores.servers import Server, running, stop
+
+from chipcontrols.graph.stores.client import Client, StoreFailure
+from chipcontrols.graph.stores.credentials import Credentials
+from chipcontrols.graph.stores.dialects import dialect
+from chipcontrols.graph.stores.load import STAGING, load
+from chipcontrols.loaders.ledger import WrongInput
+
+pytestmark = pytest.mark.server
+
+SOURCE = "https://w3id.org/chipcontrols/source/"
+NOTE, OTHER = f"{SOURCE}note", f"{SOURCE}other"
+BLANK = '_:b <urn:p> "1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+
+
+def quads(note: int = 25, marks: str = "") -> list[str]:
+    """Return the N-Quads of two sources; `note` is the size of the first, `marks` stands in its literals."""
+    first = [f'<urn:s{n}> <urn:p> "word {n} é \\"{marks}\\" 中"@en <{NOTE}> .\n' for n in range(note)]
+    return sorted(
+        [*first, f"{BLANK} <{NOTE}> .\n", f"<urn:x> <urn:q> _:b <{NOTE}> .\n", f"<urn:a> <urn:b> <urn:c> <{OTHER}> .\n"]
+    )
+
+
+def a_build(folder: Path, lines: list[str]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "graph.nq").write_text("".join(lines), encoding="utf-8")
+    return folder
+
+
+def content(client: Client) -> str:
+    """Return all graphs of ours in a store as canonical N-Quads."""
+    held = ox.Dataset()
+    for graph in client.counts():
+        if graph.startswith(SOURCE) or graph.startswith(STAGING):
+            for triple in ox.parse(input=client.read(graph), format=ox.RdfFormat.N_TRIPLES):
+                held.add(ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(graph)))
+    return canonical(held)
+
+
+def canonical(held: ox.Dataset) -> str:
+    held.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return "".join(sorted(f"{quad} .\n" for quad in held))
+
+
+def wanted(lines: list[str]) -> str:
+    return canonical(ox.Dataset(ox.parse(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS)))
+
+
+def test_every_graph_arrives_whole_and_a_second_run_sends_nothing(server: Server, tmp_path: Path):
+    build = a_build(tmp_path / "build", quads())
+    with server.client() as client:
+        first = load(client, build, batch=10)
+        assert (first.written, first.unchanged, first.triples) == ((NOTE, OTHER), (), 28)
+        assert content(client) == wanted(quads())
+        assert load(client, build).unchanged == (NOTE, OTHER)
+
+
+def test_replacing_one_source_replaces_one_graph(server: Server, tmp_path: Path):
+    with server.client() as client:
+        load(client, a_build(tmp_path / "old", quads(25)))
+        newer = a_build(tmp_path / "new", quads(7, marks="!"))
+        with pytest.raises(WrongInput, match="another state of 1 of these graphs"):
+            load(client, newer)
+        assert content(client) == wanted(quads(25))
+        assert load(client, newer, ["note"], replace=True).written == (NOTE,)
+        assert content(client) == wanted(quads(7, marks="!"))
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_what_was_cut_goes_on_where_it_stopped(server: Server, tmp_path: Path, after: int):
+    old, new = a_build(tmp_path / "old", quads(25)), a_build(tmp_path / "new", quads(60, marks="new"))
+    sent: list[int] = []
+
+    def cut(graph: str, triples: int) -> None:
+        sent.append(triples)
+        if len([n for n in sent if n > 0]) == after:
+            raise KeyboardInterrupt
+
+    with server.client() as client:
+        load(client, old)
+        with pytest.raises(KeyboardInterrupt):
+            load(client, new, replace=True, progress=cut, batch=20)
+        assert {graph: n for graph, n in client.counts().items() if graph.startswith(SOURCE)} == {NOTE: 27, OTHER: 1}
+        again: list[int] = []
+        load(client, new, replace=True, progress=lambda _, triples: again.append(triples), batch=20)
+        assert content(client) == wanted(quads(60, marks="new"))
+        arrived = {triples for triples in sent if triples > 0}
+        assert arrived.isdisjoint(again[:-2]), "a batch that had arrived was sent again"
+
+
+def test_a_killed_program_leaves_what_stood_there(server: Server, tmp_path: Path, sample_build: Path):
+    command = [sys.executable, "-m", "stores.killed", server.store, server.endpoint, str(sample_build)]
+    killed = subprocess.run(command, cwd=Path(__file__).parents[1], check=False, env=os.environ | {"PYTHONPATH": "."})
+    assert killed.returncode == -9
+    with server.client() as client:
+        assert any(graph.startswith(STAGING) for graph in client.counts())
+        load(client, sample_build)
+        assert content(client) == wanted_sources(sample_build)
+
+
+def wanted_sources(build: Path) -> str:
+    lines = (build / "graph.nq").read_text("utf-8").splitlines(keepends=True)
+    return wanted([line for line in lines if f" <{SOURCE}" in line[-200:]])
+
+
+def test_a_wrong_password_is_refused_in_words_without_it(server: Server, tmp_path: Path):
+    if server.credentials is None:
+        pytest.skip("Oxigraph knows no passwords")
+    build = a_build(tmp_path / "build", quads())
+    wrong = Client(server.endpoint, dialect(server.store), Credentials("dba", "secret-word"), pauses=())
+    with wrong, pytest.raises(WrongInput, match="refuses the user or password") as refused:
+        load(wrong, build)
+    assert "secret-word" not in str(refused.value) + repr(wrong.__dict__.get("credentials"))
+    with server.client() as client:
+        assert content(client) == ""
+
+
+def test_a_store_that_is_down_is_said_in_words(server: Server, tmp_path: Path):
+    build = a_build(tmp_path / "build", quads())
+    stop(server)
+    with server.client() as client, pytest.raises(StoreFailure, match=r"cannot be reached.*Is the store running"):
+        load(client, build)
+
+
+def test_a_full_disk_leaves_the_old_graph(tmp_path: Path):
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, before[1]))
+    try:
+        with running("oxigraph", tmp_path / "server") as server:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            with server.client() as client:
+                load(client, a_build(tmp_path / "old", quads(25)))
+                with pytest.raises(StoreFailure, match="failed with 500"):
+                    load(client, a_build(tmp_path / "new", quads(60_000)), replace=True)
+                assert client.counts()[NOTE] == 27
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("store", ["oxigraph", "fuseki"])
+def test_sparql_alone_is_enough(store: str, tmp_path: Path):
+    require(store)
+    with running(store, tmp_path / "server") as server:
+        update = f"{server.endpoint}/update"
+        with Client(server.query, dialect("generic"), server.credentials, update, ()) as client:
+            load(client, a_build(tmp_path / "build", quads()), batch=10)
+            assert content(client) == wanted(quads())
+
+
+def test_the_command_loads_and_says_what_it_did(tmp_path: Path):
+    build = a_build(tmp_path / "build", quads())
+    program = [str(Path(sys.executable).parent / "chipcontrols")]
+    with running("oxigraph", tmp_path / "server") as server:
+        command = [*program, "load", server.endpoint, "--store", "oxigraph", "--build", str(build)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "2 graphs written, 0 stood there already; 28 triples" in " ".join(done.stderr.split())
+        stop(server)
+        down = subprocess.run([*command, "--graph", "note"], capture_output=True, text=True, check=False)
+    assert down.returncode == 1
+    assert "cannot be reached" in down.stderr and "Traceback" not in down.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--all", "--graph", "x"], "exclude each other"),
+        (["--store", "nosuch"], "Choose from: virtuoso"),
+    ],
+)
+def test_wrong_use_is_said_in_words(options: list[str], words: str, tmp_path: Path):
+    program = str(Path(sys.executable).parent / "chipcontrols")
+    command = [program, "load", "http://127.0.0.1:9", "--build", str(tmp_path), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, words in " ".join(done.stderr.split())) == (2, True), done.stderr
