@@ -9,12 +9,12 @@ from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
 from chipcontrols.loaders.documents.coined import coinages, described, is_guessed, resolution
 from chipcontrols.loaders.documents.context import Context, Instruments, advance, after, index_instruments
 from chipcontrols.loaders.documents.draft import Draft, parts
-from chipcontrols.loaders.documents.drafts import drafts
+from chipcontrols.loaders.documents.drafts import carried, drafts
 from chipcontrols.loaders.documents.evidence import verify
 from chipcontrols.loaders.documents.folding import SIGNS
 from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect, of_passage
-from chipcontrols.loaders.documents.makers import Makers, compounds, index_makers
+from chipcontrols.loaders.documents.makers import Makers, compounds, index_makers, index_vendors
 from chipcontrols.loaders.documents.match import bindings
 from chipcontrols.loaders.documents.names import Names, prepare
 from chipcontrols.loaders.documents.numbers import figures
