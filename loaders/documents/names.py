@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
+from chipcontrols.loaders.documents.folding import MARK, WORD, folded, marked
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Rank
 
 RANKS: tuple[Rank, ...] = ("pref", "alt", "hidden")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
-LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9]")
-# Spellings that differ only in these signs are the same name. Lengths stay as they are, so offsets hold.
-SIGNS = {ord(sign): plain for plain, signs in (("'", "’‘"), ("-", "‐‑–")) for sign in signs}
-SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
-FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 # A word that starts like this after a product name is a type number of its own: the name means another product.
 TYPE_NUMBER = re.compile(
     r"[ -]?(?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{2,4}"
@@ -34,7 +30,7 @@ LEAST = {"han": 2, "latin": 2}
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The labels of known entities, ready to be searched for."""
+    """The labels of known entities, ready to be searched for: the automaton has them with the marks of word starts."""
 
     automaton: AhoCorasick | None
     labels: tuple[str, ...]
@@ -49,10 +45,10 @@ def prepare(known: Sequence[Entity]) -> Names:
         for label in entity.labels:
             if _is_name(label.text):
                 ranked = Candidate(entity.iri, entity.cls, _rank(label))
-                table.setdefault(_folded(label.text.strip()), {}).setdefault(ranked, set()).add(label.text.strip())
+                table.setdefault(folded(label.text.strip()), {}).setdefault(ranked, set()).add(label.text.strip())
     labels = tuple(sorted(table))
     return Names(
-        AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
+        AhoCorasick([marked(label) for label in labels], matchkind=MatchKind.Standard) if labels else None,
         labels,
         tuple(_best(table[label]) for label in labels),
         tuple(frozenset(text for texts in table[label].values() for text in texts) for label in labels),
@@ -61,8 +57,8 @@ def prepare(known: Sequence[Entity]) -> Names:
 
 def meanings(names: Names, label: str) -> tuple[Candidate, ...]:
     """Return the known entities that have a label, best first."""
-    at = bisect_left(names.labels, _folded(label))
-    return names.candidates[at] if names.labels[at : at + 1] == (_folded(label),) else ()
+    at = bisect_left(names.labels, folded(label))
+    return names.candidates[at] if names.labels[at : at + 1] == (folded(label),) else ()
 
 
 def mentions(text: str, names: Names, base: int = 0, first: int = 0) -> list[Mention]:
@@ -71,44 +67,46 @@ def mentions(text: str, names: Names, base: int = 0, first: int = 0) -> list[Men
     Names before the offset `first` of the text are left out.
     """
     found: list[Mention] = []
-    if names.automaton is None:
-        return found
-    hits = names.automaton.find_matches_as_indexes(_folded(text), overlapping=True)
-    end_of_last = first
-    for start, end, number in _longest(text, names, hits):
-        if start >= end_of_last:
-            end_of_last = end
+    last = first
+    for start, end, number in sorted(_hits(text, names), key=lambda hit: (hit[0], -hit[1])):
+        if start >= last and _fits(text, start, end, names, number):
+            last = end
             found.append(Mention(base + start, base + end, text[start:end], names.candidates[number]))
     return found
 
 
-def _longest(text: str, names: Names, hits: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    fitting = [(start, -end, number) for number, start, end in hits if _fits(text, start, end, names, number)]
-    for start, end, number in sorted(fitting):
-        yield start, -end, number
+def _hits(text: str, names: Names) -> Iterator[tuple[int, int, int]]:
+    """Yield where labels begin and end as words do."""
+    if names.automaton is None:
+        return
+    whole = marked(folded(text))
+    counted = marks = 0
+    size = len(text)
+    for number, _, stop in names.automaton.find_matches_as_indexes(whole, overlapping=True):
+        # Hits come in the order of their ends, so that the marks before them are counted once.
+        marks += whole.count(MARK, counted, stop)
+        counted = stop
+        end = stop - marks
+        if end == size or text[end] not in WORD or text[end - 1] not in WORD or _inflected(text, end):
+            yield end - len(names.labels[number]), end, number
+
+
+def _inflected(text: str, end: int) -> bool:
+    """Return whether only the ending of a plural or genitive follows a name ("GPUs", "A100s", "Googles"), or a year."""
+    if text[end] == "s":
+        return text[end + 1 : end + 2] not in WORD or end + 1 == len(text)
+    return text[end - 1].isalpha() and YEAR_AFTER.match(text, end) is not None
 
 
 def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
-    if not _bounded(text, start, end) or REVERSAL.search(text[max(0, start - 6) : start]):
+    if not any(_cased(text[start:end], written, text, start) for written in names.written[number]):
+        return False
+    if REVERSAL.search(text[max(0, start - 6) : start]):
+        return False
+    if text[end : end + 1] == "s" and end - start <= 2:
         return False
     classes = {candidate.cls for candidate in names.candidates[number]}
-    if classes <= NUMBERED and TYPE_NUMBER.match(text, end) is not None:
-        return False
-    return any(_cased(text[start:end], written, text, start) for written in names.written[number])
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if LATIN.match(text[start]) and before and LATIN.match(before):
-        return False
-    if not LATIN.match(text[end - 1]) or not after or not LATIN.match(after):
-        return True
-    if YEAR_AFTER.match(text, end) and text[end - 1].isalpha():
-        return True
-    # Plural and genitive: "GPUs", "Googles".
-    return (
-        after == "s" and end - start > 2 and text[end - 1].isalpha() and not LATIN.match(text[end + 1 : end + 2] or " ")
-    )
+    return not (classes <= NUMBERED and TYPE_NUMBER.match(text, end) is not None)
 
 
 def _cased(found: str, written: str, text: str, start: int) -> bool:
@@ -120,12 +118,6 @@ def _cased(found: str, written: str, text: str, start: int) -> bool:
     return (
         not written[0].isupper() or found[0].isupper() or HAN.search(text[max(0, start - 12) : start + 24]) is not None
     )
-
-
-def _folded(text: str) -> str:
-    plain = text.translate(SIGNS | SPACES | FULL_WIDTH)
-    lower = plain.lower()
-    return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
 def _governments(known: Sequence[Entity]) -> Iterator[Entity]:
