@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
-from chipcontrols.loaders.documents.folding import MARK, WORD, folded, marked
+from chipcontrols.loaders.documents.folding import WORD, folded
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Rank
 
@@ -30,7 +30,7 @@ LEAST = {"han": 2, "latin": 2}
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The labels of known entities, ready to be searched for: the automaton has them with the marks of word starts."""
+    """The labels of known entities, ready to be searched for."""
 
     automaton: AhoCorasick | None
     labels: tuple[str, ...]
@@ -48,7 +48,7 @@ def prepare(known: Sequence[Entity]) -> Names:
                 table.setdefault(folded(label.text.strip()), {}).setdefault(ranked, set()).add(label.text.strip())
     labels = tuple(sorted(table))
     return Names(
-        AhoCorasick([marked(label) for label in labels], matchkind=MatchKind.Standard) if labels else None,
+        AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
         labels,
         tuple(_best(table[label]) for label in labels),
         tuple(frozenset(text for texts in table[label].values() for text in texts) for label in labels),
@@ -79,16 +79,13 @@ def _hits(text: str, names: Names) -> Iterator[tuple[int, int, int]]:
     """Yield where labels begin and end as words do."""
     if names.automaton is None:
         return
-    whole = marked(folded(text))
-    counted = marks = 0
     size = len(text)
-    for number, _, stop in names.automaton.find_matches_as_indexes(whole, overlapping=True):
-        # Hits come in the order of their ends, so that the marks before them are counted once.
-        marks += whole.count(MARK, counted, stop)
-        counted = stop
-        end = stop - marks
-        if end == size or text[end] not in WORD or text[end - 1] not in WORD or _inflected(text, end):
-            yield end - len(names.labels[number]), end, number
+    for number, start, end in names.automaton.find_matches_as_indexes(folded(text), overlapping=True):
+        if end < size and text[end] in WORD and text[end - 1] in WORD and not _inflected(text, end):
+            continue
+        if start > 0 and text[start - 1] in WORD and text[start] in WORD:
+            continue
+        yield start, end, number
 
 
 def _inflected(text: str, end: int) -> bool:
