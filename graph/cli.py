@@ -8,6 +8,7 @@ from rich.text import Text
 from chipcontrols.graph.commands import (
     affiliation,
     asking,
+    assisting,
     building,
     exposure,
     law,
@@ -44,6 +45,7 @@ for command in (
     writing.export,
     stores.load,
     stores.serve,
+    assisting.mcp,
     building.fetch,
     measuring.evaluate,
 ):
