@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.law.controls import select
 from chipcontrols.graph.law.verdicts import facts, judge_here, rule
+from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.claim import BASE, plain
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology import PREFIXES
@@ -28,7 +29,7 @@ def items_of(store: ox.Store, chip: str, datacenter: bool | None) -> tuple[tuple
     items = configurations or (chip,)
     if datacenter is None:
         return items, store
-    small = _described(store)
+    small = _described(store, *items)
     for item in items:
         for claim, *_ in list(select(small, _MADE_FOR, item=item)):
             small.remove(*small.quads_for_pattern(ox.NamedNode(claim), _a(), _chip("DesignedForMarket")))
@@ -68,9 +69,15 @@ def find_metric(store: ox.Store, name: str) -> str:
     return fits[0]
 
 
-def _described(store: ox.Store) -> ox.Store:
-    """Return the facts that the rules look at, with the words that explanations need."""
+def _described(store: ox.Store, *items: str) -> ox.Store:
+    """Return the facts that the rules look at, of items only those given, with the words that explanations need."""
     small = facts(store)
+    kept = {*items, *(model for item in items for (model,) in select(small, _MODEL, item=item))}
+    for kind in ("DesignedForMarket", "ProductSpecification"):
+        for quad in list(small.quads_for_pattern(None, _a(), _chip(kind))):
+            about = small.quads_for_pattern(quad.subject, _chip("item"), None)
+            if not any(text_of(found.object) in kept for found in about):
+                small.remove(quad)
     named = store.query(rule("names.rq"), use_default_graph_as_union=True, prefixes=dict(PREFIXES))
     assert isinstance(named, ox.QueryTriples)
     small.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in named)
@@ -120,6 +127,7 @@ def _chip(name: str) -> ox.NamedNode:
 
 
 _CONFIGURATIONS = "SELECT DISTINCT ?item ?model WHERE { ?item chip:configurationOf ?model } ORDER BY ?item"
+_MODEL = "SELECT ?model ?item WHERE { ?item chip:configurationOf ?model }"
 _MADE_FOR = """SELECT DISTINCT ?claim ?item WHERE { ?claim a chip:DesignedForMarket ; chip:item ?made .
   ?item chip:configurationOf? ?made . } ORDER BY ?claim"""
 _METRICS = """SELECT DISTINCT ?metric ?name WHERE { ?metric a chip:Metric ; skos:prefLabel|skos:altLabel ?name }
