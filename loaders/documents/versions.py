@@ -16,8 +16,9 @@ ALIKE = 0.7
 RUN = 9
 KEPT = 64
 LEAST_RUNS = 100
-# Copies share one of the first runs; names of firms and boilerplate are in many texts, so few holders are looked at.
+# Copies share some of the first runs. Names of firms and boilerplate are in many texts, so few holders are looked at.
 FIRST = 16
+LEAST_FIRST = 4
 HOLDERS = 20
 # A translation shares so many anchors, so many of them figures, such a part of the longer list, mostly in one order.
 LEAST_ANCHORS = 8
@@ -85,26 +86,29 @@ def versions(documents: Sequence[tuple[Source, Sketch]]) -> dict[str, Source]:
 def _copies(order: Sequence[tuple[Source, Sketch]]) -> Iterator[tuple[Source, Source]]:
     holders: dict[int, list[int]] = {}
     for number, (source, own) in enumerate(order):
-        seen: dict[int, None] = {}
-        for run in own.runs[:FIRST].tolist():
-            seen.update(dict.fromkeys(holders.setdefault(run, [])))
-            if len(holders[run]) < HOLDERS:
-                holders[run].append(number)
-        for other in sorted(seen):
+        shared = _shared(holders, own.runs[:FIRST].tolist(), number)
+        for other in sorted(n for n, count in shared.items() if count >= LEAST_FIRST):
             if _likeness(own.runs, order[other][1].runs) >= ALIKE:
                 yield source, order[other][0]
                 break
 
 
+def _shared(holders: dict[int, list[int]], marks: Iterable[int], number: int) -> dict[int, int]:
+    """Return how many of the marks each earlier document holds, and enter this one among the holders."""
+    counts: dict[int, int] = {}
+    for mark in marks:
+        known = holders.setdefault(mark, [])
+        for other in known:
+            counts[other] = counts.get(other, 0) + 1
+        if len(known) < HOLDERS:
+            known.append(number)
+    return counts
+
+
 def _translations(order: Sequence[tuple[Source, Sketch]]) -> Iterator[tuple[Source, Source]]:
     holders: dict[int, list[int]] = {}
     for number, (source, own) in enumerate(order):
-        shared: dict[int, int] = {}
-        for anchor in own.anchors.tolist():
-            for other in holders.setdefault(anchor, []):
-                shared[other] = shared.get(other, 0) + 1
-            if len(holders[anchor]) < HOLDERS:
-                holders[anchor].append(number)
+        shared = _shared(holders, own.anchors.tolist(), number)
         for other in sorted(n for n, count in shared.items() if count >= LEAST_ANCHORS):
             if source.language != order[other][0].language and _same_story(own.anchors, order[other][1].anchors):
                 yield source, order[other][0]
@@ -134,8 +138,8 @@ def _likeness(one: np.ndarray, other: np.ndarray) -> float:
     """Return the estimated part of the runs of two texts that both have (Jaccard, by their smallest ones)."""
     if min(len(one), len(other)) < KEPT:
         return 0.0
-    smallest = np.union1d(one, other)[:KEPT]
-    return float(np.isin(smallest, one).astype(int) @ np.isin(smallest, other)) / KEPT
+    ours, theirs = set(one.tolist()), set(other.tolist())
+    return sum(run in ours and run in theirs for run in sorted(ours | theirs)[:KEPT]) / KEPT
 
 
 def _smallest_runs(text: str) -> np.ndarray:
