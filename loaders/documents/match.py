@@ -42,7 +42,8 @@ def bindings(passage: Passage) -> list[Binding]:
     """Return the filled cues of a passage in the order of their triggers. A trigger's first complete form counts."""
     found: list[Binding] = []
     present = frozenset(name for m in passage.mentions for c in m.candidates for name in superclasses(c.cls))
-    for cue in fillable(passage.language, present, len(passage.figures) > 0):
+    words = passage.text[passage.sentence.start : passage.sentence.end]
+    for cue in fillable(passage.language, words, present, len(passage.figures) > 0):
         for match in cue.trigger.finditer(passage.text, passage.sentence.start, passage.sentence.end):
             if _inside_a_name(passage, match.start(), match.end()):
                 continue

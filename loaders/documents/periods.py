@@ -9,6 +9,7 @@ from functools import cache
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.forms import readers
 from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
 
 
@@ -27,7 +28,8 @@ def periods(text: str, clock: Clock, taken: Sequence[Mention] = (), base: int = 
     ['2024-08', '2025-Q3']
     """
     found: list[Time] = []
-    for pattern, reader in readers(clock.language):
+    listed = readers(clock.language)
+    for pattern, reader in (listed[n] for n in sorted(_sieve(clock.language).passing(text))):
         for match in pattern.finditer(text):
             start, end = base + match.start(), base + match.end()
             if any(overlaps(start, end, m) for m in taken) or any(overlaps(start, end, t) for t in found):
@@ -51,6 +53,11 @@ def _since(text: str, match: re.Match[str], language: str, period: Period) -> Pe
     if not opened or period.start is None or after.match(text, match.end()) is None:
         return period
     return Period(period.start, None, f"since {period.label or period.start}")
+
+
+@cache
+def _sieve(language: str) -> Sieve:
+    return sieve([pattern for pattern, _ in readers(language)])
 
 
 @cache

@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from chipcontrols.loaders.claim import BASE, Iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
 
 # What holds of all claims of a kind, false unless frames.yml says so.
@@ -111,10 +112,22 @@ def cues(language: str) -> tuple[Cue, ...]:
     return tuple(found)
 
 
+def fillable(language: str, text: str, present: frozenset[str], counted: bool) -> list[Cue]:
+    """Return the cues of a language that a sentence can fill: by its letters, the classes in it, and if it counts."""
+    listed, worded = cues(language), _sieve(language).passing(text)
+    return [listed[n] for n in _possible(language, present, counted) if n in worded]
+
+
+@cache
+def _sieve(language: str) -> Sieve:
+    return sieve([cue.trigger for cue in cues(language)])
+
+
 @lru_cache(maxsize=4096)
-def fillable(language: str, present: frozenset[str], counted: bool) -> tuple[Cue, ...]:
-    """Return the cues of a language that a sentence can fill: by the classes in it, and whether it has a figure."""
-    return tuple(cue for cue in cues(language) if any(_fits(form, present, counted) for form in _forms(cue)))
+def _possible(language: str, present: frozenset[str], counted: bool) -> tuple[int, ...]:
+    """Return the positions of the cues that have the participants that they ask for."""
+    listed = enumerate(cues(language))
+    return tuple(n for n, cue in listed if any(_fits(form, present, counted) for form in _forms(cue)))
 
 
 def _forms(cue: Cue) -> tuple[Form, ...]:
