@@ -74,6 +74,15 @@ def untrue(store: ox.Store, day: date) -> set[str]:
     return over | {claim for claim in claims if starts.get(claim, "") > f"{day}"}
 
 
+def copy_of(store: ox.Store) -> ox.Store:
+    """Return a store in memory with the same quads."""
+    text = store.dump(format=ox.RdfFormat.N_QUADS)
+    assert text is not None
+    copy = ox.Store()
+    copy.bulk_load(input=text, format=ox.RdfFormat.N_QUADS, lenient=True)
+    return copy
+
+
 def _claims(store: ox.Store) -> dict[str, str]:
     """Return the kind of each claim."""
     found: dict[str, str] = {}

@@ -62,3 +62,11 @@ def _construct(store: ox.Store, query: str) -> Iterable[ox.Triple]:
     found = store.query(query, use_default_graph_as_union=True)
     assert isinstance(found, ox.QueryTriples)
     return found
+
+
+def close(store: ox.Store) -> None:
+    """Add to the inferred graph of a store all that follows from the ontology, by rules/closure.ru.
+
+    Queries do not need it: it serves stores and tools that do not reason.
+    """
+    store.update((files(__package__) / "rules" / "closure.ru").read_text(encoding="utf-8"))

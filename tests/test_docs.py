@@ -103,7 +103,7 @@ def test_the_notebook_runs(sample_build: Path):
     assert [cell.source for cell in code if not cell.outputs] == []
 
 
-READING = {"query", "claims", "explain", "validate", "view", "export"}
+READING = {"query", "claims", "explain", "validate", "view", "export", "affiliates", "exposure"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -52,6 +52,7 @@ def export(
         Path | None, typer.Option(help="File or folder to write; by default one named by the format.")
     ] = None,
     show_list: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
+    closed: Annotated[bool, typer.Option("--closed", help="With all that follows from the ontology.")] = False,
     folder: BuildOption = Path("build"),
 ) -> None:
     """Write the graph in a format for other tools. N-Quads, TriG and JSON-LD keep the graph of each source.
@@ -65,5 +66,12 @@ def export(
         print_table([["format", "what", "default"], *([name, e.what, e.name] for name, e in EXPORTS.items())])
         return
     target = out or Path(EXPORTS[form].name if form in EXPORTS else form)
-    count = run(open_build(folder), form, target)
+    store = open_build(folder)
+    if closed:
+        from chipcontrols.graph.moment import copy_of
+        from chipcontrols.graph.shortcuts import close
+
+        store = copy_of(store)
+        close(store)
+    count = run(store, form, target)
     words.print(Text(f"{count:,} {EXPORTS[form].unit} in {target}"), soft_wrap=True)
