@@ -17,6 +17,10 @@ from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs, ListFile, Model
 
+LlmOption = Annotated[str | None, typer.Option(help="Address of an OpenAI-compatible endpoint to ask for claims.")]
+ModelOption = Annotated[str | None, typer.Option(help="Name of the model to ask there.")]
+AnswersOption = Annotated[Path, typer.Option(help="Folder that keeps the model's answers.")]
+
 
 def build(
     documents: Annotated[
@@ -26,9 +30,9 @@ def build(
     out: Annotated[Path, typer.Option(help="Folder of the build; an older build there is replaced.")] = Path("build"),
     workers: Annotated[int, typer.Option(min=1, help="Processes that read documents.")] = 1,
     scheduler: Annotated[str | None, typer.Option(help="Address of a Dask cluster that reads documents.")] = None,
-    llm: Annotated[str | None, typer.Option(help="Address of an OpenAI-compatible endpoint to ask for claims.")] = None,
-    model: Annotated[str | None, typer.Option(help="Name of the model to ask there.")] = None,
-    answers: Annotated[Path, typer.Option(help="Folder that keeps the model's answers.")] = Path("llm-answers"),
+    llm: LlmOption = None,
+    model: ModelOption = None,
+    answers: AnswersOption = Path("llm-answers"),
     reviewed: Annotated[Path | None, typer.Option(help="Your decisions on who is who; see: identity --review.")] = None,
 ) -> None:
     """Build graph, store, views and report from documents and lists.
@@ -37,10 +41,7 @@ def build(
     """
     from chipcontrols.graph.build import build as run
 
-    if (llm is None) != (model is None):
-        raise WrongInput("--llm and --model go together: the address of the endpoint, and the name of the model there.")
-    asked = None if llm is None or model is None else Model(llm, model, answers)
-    files = tuple(documents or ())
+    asked, files = asked_model(llm, model, answers), tuple(documents or ())
     inputs = Inputs(files, list_files(lists or []), workers=workers, scheduler=scheduler, model=asked)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=words, transient=True) as progress:
@@ -136,3 +137,10 @@ def list_files(given: list[str]) -> dict[str, ListFile]:
         except ValueError as error:
             raise WrongInput(f"--list {name}: {day!r} is not a date. Write FILE@2026-07-31.") from error
     return files
+
+
+def asked_model(llm: str | None, model: str | None, answers: Path) -> Model | None:
+    """Return the model of `--llm` and `--model`, if both are given. Raises WrongInput for one without the other."""
+    if (llm is None) != (model is None):
+        raise WrongInput("--llm and --model go together: the address of the endpoint, and the name of the model there.")
+    return None if llm is None or model is None else Model(llm, model, answers)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands.building import list_files
+from chipcontrols.graph.commands.building import AnswersOption, LlmOption, ModelOption, asked_model, list_files
 from chipcontrols.graph.commands.options import one_of
 from chipcontrols.graph.commands.printing import print_table, words
 from chipcontrols.loaders import Evaluation
@@ -21,12 +21,16 @@ COLUMNS = ("extracted", "right", "precision", "facts", "found", "recall", "F1")
 
 def evaluate(
     files: Annotated[
-        list[Path], typer.Argument(help="Annotations (.jsonl) and the documents that they are of, or folders of these.")
+        list[Path],
+        typer.Argument(help="Annotations (.jsonl), then the documents that they are of, or folders of these."),
     ],
     mentions: Annotated[
         list[Path] | None, typer.Option(help="JSON lines of marked names: doc, start, end, type.")
     ] = None,
     lists: Annotated[list[str] | None, typer.Option("--list", help="Official list: NAME=PATH[@DAY].")] = None,
+    llm: LlmOption = None,
+    model: ModelOption = None,
+    answers: AnswersOption = Path("llm-answers"),
     misses: Annotated[bool, typer.Option("--misses", help="List the misses and the false claims.")] = False,
     form: Annotated[str, typer.Option("--format", help="table or json.")] = "table",
 ) -> None:
@@ -38,7 +42,8 @@ def evaluate(
 
     as_json = one_of(form, ("table", "json")) == "json"
     annotations = [path for path in files if loaders.is_annotations(path)]
-    inputs = Inputs(tuple(path for path in files if path not in annotations), list_files(lists or []))
+    given = tuple(path for path in files if path not in annotations)
+    inputs = Inputs(given, list_files(lists or []), model=asked_model(llm, model, answers))
     if len(inputs.documents) == 0:
         raise WrongInput("no document is given. Name the annotated documents after the annotations.")
     if len(annotations) == 0 and not mentions:
