@@ -11,7 +11,7 @@ from chipcontrols.graph.views.network import Edge, Node
 GAP_X = 96
 GAP_Y = 8
 RING = 8  # the outer line of a listed party stands outside its box
-FLAG = 18  # the flag of a chokepoint stands above its box
+FLAG = 32  # the flag of a chokepoint stands above its box; the same room is left below
 WIDEST_GAP = 230
 ASPECT = 1.35  # of the stage on a wide screen: what is tall may be as wide without being drawn smaller
 SWEEPS = 12

@@ -10,28 +10,43 @@ from chipcontrols.graph.views.folding import folded
 from chipcontrols.graph.views.landscape import Landscape
 from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.network import Node, Scene, View
+from chipcontrols.graph.views.visual import kind_of
 
 OWNS = ("owns", "holdsStakeIn", "investsIn")
 SHARES = ("owns", "holdsStakeIn")
 BELONGS = "unitOf"
+PARTIES = ("company", "group", "authority", "person")
 SCENES = 12
 SMALL = 6  # smaller families share one scene
+TOGETHER = 60
 ROWS = 22
 HALF = 50.0
 NOTE = "A flag adds up the direct shares that listed parties hold, as sources give them: arithmetic, not a ruling."
 
 
 def ownership(land: Landscape) -> View:
-    """Return the view with one scene a family of owners and owned, the largest first; small families share one."""
+    """Return the view with one scene a family of owners and owned, the largest first; small families share one.
+
+    Where all families together are few enough for one picture, they share it.
+    """
     links = [link for name in OWNS for link in land.links[name]]
     links += [replace(link, start=link.end, end=link.start, verb="includes") for link in land.links[BELONGS]]
+    links = [link for link in links if _is_between_firms(land, link)]
     families = sorted(_families(links), key=lambda family: (-len(family), family[0]))
-    large = [family for family in families if len(family) >= SMALL][:SCENES]
+    few = sum(map(len, families)) <= TOGETHER
+    large = [] if few else [family for family in families if len(family) >= SMALL][:SCENES]
     rest = sorted(iri for family in families if family not in large for iri in family)
     drawn = large + ([rest] if rest else [])
-    scenes = (_scene(land, family, links, family is rest) for family in drawn)
+    word = "" if len(drawn) == 1 and len(families) == 1 else "All families" if few else "All others"
+    scenes = (_scene(land, family, links, word if family is rest else "") for family in drawn)
     hint = "owner → owned, investor → firm, whole → part: widths follow the shares"
     return View("ownership", "Ownership and affiliates", hint, tuple(scenes), "Family")
+
+
+def _is_between_firms(land: Landscape, link: Link) -> bool:
+    """Tell a holding from an investment in a subject of research, and from the departments of a government."""
+    start, end = (kind_of(land.entity(iri).cls) for iri in (link.start, link.end))
+    return end in PARTIES and (start, end) != ("authority", "authority")
 
 
 def _families(links: Iterable[Link]) -> list[list[str]]:
@@ -53,7 +68,7 @@ def _families(links: Iterable[Link]) -> list[list[str]]:
     return [*found.values()]
 
 
-def _scene(land: Landscape, family: Sequence[str], links: Iterable[Link], mixed: bool) -> Scene:
+def _scene(land: Landscape, family: Sequence[str], links: Iterable[Link], mixed: str) -> Scene:
     within = [link for link in links if link.start in set(family)]
     column = _columns(within)
     flags = _flags(land, within)
@@ -71,7 +86,7 @@ def _scene(land: Landscape, family: Sequence[str], links: Iterable[Link], mixed:
     ]  # fmt: skip
     edges = flows(within)
     heads = sorted(family, key=lambda iri: (-sum(iri == link.start for link in within), iri))
-    title = "All others" if mixed else f"{land.entity(heads[0]).label} · {len(family)} parties"
+    title = f"{mixed or land.entity(heads[0]).label} · {len(family)} parties"
     note = NOTE if flags else ""
     return Scene("others" if mixed else heads[0], title, lay_out(nodes, edges, 120), edges, (), note)
 

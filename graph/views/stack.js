@@ -55,7 +55,7 @@ const mean = (values, otherwise) => (values.length ? values.reduce((a, b) => a +
 function setHeights(column, wanted, place) {
   const pools = [];
   let offset = 0;
-  const room = (node) => node.h + GAP + (data.roles[node.role].ring ? 8 : 0) + (node.mark ? 18 : 0);
+  const room = (node) => node.h + GAP + (data.roles[node.role].ring ? 8 : 0) + (node.mark ? 32 : 0);
   const offsets = column.map((node) => { const here = offset + room(node) / 2; offset += room(node); return here; });
   wanted.forEach((want, i) => {
     let pool = { mean: want - offsets[i], size: 1 };

@@ -52,6 +52,10 @@ def drawn(scene: Scene) -> set[tuple[str, str, str, str]]:
     return {(short(edge.source), edge.verb, short(edge.target), edge.label) for edge in scene.edges}
 
 
+def firms(*names: str) -> str:
+    return " ".join(f"c:{name} a chip:Company ." for name in names)
+
+
 def stake(name: str, owner: str, owned: str, percent: int, kind: str = "Ownership", ends: str = "owner owned") -> str:
     first, second = ends.split()
     return (
@@ -63,7 +67,8 @@ def stake(name: str, owner: str, owned: str, percent: int, kind: str = "Ownershi
 def test_owners_stand_left_of_what_they_own_and_shares_are_on_the_lines(grown: Grown):
     chain = ("huawei", "hisi"), ("hisi", "shop"), ("shop", "stall"), ("stall", "cart"), ("cart", "bell")
     claims = [stake(f"own-{n}", owner, owned, 60 - n) for n, (owner, owned) in enumerate(chain)]
-    [scene] = ownership(read_landscape(grown("\n".join(claims)))).scenes
+    names = sorted({name for pair in chain for name in pair})
+    [scene] = ownership(read_landscape(grown("\n".join((firms(*names), *claims))))).scenes
     assert scene.title == "cart · 6 parties"
     assert [short(node.key) for node in scene.nodes] == ["huawei", "hisi", "shop", "stall", "cart", "bell"]
     assert sorted({node.column for node in scene.nodes}) == [0, 1, 2, 3, 4, 5]
@@ -73,7 +78,12 @@ def test_owners_stand_left_of_what_they_own_and_shares_are_on_the_lines(grown: G
 def test_half_held_by_listed_parties_together_is_flagged_and_less_is_not(grown: Grown):
     store = grown(
         "\n".join(
-            (stake("a", "huawei", "joint", 30), stake("b", "naura", "joint", 20), stake("c", "huawei", "small", 49))
+            (
+                firms("joint", "small"),
+                stake("a", "huawei", "joint", 30),
+                stake("b", "naura", "joint", 20),
+                stake("c", "huawei", "small", 49),
+            )
         )
     )
     [scene] = ownership(read_landscape(store)).scenes
@@ -82,13 +92,28 @@ def test_half_held_by_listed_parties_together_is_flagged_and_less_is_not(grown: 
 
 
 def test_a_circle_of_owners_is_drawn_and_ends(grown: Grown):
-    store = grown("\n".join((stake("a", "ring-a", "ring-b", 10), stake("b", "ring-b", "ring-a", 10))))
+    store = grown(
+        "\n".join((firms("ring-a", "ring-b"), stake("a", "ring-a", "ring-b", 10), stake("b", "ring-b", "ring-a", 10)))
+    )
     [scene] = ownership(read_landscape(store)).scenes
     assert {short(node.key) for node in scene.nodes} == {"ring-a", "ring-b"}
 
 
+def test_an_investment_in_a_subject_and_the_parts_of_a_government_are_no_ownership(grown: Grown):
+    store = grown(
+        "<https://w3id.org/chipcontrols/id/topic/t> a chip:Topic . c:ministry a chip:Agency . c:office a chip:Agency . "
+        "x:i a chip:Investment ; chip:investor c:huawei ; chip:investee <https://w3id.org/chipcontrols/id/topic/t> ; "
+        "chip:modality chip:asserted . x:p a chip:Affiliation ; chip:subunit c:office ; chip:parent c:ministry ; "
+        "chip:modality chip:asserted ."
+    )
+    assert ownership(read_landscape(store)).scenes == ()
+
+
 def test_an_affiliate_stands_right_of_the_whole(grown: Grown):
-    store = grown("x:a a chip:Affiliation ; chip:subunit c:lab ; chip:parent c:huawei ; chip:modality chip:asserted .")
+    store = grown(
+        firms("lab")
+        + " x:a a chip:Affiliation ; chip:subunit c:lab ; chip:parent c:huawei ; chip:modality chip:asserted ."
+    )
     [scene] = ownership(read_landscape(store)).scenes
     assert drawn(scene) == {("huawei", "includes", "lab", "")}
 
