@@ -54,7 +54,9 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(pages: dict[Path, Page], s
             if link.startswith(("https://", "http://")):
                 continue
             file, anchor = target(path, link)
-            if not file.is_file() or (anchor and anchor not in pages[file].ids()):
+            # A network reads what stands behind the # itself: the scene that it opens with.
+            found = anchor.startswith("scene=") if file.is_file() and file not in pages else None
+            if not file.is_file() or (anchor and not (found or anchor in pages[file].ids())):
                 broken.add((path.name, link))
     assert broken == set()
 
