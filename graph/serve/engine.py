@@ -62,7 +62,7 @@ class Engine:
         port = _free_port()
         self._address = f"http://127.0.0.1:{port}"
         self._process = await asyncio.create_subprocess_exec(
-            program(), *place, "-b", f"127.0.0.1:{port}", "--union-default-graph",
+            program(), *place, "-b", f"127.0.0.1:{port}",
             stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL,
         )  # fmt: skip
         most = MEMORY_BYTES + MEMORY_PER_BYTE * size
@@ -86,10 +86,12 @@ class Engine:
         """
         assert self._session is not None
         headers = {"Content-Type": "application/sparql-query"} | ({"Accept": accept} if accept else {})
+        # Oxigraph would set the union above what FROM says, so it is asked for only where nothing else is said.
+        dataset = question.dataset if question.names_dataset else (("union-default-graph", ""),)
         async with (
             asyncio.timeout(self._limits.seconds),
             self._session.post(
-                f"{self._address}/query", data=question.text.encode(), params=question.dataset, headers=headers
+                f"{self._address}/query", data=question.text.encode(), params=dataset, headers=headers
             ) as answer,
         ):
             parts, size = [], 0

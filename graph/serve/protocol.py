@@ -25,6 +25,11 @@ class Question:
     text: str
     dataset: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def names_dataset(self) -> bool:
+        """Whether request or text say which graphs are asked; else it is the union of all."""
+        return len(self.dataset) > 0 or "FROM" in keywords(self.text)
+
 
 class Refusal(Exception):
     """A request that is not answered: HTTP status and words."""
@@ -62,22 +67,20 @@ def _question(given: Sequence[tuple[str, str]]) -> Question:
         raise Refusal(403, "This endpoint answers questions; it takes no updates.")
     if len(texts) != 1:
         raise Refusal(400, f"Give one parameter named query; there are {len(texts)}.")
-    if asks_elsewhere(texts[0]):
+    if "SERVICE" in keywords(texts[0]):
         raise Refusal(403, "SERVICE is refused: this endpoint asks no other one. Ask them from your own store.")
     return Question(texts[0], tuple((name, value) for name, value in given if name in DATASET))
 
 
-def asks_elsewhere(text: str) -> bool:
-    r"""Return whether SERVICE stands in a query as a keyword, also written with escapes.
+def keywords(text: str) -> set[str]:
+    r"""Return the bare words of a query in capitals: what stands outside IRIs, strings, names, variables and comments.
 
-    >>> asks_elsewhere("SELECT * { SERVICE <https://example.org/> { ?s ?p ?o } }")
-    True
-    >>> asks_elsewhere('SELECT ?service { ?service ex:service "SERVICE" } # SERVICE')
-    False
+    >>> sorted(keywords('SELECT ?from { ?from ex:service "FROM" } # SERVICE'))
+    ['SELECT']
     """
     # Escapes of code points are read before anything else; who reads them otherwise is met by the plain text.
     plain = _ESCAPE.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), text)
-    return any((word["word"] or "").upper() == "SERVICE" for form in {text, plain} for word in _WORD.finditer(form))
+    return {word["word"].upper() for form in {text, plain} for word in _WORD.finditer(form) if word["word"]}
 
 
 def _pairs(form: bytes) -> list[tuple[str, str]]:

@@ -1,0 +1,196 @@
+"""The real server, started by the command: protocol, limits, entities, the site."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+import pytest
+from stores.servers import free_port
+
+from chipcontrols.graph.store import open_build
+from chipcontrols.queries import catalogue
+from chipcontrols.queries.standalone import standalone
+
+SECONDS = 3
+COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d) }"
+INFERRED = "https://w3id.org/chipcontrols/graph/inferred"
+NVIDIA = "/id/company/nvidia"
+
+
+@pytest.fixture(scope="module")
+def site(sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A client of `chipcontrols serve` on the sample."""
+    port = free_port()
+    program = str(Path(sys.executable).parent / "chipcontrols")
+    command = [program, "serve", "--build", str(sample_build), "--port", str(port), "--timeout", str(SECONDS)]
+    said = tmp_path_factory.mktemp("serve") / "words"
+    with said.open("wb") as words:
+        process = subprocess.Popen([*command, "--limit", "2", "--cors", "https://example.org"], stderr=words)
+    base = f"http://127.0.0.1:{port}"
+    transport = httpx.HTTPTransport(retries=8)  # until it listens
+    with httpx.Client(base_url=base, transport=transport, timeout=60, trust_env=False) as client:
+        client.get("/sparql")
+        yield client
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(20) == 0, said.read_text()
+
+
+def ask(site: httpx.Client, text: str, accept: str = "text/csv") -> httpx.Response:
+    return site.post("/sparql", content=text, headers={"Content-Type": "application/sparql-query", "Accept": accept})
+
+
+def test_the_union_of_all_graphs_is_asked(site: httpx.Client, sample_build: Path):
+    triples = {line.rpartition(" <")[0] for line in (sample_build / "graph.nq").open(encoding="utf-8")}
+    assert ask(site, "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }").text.split() == [
+        "n",
+        str(len(triples)),
+    ]
+
+
+@pytest.mark.parametrize("parameter", ["default-graph-uri", "named-graph-uri"])
+@pytest.mark.parametrize("way", ["get", "form", "direct"])
+def test_a_request_names_its_dataset(site: httpx.Client, sample_build: Path, parameter: str, way: str):
+    pattern = "?s ?p ?o" if parameter.startswith("default") else "GRAPH ?g { ?s ?p ?o }"
+    text, graph = f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}", {parameter: INFERRED}
+    accept = {"Accept": "text/csv"}
+    match way:
+        case "get":
+            answer = site.get("/sparql", params={"query": text, **graph}, headers=accept)
+        case "form":
+            answer = site.post("/sparql", data={"query": text, **graph}, headers=accept)
+        case _:
+            direct = {"Content-Type": "application/sparql-query", **accept}
+            answer = site.post("/sparql", params=graph, content=text, headers=direct)
+    expected = sum(
+        1 for line in (sample_build / "graph.nq").open(encoding="utf-8") if line.endswith(f"<{INFERRED}> .\n")
+    )
+    assert answer.text.split() == ["n", str(expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "accept", "status", "given"),
+    [
+        (COUNT, "application/sparql-results+json", 200, "application/sparql-results+json"),
+        (COUNT, "application/sparql-results+xml", 200, "application/sparql-results+xml"),
+        (COUNT, "text/tab-separated-values", 200, "text/tab-separated-values"),
+        ("ASK { }", "application/sparql-results+xml", 200, "application/sparql-results+xml"),
+        ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "text/turtle", 200, "text/turtle"),
+        (f"DESCRIBE <https://w3id.org/chipcontrols{NVIDIA}>", "application/ld+json", 200, "application/ld+json"),
+        (COUNT, "image/png", 406, "text/plain"),
+        ("SELECT WHERE", "text/csv", 400, "text/plain"),
+        ("DROP ALL", "text/csv", 400, "text/plain"),
+        ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "text/csv", 403, "text/plain"),
+        ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "text/csv", 200, "text/csv"),
+    ],
+)
+def test_content_is_negotiated_and_faults_are_said(site: httpx.Client, text: str, accept: str, status: int, given: str):
+    answer = ask(site, text, accept)
+    assert (answer.status_code, answer.headers["Content-Type"].partition(";")[0]) == (status, given)
+    assert "root:" not in answer.text
+
+
+def test_other_methods_are_refused_with_those_allowed(site: httpx.Client):
+    for method in ("PUT", "DELETE", "PATCH"):
+        answer = site.request(method, "/sparql", params={"query": COUNT})
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD, POST, OPTIONS")
+
+
+@pytest.mark.parametrize("path", ["/store", "/update", "/query", "/../graph.nq.old", "/%2e%2e/%2e%2e/etc/passwd"])
+def test_nothing_else_of_the_machine_can_be_reached(site: httpx.Client, path: str):
+    assert site.get(path).status_code == 404
+    assert site.post(path, data={"update": "DROP ALL"}).status_code in (404, 405)
+
+
+def test_an_endless_query_ends_at_the_limit_and_the_server_goes_on(site: httpx.Client):
+    before = ask(site, COUNT).text
+    with ThreadPoolExecutor(max_workers=3) as pool:
+        ended = [answer.result() for answer in [pool.submit(ask, site, ENDLESS) for _ in range(3)]]
+    assert {answer.status_code for answer in ended} == {504}
+    assert f"ended after {SECONDS} seconds" in ended[0].text
+    assert ask(site, COUNT).text == before
+
+
+def test_an_answer_beyond_the_limit_is_refused_not_cut(site: httpx.Client):
+    answer = ask(site, "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }")
+    assert (answer.status_code, "larger than 2 MB" in answer.text) == (500, True)
+    assert ask(site, COUNT).status_code == 200
+
+
+def test_many_clients_at_once_all_get_their_answer(site: httpx.Client):
+    text = "SELECT ?label { ?thing <http://www.w3.org/2004/02/skos/core#prefLabel> ?label } ORDER BY ?label LIMIT 50"
+    with ThreadPoolExecutor(max_workers=50) as pool:
+        answers = list(pool.map(lambda _: ask(site, text), range(200)))
+    assert {(answer.status_code, answer.text) for answer in answers} == {(200, answers[0].text)}
+
+
+def test_named_queries_give_the_rows_of_the_embedded_store(site: httpx.Client, sample_build: Path):
+    store = open_build(sample_build)
+    for name in ("purchases-in-year", "name-resolution", "instrument-timeline"):
+        query = catalogue.queries()[name]
+        given = {p.name: p.example for p in query.parameters if p.required}
+        answer = ask(site, standalone(query, given), "application/sparql-results+json").json()
+        columns = (*query.columns, *query.ids)
+        rows = [[row.get(name, {}).get("value") for name in columns] for row in answer["results"]["bindings"]]
+        expected = catalogue.run(store, name, given).rows
+        assert rows == [[None if term is None else term.value for term in row] for row in expected]
+
+
+@pytest.mark.parametrize("path", ["/sparql", "/.well-known/void"])
+@pytest.mark.parametrize(
+    ("accept", "form"), [("text/turtle", ox.RdfFormat.TURTLE), ("application/ld+json", ox.RdfFormat.JSON_LD)]
+)
+def test_the_service_and_its_data_are_described(
+    site: httpx.Client, sample_build: Path, path: str, accept: str, form: ox.RdfFormat
+):
+    answer = site.get(path, headers={"Accept": accept})
+    said = {(t.predicate.value, getattr(t.object, "value", "")) for t in ox.parse(input=answer.content, format=form)}
+    quads = sum(1 for _ in (sample_build / "graph.nq").open(encoding="utf-8"))
+    assert ("http://rdfs.org/ns/void#triples", str(quads)) in said
+    assert ("http://www.w3.org/ns/sparql-service-description#endpoint", f"{site.base_url}sparql") in said or (
+        "http://www.w3.org/ns/sparql-service-description#endpoint",
+        f"{str(site.base_url).rstrip('/')}/sparql",
+    ) in said
+
+
+def test_an_entity_dereferences(site: httpx.Client):
+    page = site.get(NVIDIA, headers={"Accept": "text/html"}, follow_redirects=True)
+    assert (page.status_code, "NVIDIA" in page.text) == (200, True)
+    for accept, form in (("text/turtle", ox.RdfFormat.TURTLE), ("application/ld+json", ox.RdfFormat.JSON_LD)):
+        answer = site.get(NVIDIA, headers={"Accept": accept})
+        labels = {
+            t.object.value for t in ox.parse(input=answer.content, format=form) if isinstance(t.object, ox.Literal)
+        }
+        assert (answer.headers["Content-Type"], "NVIDIA" in labels) == (accept, True)
+    assert site.get(NVIDIA, headers={"Accept": "image/png"}).status_code == 406
+    assert site.get("/id/company/no-such-firm").status_code == 404
+
+
+def test_a_claim_has_a_page_that_escapes_what_it_shows(site: httpx.Client):
+    found = ask(site, "SELECT ?c { ?c a <https://w3id.org/chipcontrols/ontology#Purchase> } ORDER BY ?c LIMIT 1").text
+    path = found.split()[1].removeprefix("https://w3id.org/chipcontrols")
+    page = site.get(path, headers={"Accept": "text/html"})
+    assert page.status_code == 200
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert site.get("/id/company/%3Cscript%3E").status_code == 404
+
+
+def test_pages_of_one_other_origin_may_ask(site: httpx.Client):
+    assert site.options("/sparql").headers["Access-Control-Allow-Origin"] == "https://example.org"
+    assert ask(site, COUNT).headers["Access-Control-Allow-Origin"] == "https://example.org"
+
+
+def test_the_site_and_the_editor_are_there(site: httpx.Client):
+    assert site.get("/").status_code == 200
+    assert site.get("/graph.nq").headers["Content-Type"] == "application/n-quads"
+    editor = site.get("/sparql", headers={"Accept": "text/html"})
+    assert "script-src 'self'" in editor.headers["Content-Security-Policy"]
+    offered = json.loads(site.get("/sparql/terms.json").content)
+    assert ["chip:buyer", "buyer"] in offered["terms"]
+    assert len(offered["examples"]) == len(catalogue.queries())
