@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from chipcontrols import ontology
+from chipcontrols.graph.api import Graph
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "docs"))
@@ -36,6 +37,15 @@ def test_every_pattern_of_the_ontology_pages_is_sparql():
     assert len(patterns) > 70
     for pattern in patterns:
         ox.Store().query(f"PREFIX chip: <{ontology.NAMESPACE}> SELECT * WHERE {{ {pattern} }}")
+
+
+def test_the_ten_queries_have_answers(sample_build: Path):
+    page = (ROOT / "docs" / "tutorial" / "ten-queries.md").read_text("utf-8")
+    texts = re.findall(r"```sparql\n(.*?)```", page, re.S)
+    graph = Graph.open(sample_build)
+    local = [text for text in texts if "SERVICE" not in text]
+    assert (len(texts), len(local)) == (10, 9)
+    assert [text for text in local if len(graph.query(text)) == 0] == []
 
 
 def test_json_with_plain_names_is_rdf_by_the_context():
@@ -103,7 +113,7 @@ def test_the_notebook_runs(sample_build: Path):
     assert [cell.source for cell in code if not cell.outputs] == []
 
 
-READING = {"query", "claims", "explain", "validate", "view", "export", "affiliates", "exposure"}
+READING = {"query", "claims", "explain", "validate", "view", "export", "affiliates", "exposure", "classify"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
