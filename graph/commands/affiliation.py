@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def affiliates(
     name: Annotated[str | None, typer.Argument(help="Name or IRI of a party; without it, all are shown.")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="Day asked about, such as 2025-10-01.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", "--as-of", metavar="DAY", help="Day asked about, such as 2025-10-01.")
+    ] = None,
     form: Annotated[str, typer.Option("--format", help="text, table or json.")] = "text",
     known: KnownOption = None,
     folder: BuildOption = Path("build"),

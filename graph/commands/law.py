@@ -22,7 +22,9 @@ DATACENTER = {"yes": True, "no": False}
 def classify(
     chip: Annotated[str | None, typer.Argument(help="Name or IRI of a chip; with --spec any name.")] = None,
     to: Annotated[str, typer.Option(help="Country of destination: name or code.")] = "CN",
-    on: Annotated[str | None, typer.Option(help="Day asked about; by default that of the data.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", "--as-of", metavar="DAY", help="Day asked about; by default that of the data.")
+    ] = None,
     datacenter: Annotated[str | None, typer.Option(help="yes or no: is it made for data centres?")] = None,
     spec: Annotated[list[str] | None, typer.Option(help="Figure as metric=value, or a file of such lines.")] = None,
     history: Annotated[bool, typer.Option("--history", help="Each day on which something changed.")] = False,
