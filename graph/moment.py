@@ -20,7 +20,12 @@ CHIP, ELI, DCTERMS, RDF = (PREFIXES[name] for name in ("chip", "eli", "dcterms",
 MADE_PUBLIC = (f"{ELI}date_document", f"{ELI}date_publication")
 NAMES_INSTRUMENT = (f"{CHIP}instrument", f"{CHIP}modifiedBy")
 # What stands on an instrument only because a later one amended it.
-AMENDED = (f"{CHIP}suspendedOn", f"{CHIP}suspendedUntil", f"{ELI}date_no_longer_in_force")
+AMENDED = frozenset(
+    (
+        *(f"{CHIP}{name}" for name in ("rescindedOn", "suspendedOn", "suspendedUntil", "unenforcedSince")),
+        f"{ELI}date_no_longer_in_force",
+    )
+)
 NAMING = ("label", "Label", "type", "title")  # ends of the properties that name a thing and date nothing
 FUTURE = frozenset({f"{CHIP}planned", f"{CHIP}forecast"})
 COMPILER = "chipcontrols"  # publisher of the tables whose own day says when they were compiled
@@ -63,7 +68,8 @@ def moment(store: ox.Store, as_of: date | None = None, known: date | None = None
     dropped = outside | unknown
     kept = claims.keys() - dropped
     undated = sum((as_of is not None and c not in starts) or (known is not None and c not in learnt) for c in kept)
-    rest = _without(store, dropped | _evidence_only_of(store, dropped), hidden, _amended_by(store, hidden))
+    unended = _ended_later(store, claims, known) if known is not None else set()
+    rest = _without(store, dropped | _evidence_only_of(store, dropped), hidden, _amended_by(store, hidden), unended)
     return Moment(rest, len(kept), len(outside), len(unknown - outside), undated)
 
 
@@ -148,12 +154,22 @@ def _amended_by(store: ox.Store, hidden: set[str]) -> set[str]:
     return {amended for claim, amended in _pairs(store, f"{CHIP}amended") if claim in acting}
 
 
+def _ended_later(store: ox.Store, claims: dict[str, str], known: date) -> set[str]:
+    """Return the states that lists and tables see end after a day: a later act ended them, and nobody knew of it."""
+    documents = {source for source, kind in _pairs(store, f"{CHIP}sourceKind") if kind == "document"}
+    recorded = {
+        claim for claim, source in _pairs(store, f"{PREFIXES['prov']}wasDerivedFrom") if source not in documents
+    }
+    ends = _days(store, f"{CHIP}end")
+    return {claim for claim in recorded & ends.keys() if ends[claim] > f"{known}" and lasts(claims.get(claim, ""))}
+
+
 def _evidence_only_of(store: ox.Store, dropped: set[str]) -> set[str]:
     places = list(_pairs(store, f"{CHIP}evidence"))
     return {place for claim, place in places if claim in dropped} - {p for claim, p in places if claim not in dropped}
 
 
-def _without(store: ox.Store, dropped: set[str], hidden: set[str], amended: set[str]) -> ox.Store:
+def _without(store: ox.Store, dropped: set[str], hidden: set[str], amended: set[str], unended: set[str]) -> ox.Store:
     """Return a store without what is derived, dropped or not yet law, and with what follows from the rest."""
     text = store.dump(format=ox.RdfFormat.N_QUADS)
     assert text is not None
@@ -163,9 +179,10 @@ def _without(store: ox.Store, dropped: set[str], hidden: set[str], amended: set[
         iri = subject[1:-1].decode()
         if iri in dropped or iri.partition("#")[0] in dropped or line.endswith(b"<%b> .\n" % INFERRED.encode()):
             continue
-        if (iri in hidden and not predicate[1:-1].decode().endswith(NAMING)) or (
-            iri in amended and predicate[1:-1].decode() in AMENDED
-        ):
+        name = predicate[1:-1].decode()
+        if iri in hidden and not name.endswith(NAMING):
+            continue
+        if (iri in amended and name in AMENDED) or (iri in unended and name == f"{CHIP}end"):
             continue
         kept.append(line)
     rest = ox.Store()

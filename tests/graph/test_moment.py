@@ -119,6 +119,17 @@ def test_a_suspension_is_not_known_before_the_instrument_that_brings_it(store: o
     assert [len(list(one.quads_for_pattern(None, suspended, None))) for one in (before, after)] == [0, 1]
 
 
+def test_an_end_that_a_later_act_set_is_not_known_before(store: ox.Store):
+    end = ox.NamedNode(CHIP + "end")
+
+    def ends(known: date) -> list[str]:
+        found = moment(store, known=known).store.quads_for_pattern(None, end, None)
+        return sorted(quad.subject.value.rsplit("/", 1)[1] for quad in found)
+
+    assert ends(date(2025, 6, 29)) == ["bought"]
+    assert ends(date(2025, 6, 30)) == ["bought", "listed"]
+
+
 def test_what_is_derived_and_the_evidence_go_with_the_claims(store: ox.Store):
     def edges(graph: ox.Store) -> set[tuple[str, str]]:
         found = graph.quads_for_pattern(None, ox.NamedNode(CHIP + "listedBy"), None)
