@@ -40,8 +40,9 @@ class Evaluation:
         return ((whose, what, counts) for whose, part in self._parts() for what, counts in part.verdicts().items())
 
     def _parts(self) -> Iterator[tuple[str, Measured | MeasuredNames]]:
-        yield "extractors", self.alone
-        yield "with curated", self.with_curated
+        if len(self.alone.sought) > 0:
+            yield "extractors", self.alone
+            yield "with curated", self.with_curated
         if self.names is not None:
             yield "names", self.names
 
