@@ -19,6 +19,7 @@ from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames, subproperties
 
 PASSAGE, SENTENCE, CLAIM, THING = range(4)
+TEXT_ORDER = frozenset({PASSAGE, SENTENCE, CLAIM})
 HEADINGS = ("passage", "sentence", "what it says", "of whom and what")
 SENTENCES = 8  # in a passage; the first one opens unfolded
 DOCUMENTS = 12  # on the page of a build; the others are drawn one by one
@@ -72,7 +73,9 @@ def document(land: Landscape, slug: str) -> Scene:
     page = source_page(source_iri(slug))
     count = sum(len(group) for group in sentences)
     title = f"{title or slug} · {count} {'claim' if count == 1 else 'claims'}"
-    return Scene(slug, title, lay_out(unique(nodes).values(), edges, 90), tuple(edges), HEADINGS, note, left, page)
+    return Scene(
+        slug, title, lay_out(unique(nodes).values(), edges, 90, TEXT_ORDER), tuple(edges), HEADINGS, note, 0, page
+    )
 
 
 def _read(store: ox.Store, slug: str) -> tuple[list[Place], str, str]:

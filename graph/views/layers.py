@@ -18,16 +18,18 @@ SWEEPS = 12
 Neighbours = Mapping[str, Sequence[str]]
 
 
-def lay_out(nodes: Iterable[Node], edges: Iterable[Edge], gap_x: int = GAP_X, gap_y: int = GAP_Y) -> tuple[Node, ...]:
+def lay_out(
+    nodes: Iterable[Node], edges: Iterable[Edge], gap_x: int = GAP_X, fixed: frozenset[int] = frozenset()
+) -> tuple[Node, ...]:
     """Return the nodes with x and y set, by column and then from top to bottom.
 
     Columns stand at their nodes' `column`; the order within a column starts from `rank` and follows the mean of the
-    neighbours (barycentre), then heights are fitted to the neighbours without overlap.
+    neighbours (barycentre), in `fixed` columns not; then heights are fitted to the neighbours without overlap.
     """
     columns = _columns(nodes)
     near = _neighbours(columns, edges)
-    _order(columns, near)
-    heights = {node.key: room(node) + gap_y for column in columns for node in column}
+    _order(columns, near, fixed)
+    heights = {node.key: room(node) + GAP_Y for column in columns for node in column}
     tops = _heights(columns, near, heights)
     xs = _across(columns, max(gap_x, _room(columns, heights)))
     return tuple(
@@ -57,7 +59,7 @@ def _neighbours(columns: list[list[Node]], edges: Iterable[Edge]) -> Neighbours:
     return {key: sorted(others) for key, others in near.items()}
 
 
-def _order(columns: list[list[Node]], near: Neighbours) -> None:
+def _order(columns: list[list[Node]], near: Neighbours, fixed: frozenset[int]) -> None:
     """Sort each column in place by the mean place of its neighbours, sweeping right, then left, and so on."""
     best, fewest = [list(column) for column in columns], None
     for sweep in range(SWEEPS):
@@ -65,7 +67,8 @@ def _order(columns: list[list[Node]], near: Neighbours) -> None:
         for index in range(1, len(columns)) if forward else range(len(columns) - 2, -1, -1):
             side = columns[:index] if forward else columns[index + 1 :]
             place = {node.key: position / max(1, len(c) - 1) for c in side for position, node in enumerate(c)}
-            columns[index] = _by_mean(columns[index], place, near)
+            if columns[index][0].column not in fixed:
+                columns[index] = _by_mean(columns[index], place, near)
         crossings = count_crossings(columns, near)
         if fewest is None or crossings < fewest:
             best, fewest = [list(column) for column in columns], crossings

@@ -9,7 +9,7 @@ from chipcontrols.graph.views.landscape import Landscape, sized
 from chipcontrols.graph.views.layers import room
 from chipcontrols.graph.views.network import Edge, Node, Scene
 
-GAP_X, GAP_Y, LINE = 110, 12, 60
+GAP_X, GAP_Y, LINE = 84, 12, 60
 FEWEST = 4  # chips with a day: fewer make no line of time
 NOTE = "A chip stands where a source first dates its release, a rule where it takes effect."
 

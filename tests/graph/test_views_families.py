@@ -25,7 +25,7 @@ CHIP = "https://w3id.org/chipcontrols/ontology#"
 PREFIXES = f"""
 PREFIX chip: <{CHIP}> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX c: <{ID}company/> PREFIX p: <{ID}product/> PREFIX i: <{ID}instrument/> PREFIX x: <https://w3id.org/chipcontrols/claim/>
-PREFIX unit: <http://qudt.org/vocab/unit/>
+PREFIX unit: <http://qudt.org/vocab/unit/> PREFIX oa: <http://www.w3.org/ns/oa#>
 """
 Grown = Callable[[str], ox.Store]
 
@@ -191,6 +191,21 @@ def test_a_document_reads_in_the_order_of_its_text(grown: Grown):
     }
     sentence = next(node for node in scene.nodes if node.kind == "sentence")
     assert (sentence.about, sentence.language) == ("conçue par Huawei </script><b>gras</b>", "fr")
+
+
+def test_sentences_and_claims_stand_in_the_order_of_the_text(grown: Grown):
+    # Side by side, the two sentences on one user would cross fewer lines: the order of the text comes first.
+    users = ("zhipu", "iflytek", "zhipu")
+    claims = "\n".join(
+        f"x:use-{n} a chip:Use ; chip:user c:{user} ; chip:used p:ascend-910b ; chip:modality chip:asserted ; "
+        f"chip:evidence x:place-{n} . x:place-{n} oa:hasSource <https://w3id.org/chipcontrols/source/note> ; "
+        f"oa:hasSelector x:at-{n} . x:at-{n} oa:start {100 * n} ; oa:end {100 * n + 40} ."
+        for n, user in enumerate(users, 1)
+    )
+    store = grown(claims)
+    [scene] = documents(read_landscape(store)).scenes
+    sentences = sorted((node.y, node.label) for node in scene.nodes if node.kind == "sentence")
+    assert [label for _, label in sentences][-3:] == [f"characters {100 * n} to {100 * n + 40}" for n in (1, 2, 3)]
 
 
 def test_the_ontology_shows_kinds_with_their_roles_and_things_in_their_tree(grown: Grown):
