@@ -2,13 +2,18 @@
 
     python benchmarks/build.py [DOCUMENT-OR-FOLDER …] [--list csl=FILE] [--rounds 5] [--json FILE]
 
-Peers: `bulk_load` of the finished N-Quads by pyoxigraph (the floor) and parsing the same file with rdflib.
+Peers: `bulk_load` of the finished N-Quads by pyoxigraph (the floor), parsing the same file with rdflib, and `oxigraph
+load` of it into a database on disk. The whole build and that load run once more, each in a process of its own, for
+their peak memory.
 """
 
 import argparse
 import gc
 import json
+import os
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -69,7 +74,7 @@ def one_round(inputs: Inputs, folder: Path) -> dict[str, float]:
     gc.enable()
     work = Path(tempfile.mkdtemp(dir=folder))
     seconds["write graph.nq and graph.ttl"], _ = timed(lambda: write_graph(lines, work))
-    seconds["fill the database on disk"], _ = timed(lambda: fill_store(work))
+    seconds["fill the database on disk"], _ = timed(lambda: fill_store(work, work / "store"))
     seconds["validate: SHACL, hygiene, HermiT"], _ = timed(lambda: validate(store))
     seconds["draw views"], _ = timed(lambda: write_views(store, work / "views"))
     data = (work / "graph.nq").read_bytes()
@@ -89,6 +94,33 @@ def figures(rounds: list[dict[str, float]]) -> dict[str, float]:
     ratios = [one["the same, nothing resolved or derived"] / one["peer: bare bulk_load of that"] for one in rounds]
     result["ratio: the same, nothing resolved or derived / bare bulk_load of that"] = statistics.median(ratios)
     return result
+
+
+def whole(given: argparse.Namespace, folder: Path) -> dict[str, float]:
+    """Return seconds and peak memory of a build as a command, and of `oxigraph load` of what it wrote."""
+    build = folder / "whole"
+    lists = [part for text in given.list for part in ("--list", text)]
+    command = [sys.executable, "-c", "from chipcontrols.graph.cli import main; main()", "build"]
+    ours, memory = child([*command, *map(str, given.documents), *lists, "--out", str(build)])
+    result = {"whole build: seconds": ours, "whole build: peak MB": memory}
+    found = Path(sys.executable).with_name("oxigraph")
+    if found.is_file():
+        load = [str(found), "load", "--location", str(folder / "peer"), "--file", str(build / "graph.nq")]
+        seconds, peer = child(load)
+        filled, _ = timed(lambda: fill_store(build, folder / "ours"))
+        result |= {"peer: oxigraph load: seconds": seconds, "peer: oxigraph load: peak MB": peer}
+        result |= {"ratio: database on disk / oxigraph load": filled / seconds, "ratio: peak memory": memory / peer}
+    return result
+
+
+def child(command: list[str]) -> tuple[float, float]:
+    """Run a command in a process and return its seconds and its peak memory in MB."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if status != 0:
+        raise SystemExit(f"failed: {' '.join(command)}")
+    return time.perf_counter() - start, used.ru_maxrss / 1000
 
 
 def speed(inputs: Inputs) -> dict[str, float]:
@@ -116,8 +148,10 @@ def main() -> None:
     given = parser.parse_args()
     inputs = Inputs(tuple(given.documents), list_files(given.list))
     with tempfile.TemporaryDirectory() as folder:
+        memory = whole(given, Path(folder))  # first: a child counts what its parent held when it was started
         one_round(inputs, Path(folder))  # imports, caches and the ontology are read once
         result = figures([one_round(inputs, Path(folder)) for _ in range(given.rounds)]) | speed(inputs)
+        result |= memory
     table = Table("part", f"median of {given.rounds}", title="Build, in seconds unless said otherwise")
     for name, number in result.items():
         table.add_row(name, f"{number:,.0f}" if number > 100 else f"{number:.3f}")

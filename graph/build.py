@@ -68,7 +68,7 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: P
         write_report(graphs, quads, report, views, work)
         step("Filling the database")
         del store  # so that the one in memory and the one on disk never take memory at once
-        fill_store(work)
+        fill_store(work, work / "store")
         swap_in(work, target)
     except BaseException:
         shutil.rmtree(work, ignore_errors=True)
@@ -146,9 +146,9 @@ def write_graph(lines: list[str], folder: Path) -> None:
     triples.unlink()
 
 
-def fill_store(folder: Path) -> None:
-    """Fill the database of a build from its graph.nq."""
-    store = ox.Store(str(folder / "store"))
+def fill_store(folder: Path, target: Path) -> None:
+    """Fill the database at `target` from the graph.nq of a build."""
+    store = ox.Store(str(target))
     store.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
     store.flush()
 
