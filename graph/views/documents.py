@@ -156,12 +156,12 @@ def _sentence(land: Landscape, sentence: Sequence[Place], language: str, group: 
         230,
     )  # fmt: skip
     for place in sentence:
-        label = f"{land.words.get(CHIP + place.kind, place.kind)} {place.figure}".strip()
+        label = land.words.get(CHIP + place.kind, place.kind)
         node = Node(
-            _claim_key(place), label, "claim", "plain", "", CLAIM, group=group, rank=(place.start,),
+            _claim_key(place), label, "claim", "plain", place.figure, CLAIM, group=group, rank=(place.start,),
             claims=(place.claim,), planned=place.modality in visual().dashed,
         )  # fmt: skip
-        yield sized(node, 260, 1)
+        yield sized(node, 240)
 
 
 def _claim_key(place: Place) -> str:

@@ -12,7 +12,7 @@ function buildLegend() {
   const neutral = [["#ffffff", "#566573"], ["#12161b", "#a7b4c0"]];
   const shaped = Object.entries(data.kinds).filter(([name]) => kinds.has(name) && !["segment", "authority", "instrument", "threshold", "claim", "sentence", "term"].includes(name))
     .map(([name, { word, shape }]) => button("kind:" + name, word, swatch(shape, neutral, 1.2)));
-  const signs = [all.some((x) => x.dashes || x.planned) && "- - -  planned, forecast or estimated", all.some((x) => x.mark) && data.mark, all.some((x) => x.width > 1.2 && x.from !== undefined) && "wide line: large figure"];
+  const signs = [all.some((x) => (x.dashes && x.claims) || x.planned) && "- - -  planned, forecast or estimated", all.some((x) => x.mark) && data.mark, all.some((x) => x.width > 1.2 && x.from !== undefined && x.claims) && "wide line: large figure"];
   byId("legend").replaceChildren(
     el("div", {}, el("b", { text: coloured.length > 1 ? "Colour" : "Signs" }), ...(coloured.length > 1 ? coloured : []), ...signs.filter(Boolean).map((text) => el("span", { className: "soft", text }))),
     el("div", {}, el("b", { text: "Shape" }), ...shaped));

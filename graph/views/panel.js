@@ -30,7 +30,7 @@ function showOverview() {
     soft(byId("hint").textContent),
     ...(scene.note ? [el("p", {}, said(scene.note))] : []),
     ...(scene.page ? [el("p", {}, el("a", { href: scene.page, text: "Its page, with all claims" }))] : []),
-    el("table", {}, el("tbody", {}, ...rows, el("tr", {}, el("td", { text: scene.edges.length.toLocaleString("en") }), el("td", { text: "lines, each with its claims" })))),
+    el("table", {}, el("tbody", {}, ...rows, el("tr", {}, el("td", { text: scene.edges.length.toLocaleString("en") }), el("td", { text: scene.edges.some((edge) => edge.claims) ? "lines, with the claims behind them" : "lines" })))),
     ...(scene.left ? [soft(`${plural(scene.left, "more thing")} not drawn.`)] : []),
     el("h3", { text: "How to read it" }),
     el("p", { text: "Click a box for its facts and the words that prove them, a line for the claims behind it, a box with a plus to open its group. Dashed means planned, forecast or estimated." }),

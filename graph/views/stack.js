@@ -3,25 +3,27 @@ const GAP = 8;
 function positions(shown) {
   const all = [...state.nodes.values()];
   const place = new Map(all.map((node) => [node.id, { x: node.x, y: node.y }]));
-  if (state.open.size === state.heads.size) return place;
+  if (state.open.size === state.heads.size || !shown.size) return place;
   const columns = new Map();
   for (const node of all.filter((node) => shown.has(node.id)).sort((a, b) => a.y - b.y)) {
     if (!columns.has(node.x)) columns.set(node.x, []);
     columns.get(node.x).push(node);
   }
-  const near = neighbours(shown);
+  const near = neighbours(shown), order = [...columns.keys()].sort((a, b) => a - b), last = columns.get(order[order.length - 1]);
+  const wish = (node, which = () => true) => mean((near.get(node.id) || []).filter(which).map((id) => place.get(id).y), place.get(node.id).y);
   for (const column of columns.values()) setHeights(column, column.map(() => 0), place);
-  const order = [...columns.keys()].sort((a, b) => a - b);
+  // What the shown groups have in common stands beside them, not where it stands when all groups are open.
+  if (last.every((node) => !node.group_key && !state.heads.has(node.id))) {
+    const wished = new Map(last.map((node) => [node.id, wish(node)]));
+    last.sort((a, b) => wished.get(a.id) - wished.get(b.id) || a.y - b.y);
+    setHeights(last, last.map(() => 0), place);
+  }
   for (let sweep = 0; sweep < 12; sweep++) {
-    for (const x of sweep % 2 ? order : [...order].reverse()) {
-      const column = columns.get(x);
-      setHeights(column, column.map((node) => mean((near.get(node.id) || []).map((id) => place.get(id).y), place.get(node.id).y)), place);
-    }
+    for (const x of sweep % 2 ? order : [...order].reverse()) setHeights(columns.get(x), columns.get(x).map((node) => wish(node)), place);
   }
   const further = (other, column) => (column < 0 ? other < column : other > column || (column === 0 && other < 0));
   for (const column of [...columns.values()].sort((a, b) => Math.abs(b[0].column) - Math.abs(a[0].column))) {
-    const out = (node) => (near.get(node.id) || []).filter((id) => further(state.nodes.get(id).column, node.column));
-    setHeights(column, column.map((node) => mean(out(node).map((id) => place.get(id).y), place.get(node.id).y)), place);
+    setHeights(column, column.map((node) => wish(node, (id) => further(state.nodes.get(id).column, node.column))), place);
   }
   closeRanks(columns, all, place);
   return place;
