@@ -5,6 +5,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from chipcontrols.graph.chokepoints import chokepoints, cuts
+from chipcontrols.graph.claims import CHIP
 from chipcontrols.graph.exposure import MODALITIES, Direction, Path, country, dependences, named, paths
 from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.terms import text_of
@@ -65,6 +66,9 @@ def _words(store: ox.Store, path: Path) -> str:
 
 def _concentration(store: ox.Store, reached: set[str]) -> list[dict[str, str]]:
     """Return the concentration of the inputs that paths touch, as the query of that name gives it."""
+    market = ox.NamedNode(f"{CHIP}market")
+    if not any(any(store.quads_for_pattern(None, market, ox.NamedNode(node))) for node in reached):
+        return []
     table = catalogue.run(store, "concentration")
     place = table.columns.index("inputIri")
     kept = [row for row in table.rows if row[place] is not None and text_of(row[place]) in reached]
