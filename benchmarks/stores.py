@@ -39,8 +39,8 @@ from chipcontrols.queries.standalone import standalone
 from chipcontrols.queries.values import bindings
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-from stores.servers import PASSWORD, Server, free_port, fuseki_jar, missing, running, stop  # noqa: E402
+sys.path.insert(0, str(ROOT / "tests" / "stores"))
+from servers import PASSWORD, Server, free_port, fuseki_jar, missing, running, stop  # noqa: E402
 
 BULK = ROOT / "graph" / "stores" / "bulk"
 JSON = {"Accept": "application/sparql-results+json"}

@@ -46,8 +46,8 @@ function edgesOf({ names, rows }) {
     for (const name of names) {
       const term = row[name];
       if (!term) continue;
-      const isThing = term.type === "uri" && term.value.startsWith(SPACE) && !term.value.includes("ontology#");
-      if (!isThing) { said.push(shortOf(term.value)); continue; }
+      const isThing = term.type === "uri" && term.value.startsWith(`${SPACE}id/`);
+      if (!isThing) { if (term.type !== "uri") said.push(term.value); continue; }
       nodes.set(term.value, shortOf(term.value).split("/").pop());
       if (last !== null && last !== term.value) edges.set(`${last} ${term.value} ${said.join(" ")}`, { from: last, to: term.value, label: said.join(" ").slice(0, 60) });
       [last, said] = [term.value, []];

@@ -1,45 +1,22 @@
 """The real server, started by the command: protocol, limits, entities, the site."""
 
 import json
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
 import pyoxigraph as ox
 import pytest
-from stores.servers import free_port
+from serve.conftest import SECONDS
 
 from chipcontrols.graph.store import open_build
 from chipcontrols.queries import catalogue
 from chipcontrols.queries.standalone import standalone
 
-SECONDS = 3
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d) }"
 INFERRED = "https://w3id.org/chipcontrols/graph/inferred"
 NVIDIA = "/id/company/nvidia"
-
-
-@pytest.fixture(scope="module")
-def site(sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    """A client of `chipcontrols serve` on the sample."""
-    port = free_port()
-    program = str(Path(sys.executable).parent / "chipcontrols")
-    command = [program, "serve", "--build", str(sample_build), "--port", str(port), "--timeout", str(SECONDS)]
-    said = tmp_path_factory.mktemp("serve") / "words"
-    with said.open("wb") as words:
-        process = subprocess.Popen([*command, "--limit", "2", "--cors", "https://example.org"], stderr=words)
-    base = f"http://127.0.0.1:{port}"
-    transport = httpx.HTTPTransport(retries=8)  # until it listens
-    with httpx.Client(base_url=base, transport=transport, timeout=60, trust_env=False) as client:
-        client.get("/sparql")
-        yield client
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(20) == 0, said.read_text()
 
 
 def ask(site: httpx.Client, text: str, accept: str = "text/csv") -> httpx.Response:
