@@ -1,0 +1,163 @@
+"""How the status of well-known chips changed for China, letters beside thresholds; and rules that a user adds."""
+
+import csv
+import json
+from datetime import date
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from typer.testing import CliRunner
+
+from chipcontrols.graph.build import assemble
+from chipcontrols.graph.cli import app
+from chipcontrols.graph.commands.law import figures
+from chipcontrols.graph.identity import reconcile
+from chipcontrols.graph.law.classify import classify
+from chipcontrols.graph.law.history import history
+from chipcontrols.loaders import reference
+from chipcontrols.loaders.ledger import WrongInput
+
+FOLDER = Path(reference.__file__).parent
+FREE, REQUIRED, OPEN = "not controlled by its figures", "licence required", "undetermined"
+DENIAL, APPROVAL, CASE = "presumption of denial", "presumption of approval", "case-by-case review"
+
+
+def steps(law: ox.Store, chip: str) -> list[tuple[str, str, str, str, int]]:
+    """Return day, status, paragraph, governing review policy and the number of letters, of the first configuration."""
+    found = []
+    for change in history(law, chip, "China")[0]:
+        review = change.holds.reviews[-1].control.policy if change.holds.reviews else ""
+        row = (change.holds.status, change.holds.paragraph, review, len(change.holds.letters))
+        if not found or found[-1][1:] != row:
+            found.append((change.day.isoformat(), *row))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("chip", "expected"),
+    [
+        (
+            "NVIDIA A100",
+            [
+                ("2022-08-26", FREE, "", "", 1), ("2022-10-21", REQUIRED, "3A090", DENIAL, 0),
+                ("2023-10-23", REQUIRED, "3A090", DENIAL, 1), ("2023-11-17", REQUIRED, "3A090.a.1", DENIAL, 1),
+                ("2026-01-15", REQUIRED, "3A090.a.1", CASE, 1),
+            ],
+        ),
+        (
+            "NVIDIA A800",
+            [
+                ("2022-08-26", FREE, "", "", 0), ("2023-10-23", FREE, "", "", 1),
+                ("2023-11-17", REQUIRED, "3A090.a.1", DENIAL, 1), ("2026-01-15", REQUIRED, "3A090.a.1", CASE, 1),
+            ],
+        ),
+        (
+            "NVIDIA H20",
+            [("2022-08-26", FREE, "", "", 0), ("2025-04-09", FREE, "", "", 1), ("2025-08-08", FREE, "", "", 2)],
+        ),
+        (
+            "NVIDIA H200",
+            [
+                ("2022-08-26", FREE, "", "", 0), ("2022-10-21", REQUIRED, "3A090", DENIAL, 0),
+                ("2023-11-17", REQUIRED, "3A090.a.1", DENIAL, 0), ("2026-01-15", REQUIRED, "3A090.a.1", CASE, 0),
+            ],
+        ),
+        ("NVIDIA L20", [("2022-08-26", FREE, "", "", 0)]),
+        (
+            "AMD Instinct MI308X",
+            [
+                ("2022-08-26", FREE, "", "", 0), ("2022-10-21", OPEN, "3A090", DENIAL, 0),
+                ("2023-11-17", OPEN, "3A090.a.1", DENIAL, 0), ("2025-04-09", OPEN, "3A090.a.1", DENIAL, 1),
+                ("2025-08-08", OPEN, "3A090.a.1", DENIAL, 2),
+            ],
+        ),
+        (
+            "Huawei Ascend 910C",
+            [
+                ("2022-08-26", FREE, "", "", 0), ("2022-10-21", REQUIRED, "3A090", DENIAL, 0),
+                ("2023-11-17", REQUIRED, "3A090.a.1", DENIAL, 0), ("2025-05-13", REQUIRED, "3A090.a.1", DENIAL, 1),
+                ("2026-01-15", REQUIRED, "3A090.a.1", CASE, 1),
+            ],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_status_changed_on_these_days(law: ox.Store, chip, expected):
+    assert steps(law, chip) == expected
+
+
+def test_the_codified_worldwide_text_is_not_reported_as_practice(law: ox.Store):
+    (before,) = classify(law, "NVIDIA B200", "DE", date(2025, 5, 14))
+    (after,) = classify(law, "NVIDIA B200", "DE", date(2025, 5, 15))
+    assert (before.status, before.unenforced) == (FREE, ())
+    assert after.status == FREE
+    assert [(f.control.rule, f.control.enforcement) for f in after.unenforced] == [("90 FR 4544", "not enforced")]
+
+
+def test_exceptions_follow_market_and_destination(law: ox.Store):
+    (card,) = classify(law, "NVIDIA GeForce RTX 4090", "CN", date(2024, 5, 1))
+    (same,) = classify(law, "NVIDIA GeForce RTX 4090", "CN", date(2024, 5, 1), datacenter=True)
+    (there,) = classify(law, "NVIDIA GeForce RTX 4090", "AE", date(2024, 5, 1))
+    assert [f.control.rule for f in card.exceptions] == ["88 FR 73458"]
+    assert same.exceptions == ()
+    # Whether the Emirates are in D:5 is not in the table, so that both exceptions are to be looked at.
+    assert [(f.control.rule, f.verdict) for f in there.exceptions] == [("88 FR 73458", OPEN), ("89 FR 23876", OPEN)]
+
+
+def test_a_rule_of_the_users_own_needs_no_code(tmp_path: Path):
+    with (FOLDER / "thresholds.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["id"]: row for row in csv.DictReader(file)}
+    own = rows["3A090a1-2023-tpp"] | {
+        "id": "MY-2027", "bound_sets": "my-2027", "unless": "", "value": "1000", "effective_from": "2027-01-01",
+        "destinations": "de", "less": "", "instrument": "88-fr-73458", "citation": "made up", "condition": "",
+    }  # fmt: skip
+    path = tmp_path / "mine.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, own)
+        writer.writeheader()
+        writer.writerow(own)
+    readings = [*reference.read(), reference.read_further("thresholds", path)]
+    store = assemble(reconcile(readings))[0]
+    (before,) = classify(store, "NVIDIA H20", "DE", date(2026, 12, 31))
+    (after,) = classify(store, "NVIDIA H20", "DE", date(2027, 1, 1))
+    assert (before.status, after.status, after.paragraph) == (FREE, REQUIRED, "3A090.a.1")
+    assert after.requirements[0].scope()[0].citation == "made up"
+
+
+def test_figures_are_pairs_or_lines_of_a_file(tmp_path: Path):
+    path = tmp_path / "chip.txt"
+    path.write_text("# our chip\nfp16 = 150\n\ndie-area=814\n", encoding="utf-8")
+    assert figures([str(path), "int8=300"]) == {"fp16": "150", "die-area": "814", "int8": "300"}
+    for wrong in ("no-such-file", "fp16="):
+        with pytest.raises(WrongInput, match="--spec"):
+            figures([wrong])
+
+
+def test_the_command_prints_answer_premises_dates_and_notice(sample_build: Path):
+    command = ["classify", "NVIDIA H20", "--to", "CN", "--on", "2025-05-01", "--build", str(sample_build)]
+    printed = CliRunner().invoke(app, command).output.splitlines()
+    assert printed[0] == "NVIDIA H20 to CN on 2025-05-01: not controlled by its figures; a letter or guidance names it"
+    assert any("NVIDIA 8-K of 2025-04-15" in line for line in printed)
+    assert printed[-2].startswith("Data: reference-chips 2026-11-21")
+    assert printed[-1] == "Research, not legal advice. Parties, end uses and conditions in words are not weighed."
+    (record,) = json.loads(CliRunner().invoke(app, [*command, "--format", "json"]).output)
+    assert (record["status"], record["paragraph"], len(record["letters"])) == (FREE, "", 1)
+    assert {finding["verdict"] for finding in record["missed"]} == {"not met"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["classify"], "Name a chip"),
+        (["classify", "NVIDIA"], "is no chip"),
+        (["classify", "NVIDIA H20", "--to", "Country Group D:5"], "is no country"),
+        (["classify", "NVIDIA H20", "--on", "soon"], "--on 'soon' is not a date"),
+        (["classify", "NVIDIA H20", "--datacenter", "maybe"], "neither yes nor no"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_use_says_what_to_do(sample_build: Path, arguments, message):
+    found = CliRunner().invoke(app, [*arguments, "--build", str(sample_build)])
+    assert isinstance(found.exception, WrongInput)
+    assert message in str(found.exception)
