@@ -13,9 +13,9 @@ function buildLegend() {
   const shaped = Object.entries(data.kinds).filter(([name]) => kinds.has(name) && !["segment", "authority", "instrument", "threshold", "claim", "sentence", "term"].includes(name))
     .map(([name, { word, shape }]) => button("kind:" + name, word, swatch(shape, neutral, 1.2)));
   const signs = [all.some((x) => (x.dashes && x.claims) || x.planned) && "- - -  planned, forecast or estimated", all.some((x) => x.mark) && data.mark, all.some((x) => x.width > 1.2 && x.from !== undefined && x.claims) && "wide line: large figure"];
-  byId("legend").replaceChildren(
-    el("div", {}, el("b", { text: coloured.length > 1 ? "Colour" : "Signs" }), ...(coloured.length > 1 ? coloured : []), ...signs.filter(Boolean).map((text) => el("span", { className: "soft", text }))),
-    el("div", {}, el("b", { text: "Shape" }), ...shaped));
+  const row = (word, parts) => (parts.length ? [el("div", {}, el("b", { text: word }), ...parts)] : []);
+  const told = signs.filter(Boolean).map((text) => el("span", { className: "soft", text }));
+  byId("legend").replaceChildren(...(coloured.length > 1 ? row("Colour", [...coloured, ...told]) : row("Signs", told)), ...row("Shape", shaped));
   markFilters();
 }
 
