@@ -6,8 +6,10 @@ counts the time, kills the server of a query that passes it, and starts another.
 
 import asyncio
 import contextlib
+import ctypes
 import resource
 import shutil
+import signal
 import socket
 import sysconfig
 from asyncio.subprocess import DEVNULL, Process
@@ -63,7 +65,7 @@ class Engine:
         self._address = f"http://127.0.0.1:{port}"
         self._process = await asyncio.create_subprocess_exec(
             program(), *place, "-b", f"127.0.0.1:{port}",
-            stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL,
+            stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, preexec_fn=_end_with_parent,
         )  # fmt: skip
         most = MEMORY_BYTES + MEMORY_PER_BYTE * size
         resource.prlimit(self._process.pid, resource.RLIMIT_AS, (most, most))
@@ -208,6 +210,11 @@ def program() -> str:
     if found is None:
         raise WrongInput("the Oxigraph server is missing. Install it: pip install 'chipcontrols[server]'")
     return found
+
+
+def _end_with_parent() -> None:
+    """Let the kernel end an Oxigraph server when the front is killed: PR_SET_PDEATHSIG of prctl(2)."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def _free_port() -> int:
