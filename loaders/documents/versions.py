@@ -9,6 +9,7 @@ import numpy as np
 
 from chipcontrols.loaders.claim import digest, plain
 from chipcontrols.loaders.documents.numbers import figures
+from chipcontrols.loaders.documents.sentences import sentences
 from chipcontrols.loaders.source import Source
 
 # A copy shares this part of the runs of nine letters; so many of the runs stand for all of them.
@@ -56,8 +57,8 @@ def anchors(text: str, language: str | None) -> list[str]:
     ['75000', 'A800', '2500000000']
     """
     found: list[tuple[int, str]] = [(match.start(), match.group()) for match in TYPE_NUMBER.finditer(text)]
-    for line in re.finditer(r"[^\n]+", text):
-        for figure in figures(line.group(), language or "en", (), line.start()):
+    for sentence in sentences(text, language or "en"):
+        for figure in figures(text[sentence.start : sentence.end], language or "en", (), sentence.start):
             for number in (figure.value, figure.minimum, figure.maximum):
                 if number is not None and number not in YEARS and len(plain(number).replace(".", "")) > 1:
                     found.append((figure.start, plain(number)))
