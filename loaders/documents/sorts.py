@@ -21,6 +21,8 @@ TYPE_NUMBER = re.compile(r"(?<!\w)[A-Z]{1,4}-?\d{3,5}[A-Z]{0,2}(?!\w)")
 PERSONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'A-Z-]*[a-zà-ÿ][a-zà-ÿ-]*|[A-Z]\.")
 # The words of a firm's name seldom are more than these.
 LONGEST = 4
+# A letter with a digit or two, such as "A4", is no name without a word that says so.
+SHORT = 3
 
 # The patterns that show a common word: how it ends, and the articles before it.
 COMMON = ("common_before", "article_before")
@@ -153,8 +155,13 @@ def _beside_firms_words(grammar: Grammar, name: Name) -> Sort | None:
 
 
 def _is_common(grammar: Grammar, name: Name) -> bool:
-    """Return whether a word ends as common words of the language do, or stands behind an article as they do."""
-    return any(grammar.cues[cue].search(name.text if cue == "common_before" else name.before) for cue in COMMON)
+    """Return whether a word ends as common words of the language do, or stands behind an article as they do.
+
+    The article before "X-Aktie" belongs to the whole compound.
+    """
+    return not name.after.startswith("-") and any(
+        grammar.cues[cue].search(name.text if cue == "common_before" else name.before) for cue in COMMON
+    )
 
 
 def _by_looks(grammar: Grammar, name: Name) -> Sort:
@@ -164,6 +171,8 @@ def _by_looks(grammar: Grammar, name: Name) -> Sort:
         return None, 0
     if grammar.language == "de" and not any(letter.isupper() for word in name.words for letter in word[1:]):
         return "Company", 0
+    if CODE.fullmatch(name.text) and len(name.text) <= SHORT:
+        return None, 0
     if TYPE_NUMBER.search(name.text):
         return "Product", LIKELY
     return ("Product" if CODE.search(name.text) else "Company"), POSSIBLE

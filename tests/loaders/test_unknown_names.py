@@ -1,0 +1,157 @@
+"""Names that no table knows: numbered products, names by shape and context, short forms, words that point back."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chipcontrols.loaders.claim import Entity, Label, entity_iri
+from chipcontrols.loaders.documents.names import prepare
+from chipcontrols.loaders.documents.register import register
+from chipcontrols.loaders.documents.sentences import sentences
+from chipcontrols.loaders.documents.spans import Mention
+
+
+def entity(path: str, cls: str, *names: str) -> Entity:
+    return Entity(entity_iri(*path.split("/")), cls, tuple(Label(name, "en") for name in names))
+
+
+KNOWN = (
+    entity("company/acme", "Company", "Acme", "阿克米"),
+    entity("company/borealis", "Company", "Borealis"),
+    entity("company/courier", "Company", "Courier"),
+    entity("product/nvidia-h20", "Chip", "NVIDIA H20", "H20"),
+    entity("category/semiconductors", "ItemCategory", "Semiconductor"),
+    entity("country/mt", "Country", "Malte"),
+)
+NAMES = prepare(KNOWN)
+OBSERVERS = frozenset({entity_iri("company", "courier")})
+
+
+def found(text: str, language: str) -> list[Mention]:
+    stretches = [(sentence, language) for sentence in sentences(text, language)]
+    return [m for part in register(text, stretches, NAMES, OBSERVERS) for m in part]
+
+
+def unknown(text: str, language: str) -> dict[str, str]:
+    """The unknown names of a text with their classes."""
+    return {m.text: m.candidates[0].cls for m in found(text, language) if m.candidates[0].name is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "cls"),
+    [
+        ("Acme buys the H350 and waits.", "NVIDIA H350", "Chip"),
+        ("Acme kauft RTX 7090D-Karten.", "NVIDIA GeForce RTX", "Chip"),
+        ("Acme achète des MI475X.", "AMD Instinct MI475X", "Chip"),
+        ("阿克米采购昇腾980PR芯片。", "Huawei Ascend 980PR", "Chip"),
+        ("Acme ordered an EXE:6400 tool.", "ASML TWINSCAN EXE:6400", "System"),
+        ("Acme rents TPU v9p pods.", "Google TPU v9p", "Chip"),
+    ],
+)
+def test_a_number_of_a_known_family_is_a_product_of_its_maker(text: str, product: str, cls: str):
+    best = next(m.candidates[0] for m in found(text, "zh" if "阿" in text else "en") if m.candidates[0].cls == cls)
+    assert best.name is not None and best.name[0].startswith(product.split(" RTX")[0])
+
+
+def test_a_number_in_the_tables_is_the_product_of_the_tables():
+    assert [m.candidates[0].iri[-3:] for m in found("Acme bought H20s.", "en")] == ["cme", "h20"]
+
+
+def test_further_letters_after_a_stroke_are_products_too():
+    named = [m.candidates[0].name for m in found("Acme uses the Ascend 980B/C.", "en") if m.candidates[0].name]
+    assert [name[0] for name in named] == ["Huawei Ascend 980B", "Huawei Ascend 980C"]
+
+
+@pytest.mark.parametrize("text", ["It cost $100, in 2024, or 2.5H300.", "Plan B200000", "the A4 sheet and the L4 exit"])
+def test_other_numbers_are_no_products(text: str):
+    assert unknown(text, "en") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Zyphra Devices Inc. makes parts.", {"Zyphra Devices Inc.": "Company"}),
+        ("en", "The chipmaker Zyphra said so.", {"Zyphra": "Company"}),
+        ("en", "It was Jane Doe, an analyst at Zyphra.", {"Jane Doe": "Person", "Zyphra": "Company"}),
+        ("en", "Acme, Borealis and Zyphra signed.", {"Zyphra": "Company"}),
+        ("en", "It fell under the Lunar Trade Act.", {"Lunar Trade Act": "Instrument"}),
+        ("en", "The Ministry of Lunar Affairs objected.", {"Ministry of Lunar Affairs": "Agency"}),
+        ("en", "Acme's Quibble X9 chip ships.", {"Quibble X9": "Chip"}),
+        ("en", "Wuhu Semiconductor Industry Co., Ltd. closed.", {"Wuhu Semiconductor Industry Co., Ltd.": "Company"}),
+        ("fr", "Le fondeur Zyphra a livré.", {"Zyphra": "Company"}),
+        ("fr", "Selon Anne Dupin, analyste chez Zyphra, tout va.", {"Anne Dupin": "Person", "Zyphra": "Company"}),
+        ("fr", "Le ministère de la Lune proteste.", {"ministère de la Lune": "Agency"}),
+        ("de", "Der Chiphersteller Zyphra liefert.", {"Zyphra": "Company"}),
+        ("de", "Die Zyphra-Aktie fiel.", {"Zyphra": "Company"}),
+        ("de", "Zyphra-Chefin Malte Muster kündigte Chips an.", {"Zyphra": "Company", "Malte Muster": "Person"}),
+        ("de", "Die Mondstoff GmbH wächst.", {"Mondstoff GmbH": "Company"}),
+        ("de", "Es gilt das Mondwirtschaftsgesetz.", {"Mondwirtschaftsgesetz": "Instrument"}),
+        ("zh", "近日,星海半导体宣布融资。", {"星海半导体": "Company"}),
+        ("zh", "深圳星海科技有限公司成立。", {"深圳星海科技有限公司": "Company"}),
+        ("zh", "公司董事长王小明表示满意。", {"王小明": "Person"}),
+        ("zh", "根据《月球管理条例》执行。", {"《月球管理条例》": "Instrument"}),
+        ("zh", "《月球日报》报道了此事。", {"《月球日报》": "Company"}),
+        ("zh", "新款Quibble芯片上市。", {"Quibble": "Chip"}),
+    ],
+)  # fmt: skip
+def test_names_are_told_by_their_shape_and_the_words_around_them(language: str, text: str, expected: dict[str, str]):
+    assert unknown(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Recently, the shares of the sector rose on Monday in Austin."),
+        ("fr", "Parallèlement, les ventes de puces progressent à Grenoble."),
+        ("de", "Die Produktion der Anlagen in Dresden steigt, und die Nachfrage wächst."),
+        ("zh", "随着人工智能的发展,市场规模增长,企业加大投入。"),
+    ],
+)
+def test_common_words_and_places_are_no_names(language: str, text: str):
+    assert unknown(text, language) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "short", "full"),
+    [
+        ("en", "Zyphra Lunar Metals Corp. (ZLM) grew. Then ZLM shrank.", "ZLM", "Zyphra Lunar Metals Corp."),
+        ("en", "Zyphra Devices Inc. grew. Then Zyphra shrank.", "Zyphra", "Zyphra Devices Inc."),
+        ("en", "It was Jane Doe, an analyst. Doe agreed.", "Doe", "Jane Doe"),
+        ("zh", "深圳星海科技有限公司(下称“星海”)成立。星海很大。", "星海", "深圳星海科技有限公司"),
+    ],
+)
+def test_a_short_form_means_the_name_given_in_full(language: str, text: str, short: str, full: str):
+    meant = {m.text: m.candidates[0].name for m in found(text, language)}
+    assert meant[short] == (full, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Acme grew. The company hired.", "The company"),
+        ("fr", "Acme grandit. Le fabricant recrute.", "Le fabricant"),
+        ("de", "Acme wächst. Der Konzern stellt ein.", "Der Konzern"),
+        ("zh", "阿克米增长。该公司招聘。", "该公司"),
+        ("en", "Courier wrote that Acme grew. The chipmaker hired.", "The chipmaker"),
+    ],
+)
+def test_words_that_point_back_mean_the_only_firm_before_them(language: str, text: str, words: str):
+    pointing = [m for m in found(text, language) if m.candidates[0].rank == "reference"]
+    assert [(m.text, m.candidates[0].iri) for m in pointing] == [(words, entity_iri("company", "acme"))]
+
+
+def test_words_that_could_point_to_two_firms_mean_neither():
+    assert [
+        m for m in found("Acme met Borealis. The company hired.", "en") if m.candidates[0].rank == "reference"
+    ] == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("Acme Zyphra(),.-'’Hh20 CoInc阿克米公司科技表示王《》、。\n"), max_size=80))
+def test_names_stand_where_they_are_said_to_and_never_overlap(text: str):
+    for language in ("de", "en", "fr", "zh"):
+        names = found(text, language)
+        assert all(text[m.start : m.end] == m.text for m in names)
+        assert all(a.end <= b.start for a, b in pairwise(names))
