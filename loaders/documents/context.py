@@ -43,6 +43,7 @@ class Context:
     regulator: Iri | None = None
     ruled: int = 0
     vendors: Mapping[Iri, Iri] = field(default_factory=dict)
+    today: date | None = None
 
     def given(self, role: str, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
         """Return the participant that the lines above give for a role, if only one can be meant."""

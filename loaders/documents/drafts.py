@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 from chipcontrols.loaders.claim import Iri, Period
@@ -11,7 +12,7 @@ from chipcontrols.loaders.documents.match import Binding
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.repeats import again, bracketed_names, gapped, nationality, places, series
 from chipcontrols.loaders.documents.spans import Figure, Mention
-from chipcontrols.loaders.documents.stance import is_denied, modality_of
+from chipcontrols.loaders.documents.stance import is_denied, is_denied_between, modality_of
 from chipcontrols.loaders.documents.templates import Template
 from chipcontrols.loaders.documents.timing import period_of
 from chipcontrols.loaders.documents.units import MONEY
@@ -21,7 +22,10 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     """Return the drafts of a passage in the order of their triggers."""
     made: list[Draft] = []
     for binding in _without_shared_figures(found):
-        if is_denied(passage, binding.start, binding.end, binding.cue.template.denies):
+        template = binding.cue.template
+        if is_denied(passage, binding.start, binding.end, template.denies) or (
+            not template.denies and is_denied_between(passage, binding.span()[0], binding.start)
+        ):
             continue
         own = list(_spread(passage, binding, context))
         made += own
@@ -98,6 +102,17 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
             yield draft
 
 
+def _timely(modality: str, period: Period | None, today: date | None, template: Template) -> str:
+    """Return a modality that fits the period: what is told of days to come is no report, of days past no forecast."""
+    if today is None or period is None or template.modality is not None:
+        return modality
+    if modality in ("asserted", "reported") and period.start is not None and period.start > today:
+        return "planned" if template.plans else "forecast"
+    if modality == "forecast" and period.end is not None and period.end < today:
+        return "asserted"
+    return modality
+
+
 def _vendor(
     template: Template, named: Sequence[tuple[str, Iri, Mention | None]], context: Context
 ) -> Iterator[tuple[str, Iri, Mention | None]]:
@@ -137,6 +152,7 @@ def _draft(
         or template.modality
         or modality_of(passage, binding.start, binding.end, template.plans, context.cited is not None)
     )
+    modality = _timely(modality, period, context.today, template)
     kind = template.planned if modality in ("planned", "forecast") and template.planned is not None else template.kind
     hidden = {
         m.text

@@ -21,7 +21,7 @@ from chipcontrols.loaders.documents.numbers import figures
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
 from chipcontrols.loaders.documents.register import register
-from chipcontrols.loaders.documents.sentences import sentences
+from chipcontrols.loaders.documents.sentences import follows, sentences
 from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.stance import attribution, witnesses
 from chipcontrols.loaders.ledger import Ledger
@@ -115,7 +115,8 @@ def passages(
     # One sign for each kind of apostrophe and hyphen; offsets stay.
     plain = text.text.translate(SIGNS)
     day = text.source.issued or _latest_day(plain[body:], main)
-    context = Context(known.instruments, vendors=known.vendors)
+    context = Context(known.instruments, vendors=known.vendors, today=day)
+    before: Passage | None = None
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     for (sentence, language), names in zip(stretches, register(plain, stretches, known.names), strict=True):
         words = plain[sentence.start : sentence.end]
@@ -125,11 +126,13 @@ def passages(
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
-        passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times))
+        topic = before.subjects() if before is not None and follows(plain, before.sentence, sentence) else ()
+        passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic)
         context = replace(advance(context, passage), cited=attribution(passage))
         told = () if cited else (*witnesses(passage, known.observers), *(m for m in names if is_guessed(m)))
         yield replace(passage, mentions=tuple(m for m in names if m not in told)), context
         context = after(context, passage)
+        before = passage
 
 
 def _latest_day(text: str, language: str | None) -> date | None:

@@ -9,7 +9,7 @@ from typing import Any
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents import calendar
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
-from chipcontrols.loaders.documents.undated import undated
+from chipcontrols.loaders.documents.undated import first_months, undated
 
 ISO = r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"
 DOTTED = r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d])"
@@ -39,6 +39,7 @@ def readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     found += _dated(language, grammar)
     found.append((re.compile(FISCAL), lambda m, day: _fiscal(2000 + int(m[2]) % 100, m[1])))
     found.append((grammar["fiscal"], lambda m, day: _worded_fiscal(m, language)))
+    found.append(first_months(language))
     found += _parts(language, grammar)
     found.append((grammar["years"], lambda m, day: _interval(m)))
     found += undated(language)

@@ -69,7 +69,7 @@ def _is_part(binding: Binding, other: Binding) -> bool:
 
 
 def _tells(binding: Binding) -> tuple[int, int, int]:
-    return len(binding.roles), binding.figure is not None, binding.end - binding.start
+    return len(binding.roles) + len(binding.cue.fixed), binding.figure is not None, binding.end - binding.start
 
 
 def _is_vaguer(binding: Binding, other: Binding) -> bool:
@@ -116,6 +116,9 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
 def _participants(
     passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
 ) -> tuple[Mention, ...]:
+    if slot.mark == "topic":
+        fits = [m for m in passage.topic if _is_a(m, cue.template.classes[slot.role]) and m not in used]
+        return tuple(fits[:1])
     if slot.mark == "adj":
         return tuple(m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used)
     free = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]
@@ -132,7 +135,25 @@ def _participants(
                 group = _up_to_next_trigger(passage, group, cue)
             if _stands(passage, cue, slot, mention, group, window):
                 return tuple(_most_specific(passage, m, free, wanted) for m in group)
+    return _topic(passage, cue, slot, window) if leftward and cue.template.topic and not slot.optional else ()
+
+
+def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> tuple[Mention, ...]:
+    """Return the name that the sentence before was about, where this one has none for a slot and points back."""
+    classes = cue.template.classes[slot.role]
+    if slot.mark not in (None, "own") or not passage.points_back(window[1]):
+        return ()
+    if any(_is_a(m, classes) for m in passage.mentions if m.end <= window[1]):
+        return ()
+    for wanted in (slot.only,) if slot.only is not None else classes:
+        meant = [m for m in passage.topic if _is_a(m, (wanted,))]
+        if len(meant) > 0:
+            return (meant[0],)
     return ()
+
+
+def _is_a(mention: Mention, classes: Sequence[str]) -> bool:
+    return any(wanted in superclasses(c.cls) for c in mention.candidates for wanted in classes)
 
 
 def _up_to_next_trigger(passage: Passage, group: tuple[Mention, ...], cue: Cue) -> tuple[Mention, ...]:
@@ -182,7 +203,8 @@ def _stands(
     if slot.mark is None and _is_agent_slot(cue, slot) and passage.heads(mention):
         return False
     low = edge if slot.side == "right" else passage.sentence.start
-    if passage.is_oblique(first.start, slot.side == "left" and slot.mark != "own", low):
+    genitive = cue.template.direct or (slot.side == "left" and slot.mark != "own")
+    if passage.is_oblique(first.start, genitive, low):
         return False
     if slot.near and edge - group[-1].end > nearness(passage):
         return False

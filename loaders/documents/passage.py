@@ -7,7 +7,7 @@ from functools import cache
 
 from chipcontrols.loaders.claim import entity_iri
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time
+from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time, overlaps
 
 # What firms add to the names that they are known by.
 FIRM = (
@@ -17,6 +17,8 @@ FIRM = (
 
 
 COUNTED = 4
+# How far from the start of a sentence the words are that open it.
+OPENS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,18 @@ class Passage:
     mentions: tuple[Mention, ...]
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
+    topic: tuple[Mention, ...] = ()
+
+    def subjects(self) -> tuple[Mention, ...]:
+        """Return the names that a sentence is about, in order: no preposition stands before them."""
+        low = self.sentence.start
+        plain = tuple(m for m in self.mentions if not self.is_oblique(m.start, True, low) and not self.is_possessive(m))
+        return plain or self.topic
+
+    def points_back(self, start: int) -> bool:
+        """Return whether a sentence opens with a pronoun, or directly with the words at a place."""
+        low = self.sentence.start
+        return start - low <= OPENS or _pronoun(self.language).match(self.text, low, self.sentence.end) is not None
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
@@ -63,7 +77,9 @@ class Passage:
         return _mark(self.language, mark).search(before) is not None
 
     def is_counted(self, mention: Mention) -> bool:
-        """Return whether a figure stands directly before a name, as in "80 GB of X"."""
+        """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it."""
+        if any(overlaps(mention.start, mention.end, figure) for figure in self.figures):
+            return True
         gaps = (self.text[figure.end : mention.start] for figure in self.figures if figure.end <= mention.start)
         return any(len(gap) <= COUNTED and re.fullmatch(r"[\s-]*(?:of|de|d'|an)?\s*", gap) is not None for gap in gaps)
 
@@ -160,6 +176,12 @@ def latter(language: str) -> re.Pattern[str]:
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
     return re.compile(f"[;；。]|——|{words(language)['clauses']['breaks']}", re.IGNORECASE)
+
+
+@cache
+def _pronoun(language: str) -> re.Pattern[str]:
+    end = "" if language == "zh" else r"(?!\w)"
+    return re.compile(rf"(?:{words(language)['clauses']['pronoun']}){end}", re.IGNORECASE)
 
 
 @cache

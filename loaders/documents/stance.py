@@ -26,6 +26,12 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False) -> b
     return not denies and _pattern(passage.language, "ceased").search(passage.text[low:end]) is not None
 
 
+def is_denied_between(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a word of denial stands between the parts of a claim whose verb comes last."""
+    wide = words(passage.language)["stance"].get("denial_between")
+    return wide is not None and re.search(rf"(?<!\w)(?:{wide})(?!\w)", passage.text[start:end]) is not None
+
+
 def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bool) -> str:
     """Return the modality of a claim between two offsets; plans count for kinds of claim that can be planned."""
     low, high = passage.clause(start, end)

@@ -4,8 +4,8 @@
 the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form. A form such as
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
-"near:" and "next:" ask for a short distance, "last:" for the end of the trigger,
-"in+:value" for a figure that the trigger is a part of, "adj:" takes a country named by its adjective,
+"near:" and "next:" ask for a short distance, "last:" for the end of the trigger, "in+:value" for a figure that the
+trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before is about,
 "!" takes one name of a list only, "@Market" one of a class only.
 """
 
@@ -22,7 +22,7 @@ from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
 
 # What holds of all claims of a kind, false unless frames.yml says so.
-FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted")
+FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted", "direct", "topic")
 Side = Literal["left", "in", "right"]
 
 
@@ -70,6 +70,8 @@ class Template:
     denies: bool = False
     gaps: bool = False
     uncounted: bool = False
+    direct: bool = False
+    topic: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
 
@@ -144,7 +146,8 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         classes={role: tuple(str(classes).split()) for role, classes in raw["roles"].items()},
         units=tuple(raw.get("units", ())),
         forms={
-            name: tuple(_form(form, raw["roles"]) for form in _listed(forms)) for name, forms in raw["forms"].items()
+            name: tuple(_form(form, raw["roles"], bool(raw.get("topic", False))) for form in _listed(forms))
+            for name, forms in raw["forms"].items()
         },
         some=tuple(raw.get("some", ())),
         together=tuple(raw.get("together", ())),
@@ -160,7 +163,7 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
     )
 
 
-def _form(text: str, roles: Mapping[str, str]) -> Form:
+def _form(text: str, roles: Mapping[str, str], topic: bool) -> Form:
     slots: list[Slot] = []
     side: Side = "left"
     for word in text.split():
@@ -177,7 +180,7 @@ def _form(text: str, roles: Mapping[str, str]) -> Form:
     needs = [
         frozenset([slot.only] if slot.only is not None else roles[slot.role].split())
         for slot in asked
-        if slot.role != "value" and slot.mark != "adj"
+        if slot.role != "value" and slot.mark not in ("adj", "topic") and not (topic and slot.side == "left")
     ]
     return Form(tuple(slots), tuple(needs), any(slot.role == "value" for slot in asked))
 

@@ -21,6 +21,12 @@ PARTS: dict[str, Part] = {
 }  # fmt: skip
 
 
+def first_months(language: str) -> tuple[re.Pattern[str], Reader]:
+    """Return the pattern of a language for the first months or quarters of a year, with its reader."""
+    first = words(language)["periods"]["first_months"].replace("NUMBER", _number(language))
+    return _bounded(first.replace("DIGITS", r"(?P<year>20\d\d)"), language), partial(_first_months, language)
+
+
 def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
     """Yield the patterns of a language for periods without a year, with their readers, the most exact first."""
     section = words(language)["periods"]
@@ -39,6 +45,16 @@ def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
     for form, steps in section["days"].items():
         yield _bounded(form, language), partial(_days_off, steps)
     yield _bounded(section["ago"].replace("NUMBER", _number(language)), language), partial(_years_ago, language)
+
+
+def _first_months(language: str, match: re.Match[str], day: date | None) -> Period | None:
+    """Return the stretch from January on that "the first nine months" or "the first three quarters" names."""
+    months = _counted(language, match["number"]) * (3 if match["quarters"] is not None else 1)
+    year = int(match["year"]) if match["year"] is not None else None if day is None else day.year
+    if year is None or not 1 < months < 12:
+        return None
+    last = calendar.month_period(year, months).end
+    return Period(date(year, 1, 1), last, f"{year}-01/{year}-{months:02}")
 
 
 def _of_year(build: Part, forms: tuple[str, ...], steps: int, match: re.Match[str], day: date | None) -> Period | None:
@@ -75,9 +91,12 @@ def _days_off(steps: int, match: re.Match[str], day: date | None) -> Period | No
 
 
 def _years_ago(language: str, match: re.Match[str], day: date | None) -> Period | None:
-    number = match["number"]
-    years = int(number) if number.isdigit() else int(words(language)["numbers"]["words"][number.lower()])
+    years = _counted(language, match["number"])
     return calendar.year_period(day.year - years) if day is not None and 0 < years < 60 else None
+
+
+def _counted(language: str, number: str) -> int:
+    return int(number) if number.isdigit() else int(words(language)["numbers"]["words"][number.lower()])
 
 
 def _position(forms: tuple[str, ...], word: str) -> int:
