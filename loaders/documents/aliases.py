@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from chipcontrols.loaders.documents.folding import WORD
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
 from chipcontrols.loaders.documents.sorts import common, grammar_of
 from chipcontrols.loaders.documents.spans import Candidate, Mention
@@ -100,14 +103,14 @@ def _legal() -> str:
 
 
 def occurrences(text: str, forms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield where a text has forms as words of their own, the longest where several begin."""
+    """Yield where a text has forms as words of their own; Chinese forms need no bounds."""
     if len(forms) == 0:
         return
-    listed = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    for match in re.finditer(rf"(?<![A-Za-zÀ-ÿ0-9])(?:{listed})(?=s?(?![A-Za-zÀ-ÿ0-9]))|(?:{_only_han(forms)})", text):
-        yield match.start(), match.end(), match.group()
-
-
-def _only_han(forms: Sequence[str]) -> str:
-    han = sorted((form for form in forms if HAN.search(form)), key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form) for form in han) or "(?!)"
+    for number, start, end in AhoCorasick(forms, matchkind=MatchKind.Standard).find_matches_as_indexes(
+        text, overlapping=True
+    ):
+        opens = text[start] not in WORD or start == 0 or text[start - 1] not in WORD
+        rest = text[end : end + 2]
+        closes = text[end - 1] not in WORD or rest[:1] not in WORD or (rest[0] == "s" and rest[1:] not in WORD)
+        if opens and closes:
+            yield start, end, forms[number]

@@ -77,9 +77,9 @@ def _forms(
     """Yield the short forms of the names of a document with what they mean; a form of two names means neither."""
     meant: dict[str, set[tuple[Candidate, ...]]] = defaultdict(set)
     given: dict[str, tuple[Candidate, ...]] = {}
-    for mention in found:
-        for form in short_forms(mention.text, mention.candidates[0], language):
-            meant[form].add(mention.candidates)
+    for name, candidates in sorted({(m.text, m.candidates) for m in found}, key=lambda pair: pair[0]):
+        for form in short_forms(name, candidates[0], language):
+            meant[form].add(candidates)
     short = {form: next(iter(several)) for form, several in meant.items() if len({c[0].iri for c in several}) == 1}
     for mention in found:
         if mention.candidates[0].name is not None and mention.text not in short:
