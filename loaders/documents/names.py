@@ -22,6 +22,7 @@ TYPE_NUMBER = re.compile(
 # A word that takes the name back: "non-GPU", "非GPU".
 REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
 YEAR_AFTER = re.compile(r"20\d\d\s?年")
+ARTICLE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les) [A-Z]")
 NUMBERED = frozenset({"Chip", "ProductFamily", "System", "AiModel"})
 # Short words in capitals are initials; they mean the name only as written.
 INITIALS = 5
@@ -109,6 +110,9 @@ def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
 def _cased(found: str, written: str, text: str, start: int) -> bool:
     if HAN.search(written) or found == written:
         return True
+    if ARTICLE.match(written) and not found[found.find(" ") + 1].isupper():
+        # "The information" is none of the papers.
+        return False
     if written.isupper() and written.isalpha() and len(written) <= INITIALS:
         return False
     # Within Chinese text, names lose their capitals; in Latin text a name keeps at least its first one.

@@ -27,6 +27,9 @@ SHORT = 3
 # The patterns that show a common word: how it ends, and the articles before it.
 COMMON = ("common_before", "article_before")
 
+# A name may stand in quotes behind the word that tells what it is.
+QUOTED = '[ ,"“„«]+$'
+
 Sort = tuple[str | None, int]
 
 
@@ -64,7 +67,11 @@ class Name:
 def grammar_of(language: str) -> Grammar:
     """Return the words around names of a language."""
     raw: Mapping[str, Any] = load(f"{language}-names.yml")
-    cues = {name: re.compile(form) for name, form in raw.items() if name.endswith(("firm_before", "_after", "_before"))}
+    cues = {
+        name: re.compile(form.replace("[ ,]+$", QUOTED))
+        for name, form in raw.items()
+        if name.endswith(("firm_before", "_after", "_before"))
+    }
     sides = (("after", "product_kind_behind"), ("before", "product_kind_ahead"))
     kinds = [(side, cls, re.compile(form)) for side, key in sides for cls, form in raw.get(key, {}).items()]
     phrases = [
