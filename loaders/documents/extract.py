@@ -115,7 +115,7 @@ def passages(
     # One sign for each kind of apostrophe and hyphen; offsets stay.
     plain = text.text.translate(SIGNS)
     day = text.source.issued or _latest_day(plain[body:], main)
-    context = Context(known.instruments, vendors=known.vendors, today=day)
+    context = Context(known.instruments, vendors=known.vendors, today=text.source.issued)
     before: Passage | None = None
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     for (sentence, language), names in zip(stretches, register(plain, stretches, known.names), strict=True):

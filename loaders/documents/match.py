@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from chipcontrols.loaders.documents.counts import figure_for, nearness
 from chipcontrols.loaders.documents.passage import Passage, adjectives, latter
@@ -107,10 +108,14 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
             roles[slot.role] = (*shared, *(group[:1] if slot.single else group))
         elif not slot.optional:
             return None
-    figure = figure_for(passage, cue, form, windows)
+    figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
     if figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots):
         return None
     return Binding(cue, match.start(), match.end(), roles, figure)
+
+
+def _rank(rank: int, match: re.Match[str]) -> Figure:
+    return Figure(match.start(), match.end(), Decimal(rank), None, None, "rank")
 
 
 def _participants(
@@ -187,6 +192,7 @@ def _referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]
 def _stands(
     passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Sequence[Mention], window: tuple[int, int]
 ) -> bool:
+    """Return whether a name stands where a slot asks for it: by its mark, or else by what is around it."""
     first, edge = group[0], window[1] if slot.side == "left" else window[0]
     if slot.mark == "last":
         return window[1] - group[-1].end <= LAST
@@ -196,19 +202,27 @@ def _stands(
         return passage.is_marked(first.start, slot.mark)
     if slot.side == "in":
         return True
-    if cue.template.uncounted and passage.is_counted(first):
-        return False
-    if slot.side == "right" and slot.mark is None and passage.is_beyond(edge, first.start):
-        return False
-    if slot.mark is None and _is_agent_slot(cue, slot) and passage.heads(mention):
-        return False
-    low = edge if slot.side == "right" else passage.sentence.start
-    genitive = cue.template.direct or (slot.side == "left" and slot.mark != "own")
-    if passage.is_oblique(first.start, genitive, low):
-        return False
     if slot.near and edge - group[-1].end > nearness(passage):
         return False
-    return slot.mark == "own" or not _is_agent_slot(cue, slot) or not passage.is_possessive(mention)
+    if _is_aside(passage, cue, slot, group, edge):
+        return False
+    if slot.mark == "own" or not _is_agent_slot(cue, slot):
+        return True
+    return not passage.heads(mention) and not passage.is_possessive(mention)
+
+
+def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a name is out of the line of subject, verb and object."""
+    first, bare = group[0], slot.mark is None
+    if cue.template.uncounted and passage.is_counted(first):
+        return True
+    if slot.side == "right":
+        return (bare and passage.is_beyond(edge, first.start)) or passage.is_oblique(
+            first.start, cue.template.direct, edge
+        )
+    if bare and passage.has_other_subject(group[-1].end, edge):
+        return True
+    return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
 
 
 def _is_agent_slot(cue: Cue, slot: Slot) -> bool:

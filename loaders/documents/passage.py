@@ -17,6 +17,8 @@ FIRM = (
 
 
 COUNTED = 4
+# So many characters between "and" and a verb hold a subject of their own.
+OWN_WORDS = 14
 # How far from the start of a sentence the words are that open it.
 OPENS = 6
 
@@ -86,6 +88,11 @@ class Passage:
     def is_beyond(self, start: int, end: int) -> bool:
         """Return whether a clause of its own opens between two places."""
         return _barrier(self.language).search(self.text, start, end) is not None
+
+    def has_other_subject(self, start: int, end: int) -> bool:
+        """Return whether ", and" opens a clause with words of its own before a verb, which are its subject."""
+        opened = _clause(self.language).search(self.text, start, end)
+        return opened is not None and end - opened.end() > OWN_WORDS
 
     def heads(self, mention: Mention) -> bool:
         """Return whether another name follows without a break, so that this one only describes it ("Google TPU")."""
@@ -179,6 +186,11 @@ def _breaks(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _clause(language: str) -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{words(language)['clauses']['and']})\s", re.IGNORECASE)
+
+
+@cache
 def _pronoun(language: str) -> re.Pattern[str]:
     end = "" if language == "zh" else r"(?!\w)"
     return re.compile(rf"(?:{words(language)['clauses']['pronoun']}){end}", re.IGNORECASE)
@@ -203,7 +215,7 @@ def _mark(language: str, mark: str) -> re.Pattern[str]:
 
 def _before(forms: str, language: str) -> re.Pattern[str]:
     if language == "zh":
-        return re.compile(rf"(?:{forms})[\s“\"《「『]?$")
+        return re.compile(rf"(?:{forms})了?[\s“\"《「『]?$")
     article = words(language)["clauses"]["article"]
     return re.compile(rf"(?:^|[^A-Za-zÀ-ÿ])(?:{forms})\s?(?:{article})?[\s„“\"«]*$", re.IGNORECASE)
 

@@ -95,6 +95,7 @@ class Cue:
     beside: re.Pattern[str] | None = None
     fixed: tuple[tuple[str, Iri], ...] = ()
     falls: bool = False
+    rank: int | None = None
 
 
 @cache
@@ -200,6 +201,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         re.compile(entry["beside"], re.IGNORECASE) if "beside" in entry else None,
         (*template.fixed, *_fixed(entry)),
         bool(entry.get("falls", False)),
+        entry.get("rank"),
     )
 
 
