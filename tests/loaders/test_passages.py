@@ -5,7 +5,7 @@ from chipcontrols.loaders.documents.evaluate import agree
 from chipcontrols.loaders.documents.evidence import verify
 
 # What must hold at least; docs/explanation/extraction.md tells what was measured when, on both halves.
-LEAST = {"tuned": (0.92, 0.75), "untouched": (0.60, 0.50)}
+LEAST = {"tuned": (0.92, 0.75), "untouched": (0.55, 0.50)}
 
 
 def rates(read: tuple[Passage, ...]) -> tuple[float, float]:
