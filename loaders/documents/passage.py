@@ -19,8 +19,6 @@ FIRM = (
 COUNTED = 4
 # So many characters between "and" and a verb hold a subject of their own.
 OWN_WORDS = 14
-# How far from the start of a sentence the words are that open it.
-OPENS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,8 @@ class Passage:
     def points_back(self, start: int) -> bool:
         """Return whether a sentence opens with a pronoun, or directly with the words at a place."""
         low = self.sentence.start
-        return start - low <= OPENS or _pronoun(self.language).match(self.text, low, self.sentence.end) is not None
+        opens = _article(self.language).fullmatch(self.text, low, max(low, start)) is not None
+        return opens or _pronoun(self.language).match(self.text, low, self.sentence.end) is not None
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
@@ -70,7 +69,7 @@ class Passage:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
         after = self.text[mention.end : mention.end + 2]
         if self.language == "zh":
-            return after[:1] == "的"
+            return after[:1] == "的" or after == "股份"
         return after[:1] == "-" or after in ("'s", "’s") or (after[:1] == "s" and not after[1:].isalpha())
 
     def is_marked(self, start: int, mark: str) -> bool:
@@ -188,6 +187,11 @@ def _breaks(language: str) -> re.Pattern[str]:
 @cache
 def _clause(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{words(language)['clauses']['and']})\s", re.IGNORECASE)
+
+
+@cache
+def _article(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words(language)['clauses']['article']})?", re.IGNORECASE)
 
 
 @cache
