@@ -40,6 +40,7 @@ class HanGrammar:
     said: re.Pattern[str]
     bodies: tuple[tuple[str, re.Pattern[str]], ...]
     titled: re.Pattern[str]
+    foreign: re.Pattern[str]
     speaking: re.Pattern[str]
     act: re.Pattern[str]
     paper: re.Pattern[str]
@@ -77,6 +78,7 @@ def _grammar() -> HanGrammar:
     family = load("shapes.yml")["han_family"]
     name = rf"(?P<name>(?:{family}){HAN}{{1,2}}?|{HAN}{{1,5}}·{HAN}{{1,6}}?(?:·{HAN}{{1,6}}?)?)"
     follow = rf"(?=[，。、,；;：:（(）)！？“”\s]|$|{raw['verbs']})"
+    said = f"(?:{raw['verbs'].split('|在')[0]})"
     return HanGrammar(
         re.compile(rf"(?:{raw['before']}|[，。、,；;：:（(）)“”《》！？\s「」『』]|\d|^)$"),
         re.compile(rf"(?:{raw['firm']})+"),
@@ -86,10 +88,11 @@ def _grammar() -> HanGrammar:
         re.compile(raw["said"]),
         tuple((cls, re.compile(form)) for cls, form in raw["body"].items()),
         re.compile(rf"(?:{raw['titles']}){name}{follow}"),
+        re.compile(rf"(?:{raw['titles']})(?P<name>{HAN}{{3,5}}?)(?={said})"),
         re.compile(
-            rf"(?:(?<=[，。；：,;:\s、])|^){name}(?=(?:则|还|也|曾|此前|同时)?(?:{raw['verbs'].split('|在')[0]}|坦言|预计)(?!为|号|作))"
+            rf"(?:(?<=[，。；：,;:\s、])|^){name}(?=(?:则|还|也|曾|此前|同时)?(?:{said}|坦言|预计)(?!为|号|作))"
         ),
-        re.compile(rf"(?:{raw['act']})(?:（[^（）]*）)?$"),
+        re.compile(rf"(?:{raw['act']})(?:\d(?:\.\d)?)?(?:（[^（）]*）)?$"),
         re.compile(rf"(?:{raw['paper']})$"),
         re.compile(rf"(?:{raw['product_after']})"),
         tuple((cls, re.compile(rf"(?:AI|人工智能|推理|训练|系列)*(?:{form})")) for cls, form in raw["kinds"].items()),
@@ -111,8 +114,10 @@ def _works(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
 
 
 def _persons(grammar: HanGrammar, text: str, start: int, end: int) -> Iterator[Shape]:
-    for pattern, weight in ((grammar.titled, SURE), (grammar.speaking, LIKELY)):
+    for pattern, weight in ((grammar.titled, SURE), (grammar.foreign, LIKELY), (grammar.speaking, LIKELY)):
         for match in pattern.finditer(text, start, end):
+            if pattern is grammar.foreign and BREAK.search(match["name"]):
+                continue
             yield Shape(match.start("name"), match.end("name"), "Person", weight)
 
 
@@ -125,6 +130,9 @@ def _headed(grammar: HanGrammar, text: str, start: int, end: int, known: Sequenc
             firm = cls == "Company" and not registered
             begin = _begin(grammar, text, stem, start, known, STEM[1] if firm else LONGEST)
             if begin is None or stem - begin < STEM[0] or not _closes(text, match.end()):
+                continue
+            if firm and any((m.start, m.end) == (begin, stem) for m in known):
+                # A known firm with a general word, such as 科技, is that firm.
                 continue
             if firm and not _is_firm(grammar, text, begin, match):
                 continue

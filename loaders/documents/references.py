@@ -12,6 +12,7 @@ from chipcontrols.ontology.frames import superclasses
 
 # How many sentences back a name may stand.
 BACK = 2
+NAMED_AFTER = re.compile(r" (?:[A-ZÀ-ÖØ-Þ]|[a-z]+[A-Z])")
 
 
 def refer(
@@ -41,7 +42,9 @@ def refer(
 def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[str, re.Match[str]]]:
     for cls, pattern in _references(language):
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            yield cls, match
+            # "The company Acme" names itself.
+            if NAMED_AFTER.match(text, match.end(), sentence.end) is None:
+                yield cls, match
 
 
 def _but(found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:

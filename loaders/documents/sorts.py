@@ -68,7 +68,7 @@ def grammar_of(language: str) -> Grammar:
     """Return the words around names of a language."""
     raw: Mapping[str, Any] = load(f"{language}-names.yml")
     cues = {
-        name: re.compile(form.replace("[ ,]+$", QUOTED))
+        name: re.compile(form.replace("[ ,]+$", QUOTED), re.IGNORECASE if name == "person_before" else 0)
         for name, form in raw.items()
         if name.endswith(("firm_before", "_after", "_before"))
     }
@@ -126,7 +126,7 @@ def _person(grammar: Grammar, name: Name) -> Sort | None:
     if shared["firm"].fullmatch(name.text) and not titled:
         return None
     told = titled or grammar.cues["person_after"].search(name.after) is not None
-    family = shared["family_first"].fullmatch(words[0]) is not None and len(words) == 2
+    family = shared["family_first"].fullmatch(words[0]) is not None and len(words) < LONGEST
     if shared["given"].fullmatch(words[0]) or family or (told and len(words) < LONGEST):
         return "Person", SURE
     return None
