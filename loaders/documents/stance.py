@@ -6,6 +6,7 @@ from functools import cache
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.ontology.frames import superclasses
 
@@ -61,7 +62,10 @@ def witnesses(passage: Passage, observers: frozenset[Iri]) -> list[Mention]:
 
 
 def _cited(passage: Passage, name: str) -> list[Mention]:
-    grammar = _attribution(words(passage.language)["stance"][name])
+    template = words(passage.language)["stance"][name]
+    if len(_said(template).passing(passage.text[passage.sentence.start : passage.sentence.end])) == 0:
+        return []
+    grammar = _attribution(template)
     found: list[Mention] = []
     for mention in passage.mentions:
         if any(superclasses(c.cls) & SOURCES for c in mention.candidates):
@@ -84,6 +88,11 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
     end = "" if name in ("negation", "ceased") else r"(?![A-Za-zÀ-ÿ])"
     # In English, the month of May is no sign of doubt.
     return re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{forms}){end}", 0 if language == "en" else re.IGNORECASE)
+
+
+@cache
+def _said(template: str) -> Sieve:
+    return sieve([re.compile(template.replace("NAME", ""), re.IGNORECASE)])
 
 
 @cache
