@@ -51,7 +51,8 @@ def build(
     claims = sum(len(graph.claims) for graph in built.graphs)
     words.print(
         f"{claims:,} claims from {len(built.graphs)} sources, {built.quads:,} quads, {rejected} records rejected: "
-        f"{out / 'report.md'}\nOpen {out / 'views' / 'index.html'}, or ask: chipcontrols query --list"
+        f"{out / 'report.md'}\nOpen {out / 'views' / 'index.html'}, or ask: chipcontrols query --list",
+        soft_wrap=True,
     )
     if not built.validation.passed:
         words.print("The graph does not validate. See: chipcontrols validate")
