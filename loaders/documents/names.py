@@ -24,6 +24,9 @@ REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
 YEAR_AFTER = re.compile(r"20\d\d\s?年")
 ARTICLE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les) [A-Z]")
 NUMBERED = frozenset({"Chip", "ProductFamily", "System", "AiModel"})
+# What sorts of things are called are common nouns: tables write them with a capital, texts without.
+COMMON = frozenset({"ItemCategory", "Market"})
+ORDINARY = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
 # Short words in capitals are initials; they mean the name only as written.
 INITIALS = 5
 LEAST = {"han": 2, "latin": 2}
@@ -46,7 +49,10 @@ def prepare(known: Sequence[Entity]) -> Names:
         for label in entity.labels:
             if _is_name(label.text):
                 ranked = Candidate(entity.iri, entity.cls, _rank(label))
-                table.setdefault(folded(label.text.strip()), {}).setdefault(ranked, set()).add(label.text.strip())
+                written = table.setdefault(folded(label.text.strip()), {}).setdefault(ranked, set())
+                written.add(label.text.strip())
+                if entity.cls in COMMON and ORDINARY.match(label.text.strip()):
+                    written.add(label.text.strip()[0].lower() + label.text.strip()[1:])
     labels = tuple(sorted(table))
     return Names(
         AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
