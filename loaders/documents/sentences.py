@@ -73,7 +73,8 @@ def _abbreviated(text: str, begin: int, dot: int, end: int, language: str) -> bo
     if number is not None and _ordinal(language).match(text, dot + 1, end):
         return True
     # A single capital is an initial ("T. Smith"), and a number alone at the start counts a list.
-    return re.search(r"(?:^|[\s(])[A-Za-zÀ-ÿ]$", text[max(begin, dot - 3) : dot]) is not None or dot - begin < 2
+    initials = r"(?:^|[\s(])(?:[A-Z]\.-?){0,2}[A-Za-zÀ-ÿ]$"
+    return re.search(initials, text[max(begin, dot - 8) : dot]) is not None or dot - begin < 2
 
 
 @cache
