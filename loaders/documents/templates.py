@@ -23,6 +23,8 @@ from chipcontrols.ontology.frames import superclasses
 
 # What holds of all claims of a kind, false unless frames.yml says so.
 FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted", "direct", "topic")
+# The class of characters by which cues stay within a sentence or clause.
+NO_STOP = re.compile(r"\[\^\.;(,?)\]")
 Side = Literal["left", "in", "right"]
 
 
@@ -192,7 +194,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
     return Cue(
         template,
         entry["form"],
-        re.compile(f"{start}(?:{entry['words']}){end}", re.IGNORECASE),
+        re.compile(f"{start}(?:{_open(entry['words'])}){end}", re.IGNORECASE),
         tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
         tuple(entry.get("units", template.units)),
         entry.get("modality"),
@@ -203,6 +205,11 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         bool(entry.get("falls", False)),
         entry.get("rank"),
     )
+
+
+def _open(trigger: str) -> str:
+    """Return trigger words whose stretches without a full stop run on over the point of a number, as in "44.000"."""
+    return NO_STOP.sub(r"(?:[^.;\g<1>]|(?<=\\d)[.\g<1>](?=\\d))", trigger)
 
 
 def _fixed(raw: Mapping[str, Any]) -> tuple[tuple[str, Iri], ...]:
