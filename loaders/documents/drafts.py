@@ -159,8 +159,9 @@ def _draft(
         for _, iri, m in parts
         if m is not None and any(c.iri == iri and c.rank == "hidden" for c in m.candidates)
     }
+    details = tuple(sorted((*binding.cue.details, *binding.said)))
     figure = binding.figure.negated() if binding.figure is not None and binding.cue.falls else binding.figure
     return Draft(
-        template, kind, roles, figure, period, modality, binding.cue.details, tuple(sorted(hidden)), start, end,
+        template, kind, roles, figure, period, modality, details, tuple(sorted(hidden)), start, end,
         binding.cue.score,
     )  # fmt: skip

@@ -27,6 +27,7 @@ class Binding:
     end: int
     roles: Mapping[str, tuple[Mention, ...]]
     figure: Figure | None = None
+    said: tuple[tuple[str, str], ...] = ()
 
     def span(self) -> tuple[int, int]:
         """Return the stretch from the first to the last part of the claim."""
@@ -111,7 +112,13 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
     if figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots):
         return None
-    return Binding(cue, match.start(), match.end(), roles, figure)
+    return Binding(cue, match.start(), match.end(), roles, figure, _said(match))
+
+
+def _said(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    """Return the details that a trigger takes over in the words of the text: its named groups."""
+    given = ((name, " ".join(words.split())) for name, words in match.groupdict().items() if words is not None)
+    return tuple(sorted(given))
 
 
 def _rank(rank: int, match: re.Match[str]) -> Figure:
