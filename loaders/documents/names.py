@@ -110,6 +110,8 @@ def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
     if text[end : end + 1] == "s" and end - start <= 2:
         return False
     classes = {candidate.cls for candidate in names.candidates[number]}
+    if classes == {"Country"} and text.endswith("New ", 0, start):
+        return False
     return not (classes <= NUMBERED and TYPE_NUMBER.match(text, end) is not None)
 
 

@@ -12,6 +12,8 @@ from chipcontrols.ontology.frames import superclasses
 
 # How many sentences back a name may stand.
 BACK = 2
+# How far before a name the words stand that cite it.
+BEFORE = 50
 NAMED_AFTER = re.compile(r" (?:[A-ZÀ-ÖØ-Þ]|[a-z]+[A-Z])")
 
 
@@ -30,7 +32,7 @@ def refer(
             if any(match.start() < m.end and m.start < match.end() for m in own):
                 continue
             before = [m for m in own if m.end <= match.start()]
-            meant = _meant([_but(part, observers) for part in (before, *earlier)], cls)
+            meant = _meant([_but(text, language, part, observers) for part in (before, *earlier)], cls)
             if meant is not None:
                 candidate = meant.candidates[0]
                 pointing = replace(candidate, rank="reference")
@@ -47,8 +49,10 @@ def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[st
                 yield cls, match
 
 
-def _but(found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:
-    return [m for m in found if m.candidates[0].iri not in observers and m.candidates[0].rank != "guessed"]
+def _but(text: str, language: str, found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:
+    """Return the names but those of observers, of who is cited, and mere guesses."""
+    named = [m for m in found if m.candidates[0].iri not in observers and m.candidates[0].rank != "guessed"]
+    return [m for m in named if _cited(language).search(text[max(0, m.start - BEFORE) : m.start]) is None]
 
 
 def _meant(parts: Sequence[Sequence[Mention]], cls: str) -> Mention | None:
@@ -59,6 +63,11 @@ def _meant(parts: Sequence[Sequence[Mention]], cls: str) -> Mention | None:
             one = len({m.candidates[0].iri for m in fitting}) == 1
             return fitting[0] if one and len(fitting[0].candidates) == 1 else None
     return None
+
+
+@cache
+def _cited(language: str) -> re.Pattern[str]:
+    return re.compile(load(f"{language}-names.yml")["cited"])
 
 
 @cache
