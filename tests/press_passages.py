@@ -82,9 +82,8 @@ def _period(text: str) -> Period:
 
 def _entities(name: str, reading: Reading) -> Sequence[Iri]:
     if name.startswith("~"):
-        coined = [e for e in reading.entities if e.cls != "Mention"]
-        known = [e.iri for e in coined if any(label.text.endswith(name[1:]) for label in e.labels)]
-        return known or [UNKNOWN]
+        named = [e for e in (*reading.entities, *_known()) if e.cls != "Mention"]
+        return [e.iri for e in named if any(label.text.endswith(name[1:]) for label in e.labels)] or [UNKNOWN]
     return _by_slug()[name]
 
 

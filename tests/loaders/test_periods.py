@@ -100,3 +100,32 @@ def test_a_day_without_a_year_lies_in_the_past_or_just_ahead():
     assert nearest(12, 4, date(2024, 12, 9)) == date(2024, 12, 4)
     assert nearest(12, 4, date(2025, 1, 9)) == date(2024, 12, 4)
     assert nearest(1, 4, date(2025, 1, 1)) == date(2025, 1, 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        ("en", "It said on Tuesday that sales rose in the third quarter.", ["2025-05-27", "2024-Q3"]),
+        ("en", "It expects growth in the third quarter, it said.", ["2025-Q3"]),
+        ("en", "In April it fell; it will rise in the second half.", ["2025-04", "2025-H2"]),
+        ("en", "The first nine months of 2024, three years ago, the first quarter of this year",
+         ["2024-01/2024-09", "2022", "2025-Q1"]),
+        ("de", "Am Montag hieß es, in den ersten drei Quartalen 2024", ["2025-05-26", "2024-01/2024-09"]),
+        ("de", "Er soll im Dezember folgen, vor vier Jahren", ["2025-12", "2021"]),
+        ("fr", "mardi, en avril, au deuxième trimestre de l'an prochain", ["2025-05-27", "2025-04", "2026-Q2"]),
+        ("fr", "les neuf premiers mois de 2024, il y a deux ans", ["2024-01/2024-09", "2023"]),
+        ("zh", "今年第三季度,去年12月,四年前,12月将推出", ["2025-Q3", "2024-12", "2021", "2025-12"]),
+        ("zh", "2024年前三季度,周三,4月初", ["2024-01/2024-09", "2025-05-28", "2025-04"]),
+    ],
+)  # fmt: skip
+def test_periods_without_a_year_are_counted_from_the_day_of_the_document(language: str, text: str, labels: list[str]):
+    found = periods(text, Clock(language, date(2025, 5, 28)))
+    assert [time.period.label or str(time.period.start) for time in found] == labels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "in the third quarter"), ("de", "im März"), ("fr", "mardi"), ("zh", "三季度")],
+)
+def test_without_a_day_no_year_is_guessed(language: str, text: str):
+    assert periods(text, Clock(language)) == []
