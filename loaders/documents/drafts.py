@@ -10,6 +10,7 @@ from chipcontrols.loaders.documents.context import Context
 from chipcontrols.loaders.documents.draft import Draft, meaning
 from chipcontrols.loaders.documents.match import Binding
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.possession import possessions
 from chipcontrols.loaders.documents.repeats import again, bracketed_names, gapped, nationality, places, series
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.stance import is_denied, is_denied_between, modality_of
@@ -38,6 +39,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += again(passage, draft)
                 made += bracketed_names(passage, draft)
     made += places(passage, context)
+    made += possessions(passage, context)
     return made
 
 
@@ -62,7 +64,14 @@ def _without_shared_figures(found: Sequence[Binding]) -> Iterator[Binding]:
         figure = binding.figure
         rivals = [o for o in found if o.figure == figure and o.cue.template.kind != binding.cue.template.kind]
         if figure is None or all(_distance(binding, figure) <= _distance(other, figure) for other in rivals):
-            yield binding
+            if not any(_covers(other, binding) for other in rivals):
+                yield binding
+
+
+def _covers(other: Binding, binding: Binding) -> bool:
+    """Return whether a trigger holds another and more: "training X cost" tells more than "cost"."""
+    longer = other.end - other.start > binding.end - binding.start
+    return longer and other.start <= binding.start and binding.end <= other.end
 
 
 def _distance(binding: Binding, figure: Figure) -> int:

@@ -1,0 +1,62 @@
+"""Read who makes a thing from how the names of both stand together: "Acme's new Z9", "le Z9 d'Acme", 阿克米的Z9."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.documents.context import Context
+from chipcontrols.loaders.documents.draft import Draft, meaning
+from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.templates import Template, templates
+
+# Chips are designed by the firm that they are named with, other products are developed by it.
+KINDS = (("Design", "designer"), ("Development", "developer"))
+# Two letters coined in the text, such as "MI", are no product yet.
+SHORT = 2
+
+
+def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
+    """Yield a claim for each product that stands with its maker. A known product is its known maker's only."""
+    for first, second in pairwise(passage.mentions):
+        between = passage.text[first.end : second.start]
+        if _ahead(passage.language).fullmatch(between):
+            fits = passage.mentions[passage.mentions.index(second) :]
+            yield from _drafts(passage, context, first, passage.group(second, fits, False))
+        elif _behind(passage.language).fullmatch(between):
+            yield from _drafts(passage, context, second, (first,))
+
+
+def _drafts(passage: Passage, context: Context, maker: Mention, items: tuple[Mention, ...]) -> Iterator[Draft]:
+    for item in items:
+        found = (_draft(maker, item, templates()[kind], role, context) for kind, role in KINDS)
+        yield from [draft for draft in found if draft is not None][:1]
+
+
+def _draft(maker: Mention, item: Mention, template: Template, role: str, context: Context) -> Draft | None:
+    firm, thing = meaning(maker, template, role), meaning(item, template, "item")
+    if firm is None or thing is None or not _owns(firm, thing, item, context):
+        return None
+    start, end = min(maker.start, item.start), max(maker.end, item.end)
+    roles = tuple(sorted({(role, firm), ("item", thing)}))
+    return Draft(template, template.kind, roles, None, None, "asserted", (), (), start, end, template.score)
+
+
+def _owns(firm: Iri, thing: Iri, item: Mention, context: Context) -> bool:
+    """Return whether a thing may be a firm's own: no general word such as "GPUs", and no known product of another."""
+    named = any(c.iri == thing and c.cls != "ItemCategory" for c in item.candidates)
+    short = len(item.text) <= SHORT and item.candidates[0].rank == "coined"
+    return named and not short and context.vendors.get(thing, firm) == firm
+
+
+@cache
+def _ahead(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["makers"]["ahead"])
+
+
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["makers"]["behind"])

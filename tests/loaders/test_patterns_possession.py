@@ -1,0 +1,74 @@
+import pytest
+
+from chipcontrols.loaders.claim import Entity, Label, entity_iri
+from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.reading import Text
+from chipcontrols.loaders.source import Source
+
+
+def entity(path: str, cls: str, *labels: str) -> Entity:
+    return Entity(entity_iri(*path.split("/")), cls, tuple(Label(label, "en", "pref") for label in labels))
+
+
+PREPARED = knowledge(
+    (
+        entity("company/acme", "Company", "Acme", "阿克米"),
+        entity("company/borealis", "Company", "Borealis", "北辰公司"),
+        entity("product/acme-z9", "Chip", "Acme Z9", "Z9"),
+        entity("product/z10", "Chip", "Z10"),
+        entity("product/tower", "System", "Tower 8"),
+        entity("category/hbm", "ItemCategory", "HBM"),
+    )
+)
+
+
+def read(text: str, language: str) -> list[str]:
+    reading = extract(Text(Source("note", "document", "Note", language=language), text, "note.txt"), PREPARED)
+    return [
+        " ".join([claim.kind, *(f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles)])
+        for claim in reading.claims
+    ]
+
+
+Z9, Z10 = "Design designer=acme item=acme-z9", "Design designer=acme item=z10"
+TOWER = "Development developer=acme item=tower"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Demand for Acme's new Z9 is high.", [Z9]),
+        ("en", "The Z9 chip from Acme is in short supply.", [Z9]),
+        ("en", "Prices of Acme's Z9 and Z10 fell.", [Z9, Z10]),
+        ("en", "Acme's Tower 8 is heavy.", [TOWER]),
+        ("fr", "La puce Z9 d'Acme manque.", [Z9]),
+        ("fr", "La demande de Z10 de Acme est forte.", [Z10]),
+        ("fr", "Le Tower 8 d'Acme est lourd.", [TOWER]),
+        ("de", "Acmes neuer Z9 ist knapp.", [Z9]),
+        ("de", "Der Z10-Chip von Acme ist knapp.", [Z10]),
+        ("de", "Das Tower 8 von Acme ist schwer.", [TOWER]),
+        ("zh", "阿克米的Z9供不应求。", [Z9]),
+        ("zh", "阿克米旗下的Z10供不应求。", [Z10]),
+        ("zh", "阿克米的最新Tower 8很重。", [TOWER]),
+    ],
+)  # fmt: skip
+def test_a_product_that_stands_with_its_maker_is_its_own(language: str, text: str, expected: list[str]):
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Borealis's Z9 clusters are idle."),
+        ("en", "Acme's rivals fear the Z10."),
+        ("en", "Acme's HBM is scarce."),
+        ("fr", "Le stock de Z9 de Borealis est bas."),
+        ("fr", "Le rival d'Acme, le Z10, plaît."),
+        ("de", "Borealis' Z9 stehen still."),
+        ("de", "Acme und der Z10 gehören zusammen."),
+        ("zh", "北辰公司的Z9闲置。"),
+        ("zh", "阿克米的对手看好Z10。"),
+    ],
+)  # fmt: skip
+def test_what_a_firm_only_has_is_not_its_own(language: str, text: str):
+    assert read(text, language) == []
