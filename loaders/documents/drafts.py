@@ -8,6 +8,7 @@ from itertools import product
 from chipcontrols.loaders.claim import Iri, Period
 from chipcontrols.loaders.documents.context import Context
 from chipcontrols.loaders.documents.draft import Draft, meaning
+from chipcontrols.loaders.documents.echoes import echoed
 from chipcontrols.loaders.documents.match import Binding
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.possession import possessions
@@ -38,6 +39,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += series(passage, draft, limit, context)
                 made += again(passage, draft)
                 made += bracketed_names(passage, draft)
+                made += echoed(passage, draft, {other.figure for other in found})
     made += places(passage, context)
     made += possessions(passage, context)
     return made
@@ -64,7 +66,7 @@ def _without_shared_figures(found: Sequence[Binding]) -> Iterator[Binding]:
         figure = binding.figure
         rivals = [o for o in found if o.figure == figure and o.cue.template.kind != binding.cue.template.kind]
         if figure is None or all(_distance(binding, figure) <= _distance(other, figure) for other in rivals):
-            if not any(_covers(other, binding) for other in rivals):
+            if figure is None or not any(_covers(other, binding) for other in rivals):
                 yield binding
 
 
