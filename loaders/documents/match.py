@@ -46,8 +46,9 @@ def bindings(passage: Passage) -> list[Binding]:
     present = frozenset(name for m in passage.mentions for c in m.candidates for name in superclasses(c.cls))
     words = passage.text[passage.sentence.start : passage.sentence.end]
     for cue in fillable(passage.language, words, present, len(passage.figures) > 0):
-        for match in cue.trigger.finditer(passage.text, passage.sentence.start, passage.sentence.end):
-            if _inside_a_name(passage, match.start(), match.end()):
+        for found_at in cue.trigger.finditer(passage.text, passage.sentence.start, passage.sentence.end):
+            match = _beyond_a_name(passage, cue, found_at)
+            if match is None or _inside_a_name(passage, match.start(), match.end()):
                 continue
             for form in cue.template.forms[cue.form]:
                 binding = _bind(passage, cue, form, match)
@@ -81,6 +82,12 @@ def _is_vaguer(binding: Binding, other: Binding) -> bool:
     return counted and (binding.start, binding.end) == (other.start, other.end) and names[0] <= names[1]
 
 
+def _beyond_a_name(passage: Passage, cue: Cue, match: re.Match[str]) -> re.Match[str] | None:
+    """Return a match, or where a name holds its first words, as in "HBM市场|的份额", that of the words after the name."""
+    name = next((m for m in passage.mentions if m.start < match.start() < m.end < match.end()), None)
+    return match if name is None else cue.trigger.match(passage.text, name.end, passage.sentence.end)
+
+
 def _inside_a_name(passage: Passage, start: int, end: int) -> bool:
     return any(m.start < start < m.end or m.start < end < m.end for m in passage.mentions) or any(
         m.start <= start < m.end and end <= m.end for m in passage.mentions
@@ -112,7 +119,18 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
     if figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots):
         return None
+    if figure is not None and any(_trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)):
+        return None
     return Binding(cue, match.start(), match.end(), roles, figure, _said(match))
+
+
+def _is_genitive(slot: Slot, roles: Mapping[str, tuple[Mention, ...]]) -> bool:
+    return slot.mark == "of" and slot.side == "right" and slot.role in roles
+
+
+def _trails(passage: Passage, figure: Figure, group: Sequence[Mention]) -> bool:
+    """Return whether a name after "of" stands beyond a figure and a comma: "a share of 30 percent, against 40 of B"."""
+    return group[0].start > figure.end and re.search("[,，、]", passage.text[figure.end : group[0].start]) is not None
 
 
 def _said(match: re.Match[str]) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,69 @@
+"""Repeat a claim for further names with a figure of their own: "A holds 17 percent, B 62 percent"."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cache
+
+from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.documents.draft import Draft, meaning
+from chipcontrols.loaders.documents.lexicon import load, words
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure, Mention
+
+
+def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> Iterator[Draft]:
+    """Yield the same claim for names that follow with figures of the same unit which no other words have `taken`."""
+    if not draft.template.echoes or draft.figure is None:
+        return
+    role = next(role for role in draft.template.classes if role in dict(draft.roles))
+    free = [f for f in passage.figures if f.start >= draft.end and f.unit == draft.figure.unit and f not in taken]
+    last = draft.end
+    for mention in passage.mentions:
+        iri = meaning(mention, draft.template, role)
+        if iri is None or mention.start < draft.end or iri in dict(draft.roles).values():
+            continue
+        figure = next((f for f in free if _goes_with(passage, mention, f, last)), None)
+        if figure is None:
+            return
+        last = max(figure.end, mention.end)
+        yield replace(draft, roles=_with(draft, role, iri), figure=figure, end=last)
+
+
+def _with(draft: Draft, role: str, iri: Iri) -> tuple[tuple[str, Iri], ...]:
+    return tuple(sorted([*(pair for pair in draft.roles if pair[0] != role), (role, iri)]))
+
+
+def _goes_with(passage: Passage, mention: Mention, figure: Figure, last: int) -> bool:
+    """Return whether a name and a figure say alone, by the words before and between them, what was said before."""
+    first, second = _grammar(passage.language)
+    turned = figure.end <= mention.start
+    low, start, end = (figure.start, figure.end, mention.start) if turned else (mention.start, mention.end, figure.start)
+    if low < last:
+        return False
+    lead, link = second if turned else first
+    between = passage.text[last:low]
+    if any(last <= f.start and f.end <= low for f in passage.figures):
+        return False
+    return lead.fullmatch(between) is not None and link.fullmatch(passage.text, start, end) is not None
+
+
+Order = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+@cache
+def _grammar(language: str) -> tuple[Order, Order]:
+    """Return the words before and between: of a name with its figure, and of a figure with its name."""
+    given, article = load("echoes.yml")[language], words(language)["clauses"]["article"]
+    gap, rest = (r"\s*", r"[^.;。；,，、]{0,60}?") if language == "zh" else (r"\s+", r"[^.;,]{0,60}?")
+    comma = r"[,，、;；]\s*"
+    article = rf"(?:{article})?"
+    lead = rf"{rest}(?:{comma}(?:(?:{given['lead']}){gap})?|{gap}(?:{given['lead']}){gap}){article}"
+    turned = rf"{rest}(?:{comma}|{gap})(?:{given['turned']}){gap}"
+    link = rf"\s*,?\s*(?:(?:{given['link']}){gap})?"
+    of = rf"{gap}(?:{given['of']}){gap}{article}"
+    return (_compiled(lead), _compiled(link)), (_compiled(turned), _compiled(of))
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
