@@ -147,7 +147,11 @@ def _amount(language: str) -> re.Pattern[str]:
     number = rf"(?P<number>{grouped}|\d+(?:{numbers['decimal']}\d+)?)"
     start = r"(?<![A-Za-zÀ-ÿ\d./])(?<!\d,)(?<![A-Za-z][-–])"
     worded = "|".join(sorted(numbers["words"], key=len, reverse=True))
-    word = rf"(?<![^\W\d_])(?P<word>{worded})" + (WORD_END if language != "zh" else "")
+    alone = r"(?<![^\W\d_])"
+    if language == "zh":
+        # Behind other characters, a numeral counts alone before "times" only, as in 是其三倍.
+        alone = rf"(?:{alone}|(?<![\d{worded.replace('|', '')}百千万亿几数])(?=(?:{worded})倍))"
+    word = rf"{alone}(?P<word>{worded})" + (WORD_END if language != "zh" else "")
     scale = either(re.escape(name).replace(r"\ ", r"\s+") for name in numbers["scales"])
     end = r"(?![A-Za-zÀ-ÿ]?\d)(?![.,]\d)"
     scaled = rf"(?:[ \u00a0\u202f-]?(?P<scale>{scale}))?"

@@ -15,8 +15,8 @@ SYMBOLS = {
     "TB/s": r"(?:T[Bo]|TByte)/s|[Tt]era(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
     "GB": r"(?:G[Bo]|GByte|[Gg]iga(?:byte|octet)s?)(?!/| (?:per|pro|par) )",
     "TB": r"(?:T[Bo]|TByte|[Tt]era(?:byte|octet)s?)(?!/| (?:per|pro|par) )",
-    "TFLOPS": r"TFLOPS|TFlops|[Tt]era[Ff][Ll][Oo][Pp][Ss]?",
-    "PFLOPS": r"PFLOPS|PFlops|pflops|[Pp]eta[Ff][Ll][Oo][Pp][Ss]?", "TOPS": "TOPS", "W": r"W|[Ww]atts?|瓦",
+    "TFLOPS": r"TFLOPS|TFlops|[Tt][eé]ra[Ff][Ll][Oo][Pp][Ss]?",
+    "PFLOPS": r"PFLOPS|PFlops|pflops|[Pp][eé]ta[Ff][Ll][Oo][Pp][Ss]?", "TOPS": "TOPS", "W": r"W|[Ww]atts?|瓦",
 }  # fmt: skip
 YEARS = (1900, 2100)
 RATE, WAFERS = "rate", "wafers/month"
