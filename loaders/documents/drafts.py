@@ -65,9 +65,9 @@ def _without_shared_figures(found: Sequence[Binding]) -> Iterator[Binding]:
     for binding in found:
         figure = binding.figure
         rivals = [o for o in found if o.figure == figure and o.cue.template.kind != binding.cue.template.kind]
-        if figure is None or all(_distance(binding, figure) <= _distance(other, figure) for other in rivals):
-            if figure is None or not any(_covers(other, binding) for other in rivals):
-                yield binding
+        nearest = all(_distance(binding, figure) <= _distance(other, figure) for other in rivals) if figure else True
+        if nearest and (figure is None or not any(_covers(other, binding) for other in rivals)):
+            yield binding
 
 
 def _covers(other: Binding, binding: Binding) -> bool:
@@ -90,7 +90,10 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
         ]
         if len(meant) == 0:
             return
-        if role in template.together:
+        before = sum(m.start < binding.start for m in mentions if meaning(m, template, role) is not None)
+        if template.sided and 0 < before < len(meant):
+            groups += [sorted(meant, key=_place)[:before], sorted(meant, key=_place)[before:]]
+        elif role in template.together:
             joined += meant
         else:
             groups.append(meant)
@@ -111,6 +114,10 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
         draft = _draft(passage, binding, [*combination, *joined, *vendor], context, period)
         if draft is not None:
             yield draft
+
+
+def _place(part: tuple[str, Iri, Mention | None]) -> int:
+    return part[2].start if part[2] is not None else 0
 
 
 def _timely(modality: str, period: Period | None, today: date | None, template: Template) -> str:

@@ -38,7 +38,9 @@ def _goes_with(passage: Passage, mention: Mention, figure: Figure, last: int) ->
     """Return whether a name and a figure say alone, by the words before and between them, what was said before."""
     first, second = _grammar(passage.language)
     turned = figure.end <= mention.start
-    low, start, end = (figure.start, figure.end, mention.start) if turned else (mention.start, mention.end, figure.start)
+    low, start, end = (
+        (figure.start, figure.end, mention.start) if turned else (mention.start, mention.end, figure.start)
+    )
     if low < last:
         return False
     lead, link = second if turned else first

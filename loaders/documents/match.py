@@ -119,7 +119,9 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
     if figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots):
         return None
-    if figure is not None and any(_trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)):
+    if figure is not None and any(
+        _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)
+    ):
         return None
     return Binding(cue, match.start(), match.end(), roles, figure, _said(match))
 

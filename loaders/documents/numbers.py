@@ -100,7 +100,8 @@ def _differ(text: str, language: str, first: Amount, second: Amount) -> bool:
 
 def _single(amount: Amount, scale: Decimal | None) -> Figure:
     number = amount.number * (scale or 1)
-    return Figure(amount.start, amount.end, number, None, None, amount.money, "word" if amount.worded else None)
+    bound = "word" if amount.worded and amount.scale is None else None
+    return Figure(amount.start, amount.end, number, None, None, amount.money, bound)
 
 
 def _is_range(text: str, language: str, first: Amount, second: Amount, word: str) -> bool:

@@ -22,7 +22,7 @@ from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
 
 # What holds of all claims of a kind, false unless frames.yml says so.
-FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted", "direct", "topic", "echoes")
+FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted", "direct", "topic", "echoes", "sided")
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")
 Side = Literal["left", "in", "right"]
@@ -74,6 +74,7 @@ class Template:
     uncounted: bool = False
     direct: bool = False
     topic: bool = False
+    sided: bool = False
     echoes: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
