@@ -83,7 +83,7 @@ def _is_vaguer(binding: Binding, other: Binding) -> bool:
 
 
 def _beyond_a_name(passage: Passage, cue: Cue, match: re.Match[str]) -> re.Match[str] | None:
-    """Return a match, or where a name holds its first words, as in "HBM市场|的份额", that of the words after the name."""
+    """Return a match, or where a name holds its first words ("HBM市场|的份额") that of the words after the name."""
     name = next((m for m in passage.mentions if m.start < match.start() < m.end < match.end()), None)
     return match if name is None else cue.trigger.match(passage.text, name.end, passage.sentence.end)
 
