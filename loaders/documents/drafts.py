@@ -14,7 +14,7 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.possession import possessions
 from chipcontrols.loaders.documents.repeats import again, bracketed_names, gapped, nationality, places, series
 from chipcontrols.loaders.documents.spans import Figure, Mention
-from chipcontrols.loaders.documents.stance import is_denied, is_denied_between, modality_of
+from chipcontrols.loaders.documents.stance import is_denied, is_denied_between, is_past, modality_of
 from chipcontrols.loaders.documents.templates import Template
 from chipcontrols.loaders.documents.timing import period_of
 from chipcontrols.loaders.documents.units import MONEY
@@ -177,9 +177,17 @@ def _draft(
         for _, iri, m in parts
         if m is not None and any(c.iri == iri and c.rank == "hidden" for c in m.candidates)
     }
-    details = tuple(sorted((*binding.cue.details, *binding.said)))
+    details = _details(passage, binding, start)
     figure = binding.figure.negated() if binding.figure is not None and binding.cue.falls else binding.figure
     return Draft(
         template, kind, roles, figure, period, modality, details, tuple(sorted(hidden)), start, end,
         binding.cue.score,
     )  # fmt: skip
+
+
+def _details(passage: Passage, binding: Binding, start: int) -> tuple[tuple[str, str], ...]:
+    """Return the details of a claim: those of the cue, with a position that is said to be past as a former one."""
+    details = {**dict(binding.cue.details), **dict(binding.said)}
+    if "position" in details and is_past(passage, start, (binding.start, binding.end)):
+        details["position"] = f"former {details['position']}"
+    return tuple(sorted(details.items()))

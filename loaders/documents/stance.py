@@ -33,6 +33,16 @@ def is_denied_between(passage: Passage, start: int, end: int) -> bool:
     return wide is not None and re.search(rf"(?<!\w)(?:{wide})(?!\w)", passage.text[start:end]) is not None
 
 
+def is_past(passage: Passage, start: int, trigger: tuple[int, int]) -> bool:
+    """Return whether words such as "former" go with an office whose claim starts at a place."""
+    before = passage.text[max(passage.sentence.start, start - NEGATION_REACH) : start]
+    past = words(passage.language)["stance"]["past"]
+    within = passage.text[start : trigger[1]]
+    return re.search(rf"(?<!\w)(?:{past})\s?$", before, re.IGNORECASE) is not None or (
+        re.search(rf"(?:^|[\s,'’-]|(?<=[\u4e00-\u9fff]))(?:{past})(?=[\s\w])", within, re.IGNORECASE) is not None
+    )
+
+
 def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bool) -> str:
     """Return the modality of a claim between two offsets; plans count for kinds of claim that can be planned."""
     low, high = passage.clause(start, end)
