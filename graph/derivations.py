@@ -1,7 +1,7 @@
 """Say why a derived triple stands in the graph: the rules that give it, and for each what they found in the claims."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -13,6 +13,7 @@ from chipcontrols.ontology import PREFIXES
 
 CHIP = PREFIXES["chip"]
 TYPE = f"{PREFIXES['rdf']}type"
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 RULE = re.compile(r"(?P<head>.*?)CONSTRUCT\s*\{(?P<template>.*?)\}\s*WHERE\s*(?P<where>\{.*\})\s*", re.DOTALL)
 TERM = re.compile(r"\?\w+|\w+:\w+|\ba\b|;|\.")
 
@@ -30,14 +31,18 @@ class Derivation:
 def derivations(store: ox.Store, subject: str, predicate: str, obj: str) -> list[Derivation]:
     """Return every way in which the rules give a triple, by rule; none where it is stated or does not stand."""
     found: list[Derivation] = []
+    standing = store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
+    # Of labels the end is a text, of all else an entity.
+    ends = sorted({quad.object for quad in standing if text_of(quad.object) == obj}, key=str) or [ox.NamedNode(obj)]
     for name, text in rules():
         parts = RULE.fullmatch(text)
         assert parts is not None, name
         for start, verb, end in _triples(parts["template"]):
             if verb == predicate and start.startswith("?") and end.startswith("?"):
                 query = f"{parts['head']}SELECT DISTINCT * WHERE {parts['where']}"
-                bound = {ox.Variable(start[1:]): ox.NamedNode(subject), ox.Variable(end[1:]): ox.NamedNode(obj)}
-                found += _ways(store, name, text, query, bound)
+                for term in ends:
+                    bound = {ox.Variable(start[1:]): ox.NamedNode(subject), ox.Variable(end[1:]): term}
+                    found += _ways(store, name, text, query, bound)
     return found
 
 
@@ -63,7 +68,7 @@ def stands(store: ox.Store, subject: str, predicate: str, obj: str) -> list[str]
 
 
 def _ways(
-    store: ox.Store, name: str, text: str, query: str, bound: dict[ox.Variable, ox.NamedNode]
+    store: ox.Store, name: str, text: str, query: str, bound: Mapping[ox.Variable, Term]
 ) -> Iterator[Derivation]:
     answer = store.query(query, use_default_graph_as_union=True, substitutions=dict(bound))
     assert isinstance(answer, ox.QuerySolutions)
