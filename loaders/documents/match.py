@@ -76,8 +76,10 @@ def _tells(binding: Binding) -> tuple[int, int, int]:
 
 
 def _is_vaguer(binding: Binding, other: Binding) -> bool:
-    """Return whether the same trigger tells the same participants with a figure in another binding."""
+    """Return whether another binding tells the same names with a figure, or the same figure with more names."""
     names = [{m for group in b.roles.values() for m in group} for b in (binding, other)]
+    if binding.figure is not None and binding.cue.template.kind == other.cue.template.kind:
+        return binding.figure == other.figure and names[0] < names[1]
     counted = binding.figure is None and other.figure is not None
     return counted and (binding.start, binding.end) == (other.start, other.end) and names[0] <= names[1]
 
