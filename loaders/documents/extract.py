@@ -1,5 +1,6 @@
 """Extract the claims of one document. The work on a text is a pure function of the text and the prepared names."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,6 +31,8 @@ from chipcontrols.loaders.reading import Reading, Text
 EXTRACTOR = "patterns/1"
 # The unit whose words hold the name of a product.
 COMPUTE = "H100-equivalent"
+# A process node is a name and a figure too: "7nm".
+NODE = re.compile(r"\d+(?:[.,]\d)? ?(?:nm|纳米)(?![A-Za-z])")
 # How far into a text its day is looked for.
 SEARCHED = 100_000
 # Segments whose firms write about others.
@@ -122,7 +125,7 @@ def passages(
         words = plain[sentence.start : sentence.end]
         names = compounds(words, language, names, known.makers, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)
-        counted = figures(words, language, (*names, *times), sentence.start)
+        counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)

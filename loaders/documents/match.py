@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from chipcontrols.loaders.documents.counts import figure_for, nearness
 from chipcontrols.loaders.documents.passage import Passage, adjectives, latter
-from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
 from chipcontrols.loaders.documents.templates import Cue, Form, Slot, fillable
 from chipcontrols.ontology.frames import superclasses
 
@@ -48,7 +48,7 @@ def bindings(passage: Passage) -> list[Binding]:
     for cue in fillable(passage.language, words, present, len(passage.figures) > 0):
         for found_at in cue.trigger.finditer(passage.text, passage.sentence.start, passage.sentence.end):
             match = _beyond_a_name(passage, cue, found_at)
-            if match is None or _inside_a_name(passage, match.start(), match.end()):
+            if match is None or _inside_a_name(passage, cue, match.start(), match.end()):
                 continue
             for form in cue.template.forms[cue.form]:
                 binding = _bind(passage, cue, form, match)
@@ -90,9 +90,14 @@ def _beyond_a_name(passage: Passage, cue: Cue, match: re.Match[str]) -> re.Match
     return match if name is None else cue.trigger.match(passage.text, name.end, passage.sentence.end)
 
 
-def _inside_a_name(passage: Passage, start: int, end: int) -> bool:
-    return any(m.start < start < m.end or m.start < end < m.end for m in passage.mentions) or any(
-        m.start <= start < m.end and end <= m.end for m in passage.mentions
+def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
+    """Return whether a trigger is part of a name, unless that is itself a figure of the cue's unit, such as "7nm"."""
+    figures = [f for f in passage.figures if f.unit in cue.units]
+    names = [
+        m for m in passage.mentions if not any(m.start == f.start and overlaps(m.start, m.end, f) for f in figures)
+    ]
+    return any(m.start < start < m.end or m.start < end < m.end for m in names) or any(
+        m.start <= start < m.end and end <= m.end for m in names
     )
 
 
