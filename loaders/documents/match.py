@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from chipcontrols.loaders.documents.counts import figure_for, nearness
 from chipcontrols.loaders.documents.passage import Passage, adjectives, latter
-from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
+from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.templates import Cue, Form, Slot, fillable
 from chipcontrols.ontology.frames import superclasses
 
@@ -86,16 +86,18 @@ def _is_vaguer(binding: Binding, other: Binding) -> bool:
 
 def _beyond_a_name(passage: Passage, cue: Cue, match: re.Match[str]) -> re.Match[str] | None:
     """Return a match, or where a name holds its first words ("HBM市场|的份额") that of the words after the name."""
-    name = next((m for m in passage.mentions if m.start < match.start() < m.end < match.end()), None)
+    name = next((m for m in _names(passage, cue) if m.start < match.start() < m.end < match.end()), None)
     return match if name is None else cue.trigger.match(passage.text, name.end, passage.sentence.end)
 
 
+def _names(passage: Passage, cue: Cue) -> list[Mention]:
+    """Return the names of a sentence without those that are a figure of the cue's unit too, such as "7nm"."""
+    starts = {figure.start for figure in passage.figures if figure.unit in cue.units}
+    return [mention for mention in passage.mentions if mention.start not in starts]
+
+
 def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
-    """Return whether a trigger is part of a name, unless that is itself a figure of the cue's unit, such as "7nm"."""
-    figures = [f for f in passage.figures if f.unit in cue.units]
-    names = [
-        m for m in passage.mentions if not any(m.start == f.start and overlaps(m.start, m.end, f) for f in figures)
-    ]
+    names = _names(passage, cue)
     return any(m.start < start < m.end or m.start < end < m.end for m in names) or any(
         m.start <= start < m.end and end <= m.end for m in names
     )
