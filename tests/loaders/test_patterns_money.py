@@ -209,6 +209,7 @@ def test_money_markets_people_and_rules_are_read(language: str, text: str, expec
     ("language", "text"),
     [
         ("en", "Huawei aims to limit its losses."),
+        ("zh", "未来十年,英伟达没有投资英特尔。"),
         ("en", "The stock rose 3 percent."),
         ("en", "Intel did not raise prices, and Micron was no partner of AMD."),
         ("fr", "Le groupe emploie 3 000 salariés."),
@@ -250,3 +251,17 @@ RULE = {
 def test_the_purpose_of_a_rule_is_taken_over_in_its_words(language: str, text: str, purpose: str | None):
     found = [] if purpose is None else [f"RulePurpose instrument=89-fr-96790 2024-12-02 [purpose:{purpose}]"]
     assert read(RULE[language] + text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "英伟达宣布,未来十年将向英特尔投资50亿美元。"),
+        ("fr", "Reuters a annoncé que Nvidia va investir 5 milliards de dollars dans Intel."),
+        ("de", "Nvidia investiert nicht nur 5 Milliarden Dollar in Intel."),
+        ("en", "Nvidia invested not just $5 billion in Intel."),
+    ],
+)
+def test_words_that_only_look_like_a_denial_deny_nothing(language: str, text: str):
+    found = [row.split()[:4] for row in read(text, language)]
+    assert found == [["Investment", "investee=intel", "investor=nvidia", "5000000000|||USD"]]
