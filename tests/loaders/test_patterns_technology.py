@@ -20,6 +20,7 @@ PREPARED = knowledge(
         entity("product/q7", "Chip", "Q7"),
         entity("product/tower", "System", "Tower 8"),
         entity("category/hbm", "ItemCategory", "HBM"),
+        entity("technology/7nm", "Technology", "7nm", "7纳米"),
         entity("country/cn", "Country", "China", "Chine", "中国"),
     )
 )
@@ -120,6 +121,9 @@ def test_releases_are_dated(language: str, text: str, expected: str):
         ("de", "Der Z9 treibt das Tower 8 an.", [USED]),
         ("de", "Der von Acme entworfene Z9 wird bei Fabrico gefertigt.", [DESIGNED, MADE]),
         ("de", "Acme hat den Z9 entwickelt.", [DEVELOPED]),
+        ("en", "The Z9 is on a 7nm process.", ["ProductSpecification item=z9 metric=process-node 7|||nm"]),
+        ("de", "Der Z9 nutzt ein 7nm-Verfahren.", ["ProductSpecification item=z9 metric=process-node 7|||nm"]),
+        ("zh", "Z9采用7nm工艺。", ["ProductSpecification item=z9 metric=process-node 7|||nm"]),
         ("zh", "Z9已搭载于Tower 8。", [USED]),
         ("zh", "阿克米设计的Z9由法布里生产。", [MADE, DESIGNED]),
         ("zh", "阿克米为中国市场推出了Z9。", ["DesignedForMarket item=z9 market=cn", "Release item=z9 releaser=acme"]),
