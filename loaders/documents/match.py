@@ -13,6 +13,8 @@ from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
 HAN_REACH = 0.4
+# Names in Latin letters are as long in Chinese as elsewhere.
+LEAST_REACH = 16
 NEXT = 12
 # A verb of two characters ends the trigger after the last name in it.
 LAST = 4
@@ -107,7 +109,8 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
     low, high = passage.clause(match.start(), match.end())
     if cue.beside is not None and cue.beside.search(passage.text, low, match.end()) is None:
         return None
-    reach = int(cue.template.reach * (HAN_REACH if passage.language == "zh" else 1))
+    reach = cue.template.reach
+    reach = max(int(reach * HAN_REACH), LEAST_REACH) if passage.language == "zh" else reach
     windows = {
         "left": (max(low, match.start() - reach), match.start()),
         "in": (match.start(), match.end()),

@@ -198,6 +198,8 @@ def read(text: str, language: str) -> list[str]:
         ("de", "Der ehemalige Intel-Chef Pat Gelsinger ist nun Investor.", ["Role organisation=intel person=pat-gelsinger [position:former CEO]"]),
         ("zh", "英特尔前CEO帕特·基辛格加入了一家基金。", ["Role organisation=intel person=pat-gelsinger [position:former CEO]"]),
         ("zh", "前英特尔CEO基辛格加入了一家基金。", ["Role organisation=intel person=pat-gelsinger [position:former CEO]"]),
+        ("zh", "国际商业战略(IBS)首席执行官Handel Jones表示担忧。", ["Role organisation=ibs person=handel-jones [position:CEO]"]),
+        ("en", "Zhang Quanling, founding partner of the Purple Bull Fund, said so.", ["Role organisation=purple-cow person=zhang-quanling [position:partner]"]),
         ("zh", "目前英特尔CEO陈立武表示乐观。", ["Role organisation=intel person=lip-bu-tan [position:CEO]"]),
     ],
 )  # fmt: skip
