@@ -19,7 +19,7 @@ from chipcontrols.graph.site import gather, write_site
 from chipcontrols.graph.store import swap_in
 from chipcontrols.graph.terms import ONTOLOGY
 from chipcontrols.graph.validate import Report, validate
-from chipcontrols.graph.views import write_views
+from chipcontrols.graph.views import ViewSummary, write_views
 from chipcontrols.graph.views.landscape import read_landscape
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs, ListFile
@@ -39,10 +39,13 @@ class Built:
     validation: Report
 
 
-def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: Path | None = None) -> Built:
+def build(
+    inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: Path | None = None, *, site: bool = True
+) -> Built:
     """Build into `target`, replacing an older build there in one step. `step` hears the name of each step.
 
     `reviewed` is a table of a person's decisions on who is who, in place of the one that comes with the package.
+    Without `site` no networks and pages are written, which take most of the time.
 
     Raises WrongInput when `target` is no folder of ours or an input does not exist.
     """
@@ -59,12 +62,7 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: P
         del lines
         step("Validating: SHACL, hygiene, HermiT")
         report = validate(store)
-        step("Drawing views")
-        known = gather(graphs, read_landscape(store))
-        views = write_views(store, work / "views", known.pages(), known.land)
-        step("Writing the site")
-        write_site(known, views, work / "views")
-        del known
+        views = _write_pages(graphs, store, work / "views", step) if site else []
         write_report(graphs, quads, report, views, work)
         step("Filling the database")
         del store  # so that the one in memory and the one on disk never take memory at once
@@ -74,6 +72,15 @@ def build(inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: P
         shutil.rmtree(work, ignore_errors=True)
         raise
     return Built(target, graphs, quads, report)
+
+
+def _write_pages(graphs: list[SourceGraph], store: ox.Store, folder: Path, step: Step) -> list[ViewSummary]:
+    step("Drawing views")
+    known = gather(graphs, read_landscape(store))
+    views = write_views(store, folder, known.pages(), known.land)
+    step("Writing the site")
+    write_site(known, views, folder)
+    return views
 
 
 def compose(

@@ -41,10 +41,14 @@ def test_two_builds_are_equal_byte_for_byte(sample_build: Path, tmp_path: Path):
     subprocess.run([sys.executable, "-c", code], check=True, env=os.environ | {"PYTHONHASHSEED": "12345"})
     for name in ("graph.nq", "graph.ttl", "report.md", "report.json"):
         assert (tmp_path / "again" / name).read_bytes() == (sample_build / name).read_bytes(), name
-    views = sorted(path.name for path in (sample_build / "views").iterdir())
-    assert sorted(path.name for path in (tmp_path / "again" / "views").iterdir()) == views
-    for name in views:
-        assert (tmp_path / "again" / "views" / name).read_bytes() == (sample_build / "views" / name).read_bytes(), name
+    pages = {path.relative_to(sample_build) for path in (sample_build / "views").rglob("*") if path.is_file()}
+    again = {
+        path.relative_to(tmp_path / "again") for path in (tmp_path / "again" / "views").rglob("*") if path.is_file()
+    }
+    assert pages == again
+    assert [
+        page for page in pages if (sample_build / page).read_bytes() != (tmp_path / "again" / page).read_bytes()
+    ] == []
 
 
 def test_the_order_of_documents_does_not_show(tmp_path: Path):
@@ -53,8 +57,8 @@ def test_the_order_of_documents_does_not_show(tmp_path: Path):
     for number, text in enumerate(("NVIDIA designs the H20.", "Huawei entwickelt den Ascend 910C.")):
         (notes / f"{number}.txt").write_text(text, encoding="utf-8")
     paths = sorted(notes.iterdir())
-    one = build(Inputs(tuple(paths)), tmp_path / "one").folder
-    other = build(Inputs(tuple(reversed(paths))), tmp_path / "other").folder
+    one = build(Inputs(tuple(paths)), tmp_path / "one", site=False).folder
+    other = build(Inputs(tuple(reversed(paths))), tmp_path / "other", site=False).folder
     assert (one / "graph.nq").read_bytes() == (other / "graph.nq").read_bytes()
 
 
@@ -103,7 +107,7 @@ def test_the_oxigraph_server_counts_the_same(sample_build: Path, tmp_path: Path)
     assert count == len({quad.triple for quad in open_build(sample_build)})
 
 
-@pytest.mark.parametrize("moment", [0.3, 0.8, 1.5, 2.5])
+@pytest.mark.parametrize("moment", [0.8, 2.5, 5])
 def test_a_build_that_is_killed_leaves_the_old_one_whole(moment: float, sample_build: Path, tmp_path: Path):
     import shutil
 
@@ -112,7 +116,9 @@ def test_a_build_that_is_killed_leaves_the_old_one_whole(moment: float, sample_b
     (tmp_path / "note.txt").write_text("ByteDance bought 230,000 NVIDIA chips in 2024.", encoding="utf-8")
     code = "from chipcontrols.graph.cli import main; main()"
     process = subprocess.Popen(
-        [sys.executable, "-c", code, "build", "note.txt", "--out", "build"], cwd=tmp_path, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", code, "build", "note.txt", "--out", "build", "--no-site"],
+        cwd=tmp_path,
+        stderr=subprocess.DEVNULL,
     )
     time.sleep(moment)
     process.send_signal(signal.SIGKILL)
@@ -122,7 +128,7 @@ def test_a_build_that_is_killed_leaves_the_old_one_whole(moment: float, sample_b
         assert report(target)["sources"][-1]["kind"] == "document"
     assert len(open_build(target)) == whole.count(b"\n")
     again = subprocess.run(
-        [sys.executable, "-c", code, "build", "note.txt", "--out", "build"], cwd=tmp_path, check=False
+        [sys.executable, "-c", code, "build", "note.txt", "--out", "build", "--no-site"], cwd=tmp_path, check=False
     )
     assert again.returncode == 0
     assert not (tmp_path / ".build.partial").exists()

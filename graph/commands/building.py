@@ -34,6 +34,7 @@ def build(
     model: ModelOption = None,
     answers: AnswersOption = Path("llm-answers"),
     reviewed: Annotated[Path | None, typer.Option(help="Your decisions on who is who; see: identity --review.")] = None,
+    site: Annotated[bool, typer.Option("--site/--no-site", help="Write networks and pages; they take longest.")] = True,
 ) -> None:
     """Build graph, store, views and report from documents and lists.
 
@@ -46,14 +47,16 @@ def build(
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=words, transient=True) as progress:
         task = progress.add_task("Starting")
-        built = run(inputs, out, lambda name: progress.update(task, description=name), reviewed)
+        built = run(inputs, out, lambda name: progress.update(task, description=name), reviewed, site=site)
     rejected = sum(len(graph.ledger.rejections) for graph in built.graphs)
     claims = sum(len(graph.claims) for graph in built.graphs)
     words.print(
         f"{claims:,} claims from {len(built.graphs)} sources, {built.quads:,} quads, {rejected} records rejected: "
-        f"{out / 'report.md'}\nOpen {out / 'views' / 'index.html'}, or ask: chipcontrols query --list",
+        f"{out / 'report.md'}",
         soft_wrap=True,
     )
+    page = f"Open {out / 'views' / 'index.html'}, or ask" if site else "Ask"
+    words.print(f"{page}: chipcontrols query --list", soft_wrap=True)
     if not built.validation.passed:
         words.print("The graph does not validate. See: chipcontrols validate")
         raise typer.Exit(1)
