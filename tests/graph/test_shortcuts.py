@@ -28,7 +28,8 @@ def test_a_purchase_gives_edges_to_item_and_seller_in_the_inferred_graph_only():
 def test_labels_of_entities_are_folded_for_looking_up():
     store = ox.Store()
     store.load(
-        """@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix c: <https://w3id.org/chipcontrols/id/company/> .
+        """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        @prefix c: <https://w3id.org/chipcontrols/id/company/> .
         c:north skos:prefLabel "North"@en , "北"@zh ; skos:altLabel "NORTH" ; skos:hiddenLabel "Nörth Ltd"@de .
         <https://w3id.org/chipcontrols/ontology#thing> skos:prefLabel "Thing"@en .""".encode(),
         format=ox.RdfFormat.TURTLE,
