@@ -67,9 +67,7 @@ def stands(store: ox.Store, subject: str, predicate: str, obj: str) -> list[str]
     return sorted(text_of(quad.graph_name) for quad in quads)
 
 
-def _ways(
-    store: ox.Store, name: str, text: str, query: str, bound: Mapping[ox.Variable, Term]
-) -> Iterator[Derivation]:
+def _ways(store: ox.Store, name: str, text: str, query: str, bound: Mapping[ox.Variable, Term]) -> Iterator[Derivation]:
     answer = store.query(query, use_default_graph_as_union=True, substitutions=dict(bound))
     assert isinstance(answer, ox.QuerySolutions)
     names = [variable.value for variable in answer.variables]
