@@ -44,7 +44,7 @@ from servers import PASSWORD, Server, free_port, fuseki_jar, missing, running, s
 
 BULK = ROOT / "graph" / "stores" / "bulk"
 JSON = {"Accept": "application/sparql-results+json"}
-ENDS = {("virtuoso", "contradictions"), ("virtuoso", "corroborated")}
+ENDS = {("virtuoso", "affiliates-on-day"), ("virtuoso", "contradictions")}
 Ask = Callable[[Query, dict[str, str]], int]  # returns the number of rows
 
 

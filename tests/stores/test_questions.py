@@ -17,17 +17,16 @@ from chipcontrols.queries.standalone import standalone
 
 pytestmark = pytest.mark.server
 
-# Jena 5.2 and Oxigraph answer all. Virtuoso 7.2.5 answers these; the others it refuses, cuts or answers otherwise.
-VIRTUOSO_ANSWERS = (
-    "affiliates-on-day",
-    "compute-held",
-    "concentrated-inputs",
-    "domestic-alternatives",
-    "name-resolution",
-    "ownership-rule",
-    "purchases-in-year",
-    "rule-cascade",
-)
+# Jena 5.2 and Oxigraph answer all. Virtuoso 7.2.5 answers all but these, with what happens beside each.
+VIRTUOSO_FAILS = {
+    "affiliates-on-day": "ends the server",
+    "concentration": "error: non numeric argument to *",
+    "contradictions": "does not end within 20 seconds",
+    "entity": "gives other rows on some builds, and takes long on the whole list",
+    "restricted-on-day": "gives no row",
+    "status-matrix": "error SQ074 in the translation to SQL",
+    "variants-by-vendor": "MIN of texts gives a later day for some originals",
+}
 
 
 def written(value: str | None) -> str:
@@ -63,7 +62,7 @@ def test_questions_give_the_same_rows_and_graphs_the_same_counts(kind: str, samp
             load(client, sample_build)
             held = client.counts()
         assert {graph: held.get(graph) for graph in counts} == counts
-        names = VIRTUOSO_ANSWERS if kind == "virtuoso" else tuple(catalogue.queries())
+        names = sorted(set(catalogue.queries()) - (set(VIRTUOSO_FAILS) if kind == "virtuoso" else set()))
         differing = [name for name in names if rows_of(server, name) != embedded(store, name)]
     assert differing == []
 
