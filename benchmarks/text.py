@@ -58,7 +58,10 @@ def main() -> None:
 
 
 def _speeds(jobs: Mapping[str, Callable[[], int]], sizes: Mapping[str, float]) -> Mapping[str, list[float]]:
-    """Return MB of text a second of processor time of each job in each round; the jobs take turns, so that a busy minute slows all of them."""
+    """Return MB of text a second of processor time of each job in each round.
+
+    The jobs take turns, so that a busy minute slows all of them.
+    """
     speeds: dict[str, list[float]] = {name: [] for name in jobs}
     for _ in range(ROUNDS):
         for name, job in jobs.items():
