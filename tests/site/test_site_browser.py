@@ -102,7 +102,7 @@ def test_axe_finds_nothing_serious(browser: Browser, sample_site: Path, scheme: 
 def test_search_finds_names_in_every_script(opened: Opened, sample_site: Path, typed: str, first: str):
     opened.page.goto(f"{sample_site.as_uri()}/index.html")
     opened.page.fill("#q", typed)
-    opened.page.wait_for_function("document.querySelector('#results li')")
+    opened.page.wait_for_selector("#results li")
     assert opened.results()[0] == first
     assert opened.complaints == []
 
@@ -111,7 +111,7 @@ def test_search_works_the_same_from_a_server_and_from_any_page(opened: Opened, s
     opened.page.goto(f"{served}/entity/company-cambricon.html")
     opened.page.fill("header input", "寒武纪")
     opened.page.press("header input", "Enter")
-    opened.page.wait_for_function("document.querySelector('#results li')")
+    opened.page.wait_for_selector("#results li")
     assert opened.page.url.startswith(f"{served}/search.html?q=")
     assert opened.results()[0] == "Cambricon 寒武纪 company"
     assert [url for url in opened.requests if not url.startswith((served, "data:,"))] == []
@@ -122,7 +122,7 @@ def test_search_goes_by_keyboard_to_the_page_of_the_first_name(opened: Opened, s
     opened.page.goto(f"{sample_site.as_uri()}/index.html")
     opened.page.focus("#q")
     opened.page.keyboard.type("cambricon")
-    opened.page.wait_for_function("document.querySelectorAll('#results li').length > 1")
+    opened.page.wait_for_selector("#results li >> nth=1")
     opened.page.keyboard.press("ArrowDown")
     opened.page.keyboard.press("ArrowDown")
     second = opened.page.evaluate("document.activeElement.textContent")
@@ -135,7 +135,7 @@ def test_search_goes_by_keyboard_to_the_page_of_the_first_name(opened: Opened, s
 
 def test_search_of_nothing_known_says_so(opened: Opened, sample_site: Path):
     opened.page.goto(f"{sample_site.as_uri()}/search.html?q=qqqxyz")
-    opened.page.wait_for_function("document.getElementById('found').textContent !== ''")
+    opened.page.wait_for_selector("#found:not(:empty)")
     assert (opened.page.inner_text("#found"), opened.results()) == ("0 found.", [])
 
 
@@ -175,7 +175,7 @@ def test_a_hostile_name_runs_nothing_and_is_found(opened: Opened, hostile_site: 
     opened.page.goto(f"{hostile_site.as_uri()}/{entity_page(EVIL_IRI)}")
     assert opened.page.inner_text("h1 bdi >> nth=0") == EVIL
     opened.page.goto(f"{hostile_site.as_uri()}/search.html?q=alert")
-    opened.page.wait_for_function("document.querySelector('#results li')")
+    opened.page.wait_for_selector("#results li")
     assert opened.page.inner_text("#results a >> nth=0") == EVIL
     assert opened.page.locator("#results script").count() == 0
     assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -28,8 +28,8 @@ def normal(text: str) -> str:
 def unwrapped(text: str) -> str:
     """Return the lines of a printed page as paragraphs: a line that is full and ends no sentence goes on in the next.
 
-    >>> unwrapped("The agency added twelve parti-\\nes to its list in\\nthe spring.\\nThe rest follows.")
-    'The agency added twelve parties to its list in the spring.\\nThe rest follows.'
+    >>> unwrapped("The agency added twelve parti-\\nes to the list of the spring,\\nas planned.\\nThe rest follows.")
+    'The agency added twelve parties to the list of the spring, as planned.\\nThe rest follows.'
     """
     return "\n".join(_paragraphs(text.split("\n")))
 
