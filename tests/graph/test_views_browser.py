@@ -51,6 +51,11 @@ def browser(chromium: str) -> Iterator[Browser]:
         found.close()
 
 
+PAGES = (
+    "chips", "compute", "documents", "entity-list-cascade", "neighbourhoods", "ontology", "ownership", "supply",
+)  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = ox.Store()
@@ -73,7 +78,7 @@ def drawn(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["chips", "compute", "entity-list-cascade", "supply", "focus"])
+@pytest.mark.parametrize("name", [*PAGES, "focus"])
 def test_a_view_asks_for_nothing_but_itself_and_says_nothing_wrong(opened: Opened, folder: Path, name: str):
     address = (folder / f"{name}.html").as_uri()
     page = opened.open(address)

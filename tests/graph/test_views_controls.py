@@ -230,7 +230,7 @@ def test_five_thousand_boxes_open_in_groups_and_never_more_than_the_limit_is_dra
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("name", [*VIEWS, "ontology"])
 def test_no_serious_fault_of_accessibility(browser: Browser, folder: Path, name: str, scheme: str):
     page = browser.new_page(
         viewport={"width": 1440, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
