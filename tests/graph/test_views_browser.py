@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from browsing import wait_until
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from chipcontrols.graph.views import focus_view, write_views
@@ -27,7 +28,7 @@ class Opened:
 
     def open(self, address: str) -> Page:
         self.page.goto(address)
-        self.page.wait_for_function("() => window.chipcontrols && window.chipcontrols.state.place.size >= 0")
+        wait_until(self.page, "() => window.chipcontrols && window.chipcontrols.state.place.size >= 0")
         return self.page
 
     def click_node(self, iri: str) -> None:
@@ -40,7 +41,7 @@ class Opened:
         )
         self.page.mouse.click(*at)
         # vis-network waits to tell a click from a double click.
-        self.page.wait_for_function("(iri) => window.chipcontrols.network.getSelectedNodes()[0] === iri", arg=iri)
+        wait_until(self.page, "(iri) => window.chipcontrols.network.getSelectedNodes()[0] === iri", iri)
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +126,7 @@ def test_a_click_on_a_line_shows_the_claims_behind_it(opened: Opened, folder: Pa
              return [at.x + box.x, at.y + box.y]; }"""
     )
     page.mouse.click(*place)
-    page.wait_for_function("document.querySelector('#panel h2').textContent.includes('bought')")
+    wait_until(page, "document.querySelector('#panel h2').textContent.includes('bought')")
     panel = page.locator("#panel").inner_text()
     assert "ByteDance – bought – NVIDIA H20" in panel
     assert "230,000 units · 2024" in panel

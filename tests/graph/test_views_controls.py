@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pyoxigraph as ox
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import wait_until
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from chipcontrols.graph.views import document_view, focus_view, write_views
@@ -68,7 +69,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def opened(page: Page, folder: Path, name: str, address: str = "") -> Page:
     page.goto(f"{(folder / f'{name}.html').as_uri()}{address}")
-    page.wait_for_function(READY)
+    wait_until(page, READY)
     return page
 
 
@@ -138,7 +139,7 @@ def test_an_address_keeps_scene_selection_day_filters_and_groups(page: Page, fol
     before = page.evaluate(seen)
     other = browser.new_page(viewport={"width": 1440, "height": 900})
     other.goto(page.evaluate("location.href"))
-    other.wait_for_function(READY)
+    wait_until(other, READY)
     assert other.evaluate(seen) == before
     assert other.locator("#panel h2").inner_text() == "NAURA"
     assert (before["day"], before["off"]) == ("2025-01-01", ["source:note"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from browsing import wait_until
 from playwright.sync_api import Page, sync_playwright
 
 from chipcontrols.graph.views import focus_view, write_views
@@ -59,7 +60,7 @@ def page(folder: Path, chromium: str) -> Iterator[Page]:
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto((folder / "focus.html").as_uri())
-        page.wait_for_function("() => window.chipcontrols && window.chipcontrols.state.shown.size > 0")
+        wait_until(page, "() => window.chipcontrols && window.chipcontrols.state.shown.size > 0")
         yield page
         assert complaints == []
         browser.close()
@@ -104,6 +105,6 @@ def test_no_cell_of_the_table_is_a_formula(page: Page):
 def test_a_hostile_address_selects_nothing(page: Page, folder: Path):
     page.goto((folder / "focus.html").as_uri() + "#node=javascript:alert(1)&scene=<script>&day=never&off=x&line=-1")
     page.reload()
-    page.wait_for_function("() => window.chipcontrols && window.chipcontrols.state.shown.size > 0")
+    wait_until(page, "() => window.chipcontrols && window.chipcontrols.state.shown.size > 0")
     assert page.locator("#panel h2").inner_text() == "1 step"
     assert page.evaluate("window.chipcontrols.state.day") == ""

@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+from browsing import wait_until
 from playwright.sync_api import sync_playwright
 
 pytestmark = pytest.mark.browser
@@ -21,7 +22,7 @@ def test_a_person_completes_asks_draws_and_expands(site: httpx.Client, chromium:
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
         page.goto(f"{base}/sparql")
-        page.wait_for_function("document.querySelectorAll('#examples option').length > 20")
+        wait_until(page, "document.querySelectorAll('#examples option').length > 20")
         page.fill("#query", "SELECT * { ?claim chip:buy")
         page.focus("#query")
         page.keyboard.press("Control+End")
@@ -34,10 +35,10 @@ def test_a_person_completes_asks_draws_and_expands(site: httpx.Client, chromium:
         page.wait_for_selector("#table tbody tr")
         assert page.locator("#table tbody tr").count() == 5
         page.click("#draw")
-        page.wait_for_function("!document.getElementById('network').hidden && drawing !== null")
+        wait_until(page, "!document.getElementById('network').hidden && drawing !== null")
         before = page.evaluate("drawing.body.data.nodes.length")
         page.evaluate("expand(drawing.body.data.nodes.getIds()[0], drawing.body.data)")
-        page.wait_for_function(f"drawing.body.data.nodes.length > {before}")
+        wait_until(page, f"drawing.body.data.nodes.length > {before}")
         page.fill("#query", "SELECT nonsense")
         page.click("#run")
         page.wait_for_selector("#words:not([hidden])")
