@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -19,7 +18,7 @@ from chipcontrols.loaders.source import Source
 from chipcontrols.loaders.table import join
 
 if TYPE_CHECKING:
-    from followthemoney import EntityProxy
+    from followthemoney import EntityProxy, Model
 
 DESCRIPTION = Path(__file__).with_suffix(".yml")
 
@@ -31,7 +30,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
     followthemoney package is missing or the file holds no line.
     """
     about = yaml.safe_load(description.read_text(encoding="utf-8"))
-    proxy = _proxy_maker()
+    model = ftm_model()
     given = Given(about["slug"], about)
     ledger, hashed = Ledger(), hashlib.sha256()
     entities: dict[Iri, Entity] = {}
@@ -42,7 +41,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
             if not line.strip():
                 continue
             try:
-                found = list(_facts(given, _parse(proxy, line, f"{path.name}:{number}"), f"{path.name}:{number}"))
+                found = list(_facts(given, _parse(model, line, f"{path.name}:{number}"), f"{path.name}:{number}"))
             except RejectedRecord as rejection:
                 ledger.rejections.append(rejection)
                 continue
@@ -57,7 +56,8 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
     return Reading(source, tuple(entities.values()), tuple(claims.values()), ledger)
 
 
-def _proxy_maker() -> "Callable[[dict[str, Any]], EntityProxy]":
+def ftm_model() -> "Model":
+    """Return FollowTheMoney's model. Raises WrongInput, with the way to get it, where it is not installed."""
     try:
         from followthemoney import model
     except ImportError as error:
@@ -65,10 +65,10 @@ def _proxy_maker() -> "Callable[[dict[str, Any]], EntityProxy]":
             "FollowTheMoney is not installed. Install it: pip install 'chipcontrols[ftm]'. It needs PyICU, which pip "
             "builds with a C++ compiler and the headers of ICU (on Debian: g++, pkg-config and libicu-dev)."
         ) from error
-    return lambda data: model.get_proxy(data, cleaned=False)
+    return model
 
 
-def _parse(proxy: "Callable[[dict[str, Any]], EntityProxy]", line: bytes, place: str) -> "EntityProxy":
+def _parse(model: "Model", line: bytes, place: str) -> "EntityProxy":
     from followthemoney.exc import FollowTheMoneyException
 
     try:
@@ -78,7 +78,7 @@ def _parse(proxy: "Callable[[dict[str, Any]], EntityProxy]", line: bytes, place:
     if not isinstance(data, dict) or not data.get("id") or not isinstance(data.get("properties", {}), dict):
         raise RejectedRecord("ENTITY", place, "no entity: it lacks an id, a schema or properties")
     try:
-        return proxy(data)
+        return model.get_proxy(data, cleaned=False)
     except FollowTheMoneyException as error:
         raise RejectedRecord(
             "SCHEMA", place, f"no schema of FollowTheMoney is called {data.get('schema')!r}"

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.exports.ftm_claims import identifier, sanctions_and_ownership
 from chipcontrols.loaders.claim import BASE
-from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders.ftm import ftm_model
 from chipcontrols.ontology import PREFIXES
 
 if TYPE_CHECKING:
@@ -37,23 +37,12 @@ def export_ftm(store: ox.Store, target: Path) -> int:
     Listings on a list become Sanction objects as OpenSanctions writes them: `reason` and `provisions` hold the licence
     requirement and the review policy, `authorityId` the citations. A listing that a removal ends gets its last day.
     """
-    model = _model()
+    model = ftm_model()
     schemata = _schemata(store)
     proxies = [*_parties(model, store, schemata), *sanctions_and_ownership(model, store, schemata.keys())]
     lines = sorted(json.dumps(proxy.to_dict(), ensure_ascii=False, sort_keys=True) for proxy in proxies)
     target.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return len(lines)
-
-
-def _model() -> "Model":
-    try:
-        from followthemoney import model
-    except ImportError as error:
-        raise WrongInput(
-            "FollowTheMoney is not installed. Install it: pip install 'chipcontrols[ftm]'. It needs PyICU, which pip "
-            "builds with a C++ compiler and the headers of ICU (on Debian: g++, pkg-config and libicu-dev)."
-        ) from error
-    return model
 
 
 def _parties(model: "Model", store: ox.Store, schemata: dict[str, str]) -> "Iterator[EntityProxy]":

@@ -4,14 +4,12 @@ import json
 
 import pyoxigraph as ox
 import pytest
+from derived import derived_store
 
-from chipcontrols import ontology
 from chipcontrols.graph.chokepoints import chokepoints, cuts
 from chipcontrols.graph.cli import app
 from chipcontrols.graph.exposed import exposed
 from chipcontrols.graph.exposure import dependences, paths, relations
-from chipcontrols.graph.shortcuts import derive
-from chipcontrols.graph.terms import ONTOLOGY
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology.frames import frames
 
@@ -54,12 +52,7 @@ s:x {
 
 @pytest.fixture(scope="module")
 def store() -> ox.Store:
-    result = ox.Store()
-    result.load(input=DATA, format=ox.RdfFormat.TRIG)
-    graph = ox.NamedNode(ONTOLOGY)
-    result.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in ontology.triples())
-    result.extend(list(derive(result)))
-    return result
+    return derived_store(DATA)
 
 
 def walks(store: ox.Store, start: str, hops: int, direction: str) -> dict[str, str]:

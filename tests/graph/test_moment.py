@@ -4,12 +4,10 @@ from datetime import date
 
 import pyoxigraph as ox
 import pytest
+from derived import derived_store
 
-from chipcontrols import ontology
 from chipcontrols.graph.claims import claims
 from chipcontrols.graph.moment import moment
-from chipcontrols.graph.shortcuts import derive
-from chipcontrols.graph.terms import ONTOLOGY
 
 CHIP = "https://w3id.org/chipcontrols/ontology#"
 DATA = """
@@ -63,12 +61,7 @@ source:undated { source:undated chip:sourceKind "document" .
 
 @pytest.fixture(scope="module")
 def store() -> ox.Store:
-    result = ox.Store()
-    result.load(input=DATA, format=ox.RdfFormat.TRIG)
-    graph = ox.NamedNode(ONTOLOGY)
-    result.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in ontology.triples())
-    result.extend(list(derive(result)))
-    return result
+    return derived_store(DATA)
 
 
 def kept(store: ox.Store) -> list[str]:
