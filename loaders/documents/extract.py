@@ -12,7 +12,7 @@ from chipcontrols.loaders.documents.context import Context, Instruments, advance
 from chipcontrols.loaders.documents.draft import Draft, parts
 from chipcontrols.loaders.documents.drafts import carried, drafts
 from chipcontrols.loaders.documents.evidence import verify
-from chipcontrols.loaders.documents.folding import SIGNS
+from chipcontrols.loaders.documents.folding import plain as plainly
 from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect, of_passage
 from chipcontrols.loaders.documents.makers import Makers, compounds, index_makers, index_vendors
@@ -115,8 +115,7 @@ def passages(
     """
     main = text.source.language or detect(text.text)
     body = read_header(text.text, text.path.endswith(".md")).body
-    # One sign for each kind of apostrophe and hyphen; offsets stay.
-    plain = text.text.translate(SIGNS)
+    plain = plainly(text.text)
     day = text.source.issued or _latest_day(plain[body:], main)
     context = Context(known.instruments, vendors=known.vendors, today=text.source.issued)
     before: Passage | None = None

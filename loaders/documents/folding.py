@@ -2,14 +2,33 @@
 
 import re
 import string
+from collections.abc import Mapping
+from functools import cache
+
+from chipcontrols.loaders.documents.lexicon import load
 
 # A word of a Latin script holds letters and digits of these; Han characters do not bound words.
 WORD = frozenset(string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x100)))) - {"×", "÷"}
 # Spellings that differ only in these signs are the same name. Lengths stay as they are, so offsets hold.
 SIGNS = {ord(sign): plain for plain, signs in (("'", "’‘"), ("-", "‐‑–")) for sign in signs}
 SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
-SAME = {chr(code): plain for code, plain in (SIGNS | SPACES).items()}
-FULL_WIDTH = re.compile(r"[\uff01-\uff5e]")
+# Letters and digits of the width of Han characters; signs of that width bound Chinese sentences and stay.
+WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
+
+
+def plain(text: str) -> str:
+    """Return a text in the signs that names and cues are written in; its length is the same, so offsets hold.
+
+    Apostrophes and hyphens are one sign each, letters of full width are ASCII, traditional characters simplified, and
+    words of Taiwan those of the mainland.
+
+    >>> plain("輝達’s ＡＩ晶片")
+    "辉达's AI芯片"
+    """
+    if text.isascii():
+        return text
+    text = text.translate(_plain())
+    return _terms().sub(lambda match: load("traditional.yml")["terms"][match[0]], text)
 
 
 def folded(text: str) -> str:
@@ -21,11 +40,19 @@ def folded(text: str) -> str:
     >>> folded("l’A100\u00a0d’NVIDIA"), folded("英伟达nvidia"), folded("farmd")
     ("L'A100 D'Nvidia", '英伟达Nvidia', 'Farmd')
     """
-    for sign, plain in SAME.items():
-        if sign in text:
-            text = text.replace(sign, plain)
-    if not text.isascii() and FULL_WIDTH.search(text):
-        text = FULL_WIDTH.sub(lambda match: chr(ord(match[0]) - 0xFEE0), text)
+    text = plain(text).translate(SPACES)
     titled = text.title()
     # A few letters, such as a ligature, are two in another case.
     return titled if len(titled) == len(text) else "".join(c if len(c.title()) == 1 else "?" for c in text).title()
+
+
+@cache
+def _plain() -> Mapping[int, str]:
+    script = load("traditional.yml")
+    traditional, simplified = (script[key].replace(" ", "") for key in ("traditional", "simplified"))
+    return SIGNS | WIDE | {ord(old): new for old, new in zip(traditional, simplified, strict=True)}
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    return re.compile("|".join(load("traditional.yml")["terms"]))

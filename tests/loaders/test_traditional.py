@@ -1,0 +1,28 @@
+"""Chinese in traditional characters is read as in simplified ones, and cited as it stands."""
+
+from chipcontrols.loaders.claim import Entity, Label, entity_iri
+from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.documents.folding import plain
+from chipcontrols.loaders.reading import Text
+from chipcontrols.loaders.source import Source
+
+KNOWN = (
+    Entity(entity_iri("company", "beichen"), "Company", (Label("北辰电讯", "zh"),)),
+    Entity(entity_iri("company", "akemi"), "Company", (Label("阿克米", "zh"),)),
+    Entity(entity_iri("product", "z9"), "Chip", (Label("Z9", "en"),)),
+)
+WORDS = "北辰電訊去年採購了３萬顆阿克米的Z9晶片。"
+
+
+def test_a_claim_in_traditional_characters_is_read_and_its_words_are_those_of_the_text():
+    source = Source("note", "document", "note", language="zh")
+    claims = [c for c in extract(Text(source, WORDS, "note.txt"), knowledge(KNOWN)).claims if c.kind == "Purchase"]
+    assert [(dict(c.roles)["buyer"], c.value.value if c.value else None) for c in claims] == [
+        (entity_iri("company", "beichen"), 30000)
+    ]
+    assert all(e.quote == WORDS[e.start : e.end] for c in claims for e in c.evidence)
+
+
+def test_mainland_words_stay_and_lengths_are_kept():
+    text = "多數位於南韓的晶片廠；多数位于韩国的芯片厂"
+    assert plain(text) == "多数位于韩国的芯片厂；多数位于韩国的芯片厂"
