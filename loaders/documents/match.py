@@ -183,11 +183,18 @@ def _participants(
 
 
 def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> tuple[Mention, ...]:
-    """Return the name that the sentence before was about, where this one has none for a slot and points back."""
+    """Return the name that is spoken of where a slot has none: the only one of the sentence, or of the one before.
+
+    The sentence before counts if this one points back.
+    """
     classes = cue.template.classes[slot.role]
-    if slot.mark not in (None, "own") or not passage.points_back(window[1]):
+    if slot.mark not in (None, "own"):
         return ()
-    if any(_is_a(m, classes) for m in passage.mentions if m.end <= window[1]):
+    before = [m for m in passage.mentions if m.end <= window[1] and _is_a(m, classes)]
+    if len(before) > 0:
+        alone = len({m.candidates[0].iri for m in before}) == 1 and before[-1].end <= window[0]
+        return (before[-1],) if alone and _stands(passage, cue, slot, before[-1], before[-1:], window) else ()
+    if not passage.points_back(window[1]):
         return ()
     for wanted in (slot.only,) if slot.only is not None else classes:
         meant = [m for m in passage.topic if _is_a(m, (wanted,))]

@@ -40,10 +40,13 @@ class Passage:
         return plain or self.topic
 
     def points_back(self, start: int) -> bool:
-        """Return whether a sentence opens with a pronoun, or directly with the words at a place."""
+        """Return whether a sentence opens with a pronoun, or has only periods and small words before a place."""
         low = self.sentence.start
-        opens = _article(self.language).fullmatch(self.text, low, max(low, start)) is not None
-        return opens or _pronoun(self.language).match(self.text, low, self.sentence.end) is not None
+        if _pronoun(self.language).match(self.text, low, self.sentence.end) is not None:
+            return True
+        dated = [time for time in self.times if time.end <= start]
+        ends = zip([low, *(time.end for time in dated)], [*(time.start for time in dated), max(low, start)], strict=True)
+        return all(_opening(self.language).fullmatch(self.text, first, last) is not None for first, last in ends)
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
@@ -190,8 +193,9 @@ def _clause(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _article(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{words(language)['clauses']['article']})?", re.IGNORECASE)
+def _opening(language: str) -> re.Pattern[str]:
+    clauses = words(language)["clauses"]
+    return re.compile(rf"(?:{clauses.get('opening', clauses['article'])})?", re.IGNORECASE)
 
 
 @cache
