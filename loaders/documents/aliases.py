@@ -19,6 +19,7 @@ DEFINED = re.compile(
 )
 CALLED = re.compile(r"[,，]?\s?(?:以下|下)(?:简称|称)(?:为)?[:：]?\s?[“\"「]?(?P<name>[\w·]{2,8}?)[”\"」]")
 SHORTEST = 3
+INITIALS = 5
 
 
 def defined(text: str, mention: Mention) -> tuple[int, int] | None:
@@ -32,13 +33,17 @@ def defined(text: str, mention: Mention) -> tuple[int, int] | None:
 def _shortens(short: str, name: str) -> bool:
     """Return whether one form can stand for the other: initials, a part of it, or the name in the other script."""
     if (HAN.search(short) is None) != (HAN.search(name) is None):
-        return not short.isdigit() and len(short) <= 30
+        return not short.isdigit() and len(short) <= 30 and _described().search(short) is None
     if HAN.search(short):
         letters = iter(name)
         return len(short) < len(name) and all(letter in letters for letter in short)
     initials = "".join(word[0] for word in re.findall(r"\w+", name)).lower()
     letters = iter(name.lower())
     bare = re.sub(r"[^a-z]", "", short.lower())
+    if name.isupper() and name.isalpha() and len(name) <= INITIALS:
+        # What the initials stand for: "DUV (deep ultraviolet)".
+        letters = iter(bare)
+        return bare[:1] == name[0].lower() and " " in short and all(letter in letters for letter in name.lower())
     return len(bare) >= 2 and (bare in initials or all(letter in letters for letter in bare)) and len(short) < len(name)
 
 
@@ -95,6 +100,12 @@ def _han_stems(name: str) -> Iterator[str]:
 @cache
 def _han_places() -> str:
     return str(load("zh-names.yml")["cities"])
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """Return the last words of what a bracket says of a name, rather than names it."""
+    return re.compile(load("zh-names.yml")["described"])
 
 
 @cache

@@ -12,8 +12,10 @@ from chipcontrols.loaders.documents.sorts import CODE, LIKELY, POSSIBLE, SURE, c
 from chipcontrols.loaders.documents.spans import Mention
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+# A name in quotes before the word that tells what it is.
+QUOTED = re.compile(r"[“「『](?P<name>[\w·-]{2,12})[”」』](?=(?P<kind>.{1,8}))")
 LATIN = re.compile(
-    r"(?<![A-Za-z0-9@/.:-])[A-Za-z][A-Za-z0-9]*(?:[-.&+:][A-Za-z0-9]+)*"
+    r"(?<![A-Za-z0-9@/.:-])(?:[A-Za-z]|\d(?=[A-Z]\d))[A-Za-z0-9]*(?:[-.&+:][A-Za-z0-9]+)*"
     r"(?: (?:[A-Z][A-Za-z0-9.]*|\d{1,3}[A-Za-z]?(?!\d| ?[块颗片张万亿年月枚台家美元个套%])))*"
 )
 WORK = re.compile(r"《([^《》]{2,40})》")
@@ -24,7 +26,9 @@ LONGEST = 14
 BREAK = re.compile(r"[^\u4e00-\u9fff·A-Za-z（）]|[的了在是其曾已将为与和及对被把让从向由等不也都就还而但或]|公司|企业")
 COUNTRY = re.compile(r"(?:中国|国家|美国|韩国|日本|德国|英国|法国|荷兰|欧洲|欧盟|台湾|上海|北京|深圳)$")
 # An item of a list beside a known name.
-ITEM = re.compile(r"(?:、|和|与|及|以及)(?P<name>[\u4e00-\u9fff]{2,5})(?=、|和|与|及|以及|等|，|。|,)")
+ITEM = re.compile(
+    r"(?:、|和|与|及|以及)(?P<name>[\u4e00-\u9fff]{2,5}?)(?=、|和|与|及|以及|等|，|。|,|持续|联合|领投|跟投|均|已)"
+)
 ITEM_BEFORE = re.compile(r"(?:[，。,；、：（]|^|包括|如)(?P<name>[\u4e00-\u9fff]{2,5})(?:、|和)$")
 
 
@@ -59,6 +63,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
         *_persons(grammar, text, start, end),
         *_headed(grammar, text, start, end, known),
         *_latin(grammar, text, start, end, known),
+        *_quoted(grammar, text, start, end),
         *_items(grammar, text, start, end, known),
     ):
         taken = [(m.start, m.end) for m in known] + [(s.start, s.end) for s in found]
@@ -151,6 +156,13 @@ def _with_country(text: str, begin: int, start: int) -> int:
     """Return where a body's name begins with the country before it."""
     country = COUNTRY.search(text[max(start, begin - 2) : begin])
     return begin if country is None else begin - 2
+
+
+def _quoted(grammar: HanGrammar, text: str, start: int, end: int) -> Iterator[Shape]:
+    for match in QUOTED.finditer(text, start, end):
+        kind = next((cls for cls, form in grammar.kinds if form.match(match["kind"])), None)
+        if kind is not None and grammar.general.fullmatch(match["name"]) is None:
+            yield Shape(*match.span("name"), kind, LIKELY)
 
 
 def _items(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -27,6 +27,11 @@ NUMBERED = frozenset({"Chip", "ProductFamily", "System", "AiModel"})
 # What sorts of things are called are common nouns: tables write them with a capital, texts without.
 COMMON = frozenset({"ItemCategory", "Market"})
 ORDINARY = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
+# German nouns that end in these take "es" in the genitive.
+GENITIVE = frozenset("ßsztd")
+# A German name that opens with an adjective, whose ending changes: "das Weiße Haus", "im Weißen Haus".
+DECLINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})(?:e[rsnm]?) (?=[A-ZÄÖÜ])")
+ENDINGS = ("e", "er", "es", "en", "em")
 # Short words in capitals are initials; they mean the name only as written.
 INITIALS = 5
 LEAST = {"han": 2, "latin": 2}
@@ -46,7 +51,7 @@ def prepare(known: Sequence[Entity]) -> Names:
     """Return the searchable names of entities. Labels too short or without a letter are left out."""
     table: dict[str, dict[Candidate, set[str]]] = {}
     for entity in (*known, *_governments(known)):
-        for label in entity.labels:
+        for label in _declined(entity.labels):
             if _is_name(label.text):
                 ranked = Candidate(entity.iri, entity.cls, _rank(label))
                 written = table.setdefault(folded(label.text.strip()), {}).setdefault(ranked, set())
@@ -99,6 +104,8 @@ def _inflected(text: str, end: int) -> bool:
     """Return whether only the ending of a plural or genitive follows a name ("GPUs", "A100s", "Googles"), or a year."""
     if text[end] == "s":
         return text[end + 1 : end + 2] not in WORD or end + 1 == len(text)
+    if text.startswith("es", end) and text[end - 1] in GENITIVE:
+        return text[end + 2 : end + 3] not in WORD or end + 2 == len(text)
     return text[end - 1].isalpha() and YEAR_AFTER.match(text, end) is not None
 
 
@@ -136,6 +143,18 @@ def _governments(known: Sequence[Entity]) -> Iterator[Entity]:
             country = next((entity for entity in known if entity.iri == entity_iri("country", code)), None)
             if country is not None:
                 yield Entity(country.iri, country.cls, tuple(Label(name, language) for name in names))
+
+
+def _declined(labels: Sequence[Label]) -> Iterator[Label]:
+    """Yield labels, German ones that open with an adjective in all its forms, and "U.S." beside "US"."""
+    for label in labels:
+        yield label
+        adjective = DECLINED.match(label.text) if label.language == "de" else None
+        if adjective is not None:
+            rest = label.text[adjective.end() :]
+            yield from (replace(label, text=f"{adjective[1]}{ending} {rest}") for ending in ENDINGS)
+        elif label.text.startswith("US "):
+            yield replace(label, text=f"U.S. {label.text[3:]}")
 
 
 def _is_name(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Register all names of a document: known ones, numbered products, names coined for what no table knows, and short
 forms."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from chipcontrols.loaders.documents.names import Names, meanings, mentions
 from chipcontrols.loaders.documents.references import refer
 from chipcontrols.loaders.documents.series import numbered
 from chipcontrols.loaders.documents.shapes import Shape, shapes
-from chipcontrols.loaders.documents.sorts import LIKELY
+from chipcontrols.loaders.documents.sorts import LIKELY, common
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Sentence
 
 Stretch = tuple[Sentence, str]
@@ -26,20 +27,40 @@ def register(
     """Return the names of each sentence of a text, in order. `stretches` are the sentences with their languages."""
     if len(stretches) == 0:
         return []
+    noise = [match.span() for match in common()["noise"].finditer(text, stretches[0][0].start)]
     known = _by_sentence(mentions(text, names, 0, stretches[0][0].start), stretches)
     known = [
-        _longest([*found, *numbered(text, names, sentence.start, sentence.end)])
+        _outside(noise, _longest([*_whole(text, found), *numbered(text, names, sentence.start, sentence.end)]))
         for found, (sentence, _) in zip(known, stretches, strict=True)
     ]
     shaped = [_shapes(text, stretch, found) for found, stretch in zip(known, stretches, strict=True)]
     # A known name that did not fit its place, such as a word taken back by "non-", is no unknown name either.
-    own = [m for m in _coined(text, shaped, stretches) if not meanings(names, m.text)]
+    own = [m for m in _outside(noise, list(_coined(text, shaped, stretches))) if not meanings(names, m.text)]
     forms = dict(_forms(text, [*own, *(m for found in known for m in found)], stretches[0][1], names))
-    again = _by_sentence(_again(text, forms, stretches), stretches)
+    again = _by_sentence(_outside(noise, list(_again(text, forms, stretches))), stretches)
     # A name by shape alone that another name explains, such as a family name, is no name of its own.
     coined = _by_sentence([m for m in own if forms.get(m.text, m.candidates) == m.candidates], stretches)
     merged = [_longest([*k, *c, *a]) for k, c, a in zip(known, coined, again, strict=True)]
     return refer(text, stretches, merged, observers)
+
+
+def _outside(noise: Sequence[tuple[int, int]], found: Sequence[Mention]) -> list[Mention]:
+    """Return the names that stand in no ticker, address or the like."""
+    if len(noise) == 0:
+        return list(found)
+    starts = [start for start, _ in noise]
+    before = ((m, bisect_left(starts, m.end) - 1) for m in found)
+    return [m for m, at in before if at < 0 or noise[at][1] <= m.start]
+
+
+def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield known names, firms with the general words that close their names ("Acme Technologies Co., Ltd.")."""
+    for mention in found:
+        more = common()["firm_next"].match(text, mention.end) if mention.candidates[0].cls == "Company" else None
+        if more is None:
+            yield mention
+        else:
+            yield replace(mention, end=more.end(), text=text[mention.start : more.end()])
 
 
 def _shapes(text: str, stretch: Stretch, known: Sequence[Mention]) -> list[Shape]:

@@ -10,9 +10,14 @@ from chipcontrols.loaders.documents.lexicon import load
 from chipcontrols.loaders.documents.names import Names, meanings
 from chipcontrols.loaders.documents.spans import Mention
 
-BOUNDS = r"(?<![A-Za-z0-9.$€])(?:{})(?=s?(?![A-Za-z0-9])(?![.,]\d)(?! ?[%€$]))"
+BOUNDS = r"(?<![A-Za-z0-9.$€])(?:{})(?=s?(?![A-Za-z0-9])(?![.,]\d(?!\d\d、))(?! ?[%€$]))"
 # Further letters of a number after a stroke: "910B/C".
 STROKE = re.compile(r"/([A-Z]{1,2})(?![A-Za-z0-9])")
+# A further number of the family in a list: "950PR and 950DT", "290、370".
+NEXT = re.compile(
+    r"(?:, | ?/ ?|、|,(?=\d{3}(?:[、,和]|[A-Z]))| and | und | et | ou | oder | or |和|及|与)(\d{3,4}[A-Z]{0,2})"
+    r"(?![A-Za-z0-9%€$]|[.,]\d| ?%)"
+)
 # How far around a number the words are looked for that must stand near it.
 NEARBY = 120
 
@@ -38,6 +43,7 @@ def numbered(text: str, names: Names, start: int, end: int) -> list[Mention]:
             made = family.name.format(*(group or "" for group in whole.groups())).strip()
             found.append(_mention(text, whole.start(), whole.end(), made, family.cls, names))
             found += _strokes(text, whole, made, family.cls, names)
+            found += _listed(text, found[-1].end, made, family.cls, names)
             break
     return found
 
@@ -65,6 +71,21 @@ def _strokes(text: str, whole: re.Match[str], made: str, cls: str, names: Names)
     while (more := STROKE.match(text, end)) is not None:
         stem = re.sub(r"[A-Z]{0,2}$", "", made)
         yield _mention(text, more.start(1), more.end(1), stem + more[1], cls, names)
+        end = more.end()
+
+
+def _listed(text: str, end: int, made: str, cls: str, names: Names) -> Iterator[Mention]:
+    """Yield the products whose bare numbers follow in a list, if these have as many digits as the first.
+
+    Digits alone count things, unless the tables have such a product or a Chinese list goes on.
+    """
+    stem = re.fullmatch(r"(.*?)(\d+)[A-Z]{0,2}", made)
+    while stem is not None and (more := NEXT.match(text, end)) is not None:
+        product = stem[1] + more[1]
+        counts = more[1].isdigit() and "、" not in text[end : end + 5] and not meanings(names, product)
+        if counts or len(re.sub(r"\D", "", more[1])) != len(stem[2]):
+            return
+        yield _mention(text, more.start(1), more.end(1), product, cls, names)
         end = more.end()
 
 

@@ -28,7 +28,8 @@ from chipcontrols.ontology.frames import superclasses
 NUMBER = r"[a-z]?\d+(?:\.\d)?[A-Za-z]?(?!\w|[.,]\d| ?[%€$])"
 YEAR = re.compile(r"(?:19|20)\d\d")
 LISTED = re.compile(
-    r"\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))\s+(?:the |l'|le |la |d'|der |die )?"
+    r"(?: \([^()]{1,30}\))?\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))"
+    r"\s+(?:the |l'|le |la |d'|der |die )?"
 )
 # How much text around a name is looked at.
 AROUND = 60
@@ -53,7 +54,8 @@ def shapes(text: str, language: str, start: int, end: int, known: Sequence[Menti
     """Return the unknown names of a sentence in order. `known` are the names that the tables know in it."""
     grammar = grammar_of(language)
     # General words that the tables know, such as "semiconductor industry", may be part of a name.
-    known = [m for m in known if any(superclasses(c.cls) & NAMED for c in m.candidates) and not _is_first_name(text, m)]
+    known = [m for m in known if any(superclasses(c.cls) & NAMED for c in m.candidates)]
+    known = [m for m in known if not _is_first_name(grammar, text, m)]
     found = list(_phrases(grammar, text, start, end, known))
     taken = [(shape.start, shape.end) for shape in found]
     for run in _run().finditer(text, start, end):
@@ -67,10 +69,13 @@ def shapes(text: str, language: str, start: int, end: int, known: Sequence[Menti
     return sorted((shape for shape in listed if shape.weight > 0), key=lambda shape: (shape.start, shape.end))
 
 
-def _is_first_name(text: str, mention: Mention) -> bool:
-    """Return whether the name of a place is a first name, by the word after it."""
-    place = mention.candidates[0].cls == "Country" and common()["given"].fullmatch(mention.text) is not None
-    return place and re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[mention.end : mention.end + 3]) is not None
+def _is_first_name(grammar: Grammar, text: str, mention: Mention) -> bool:
+    """Return whether the name of a country is a first name, by the word after it and a title before it."""
+    if mention.candidates[0].cls != "Country":
+        return False
+    before = text[max(0, mention.start - AROUND) : mention.start]
+    told = common()["given"].fullmatch(mention.text) or grammar.cues["person_before"].search(before)
+    return told is not None and re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[mention.end : mention.end + 3]) is not None
 
 
 @cache

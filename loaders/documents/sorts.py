@@ -74,8 +74,9 @@ def grammar_of(language: str) -> Grammar:
     }
     sides = (("after", "product_kind_behind"), ("before", "product_kind_ahead"))
     kinds = [(side, cls, re.compile(form)) for side, key in sides for cls, form in raw.get(key, {}).items()]
+    word = rf"(?!(?:{raw['offices']})(?!\w)){CAP}" if "offices" in raw else CAP
     phrases = [
-        (cls, re.compile(rf"(?<!\w)(?:{form.replace('CAP', CAP)})(?!\w)")) for cls, form in raw["phrases"].items()
+        (cls, re.compile(rf"(?<!\w)(?:{form.replace('CAP', word)})(?!\w)")) for cls, form in raw["phrases"].items()
     ]
     return Grammar(language, re.compile(rf"(?:{raw['stop']})(?!\w)"), cues, tuple(kinds), tuple(phrases))
 
@@ -90,9 +91,13 @@ def common() -> Mapping[str, re.Pattern[str]]:
         "legal_word": re.compile(raw["legal"]),
         "legal_next": re.compile(rf"(?:,? (?:{raw['legal']})\.?)+(?!\w)"),
         "firm": re.compile(rf".+[ -](?:{_options(raw['firm'])})"),
+        "firm_next": re.compile(
+            rf"(?:{raw['firm_next_han']})|(?: (?:{raw['firm_next']}))?(?:,? (?:{raw['legal']})\.?)*(?<=\w)(?![\w-])"
+        ),
         "division": re.compile(raw["division"]),
         "given": re.compile(rf"(?:{_options(raw['given'])})(?:-[A-ZÀ-Þ]\w+)?"),
         "family_first": re.compile(rf"(?:{_options(raw['family_first'])})"),
+        "noise": re.compile(raw["noise"]),
         "places": re.compile(rf"(?:{_options(raw['places'])})(?:er|s)?"),
         "plain": re.compile(rf"(?:{_options(raw['plain'])})"),
         **body,

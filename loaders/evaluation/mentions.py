@@ -56,13 +56,17 @@ class MeasuredNames:
 def measure_mentions(
     named: Sequence[Named], found: Mapping[str, Sequence[Mention]], texts: Mapping[str, Text], who: Who
 ) -> MeasuredNames:
-    """Return marked and found names in pairs. Only types that are marked somewhere in the annotations are measured."""
+    """Return marked and found names in pairs. Only types that are marked somewhere in the annotations are measured.
+
+    Words that point back to a name, such as "the company", are no names.
+    """
     types = [type_ for type_ in classes_of_type() if any(name.type == type_ for name in named)]
     types += sorted({name.type for name in named} - set(types))
     pairs: list[Pair] = []
     for doc in texts:
         marked = [name for name in named if name.doc == doc]
-        spans = [(mention, fits) for mention in found[doc] if (fits := _types(mention, types))]
+        written = [mention for mention in found[doc] if mention.candidates[0].rank != "reference"]
+        spans = [(mention, fits) for mention in written if (fits := _types(mention, types))]
         pairs += _paired(doc, texts[doc].source.language or "", marked, spans)
     return MeasuredNames(tuple(pairs), who)
 
