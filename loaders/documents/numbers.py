@@ -8,12 +8,13 @@ from functools import cache
 from itertools import zip_longest
 
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+from chipcontrols.loaders.documents.numerals import numeral, numerals
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps
 from chipcontrols.loaders.documents.units import MONEY, dress
 
 MONEY_BEFORE = {
     "USD": r"US\s?\$|USD|U\.S\.\s?\$|\$", "CNY": r"RMB|CNY|人民币", "EUR": r"€|EUR", "GBP": r"£|GBP", "JPY": "JPY",
-    "KRW": "KRW|₩", "TWD": r"NT\$|TWD", "HKD": r"HK\$|HKD",
+    "KRW": "KRW|₩", "TWD": r"NT\$|TWD|新台币", "HKD": r"HK\$|HKD",
 }  # fmt: skip
 
 
@@ -47,10 +48,9 @@ def figures(text: str, language: str, taken: Sequence[Mention | Time] = (), base
 
 def _amounts(text: str, language: str) -> Iterator[Amount]:
     scales = words(language)["numbers"]["scales"]
-    values = words(language)["numbers"]["words"]
     for match in _amount(language).finditer(text):
         raw, word, scale = match.group("number"), match.group("word"), match.group("scale")
-        number = _parse(raw, language) if raw is not None else Decimal(str(values[word]))
+        number = _parse(raw, language) if raw is not None else Decimal(numeral(word, language))
         # "a chip" counts nothing; "a million chips" does.
         if number is None or (word is not None and number == 1 and scale is None):
             continue
@@ -147,11 +147,13 @@ def _amount(language: str) -> re.Pattern[str]:
     grouped = rf"\d{{1,3}}(?:{numbers['group']}\d{{3}})+(?!\d)(?:{numbers['decimal']}\d+(?!\d|[.,]\d))?"
     number = rf"(?P<number>{grouped}|\d+(?:{numbers['decimal']}\d+)?)"
     start = r"(?<![A-Za-zÀ-ÿ\d./])(?<!\d,)(?<![A-Za-z][-–])"
-    worded = "|".join(sorted(numbers["words"], key=len, reverse=True))
+    worded = numerals(language)
     alone = r"(?<![^\W\d_])"
     if language == "zh":
-        # Behind other characters, a numeral counts alone before "times" only, as in 是其三倍.
-        alone = rf"(?:{alone}|(?<![\d{worded.replace('|', '')}百千万亿几数])(?=(?:{worded})倍))"
+        # Behind other characters, a numeral counts before words of counting only, as in 是其三倍 or 将二十三家.
+        alone = (
+            rf"(?:{alone}|(?<![\d{''.join(numbers['words'])}百千万亿几数第])(?=(?:{worded})(?:{numbers['counted']})))"
+        )
     word = rf"{alone}(?P<word>{worded})" + (WORD_END if language != "zh" else "")
     scale = either(re.escape(name).replace(r"\ ", r"\s+") for name in numbers["scales"])
     end = r"(?![A-Za-zÀ-ÿ]?\d)(?![.,]\d)"

@@ -9,6 +9,7 @@ from typing import Any
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents import calendar
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+from chipcontrols.loaders.documents.numerals import numeral, numerals
 
 # How far around a period words such as "expects" stand that put it ahead.
 BEFORE, AFTER = 60, 40
@@ -44,6 +45,9 @@ def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
     yield _bounded(weekday, language), partial(_weekday, tuple(section["weekdays"]))
     for form, steps in section["days"].items():
         yield _bounded(form, language), partial(_days_off, steps)
+    if "day_alone" in section:
+        alone = section["day_alone"].replace("NUMBER", _number(language))
+        yield _bounded(alone, language), partial(_day_alone, language)
     yield _bounded(section["ago"].replace("NUMBER", _number(language)), language), partial(_years_ago, language)
 
 
@@ -90,13 +94,24 @@ def _days_off(steps: int, match: re.Match[str], day: date | None) -> Period | No
     return None if day is None else calendar.day_period(day + timedelta(days=steps))
 
 
+def _day_alone(language: str, match: re.Match[str], day: date | None) -> Period | None:
+    """Return the last day with a number up to the day of the document."""
+    number = _counted(language, match["number"])
+    if day is None or not 1 <= number <= 31:
+        return None
+    months = (calendar.moved(day, "month", -back).start for back in (0, 1))
+    found = [calendar.valid(month.year, month.month, number) for month in months if month is not None]
+    past = [one for one in found if one is not None and one <= day]
+    return calendar.day_period(past[0]) if len(past) > 0 else None
+
+
 def _years_ago(language: str, match: re.Match[str], day: date | None) -> Period | None:
     years = _counted(language, match["number"])
     return calendar.year_period(day.year - years) if day is not None and 0 < years < 60 else None
 
 
 def _counted(language: str, number: str) -> int:
-    return int(number) if number.isdigit() else int(words(language)["numbers"]["words"][number.lower()])
+    return int(number) if number.isdigit() else numeral(number, language)
 
 
 def _position(forms: tuple[str, ...], word: str) -> int:
@@ -108,8 +123,7 @@ def _either(forms: list[str], language: str) -> str:
 
 
 def _number(language: str) -> str:
-    worded = "|".join(sorted(words(language)["numbers"]["words"], key=len, reverse=True))
-    return rf"(?P<number>\d{{1,2}}|{worded})"
+    return rf"(?P<number>\d{{1,2}}|{numerals(language)})"
 
 
 def _bounded(pattern: str, language: str) -> re.Pattern[str]:
