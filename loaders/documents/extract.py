@@ -100,8 +100,9 @@ def _classes(claim: Claim, known: Knowledge, coined: Mapping[Iri, Mention]) -> M
 
 
 def names_in(text: Text, known: Knowledge) -> list[Mention]:
-    """Return the names in a text in order, those of who is only cited among them."""
-    return [mention for passage, _ in passages(text, known, cited=True) for mention in passage.mentions]
+    """Return the names in a text in order, those of who is only cited among them, without words that only look so."""
+    found = (mention for passage, _ in passages(text, known, cited=True) for mention in passage.mentions)
+    return [mention for mention in found if not is_guessed(mention)]
 
 
 def passages(
