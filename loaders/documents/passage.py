@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from chipcontrols.loaders.claim import entity_iri
 from chipcontrols.loaders.documents.lexicon import words
@@ -16,6 +17,7 @@ FIRM = (
 )
 
 
+BRACKET = re.compile(rf"(?:{FIRM})*\s?[(（][\"'“«]?")
 COUNTED = 4
 # So many characters between "and" and a verb hold a subject of their own.
 OWN_WORDS = 14
@@ -45,7 +47,9 @@ class Passage:
         if _pronoun(self.language).match(self.text, low, self.sentence.end) is not None:
             return True
         dated = [time for time in self.times if time.end <= start]
-        ends = zip([low, *(time.end for time in dated)], [*(time.start for time in dated), max(low, start)], strict=True)
+        ends = zip(
+            [low, *(time.end for time in dated)], [*(time.start for time in dated), max(low, start)], strict=True
+        )
         return all(_opening(self.language).fullmatch(self.text, first, last) is not None for first, last in ends)
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
@@ -107,7 +111,9 @@ class Passage:
     def group(self, mention: Mention, fits: Sequence[Mention], leftward: bool) -> tuple[Mention, ...]:
         """Return a name with the names that it is listed with, in order."""
         order = sorted(fits, key=lambda other: other.start)
-        at = order.index(mention)
+        repeats = {b: a for a, b in pairwise(order) if self._repeats(a, b)}
+        order = [other for other in order if other not in repeats]
+        at = order.index(repeats.get(mention, mention))
         first = last = at
         while first > 0 and leftward and self._joined(order[first - 1], order[first]):
             # A list ends in "and X"; a bare comma before the last name opens a new thought.
@@ -117,8 +123,13 @@ class Passage:
         while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
             last += 1
         if last - first == 1 and self._parted(order[first], order[last]):
-            return (mention,)
+            return (order[at],)
         return tuple(order[first : last + 1])
+
+    def _repeats(self, left: Mention, right: Mention) -> bool:
+        """Return whether a name only repeats in brackets the one before it: "Acme Devices Corp. (ADC) and Borealis"."""
+        same = left.candidates[0].iri == right.candidates[0].iri
+        return same and BRACKET.fullmatch(self.text, left.end, right.start) is not None
 
     def _parted(self, left: Mention, right: Mention) -> bool:
         """Return whether two names are parted by ", and": a list of two has no comma, so a clause begins."""

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 from chipcontrols.loaders.claim import BASE, Iri
-from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, load, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
 
@@ -25,6 +25,8 @@ from chipcontrols.ontology.frames import superclasses
 FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted", "direct", "topic", "echoes", "sided")
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")
+# A name for forms that many triggers share, such as "<has> bought"; "(?P<name>" is a group instead.
+SHORTHAND = re.compile(r"(?<![?P])<([a-z]+)>")
 Side = Literal["left", "in", "right"]
 
 
@@ -197,7 +199,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
     return Cue(
         template,
         entry["form"],
-        re.compile(f"{start}(?:{_open(entry['words'])}){end}", re.IGNORECASE),
+        re.compile(f"{start}(?:{_open(_expanded(entry['words'], language))}){end}", re.IGNORECASE),
         tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
         tuple(entry.get("units", template.units)),
         entry.get("modality"),
@@ -208,6 +210,12 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         bool(entry.get("falls", False)),
         entry.get("rank"),
     )
+
+
+def _expanded(trigger: str, language: str) -> str:
+    """Return trigger words with each name in angle brackets replaced by the forms that the language gives for it."""
+    forms: Mapping[str, str] = words(language).get("shorthand", {})
+    return SHORTHAND.sub(lambda match: f"(?:{_expanded(forms[match[1]], language)})", trigger)
 
 
 def _open(trigger: str) -> str:
