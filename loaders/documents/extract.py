@@ -23,6 +23,7 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
 from chipcontrols.loaders.documents.register import register
 from chipcontrols.loaders.documents.sentences import follows, sentences
+from chipcontrols.loaders.documents.sorts import common
 from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.stance import attribution, witnesses
 from chipcontrols.loaders.ledger import Ledger
@@ -100,9 +101,12 @@ def _classes(claim: Claim, known: Knowledge, coined: Mapping[Iri, Mention]) -> M
 
 
 def names_in(text: Text, known: Knowledge) -> list[Mention]:
-    """Return the names in a text in order, those of who is only cited among them, without words that only look so."""
+    """Return the names in a text in order, those of who is only cited among them.
+
+    What only looks like a name is left out, and what the tables know but texts name as a common noun, such as "AI".
+    """
     found = (mention for passage, _ in passages(text, known, cited=True) for mention in passage.mentions)
-    return [mention for mention in found if not is_guessed(mention)]
+    return [m for m in found if not is_guessed(m) and common()["nouns"].fullmatch(m.text) is None]
 
 
 def passages(
@@ -123,7 +127,7 @@ def passages(
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     for (sentence, language), names in zip(stretches, register(plain, stretches, known.names), strict=True):
         words = plain[sentence.start : sentence.end]
-        names = compounds(words, language, names, known.makers, sentence.start)
+        names = names if cited else compounds(words, language, names, known.makers, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]

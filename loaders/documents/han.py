@@ -18,6 +18,8 @@ LATIN = re.compile(
     r"(?<![A-Za-z0-9@/.:-])(?:[A-Za-z]|\d(?=[A-Z]\d))[A-Za-z0-9]*(?:[-.&+:][A-Za-z0-9]+)*"
     r"(?: (?:[A-Z][A-Za-z0-9.]*|\d{1,3}[A-Za-z]?(?!\d| ?[块颗片张万亿年月枚台家美元个套%])))*"
 )
+# Characters of given names: small words and most verbs are none.
+GIVEN = r"(?![于在是对与和为以的及从到比出等将已也被由向])[\u3400-\u4dbf\u4e00-\u9fff]"
 WORK = re.compile(r"《([^《》]{2,40})》")
 # The stem of a firm before words such as 科技 has two to six characters.
 STEM = (2, 4)
@@ -44,6 +46,8 @@ class HanGrammar:
     said: re.Pattern[str]
     bodies: tuple[tuple[str, re.Pattern[str]], ...]
     titled: re.Pattern[str]
+    also: re.Pattern[str]
+    press: re.Pattern[str]
     foreign: re.Pattern[str]
     speaking: re.Pattern[str]
     act: re.Pattern[str]
@@ -64,6 +68,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
         *_headed(grammar, text, start, end, known),
         *_latin(grammar, text, start, end, known),
         *_quoted(grammar, text, start, end),
+        *(Shape(*match.span("name"), "Company", SURE) for match in grammar.press.finditer(text, start, end)),
         *_items(grammar, text, start, end, known),
     ):
         taken = [(m.start, m.end) for m in known] + [(s.start, s.end) for s in found]
@@ -81,7 +86,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
 def _grammar() -> HanGrammar:
     raw: Mapping[str, Any] = load("zh-names.yml")
     family = load("shapes.yml")["han_family"]
-    name = rf"(?P<name>(?:{family}){HAN}{{1,2}}?|{HAN}{{1,5}}·{HAN}{{1,6}}?(?:·{HAN}{{1,6}}?)?)"
+    name = rf"(?P<name>(?:{family}){GIVEN}{{1,2}}?|{HAN}{{1,5}}·{HAN}{{1,6}}?(?:·{HAN}{{1,6}}?)?)"
     follow = rf"(?=[，。、,；;：:（(）)！？“”\s]|$|{raw['verbs']})"
     said = f"(?:{raw['verbs'].split('|在')[0]})"
     return HanGrammar(
@@ -93,6 +98,8 @@ def _grammar() -> HanGrammar:
         re.compile(raw["said"]),
         tuple((cls, re.compile(form)) for cls, form in raw["body"].items()),
         re.compile(rf"(?:{raw['titles']}){name}{follow}"),
+        re.compile(rf"(?:、|和|及|与){name}(?=均|曾|、|和|及|等|，|。|,)"),
+        re.compile(raw["press"]),
         re.compile(rf"(?:{raw['titles']})(?P<name>{HAN}{{3,5}}?)(?={said})"),
         re.compile(
             rf"(?:(?<=[，。；：,;:\s、])|^){name}(?=(?:则|还|也|曾|此前|同时)?(?:{said}|坦言|预计)(?!为|号|作))"
@@ -124,6 +131,10 @@ def _persons(grammar: HanGrammar, text: str, start: int, end: int) -> Iterator[S
             if pattern is grammar.foreign and BREAK.search(match["name"]):
                 continue
             yield Shape(match.start("name"), match.end("name"), "Person", weight)
+            further = grammar.also.match(text, match.end("name"), end)
+            while further is not None:
+                yield Shape(further.start("name"), further.end("name"), "Person", weight)
+                further = grammar.also.match(text, further.end("name"), end)
 
 
 def _headed(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
@@ -198,7 +209,10 @@ def _begin(grammar: HanGrammar, text: str, stem: int, start: int, known: Sequenc
 
 def _closes(text: str, at: int) -> bool:
     """Return whether a head ends the name: no further head, and no word that makes it a general one."""
-    return not re.match(r"[工行产技设制巨领业市]|公司|集团|有限", text[at : at + 2]) or text[at : at + 2] == "公司"
+    return (
+        not re.match(r"[工行产技设制巨领业市局界会论邦圈]|公司|集团|有限", text[at : at + 2])
+        or text[at : at + 2] == "公司"
+    )
 
 
 def _latin(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:

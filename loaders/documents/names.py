@@ -21,6 +21,8 @@ TYPE_NUMBER = re.compile(
 )
 # A word that takes the name back: "non-GPU", "非GPU".
 REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
+# "US-Dollar" is money.
+CURRENCY = re.compile(r"[- ](?:[Dd]ollars?|\$)")
 YEAR_AFTER = re.compile(r"20\d\d\s?年")
 ARTICLE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les) [A-Z]")
 NUMBERED = frozenset({"Chip", "ProductFamily", "System", "AiModel"})
@@ -56,7 +58,7 @@ def prepare(known: Sequence[Entity]) -> Names:
                 ranked = Candidate(entity.iri, entity.cls, _rank(label))
                 written = table.setdefault(folded(label.text.strip()), {}).setdefault(ranked, set())
                 written.add(label.text.strip())
-                if entity.cls in COMMON and ORDINARY.match(label.text.strip()):
+                if _is_common(entity.cls, label) and ORDINARY.match(label.text.strip()):
                     written.add(label.text.strip()[0].lower() + label.text.strip()[1:])
     labels = tuple(sorted(table))
     return Names(
@@ -117,7 +119,7 @@ def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
     if text[end : end + 1] == "s" and end - start <= 2:
         return False
     classes = {candidate.cls for candidate in names.candidates[number]}
-    if classes == {"Country"} and text.endswith("New ", 0, start):
+    if classes == {"Country"} and (text.endswith("New ", 0, start) or CURRENCY.match(text, end)):
         return False
     return not (classes <= NUMBERED and TYPE_NUMBER.match(text, end) is not None)
 
@@ -143,6 +145,11 @@ def _governments(known: Sequence[Entity]) -> Iterator[Entity]:
             country = next((entity for entity in known if entity.iri == entity_iri("country", code)), None)
             if country is not None:
                 yield Entity(country.iri, country.cls, tuple(Label(name, language) for name in names))
+
+
+def _is_common(cls: str, label: Label) -> bool:
+    """Return whether a label may be written small: sorts of things, and French offices ("le bureau américain …")."""
+    return cls in COMMON or (cls == "Agency" and label.language == "fr" and " " in label.text)
 
 
 def _declined(labels: Sequence[Label]) -> Iterator[Label]:

@@ -35,7 +35,7 @@ def register(
     ]
     shaped = [_shapes(text, stretch, found) for found, stretch in zip(known, stretches, strict=True)]
     # A known name that did not fit its place, such as a word taken back by "non-", is no unknown name either.
-    own = [m for m in _outside(noise, list(_coined(text, shaped, stretches))) if not meanings(names, m.text)]
+    own = [m for m in _outside(noise, list(_coined(text, shaped, stretches))) if not _is_known(names, m.text)]
     forms = dict(_forms(text, [*own, *(m for found in known for m in found)], stretches[0][1], names))
     again = _by_sentence(_outside(noise, list(_again(text, forms, stretches))), stretches)
     # A name by shape alone that another name explains, such as a family name, is no name of its own.
@@ -61,6 +61,11 @@ def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
         else:
             yield replace(mention, end=more.end(), text=text[mention.start : more.end()])
+
+
+def _is_known(names: Names, name: str) -> bool:
+    """Return whether a name is a known one, as it stands or without the ending of a genitive."""
+    return len(meanings(names, name)) > 0 or (name[-1] == "s" and len(meanings(names, name[:-1])) > 0)
 
 
 def _shapes(text: str, stretch: Stretch, known: Sequence[Mention]) -> list[Shape]:

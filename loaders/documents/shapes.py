@@ -86,8 +86,14 @@ def _run() -> re.Pattern[str]:
 def _phrases(grammar: Grammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
     for cls, pattern in grammar.phrases:
         for match in pattern.finditer(text, start, end):
-            if not any(m.start <= match.start() and match.end() <= m.end for m in known):
+            # What lies within a known name, or cuts one, is no name.
+            if not any(match.start() < m.end and m.start < match.end() and not _holds(match, m) for m in known):
                 yield Shape(match.start(), match.end(), cls, SURE)
+
+
+def _holds(match: re.Match[str], mention: Mention) -> bool:
+    whole = match.end() - match.start() > mention.end - mention.start
+    return whole and match.start() <= mention.start and mention.end <= match.end()
 
 
 def _pieces(grammar: Grammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Place]:

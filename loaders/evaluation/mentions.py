@@ -7,7 +7,7 @@ from chipcontrols.loaders.documents.evaluate import Score
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.loaders.evaluation.facts import Named
 from chipcontrols.loaders.evaluation.names import Who
-from chipcontrols.loaders.evaluation.tables import classes_of_type
+from chipcontrols.loaders.evaluation.tables import classes_of_type, near_classes
 from chipcontrols.loaders.reading import Text
 from chipcontrols.ontology.frames import superclasses
 
@@ -66,35 +66,45 @@ def measure_mentions(
     for doc in texts:
         marked = [name for name in named if name.doc == doc]
         written = [mention for mention in found[doc] if mention.candidates[0].rank != "reference"]
-        spans = [(mention, fits) for mention in written if (fits := _types(mention, types))]
+        spans = [(mention, _types(mention, types), _types(mention, types, True)) for mention in written]
         pairs += _paired(doc, texts[doc].source.language or "", marked, spans)
     return MeasuredNames(tuple(pairs), who)
 
 
 def _paired(
-    doc: str, language: str, marked: Sequence[Named], found: Sequence[tuple[Mention, list[str]]]
+    doc: str, language: str, marked: Sequence[Named], found: Sequence[tuple[Mention, list[str], list[str]]]
 ) -> Iterator[Pair]:
     free = list(found)
     for name in marked:
-        fitting = [pair for pair in free if name.type in pair[1] and _shared(name, pair[0]) >= 1]
-        best = max(fitting, key=lambda pair: (_shared(name, pair[0]), -pair[0].start), default=None)
+        fitting = [one for one in free if name.type in one[2] and _shared(name, one[0]) >= 1]
+        best = max(fitting, key=lambda one: (_shared(name, one[0]), -one[0].start), default=None)
         if best is not None:
             free.remove(best)
         yield Pair(doc, language, name.type, name, best[0] if best is not None else None)
-    for mention, types in free:
-        yield Pair(doc, language, types[0], None, mention)
+    for mention, types, _ in free:
+        if len(types) > 0:
+            yield Pair(doc, language, types[0], None, mention)
 
 
 def _shared(name: Named, mention: Mention) -> float:
-    """Return the shared part of two stretches: 1 or more if it is half of the longer one, 2 if they are the same."""
+    """Return the shared part of two stretches: 1 or more if it is half of the longer one, 2 if they are the same.
+
+    A product with and without the name of its maker, or a general word, is one name too.
+    """
     common = min(name.end, mention.end) - max(name.start, mention.start)
+    product = any("Product" in superclasses(candidate.cls) for candidate in mention.candidates)
+    if product and common > 1 and common == min(name.end - name.start, mention.end - mention.start):
+        return max(1, 2 * common / max(name.end - name.start, mention.end - mention.start))
     return 2 * common / max(name.end - name.start, mention.end - mention.start)
 
 
-def _types(mention: Mention, types: Sequence[str]) -> list[str]:
+def _types(mention: Mention, types: Sequence[str], near: bool = False) -> list[str]:
+    """Return the types that a name is of; with `near`, those too that annotators may give such a name."""
     classes = {above for candidate in mention.candidates for above in superclasses(candidate.cls)}
-    known = classes_of_type()
-    return [type_ for type_ in types if known.get(type_, frozenset({type_})) & classes]
+    meant = {type_: classes_of_type().get(type_, frozenset({type_})) for type_ in types}
+    if near:
+        meant = {type_: of | near_classes().get(type_, frozenset()) for type_, of in meant.items()}
+    return [type_ for type_, of in meant.items() if of & classes]
 
 
 def _score(name: str, pairs: Sequence[Pair]) -> Score:

@@ -40,6 +40,12 @@ def classes_of_type() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def near_classes() -> Mapping[str, frozenset[str]]:
+    """Return the classes under which others know what an annotator gives a type, as a newspaper is a firm to some."""
+    return {row["type"]: frozenset(row["near"].split()) for row in _table("types")}
+
+
+@cache
 def wording() -> Mapping[str, frozenset[str]]:
     """Return the sets of words of wording.yml."""
     loaded: Mapping[str, Any] = yaml.safe_load(_here("wording.yml").read_text(encoding="utf-8"))

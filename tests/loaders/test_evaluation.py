@@ -138,10 +138,17 @@ def measured_names(named: Sequence[Named], found: Sequence[Mention], names: Who)
     return measure_mentions(named, {"700": found}, {"700": TEXT}, names)
 
 
+def test_a_product_may_stand_with_a_general_word_and_a_type_near_its_class_fits(names: Who):
+    named = [Named("700", 21, 29, "Technology", "Z9"), Named("700", 0, 9, "Publication")]
+    found = [mention(21, 23, CHIP, "Chip"), mention(0, 9, BUYER, "Company"), mention(30, 43, SELLER, "Company")]
+    scores = {score.kind: score for _, score in measured_names(named, found, names).scores()}
+    assert (scores["all"].right, scores["all"].extracted, scores["all"].curated) == (2, 2, 2)
+
+
 def test_names_match_by_type_and_half_of_the_longer_stretch(names: Who):
     named = [
         Named("700", 0, 9, "Company", "Northwind"),
-        Named("700", 21, 29, "Product", "Z9"),
+        Named("700", 22, 29, "Product", "Z9"),
         Named("700", 35, 43, "Company"),
     ]
     found = [mention(0, 9, BUYER, "Company"), mention(21, 23, CHIP, "Chip"), mention(30, 43, SELLER, "Company")]
