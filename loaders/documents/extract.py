@@ -22,7 +22,7 @@ from chipcontrols.loaders.documents.numbers import figures
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
 from chipcontrols.loaders.documents.register import register
-from chipcontrols.loaders.documents.sentences import follows, sentences
+from chipcontrols.loaders.documents.sentences import sentences
 from chipcontrols.loaders.documents.sorts import common
 from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.stance import attribution, witnesses
@@ -133,13 +133,13 @@ def passages(
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
-        topic = before.subjects() if before is not None and follows(plain, before.sentence, sentence) else ()
+        topic = before.subjects() if before is not None else ()
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic)
         context = replace(advance(context, passage), cited=attribution(passage))
         told = () if cited else (*witnesses(passage, known.observers), *(m for m in names if is_guessed(m)))
         yield replace(passage, mentions=tuple(m for m in names if m not in told)), context
         context = after(context, passage)
-        before = passage
+        before = passage if len(names) > 0 or before is None else before
 
 
 def _latest_day(text: str, language: str | None) -> date | None:

@@ -28,6 +28,19 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
             yield from _drafts(passage, context, first, passage.group(second, fits, False))
         elif _behind(passage.language).fullmatch(between):
             yield from _drafts(passage, context, second, (first,))
+    for item in passage.mentions:
+        if _own(passage.language).search(passage.text[passage.sentence.start : item.start]):
+            maker = _spoken_of(passage, context, item)
+            yield from _drafts(passage, context, maker, (item,)) if maker is not None else ()
+
+
+def _spoken_of(passage: Passage, context: Context, item: Mention) -> Mention | None:
+    """Return the firm that "its" points to: the known maker if it was named, or else the one spoken of."""
+    maker = next((context.vendors[c.iri] for c in item.candidates if c.iri in context.vendors), None)
+    before = [m for m in passage.subjects() if m.end <= item.start]
+    named = [m for m in passage.mentions if m.end <= item.start]
+    firms = [m for m in (*(before if maker is None else named), *passage.topic) if m.candidates[0].cls == "Company"]
+    return next((m for m in firms if maker in (None, m.candidates[0].iri)), None)
 
 
 def _drafts(passage: Passage, context: Context, maker: Mention, items: tuple[Mention, ...]) -> Iterator[Draft]:
@@ -55,6 +68,11 @@ def _owns(firm: Iri, thing: Iri, item: Mention, context: Context) -> bool:
 @cache
 def _ahead(language: str) -> re.Pattern[str]:
     return re.compile(words(language)["makers"]["ahead"])
+
+
+@cache
+def _own(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words(language)['makers']['own']})$", re.IGNORECASE)
 
 
 @cache

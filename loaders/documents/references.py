@@ -7,6 +7,7 @@ from functools import cache
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, Sentence
 from chipcontrols.ontology.frames import superclasses
 
@@ -26,13 +27,14 @@ def refer(
     """
     whole: list[list[Mention]] = []
     for n, (sentence, language) in enumerate(stretches):
-        earlier = [whole[m] for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
+        earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
         own = list(found[n])
         for cls, match in _pointers(text, sentence, language):
             if any(match.start() < m.end and m.start < match.end() for m in own):
                 continue
-            before = [m for m in own if m.end <= match.start()]
-            meant = _meant([_but(text, language, part, observers) for part in (before, *earlier)], cls)
+            before = (sentence, [m for m in own if m.end <= match.start()])
+            parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier)]
+            meant = _meant(text, language, parts, cls)
             if meant is not None:
                 candidate = meant.candidates[0]
                 pointing = replace(candidate, rank="reference")
@@ -55,13 +57,15 @@ def _but(text: str, language: str, found: Sequence[Mention], observers: frozense
     return [m for m in named if _cited(language).search(text[max(0, m.start - BEFORE) : m.start]) is None]
 
 
-def _meant(parts: Sequence[Sequence[Mention]], cls: str) -> Mention | None:
-    """Return the name that is pointed to: the only one of the class in the nearest part that has any."""
-    for part in parts:
+def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mention]]], cls: str) -> Mention | None:
+    """Return the name that is pointed to: the only one of the class in the nearest part, or else its subject."""
+    for sentence, part in parts:
         fitting = [m for m in part if any(cls in superclasses(c.cls) for c in m.candidates)]
+        if len({m.candidates[0].iri for m in fitting}) > 1:
+            about = Passage(text, language, sentence, tuple(part), (), ()).subjects()
+            fitting = [m for m in about if m in fitting][:1]
         if len(fitting) > 0:
-            one = len({m.candidates[0].iri for m in fitting}) == 1
-            return fitting[0] if one and len(fitting[0].candidates) == 1 else None
+            return fitting[0] if len(fitting[0].candidates) == 1 else None
     return None
 
 

@@ -42,11 +42,6 @@ def sentences(text: str, language: str, start: int = 0) -> Iterator[Sentence]:
             begin = end
 
 
-def follows(text: str, first: Sentence, second: Sentence) -> bool:
-    """Return whether one sentence follows another in the same paragraph."""
-    return "\n" not in text[first.end : second.start]
-
-
 def _pieces(text: str, begin: int, end: int) -> Iterator[int]:
     while end - begin > LONGEST:
         stop = max(text.rfind(sign, begin + LONGEST // 2, begin + LONGEST) for sign in (" ", ",", "，", ";", "；"))

@@ -198,6 +198,20 @@ def test_the_latter_is_the_one_named_last():
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Acme met Borealis. The company bought 500 Z9 chips."),
+        ("en", "Acme met Borealis.\nIt bought 500 Z9 chips."),
+        ("fr", "Acme a rencontré Borealis. L'entreprise a acheté 500 Z9."),
+        ("de", "Acme traf Borealis. Das Unternehmen kaufte 500 Z9."),
+        ("zh", "阿克米约见北辰公司。该公司采购了500颗Z9。"),
+    ],
+)
+def test_the_firm_spoken_of_is_the_subject_of_the_sentence_before(language: str, text: str):
+    assert read(text, language) == ["Purchase buyer=acme item=z9 500|||units"]
+
+
 def test_the_source_of_a_report_is_cited_and_takes_no_part():
     claim = reading("According to Daily Wire, Acme bought 500 Z9 chips.", "en").claims[0]
     assert (shown(claim), claim.attributed_to) == (

@@ -59,6 +59,22 @@ def test_a_product_that_stands_with_its_maker_is_its_own(language: str, text: st
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "Acme raised the price of its new flagship Z9 chips."),
+        ("en", "Borealis and Acme met. It sells its own Z9."),
+        ("fr", "Acme baisse le prix de ses nouvelles puces Z9."),
+        ("de", "Acme senkt den Preis für seine neuen Z9."),
+        ("zh", "阿克米下调其最新Z9的价格。"),
+    ],
+)
+def test_a_product_is_its_makers_where_a_pronoun_points_to_the_maker(language: str, text: str):
+    assert read(text, language) == [Z9]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Borealis is proud of its Z9."),
+        ("en", "Acme and its reliance on the Z10 worry analysts."),
         ("en", "Borealis's Z9 clusters are idle."),
         ("en", "Acme's rivals fear the Z10."),
         ("en", "Acme's HBM is scarce."),
