@@ -12,6 +12,8 @@ from chipcontrols.loaders.documents.spans import Time
 LISTS_PARTIES = re.compile(r"entity list|military end-user|unverified list", re.IGNORECASE)
 DATE_PROPERTIES = ("eli:date_document", "eli:date_publication", "eli:first_date_entry_in_force")
 LISTING_KINDS = frozenset({"EntityListing", "ListingCount"})
+# Kinds that are told of the whole package of instruments of a day.
+PACKAGE_KINDS = frozenset({"InstrumentAmendment", "InstrumentIssuance", "RulePurpose"})
 # Countries whose export rules are spoken of without naming them again.
 RULERS = frozenset(entity_iri("country", code) for code in ("jp", "nl", "us"))
 # For how many sentences.
@@ -28,6 +30,7 @@ class Instruments:
     listing: frozenset[Iri] = frozenset()
     dated: frozenset[Iri] = frozenset()
     countries: frozenset[Iri] = frozenset()
+    packages: Mapping[Iri, Iri] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class Context:
         """Return the participant that the lines above give for a role, if only one can be meant."""
         if role == "regulator":
             return self.regulator if self.ruled <= RULING else None
-        return self.instrument(kind, passage, period)
+        found = self.instrument(kind, passage, period)
+        return self.instruments.packages.get(found, found) if found is not None and kind in PACKAGE_KINDS else found
 
     def instrument(self, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
         """Return the instrument that a claim of a kind without one speaks of, if only one can be meant.
@@ -76,6 +80,7 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
     """Return the instruments among the known entities by their dates."""
     days: dict[date, set[Iri]] = {}
     listing: set[Iri] = set()
+    packages: dict[Iri, Iri] = {}
     for entity in known:
         if entity.cls != "Instrument":
             continue
@@ -84,10 +89,12 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
                 days.setdefault(value, set()).add(entity.iri)
             if name == "chip:instrumentKind" and LISTS_PARTIES.search(str(value)):
                 listing.add(entity.iri)
+            if name == "dcterms:hasPart":
+                packages[Iri(str(value))] = entity.iri
     by_day = {day: tuple(sorted(found)) for day, found in sorted(days.items())}
     dated = frozenset(iri for found in by_day.values() for iri in found)
     countries = frozenset(entity.iri for entity in known if entity.cls == "Country")
-    return Instruments(by_day, frozenset(listing), dated, countries)
+    return Instruments(by_day, frozenset(listing), dated, countries, packages)
 
 
 def advance(context: Context, passage: Passage) -> Context:
