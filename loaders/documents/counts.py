@@ -10,7 +10,8 @@ from chipcontrols.ontology.frames import superclasses
 
 # How near "near:" is, in characters; Chinese says as much in fewer.
 NEAR, NEAR_HAN = 30, 12
-CHANGE_GAP = 8
+# How far apart the ends of a change stand, in characters; Chinese says as much in fewer.
+CHANGE_GAP, CHANGE_GAP_HAN = 24, 14
 
 
 def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tuple[int, int]]) -> Figure | None:
@@ -50,11 +51,23 @@ def nearness(passage: Passage) -> int:
 
 def _reached(passage: Passage, near: Sequence[Figure]) -> Figure:
     """Return the first figure, or the second where the two are the ends of a change ("from 95 to 50 percent")."""
-    if len(near) > 1 and near[1].start - near[0].end <= CHANGE_GAP:
-        before = passage.text[max(passage.sentence.start, near[0].start - 30) : near[0].start]
-        if opens_change(passage.language).search(before):
-            return near[1]
-    return near[0]
+    return near[1] if len(near) > 1 and starting(passage, near[1]) == near[0] else near[0]
+
+
+def starting(passage: Passage, figure: Figure) -> Figure | None:
+    """Return the figure that a change to a figure starts from, as in "from 95 to 50 percent"."""
+    before = [f for f in passage.figures if f.end <= figure.start and f.unit in (None, figure.unit)]
+    if len(before) == 0:
+        return None
+    first = before[-1]
+    between, gap = passage.text[first.end : figure.start], CHANGE_GAP_HAN if passage.language == "zh" else CHANGE_GAP
+    if len(between) > gap or re.search("[,，;；、]", between) is not None:
+        return None
+    # "from 2023's 1.2 billion": a period may stand before the figure.
+    dated = [t for t in passage.times if t.end <= first.start <= t.end + 2]
+    start = dated[-1].start if len(dated) > 0 else first.start
+    opened = opens_change(passage.language).search(passage.text[max(passage.sentence.start, start - 30) : start])
+    return first if opened is not None else None
 
 
 def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:

@@ -12,7 +12,16 @@ from chipcontrols.loaders.documents.echoes import echoed
 from chipcontrols.loaders.documents.match import Binding
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.possession import possessions
-from chipcontrols.loaders.documents.repeats import again, bracketed_names, gapped, nationality, places, series
+from chipcontrols.loaders.documents.repeats import (
+    again,
+    before_change,
+    bracketed_names,
+    gapped,
+    nationality,
+    places,
+    series,
+)
+from chipcontrols.loaders.documents.respective import respective
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.stance import is_denied, is_denied_between, is_past, modality_of
 from chipcontrols.loaders.documents.templates import Template
@@ -22,6 +31,8 @@ from chipcontrols.loaders.documents.units import MONEY
 
 def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list[Draft]:
     """Return the drafts of a passage in the order of their triggers."""
+    owned = list(possessions(passage, context))
+    context = _with_makers(context, owned)
     made: list[Draft] = []
     for binding in _without_shared_figures(found):
         template = binding.cue.template
@@ -30,6 +41,10 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
         ):
             continue
         own = list(_spread(passage, binding, context))
+        each = respective(passage, binding, own)
+        if each is not None:
+            made += each
+            continue
         made += own
         made += [further for draft in own[-1:] for further in gapped(passage, draft)]
         if len(own) > 0 and binding.figure is not None:
@@ -38,11 +53,23 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
             for draft in own if len(own) == 1 else own[:1]:
                 made += series(passage, draft, limit, context)
                 made += again(passage, draft)
+                made += before_change(passage, draft)
                 made += bracketed_names(passage, draft)
                 made += echoed(passage, draft, {other.figure for other in found})
     made += places(passage, context)
-    made += possessions(passage, context)
-    return made
+    return [*made, *owned]
+
+
+def _with_makers(context: Context, owned: Sequence[Draft]) -> Context:
+    """Return the context with the makers of things that a sentence names them with: "Acme's Z9, launched in May"."""
+    makers = {
+        item: maker
+        for draft in owned
+        for role, maker in draft.roles
+        for name, item in draft.roles
+        if name == "item" and role != name
+    }
+    return replace(context, vendors={**makers, **context.vendors}) if len(makers) > 0 else context
 
 
 def carried(found: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:

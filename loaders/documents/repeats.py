@@ -8,7 +8,7 @@ from functools import cache
 
 from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.context import Context
-from chipcontrols.loaders.documents.counts import bracketed
+from chipcontrols.loaders.documents.counts import bracketed, starting
 from chipcontrols.loaders.documents.draft import Draft, meaning
 from chipcontrols.loaders.documents.lexicon import WORD_START, words
 from chipcontrols.loaders.documents.passage import Passage
@@ -35,6 +35,19 @@ def series(passage: Passage, draft: Draft, limit: int, context: Context) -> Iter
         if period is not None and period != draft.period:
             modality = modality_of(passage, figure.start, figure.end, False, context.cited is not None)
             yield replace(draft, figure=figure, period=period, modality=modality, end=max(draft.end, figure.end))
+
+
+def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """Yield the same claim for the figure that a change starts from: "its share fell from 95 to 50 percent"."""
+    assert draft.figure is not None
+    first = starting(passage, draft.figure) if draft.template.series else None
+    if first is None or first.unit != draft.figure.unit:
+        return
+    beside = [t.period for t in passage.times if t.end <= first.start <= t.end + 2]
+    beside += [t.period for t in passage.times if first.end <= t.start <= first.end + 4]
+    modality = draft.modality if draft.modality == "reported" else "asserted"
+    start = min(draft.start, first.start)
+    yield replace(draft, figure=first, period=next(iter(beside), None), modality=modality, start=start)
 
 
 def again(passage: Passage, draft: Draft) -> Iterator[Draft]:

@@ -1,0 +1,88 @@
+"""Give each of several names or years its own figure: "A and B hold 40 and 33 percent respectively"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.documents.calendar import year_period
+from chipcontrols.loaders.documents.draft import Draft, meaning
+from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.match import Binding
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure
+
+# How far behind the last figure the word stands, as in English.
+BEHIND = 24
+
+
+def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> list[Draft] | None:
+    """Return the drafts of a binding with the figures of a list given out in order, or None if nothing says so.
+
+    Where the figures are as many as neither the names nor the years, no draft is returned.
+    """
+    if binding.figure is None or len(made) == 0:
+        return None
+    listed = _listed(passage, binding.figure)
+    stretch = passage.text[binding.span()[0] : min(passage.sentence.end, listed[-1].end + BEHIND)]
+    if len(listed) < 2 or _word(passage.language).search(stretch) is None:
+        return None
+    for role, group in binding.roles.items():
+        if len(group) == len(listed):
+            own = {meaning(m, binding.cue.template, role): f for m, f in zip(group, listed, strict=True)}
+            return [_with(draft, own.get(dict(draft.roles).get(role), binding.figure)) for draft in made]
+    years = _years(passage, binding, listed)
+    if years is not None and len(made) == 1:
+        return [replace(_with(made[0], f), period=period) for f, period in zip(listed, years, strict=True)]
+    return []
+
+
+def _with(draft: Draft, figure: Figure) -> Draft:
+    return replace(draft, figure=figure, end=max(draft.end, figure.end))
+
+
+def _listed(passage: Passage, figure: Figure) -> list[Figure]:
+    """Return the figures of one unit that stand in a list with a figure, in order."""
+    same = [f for f in passage.figures if f.unit == figure.unit]
+    if figure not in same:
+        return [figure]
+    first = last = same.index(figure)
+    while first > 0 and _joined(passage, same[first - 1], same[first]):
+        first -= 1
+    while last + 1 < len(same) and _joined(passage, same[last], same[last + 1]):
+        last += 1
+    return same[first : last + 1]
+
+
+def _years(passage: Passage, binding: Binding, listed: Sequence[Figure]) -> list[Period] | None:
+    """Return the years of an interval, or of a list, before the figures, if they are as many."""
+    before = [time for time in passage.times if time.end <= listed[0].start]
+    if len(before) == 0:
+        return None
+    first, _, last = (before[-1].period.label or "").partition("/")
+    if first.isdigit() and last.isdigit():
+        spanned = [year_period(year) for year in range(int(first), int(last) + 1)]
+        return spanned if len(spanned) == len(listed) else None
+    named = before[-len(listed) :]
+    gaps = (passage.text[one.end : other.start] for one, other in pairwise(named))
+    return (
+        [t.period for t in named]
+        if len(named) == len(listed) and all(map(_joint(passage.language).fullmatch, gaps))
+        else None
+    )
+
+
+def _joined(passage: Passage, one: Figure, other: Figure) -> bool:
+    return _joint(passage.language).fullmatch(passage.text, one.end, other.start) is not None
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[、,，/]\s*)?(?:(?:{words(language)['clauses']['and']})\s*)?", re.IGNORECASE)
+
+
+@cache
+def _word(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["clauses"]["respectively"], re.IGNORECASE)
