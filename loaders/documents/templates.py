@@ -26,7 +26,7 @@ FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted", "direct
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")
 # A name for forms that many triggers share, such as "<has> bought"; "(?P<name>" is a group instead.
-SHORTHAND = re.compile(r"(?<![?P])<([a-z]+)>")
+SHORTHAND = re.compile(r"(?<!\(\?P)<([a-z]+)>")
 Side = Literal["left", "in", "right"]
 
 
