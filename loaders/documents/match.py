@@ -268,6 +268,9 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
         )
     if bare and passage.has_other_subject(group[-1].end, edge):
         return True
+    heads = [m.end for m in passage.mentions if m.end <= first.start and _is_a(m, cue.template.classes[slot.role])]
+    if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):
+        return True
     return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
 
 

@@ -18,6 +18,9 @@ FIRM = (
 
 
 BRACKET = re.compile(rf"(?:{FIRM})*\s?[(（][\"'“«]?")
+COMMA = re.compile(r"\s?,\s")
+# Words of their own, and not the next name of a list, between a comma and a name.
+APPOSED = re.compile(rf"(?:{FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
 COUNTED = 4
 # So many characters between "and" and a verb hold a subject of their own.
 OWN_WORDS = 14
@@ -99,6 +102,14 @@ class Passage:
         """Return whether ", and" opens a clause with words of its own before a verb, which are its subject."""
         opened = _clause(self.language).search(self.text, start, end)
         return opened is not None and end - opened.end() > OWN_WORDS
+
+    def is_apposed(self, head: int, first: int, last: int, edge: int) -> bool:
+        """Return whether a name stands in words between commas about another: "Acme, a supplier of Beta, sold"."""
+        for other in self.mentions:
+            if last <= other.start and _joint(self.language).fullmatch(self.text, last, other.start) is not None:
+                last = other.end
+        closed = COMMA.match(self.text, last, edge) is not None
+        return closed and APPOSED.fullmatch(self.text, head, first) is not None
 
     def heads(self, mention: Mention) -> bool:
         """Return whether another name follows without a break, so that this one only describes it ("Google TPU")."""
