@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, digest, entity_iri, make_claim
+from chipcontrols.loaders.documents.romanised import romanised
 from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.ontology.frames import concepts, superclasses
 
@@ -42,7 +43,9 @@ def described(mention: Mention) -> Iterator[Entity]:
     best = mention.candidates[0]
     assert best.name is not None, mention
     low = ("chip:confidence", Iri(concepts("ConfidenceScheme")["low"]))
-    yield Entity(best.iri, best.cls, (Label(*best.name, "pref"),), (low,))
+    written = romanised(best.name[0]) if best.cls == "Person" else None
+    latin = (Label(written, "en", "alt"),) if written is not None else ()
+    yield Entity(best.iri, best.cls, (Label(*best.name, "pref"), *latin), (low,))
     yield Entity(_form(mention), "Mention", (Label(mention.text, None, "pref"),), (("chip:writtenAs", mention.text),))
 
 

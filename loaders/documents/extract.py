@@ -15,7 +15,14 @@ from chipcontrols.loaders.documents.evidence import verify
 from chipcontrols.loaders.documents.folding import plain as plainly
 from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.language import detect, of_passage
-from chipcontrols.loaders.documents.makers import Makers, compounds, index_makers, index_vendors
+from chipcontrols.loaders.documents.makers import (
+    Makers,
+    coined_vendors,
+    compounds,
+    index_firms,
+    index_makers,
+    index_vendors,
+)
 from chipcontrols.loaders.documents.match import bindings
 from chipcontrols.loaders.documents.names import Names, prepare
 from chipcontrols.loaders.documents.numbers import figures
@@ -50,6 +57,7 @@ class Knowledge:
     observers: frozenset[Iri] = frozenset()
     makers: Makers = field(default_factory=dict)
     vendors: Mapping[Iri, Iri] = field(default_factory=dict)
+    firms: Mapping[str, Iri] = field(default_factory=dict)
 
 
 def knowledge(known: Sequence[Entity]) -> Knowledge:
@@ -62,6 +70,7 @@ def knowledge(known: Sequence[Entity]) -> Knowledge:
         observers,
         index_makers(known),
         index_vendors(known),
+        index_firms(known),
     )
 
 
@@ -136,6 +145,8 @@ def passages(
         topic = before.subjects() if before is not None else ()
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic)
         context = replace(advance(context, passage), cited=attribution(passage))
+        made = coined_vendors(names, known.firms)
+        context = replace(context, vendors={**made, **context.vendors}) if len(made) > 0 else context
         told = () if cited else (*witnesses(passage, known.observers), *(m for m in names if is_guessed(m)))
         yield replace(passage, mentions=tuple(m for m in names if m not in told)), context
         context = after(context, passage)

@@ -33,15 +33,30 @@ def index_makers(known: Sequence[Entity]) -> Makers:
 
 def index_vendors(known: Sequence[Entity]) -> Mapping[Iri, Iri]:
     """Return the maker of each product whose English name begins with that of a firm ("Acme Z9")."""
+    firms = index_firms(known)
     names = {(e.iri, label.text, e.cls) for e in known for label in e.labels if (label.kind, label.language) == PREF}
-    firms = {text: iri for iri, text, cls in names if cls == "Company"}
-    found: dict[Iri, Iri] = {}
-    for iri, text, cls in sorted(names):
-        parts = text.split(" ")
-        firm = next((firms[" ".join(parts[:n])] for n in (2, 1) if " ".join(parts[:n]) in firms), None)
-        if firm is not None and len(parts) > 1 and "Product" in superclasses(cls):
-            found[iri] = firm
-    return found
+    vendors = ((iri, vendor(text, cls, firms)) for iri, text, cls in sorted(names))
+    return {iri: firm for iri, firm in vendors if firm is not None}
+
+
+def index_firms(known: Sequence[Entity]) -> Mapping[str, Iri]:
+    """Return the firms by their English names."""
+    labels = ((label, e.iri) for e in known if e.cls == "Company" for label in e.labels)
+    return {label.text: iri for label, iri in labels if (label.kind, label.language) == PREF}
+
+
+def vendor(name: str, cls: str, firms: Mapping[str, Iri]) -> Iri | None:
+    """Return the maker of a product whose name begins with that of a firm ("Acme Z9"), or None."""
+    parts = name.split(" ")
+    if len(parts) < 2 or "Product" not in superclasses(cls):
+        return None
+    return next((firms[" ".join(parts[:n])] for n in (2, 1) if " ".join(parts[:n]) in firms), None)
+
+
+def coined_vendors(mentions: Sequence[Mention], firms: Mapping[str, Iri]) -> Mapping[Iri, Iri]:
+    """Return the makers of products that no table knows, such as new members of a known family."""
+    named = ((c.iri, vendor(c.name[0], c.cls, firms)) for m in mentions for c in m.candidates if c.name is not None)
+    return {iri: firm for iri, firm in named if firm is not None}
 
 
 def compounds(text: str, language: str, mentions: Sequence[Mention], makers: Makers, base: int) -> list[Mention]:

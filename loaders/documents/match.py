@@ -14,7 +14,7 @@ from chipcontrols.ontology.frames import superclasses
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
 HAN_REACH = 0.4
 # Names in Latin letters are as long in Chinese as elsewhere.
-LEAST_REACH = 16
+LEAST_REACH = 24
 NEXT = 12
 # A verb of two characters ends the trigger after the last name in it.
 LAST = 4
