@@ -13,8 +13,8 @@ DERIVED = expand("prov:wasDerivedFrom")
 CHIP = {name: expand(f"chip:{name}") for name in ("Source", "Evidence", "Extractor", "Proposition")}
 
 
-def source_lines(source: Source) -> Iterator[str]:
-    """Yield the quads that describe a source, in its own graph."""
+def source_lines(source: Source) -> list[str]:
+    """Return the quads that describe a source, in its own graph."""
     facts: list[tuple[str, str]] = [(A, CHIP["Source"])]
     for curie, value in (
         ("dcterms:title", source.title),
@@ -31,15 +31,15 @@ def source_lines(source: Source) -> Iterator[str]:
             facts.append((expand(curie), literal(value)))
     facts += [(expand("chip:isTranslationOf"), node(source_iri(slug))) for slug in source.translation_of]
     facts += [(expand("chip:isCopyOf"), node(source_iri(slug))) for slug in source.copy_of]
-    yield from _lines(source.iri, facts, source.iri)
+    return _lines(source.iri, facts, source.iri)
 
 
-def entity_lines(entity: Entity, graph: Iri) -> Iterator[str]:
-    """Yield the quads that describe an entity in the graph of a source."""
+def entity_lines(entity: Entity, graph: Iri) -> list[str]:
+    """Return the quads that describe an entity in the graph of a source."""
     facts = [(A, expand(f"chip:{entity.cls}"))]
     facts += [(_label_property(label.kind), literal(label)) for label in entity.labels]
     facts += [(expand(curie), literal(value)) for curie, value in entity.properties]
-    yield from _lines(entity.iri, facts, graph)
+    return _lines(entity.iri, facts, graph)
 
 
 def extractor_lines(claims: Iterable[Claim], graph: Iri) -> Iterator[str]:
@@ -49,9 +49,10 @@ def extractor_lines(claims: Iterable[Claim], graph: Iri) -> Iterator[str]:
         yield from _lines(_extractor_iri(extractor), facts, graph)
 
 
-def claim_lines(claim: Claim) -> Iterator[str]:
-    """Yield the quads of a claim with its proposition and evidence."""
+def claim_lines(claim: Claim) -> list[str]:
+    """Return the quads of a claim with its proposition and evidence."""
     graph = source_iri(claim.source)
+    lines = [f"<{claim.proposition}> {A} {CHIP['Proposition']} <{graph}> .\n"]
     facts = [
         (A, _chip(claim.kind)),
         (_chip("proposition"), f"<{claim.proposition}>"),
@@ -71,10 +72,10 @@ def claim_lines(claim: Claim) -> Iterator[str]:
     if claim.citation is not None:
         facts.append((expand("dcterms:bibliographicCitation"), literal(claim.citation)))
     for evidence in claim.evidence:
-        facts.append((_chip("evidence"), f"<{evidence_iri(evidence)}>"))
-        yield from _evidence_lines(evidence, graph)
-    yield from _lines(claim.iri, facts, graph)
-    yield f"<{claim.proposition}> {A} {CHIP['Proposition']} <{graph}> .\n"
+        iri = evidence_iri(evidence)
+        facts.append((_chip("evidence"), f"<{iri}>"))
+        lines += _evidence_lines(iri, evidence, graph)
+    return lines + _lines(claim.iri, facts, graph)
 
 
 def evidence_iri(evidence: Evidence) -> Iri:
@@ -83,8 +84,8 @@ def evidence_iri(evidence: Evidence) -> Iri:
     return Iri(f"{BASE}evidence/{digest(evidence.document, place)}")
 
 
-def _evidence_lines(evidence: Evidence, graph: Iri) -> Iterator[str]:
-    iri = evidence_iri(evidence)
+def _evidence_lines(iri: Iri, evidence: Evidence, graph: Iri) -> list[str]:
+    lines: list[str] = []
     status = "record" if evidence.record is not None else "verified" if evidence.quote is not None else "notAtHand"
     facts = [
         (A, CHIP["Evidence"]),
@@ -94,8 +95,8 @@ def _evidence_lines(evidence: Evidence, graph: Iri) -> Iterator[str]:
     ]
     for selector, selected in _selectors(iri, evidence):
         facts.append((expand("oa:hasSelector"), f"<{selector}>"))
-        yield from _lines(selector, selected, graph)
-    yield from _lines(iri, facts, graph)
+        lines += _lines(selector, selected, graph)
+    return lines + _lines(iri, facts, graph)
 
 
 def _selectors(iri: Iri, evidence: Evidence) -> Iterator[tuple[Iri, list[tuple[str, str]]]]:
@@ -128,9 +129,9 @@ def _period(claim: Claim) -> list[tuple[str, str]]:
     return [(_chip(name), literal(value)) for name, value in parts if value is not None]
 
 
-def _lines(subject: str, facts: list[tuple[str, str]], graph: Iri) -> Iterator[str]:
+def _lines(subject: str, facts: list[tuple[str, str]], graph: Iri) -> list[str]:
     start, end = f"{node(subject)} ", f" <{graph}> .\n"
-    return (f"{start}{predicate} {value}{end}" for predicate, value in facts)
+    return [f"{start}{predicate} {value}{end}" for predicate, value in facts]
 
 
 @cache

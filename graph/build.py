@@ -2,9 +2,9 @@
 
 import gc
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,9 +14,9 @@ from chipcontrols.graph.assemble import claim_lines, entity_lines, extractor_lin
 from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import write_report
-from chipcontrols.graph.shortcuts import derive
+from chipcontrols.graph.shortcuts import derived_lines
 from chipcontrols.graph.site import gather, write_site
-from chipcontrols.graph.store import swap_in
+from chipcontrols.graph.store import loading, swap_in
 from chipcontrols.graph.terms import ONTOLOGY
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import ViewSummary, write_views
@@ -111,34 +111,33 @@ def snapshot(name: str, path: Path) -> ox.Store:
 
 def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
     """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
-    # Neighbours stay together, which the store likes. Lenient: the lines were well formed when they were written.
-    stated = dict.fromkeys(line for graph in graphs for line in graph_lines(graph))
-    schema = [*_ontology_lines()]  # loaded at once: each load gives blank nodes names of its own
     store = ox.Store()
-    for batch in (*batched(stated), schema):
-        store.bulk_load(input="".join(batch).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
-    derived = [*derive(store)]
-    store.bulk_extend(derived)
-    return store, sorted({*stated, *schema, *(f"{quad} .\n" for quad in derived)})
+    lines: list[str] = []
+    with loading(store) as file:
+        for part in (_ontology_lines(), *map(graph_lines, graphs)):
+            lines += part
+            file.writelines(part)
+        file.close()
+        lines.sort()  # while the rest is loaded
+    derived = derived_lines(store)
+    with loading(store) as file:
+        file.writelines(derived)
+        file.close()
+        lines += derived
+        lines.sort()
+    return store, [line for line, _ in groupby(lines)]
 
 
-def batched(lines: Iterable[str], size: int = 100_000) -> Iterator[list[str]]:
-    """Yield the lines in batches, so that the text of all of them is never held twice."""
-    rest = iter(lines)
-    while batch := list(islice(rest, size)):
-        yield batch
-
-
-def graph_lines(graph: SourceGraph) -> Iterator[str]:
-    """Yield the N-Quads of one source."""
+def graph_lines(graph: SourceGraph) -> list[str]:
+    """Return the N-Quads of one source; a line may come twice."""
     if graph.source.kind == "intake":
-        return
-    yield from source_lines(graph.source)
-    yield from extractor_lines(graph.claims.values(), graph.source.iri)
+        return []
+    lines = [*source_lines(graph.source), *extractor_lines(graph.claims.values(), graph.source.iri)]
     for entity in graph.entities.values():
-        yield from entity_lines(entity, graph.source.iri)
+        lines += entity_lines(entity, graph.source.iri)
     for claim in graph.claims.values():
-        yield from claim_lines(claim)
+        lines += claim_lines(claim)
+    return lines
 
 
 def write_graph(lines: list[str], folder: Path) -> None:
@@ -170,12 +169,12 @@ def _triples(lines: list[str]) -> Iterator[str]:
             last = triple
 
 
-def _ontology_lines() -> Iterator[str]:
+def _ontology_lines() -> list[str]:
     graph = ox.NamedNode(ONTOLOGY)
     quads = ox.Dataset(ox.Quad(t.subject, t.predicate, t.object, graph) for t in ontology.triples())
     # Blank nodes of axioms get names that depend on nothing but the axioms, so that builds are equal byte for byte.
     quads.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    yield from (f"{quad} .\n" for quad in quads)
+    return [f"{quad} .\n" for quad in quads]
 
 
 def _refuse_foreign(target: Path) -> None:

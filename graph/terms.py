@@ -54,9 +54,14 @@ def literal(value: Value) -> str:
         return node(value)
     if isinstance(value, Label):
         tag = f"@{value.language}" if value.language else ""
-        return f'"{value.text.translate(_ESCAPES)}"{tag}'
+        return f'"{_escaped(value.text)}"{tag}'
     if isinstance(value, Decimal):
         return f'"{plain(value)}"^^{expand("xsd:decimal")}'
     if isinstance(value, date):
         return f'"{value.isoformat()}"^^{expand("xsd:date")}'
-    return f'"{value.translate(_ESCAPES)}"'
+    return f'"{_escaped(value)}"'
+
+
+def _escaped(text: str) -> str:
+    plain_text = text.isprintable() and '"' not in text and "\\" not in text
+    return text if plain_text else text.translate(_ESCAPES)  # which takes five times as long

@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.table import Table, described_table
+from chipcontrols.loaders.yml import read_yml
 
 
 def open_json(path: Path, description: Path) -> Table:
@@ -21,7 +20,7 @@ def open_json(path: Path, description: Path) -> Table:
         keys = dict.fromkeys(key for record in results for key in record)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise WrongInput(f"{path.name}: no JSON of the list ({error!r}). Check that it is complete.") from error
-    about = yaml.safe_load(description.read_text(encoding="utf-8"))
+    about = read_yml(description)
     columns = {key: about["json"]["renamed"].get(key, key) for key in keys if key not in about["json"]["ignored"]}
     records = [(n, [_cell(record.get(key)) for key in columns]) for n, record in enumerate(results, 1)]
     # Most records have no ship, so a key that is ignored anyway may be missing from all of them.

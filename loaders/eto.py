@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, merge
 from chipcontrols.loaders.eto_rows import CONVERTERS, Facts, Tables
 from chipcontrols.loaders.ledger import Ledger, WrongInput
@@ -15,6 +13,7 @@ from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.source import Source
 from chipcontrols.loaders.table import Table, described_csv, join, read_rows
+from chipcontrols.loaders.yml import read_yml
 
 DESCRIPTION = Path(__file__).with_suffix(".yml")
 
@@ -24,7 +23,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
 
     Raises WrongInput when a table is missing, has other columns than described, or too few or too many rows.
     """
-    about = yaml.safe_load(description.read_text(encoding="utf-8"))
+    about = read_yml(description)
     paths = {name: path / f"{name}.csv" for name in about["tables"]}
     for wanted in paths.values():
         if not wanted.is_file():

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import yaml
-
 from chipcontrols.loaders import listing
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, entity_iri, merge
 from chipcontrols.loaders.federal_register_entry import divide
@@ -20,6 +18,7 @@ from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.citations import first_page, instrument
 from chipcontrols.loaders.source import Source
 from chipcontrols.loaders.table import join
+from chipcontrols.loaders.yml import read_yml
 
 DESCRIPTION = Path(__file__).with_suffix(".yml")
 HEADS = ("HEAD", "HD", "H1", "H2", "H3", "H4", "P")
@@ -32,7 +31,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
 
     Raises WrongInput when the file is neither, declares a document type, or holds no entry of a list.
     """
-    about = yaml.safe_load(description.read_text(encoding="utf-8"))
+    about = read_yml(description)
     data = path.read_bytes()
     root = _page(data, path.name) if path.suffix.lower() in (".html", ".htm") else parse_xml(data, path.name)
     rules = [rule for rule in root.iter("RULE") if any(text.get("PART") == "744" for text in rule.iter("REGTEXT"))]

@@ -12,11 +12,10 @@ from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 
-import yaml
-
 from chipcontrols.loaders import csl
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.table import open_table
+from chipcontrols.loaders.yml import read_yml
 
 FETCHABLE: Mapping[str, Path] = {"csl": csl.DESCRIPTION}
 SILENCE, WHOLE = 30.0, 900.0  # most seconds without a byte, and for the whole file
@@ -51,7 +50,7 @@ def fetch(description: Path, target: Path | None = None) -> Fetched:
     Raises WrongInput when the server fails, redirects elsewhere, or sends what is not a whole table; then nothing is
     replaced. An old file is kept as FILE.old.
     """
-    about = yaml.safe_load(description.read_text(encoding="utf-8"))
+    about = read_yml(description)
     target = target or Path(urlsplit(about["download"]).path.rsplit("/", 1)[1])
     if not target.parent.is_dir() or target.is_dir():
         raise WrongInput(f"{target} is no place for a file. Name one in a folder that exists with --out.")

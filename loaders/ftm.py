@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
 from chipcontrols.loaders.ftm_entities import Facts, Given, party
 from chipcontrols.loaders.ftm_listings import sanction
@@ -16,6 +14,7 @@ from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
 from chipcontrols.loaders.table import join
+from chipcontrols.loaders.yml import read_yml
 
 if TYPE_CHECKING:
     from followthemoney import EntityProxy, Model
@@ -29,7 +28,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
     A line that is no entity, or is one that has no place in the graph, is rejected. Raises WrongInput when the
     followthemoney package is missing or the file holds no line.
     """
-    about = yaml.safe_load(description.read_text(encoding="utf-8"))
+    about = read_yml(description)
     model = ftm_model()
     given = Given(about["slug"], about)
     ledger, hashed = Ledger(), hashlib.sha256()

@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from chipcontrols.loaders import listing
 from chipcontrols.loaders.claim import (
     Entity,
@@ -22,6 +20,7 @@ from chipcontrols.loaders.claim import (
 )
 from chipcontrols.loaders.ftm_entities import EXTRACTOR, Facts, Given, bounds, our_iri, party_iri
 from chipcontrols.loaders.ledger import RejectedRecord
+from chipcontrols.loaders.yml import read_yml
 from chipcontrols.ontology.frames import individuals
 
 if TYPE_CHECKING:
@@ -143,5 +142,5 @@ def _named(kind: str, cls: str, label: str, name: str) -> Entity:
 @cache
 def _us(name: str) -> Mapping[str, Any]:
     """Return a look-up of the Consolidated Screening List, whose names for lists others use too."""
-    about = yaml.safe_load(Path(__file__).with_name("csl.yml").read_text(encoding="utf-8"))
+    about = read_yml(Path(__file__).with_name("csl.yml"))
     return about["lookups"][name]  # type: ignore[no-any-return]

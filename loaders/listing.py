@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pycountry
-import yaml
 from babel import Locale
 
 from chipcontrols.loaders.claim import Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.reference.citations import citations, first_page, instrument
+from chipcontrols.loaders.yml import read_yml
 
 AKA = r"(?i:[afn]\.k\.a\.?,?|(?:also|formerly) known as,?) "
 ALSO_KNOWN = re.compile(rf"(?:^| )\(?{AKA}")  # between two names of one party
@@ -124,4 +124,4 @@ def _country_codes() -> Mapping[str, str]:
 
 @cache
 def _patterns() -> Mapping[str, Any]:
-    return yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return read_yml(Path(__file__).with_suffix(".yml"))  # type: ignore[no-any-return]

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, Quantity, make_claim, merge
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.source import Source
+from chipcontrols.loaders.yml import read_yml
 
 EXTRACTOR = "table/1"
 
@@ -63,7 +62,7 @@ def open_table(path: Path, description: Path | None = None) -> Table:
 
     Raises WrongInput when the file is no UTF-8 CSV, has other columns than described, or too few or many rows.
     """
-    return described_csv(path, yaml.safe_load((description or path.with_suffix(".yml")).read_text(encoding="utf-8")))
+    return described_csv(path, read_yml(description or path.with_suffix(".yml")))
 
 
 def described_csv(path: Path, about: Mapping[str, Any]) -> Table:

@@ -5,14 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
 from chipcontrols.loaders.curated.records import Record, read_records
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord
 from chipcontrols.loaders.reading import Reading, Text
 from chipcontrols.loaders.reference.names import WrittenName, written_names
 from chipcontrols.loaders.source import Source
+from chipcontrols.loaders.yml import read_yml
 
 
 def articles() -> Mapping[str, Source]:
@@ -38,7 +37,7 @@ def read(texts: Mapping[str, Text]) -> Iterator[Reading]:
 def articles_by_document() -> Mapping[str, Source]:
     """Return the known articles by the number that the annotations give them."""
     path = Path(__file__).with_name("articles.yml")
-    return {about["document"]: _article(about) for about in yaml.safe_load(path.read_text(encoding="utf-8"))}
+    return {about["document"]: _article(about) for about in read_yml(path)}
 
 
 @cache

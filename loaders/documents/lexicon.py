@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from chipcontrols.loaders.yml import read_yml
 
 LANGUAGES = ("de", "en", "fr", "zh")
 # A word of a Latin script ends where no further letter follows; Han characters do not bound words.
@@ -23,7 +23,7 @@ def words(language: str) -> Mapping[str, Any]:
 def load(name: str) -> Mapping[str, Any]:
     """Return a file of the cues folder."""
     path = resources.files("chipcontrols.loaders.documents") / "cues" / name
-    loaded: Mapping[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = read_yml(path)
     return loaded
 
 

@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from chipcontrols.loaders.curated.mapping import Rule, rules
+from chipcontrols.loaders.yml import read_yml
 
 
 @cache
@@ -48,7 +47,7 @@ def near_classes() -> Mapping[str, frozenset[str]]:
 @cache
 def wording() -> Mapping[str, frozenset[str]]:
     """Return the sets of words of wording.yml."""
-    loaded: Mapping[str, Any] = yaml.safe_load(_here("wording.yml").read_text(encoding="utf-8"))
+    loaded: Mapping[str, Any] = read_yml(_here("wording.yml"))
     return {name: frozenset(words) for name, words in loaded.items()}
 
 

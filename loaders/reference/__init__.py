@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-import yaml
-
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.agencies import read_agencies
 from chipcontrols.loaders.reference.chips import read_chips
@@ -19,6 +17,7 @@ from chipcontrols.loaders.reference.making import read_families, read_markets, r
 from chipcontrols.loaders.reference.schemes import read_categories, read_metrics
 from chipcontrols.loaders.reference.thresholds import read_thresholds
 from chipcontrols.loaders.table import Table, described_csv
+from chipcontrols.loaders.yml import read_yml
 
 READERS = (
     read_countries, read_places, read_country_groups, read_agencies, read_provisions, read_instruments,
@@ -46,7 +45,7 @@ def read_further(name: str, path: Path, as_of: date | None = None) -> Reading:
 
     Raises WrongInput when the file is no CSV with the columns of that table.
     """
-    about = yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text(encoding="utf-8"))
+    about = read_yml(Path(__file__).with_name(f"{name}.yml"))
     own = {"slug": f"own-{name}", "title": f"Own rows: {about['title']}", "publisher": None, "licence": None}
     rows = {"min": 1, "max": about["rows"]["max"]}
     return FURTHER[name](described_csv(path, about | own | {"as_of": as_of, "rows": rows}))

@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from chipcontrols.loaders.documents.formats.bounds import SIZE_LIMIT, load
 from chipcontrols.loaders.documents.formats.plain import decode
 from chipcontrols.loaders.documents.formats.stated import Stated
 from chipcontrols.loaders.ledger import RejectedRecord
+from chipcontrols.loaders.yml import read_yml
 
 Record = Mapping[str, Any]
 
@@ -52,7 +51,7 @@ def read_lines(place: str, path: Path) -> Iterator[Stated | RejectedRecord]:
 def fields() -> Mapping[str, list[str]]:
     """Return the names that each part of a record goes by, in the order in which they are tried."""
     path = Path(__file__).with_name("fields.yml")
-    loaded: Mapping[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded: Mapping[str, list[str]] = read_yml(path)
     return loaded
 
 
