@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from chipcontrols.loaders.claim import entity_iri
-from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.lexicon import WORD_START, words
 from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time, overlaps
 
 # What firms add to the names that they are known by.
@@ -189,7 +189,8 @@ def _nationalities(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def change(language: str) -> re.Pattern[str]:
     """Return the words that make the figure after them the amount of a change."""
-    return re.compile(rf"(?:{words(language)['clauses']['change']})\s*$", re.IGNORECASE)
+    start = "" if language == "zh" else WORD_START
+    return re.compile(rf"{start}(?:{words(language)['clauses']['change']})\s*$", re.IGNORECASE)
 
 
 @cache
