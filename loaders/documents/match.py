@@ -173,8 +173,10 @@ def _participants(
         referred = _referent(passage, fits, window) if leftward and slot.mark is None else None
         if referred is not None:
             return (referred,)
+        # A list may begin before the window.
+        listed = [m for m in passage.mentions if m not in used and m.end <= window[1] and _is_a(m, (wanted,))]
         for mention in sorted(fits, key=lambda m: m.start, reverse=leftward):
-            group = passage.group(mention, fits, leftward)
+            group = passage.group(mention, listed if leftward else fits, leftward)
             if not leftward:
                 group = _up_to_next_trigger(passage, group, cue)
             if _stands(passage, cue, slot, mention, group, window):
@@ -183,9 +185,9 @@ def _participants(
 
 
 def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> tuple[Mention, ...]:
-    """Return the name that is spoken of where a slot has none: the only one of the sentence, or of the one before.
+    """Return the name that is spoken of where a slot has none: that of the sentence, or of the one before.
 
-    The sentence before counts if this one points back.
+    In the sentence it is the only one, or the last one that opens a clause; the one before counts if this points back.
     """
     classes = cue.template.classes[slot.role]
     if slot.mark not in (None, "own"):
@@ -193,7 +195,9 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     before = [m for m in passage.mentions if m.end <= window[1] and _is_a(m, classes)]
     if len(before) > 0:
         alone = len({m.candidates[0].iri for m in before}) == 1 and before[-1].end <= window[0]
-        return (before[-1],) if alone and _stands(passage, cue, slot, before[-1], before[-1:], window) else ()
+        opening = [m for m in before if passage.opens_clause(m.start)]
+        meant = before[-1:] if alone else opening[-1:]
+        return tuple(m for m in meant if _stands(passage, cue, slot, m, meant, window))
     if not passage.points_back(window[1]):
         return ()
     for wanted in (slot.only,) if slot.only is not None else classes:

@@ -55,6 +55,17 @@ class Passage:
         )
         return all(_opening(self.language).fullmatch(self.text, first, last) is not None for first, last in ends)
 
+    def opens_clause(self, start: int) -> bool:
+        """Return whether a name at a place opens a clause: only small words and periods stand between it and a comma.
+
+        In Chinese such a name is what the clauses after it are about.
+        """
+        if self.language != "zh":
+            return False
+        low = max((self.text.rfind(sign, self.sentence.start, start) for sign in "，,；;：:。"), default=-1) + 1
+        low = max(low, self.sentence.start, *(t.end for t in self.times if t.end <= start))
+        return _opening(self.language).fullmatch(self.text, low, start) is not None
+
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
         low, high = self.sentence.start, self.sentence.end
