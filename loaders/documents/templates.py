@@ -149,7 +149,7 @@ def _fits(form: Form, present: frozenset[str], counted: bool) -> bool:
 
 def _template(kind: str, raw: Mapping[str, Any]) -> Template:
     return Template(
-        kind=kind,
+        kind=raw.get("kind", kind),
         classes={role: tuple(str(classes).split()) for role, classes in raw["roles"].items()},
         units=tuple(raw.get("units", ())),
         forms={

@@ -284,8 +284,8 @@ def test_typographic_signs_do_not_matter_and_the_quote_keeps_them():
 
 
 def test_templates_name_roles_of_the_ontology():
-    for kind, template in templates().items():
-        assert set(template.classes) | {role for role, _ in template.fixed} <= set(frames()[kind].roles), kind
+    for name, template in templates().items():
+        assert set(template.classes) | {role for role, _ in template.fixed} <= set(frames()[template.kind].roles), name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
