@@ -16,6 +16,8 @@ HAN_REACH = 0.4
 # Names in Latin letters are as long in Chinese as elsewhere.
 LEAST_REACH = 24
 NEXT = 12
+# Between a subject and its verb stands no more than an adverb.
+ADVERB = 14
 # A verb of two characters ends the trigger after the last name in it.
 LAST = 4
 
@@ -160,9 +162,10 @@ def _rank(rank: int, match: re.Match[str]) -> Figure:
 def _participants(
     passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    if slot.mark == "topic":
-        fits = [m for m in passage.topic if _is_a(m, cue.template.classes[slot.role]) and m not in used]
-        return tuple(fits[:1])
+    if slot.mark in ("topic", "subject"):
+        meant = passage.topic if slot.mark == "topic" else [m for m in passage.subjects() if m.end <= window[1]]
+        classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
+        return tuple(m for m in meant if _is_a(m, classes) and m not in used)[:1]
     if slot.mark == "adj":
         return tuple(m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used)
     free = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]
@@ -275,6 +278,8 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     heads = [m.end for m in passage.mentions if m.end <= first.start and _is_a(m, cue.template.classes[slot.role])]
     if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):
         return True
+    if bare and edge - group[-1].end <= ADVERB and passage.may_be_subject(first.start):
+        return False
     return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
 
 

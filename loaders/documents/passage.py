@@ -17,6 +17,9 @@ FIRM = (
 )
 
 
+# Before "such as" stand so many words at most that say what is named: "to the largest buyers of chips such as".
+GENERAL = 5
+SIGNS = re.compile(r"[,;:()]")
 BRACKET = re.compile(rf"(?:{FIRM})*\s?[(（][\"'“«]?")
 COMMA = re.compile(r"\s?,\s")
 # Words of their own, and not the next name of a list, between a comma and a name.
@@ -39,10 +42,14 @@ class Passage:
     topic: tuple[Mention, ...] = ()
 
     def subjects(self) -> tuple[Mention, ...]:
-        """Return the names that a sentence is about, in order: no preposition stands before them."""
+        """Return the names that a sentence is about, in order: no preposition stands before them.
+
+        What the sentences before are about follows, where this one names nothing of its sort.
+        """
         low = self.sentence.start
         plain = tuple(m for m in self.mentions if not self.is_oblique(m.start, True, low) and not self.is_possessive(m))
-        return plain or self.topic
+        sorts = {sort(m) for m in plain}
+        return (*plain, *(m for m in self.topic if sort(m) not in sorts))
 
     def points_back(self, start: int) -> bool:
         """Return whether a sentence opens with a pronoun, or has only periods and small words before a place."""
@@ -83,8 +90,11 @@ class Passage:
 
     def is_oblique(self, start: int, genitive: bool, low: int) -> bool:
         """Return whether a preposition before a place takes it out of the line of subject and object."""
-        before = self.text[max(low, start - 24) : start]
-        return _oblique(self.language, genitive).search(before) is not None
+        return any(self._ends(_oblique(self.language, genitive), low, end) for end in self._heads_of(start, low))
+
+    def may_be_subject(self, start: int) -> bool:
+        """Return whether a word such as "after" before a place may open a clause whose subject stands there."""
+        return self._ends(_opens(self.language), self.sentence.start, start)
 
     def is_possessive(self, mention: Mention) -> bool:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
@@ -95,8 +105,20 @@ class Passage:
 
     def is_marked(self, start: int, mark: str) -> bool:
         """Return whether a preposition of a group stands directly before a place."""
-        before = self.text[max(self.sentence.start, start - 24) : start]
-        return _mark(self.language, mark).search(before) is not None
+        low = self.sentence.start
+        return any(self._ends(_mark(self.language, mark), low, end) for end in self._heads_of(start, low))
+
+    def _ends(self, grammar: re.Pattern[str], low: int, end: int) -> bool:
+        return grammar.search(self.text[max(low, end - 24) : end]) is not None
+
+    def _heads_of(self, start: int, low: int) -> Sequence[int]:
+        """Return a place, or where examples stand there those of the words before: "to firms such as A" is to A."""
+        listed = _example(self.language).search(self.text, max(low, start - 24), start)
+        if listed is None:
+            return (start,)
+        general = SIGNS.split(self.text[low : listed.start() + 1].rstrip(" ,"))[-1]
+        first = self.text.rindex(general, low, listed.start() + 1)
+        return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:]
 
     def is_counted(self, mention: Mention) -> bool:
         """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it."""
@@ -167,6 +189,11 @@ class Passage:
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         return _joint(self.language).fullmatch(self.text, left.end, right.start) is not None
+
+
+def sort(mention: Mention) -> str:
+    """Return the sort of thing that a name stands for, such as "company"."""
+    return mention.candidates[0].iri.rsplit("/", 2)[1]
 
 
 def _bracket(text: str, low: int, start: int) -> int | None:
@@ -248,6 +275,17 @@ def _oblique(language: str, genitive: bool) -> re.Pattern[str]:
     clauses = words(language)["clauses"]
     forms = clauses["oblique"] + ("|" + clauses["genitive"] if genitive else "")
     return _before(forms, language)
+
+
+@cache
+def _opens(language: str) -> re.Pattern[str]:
+    return _before(words(language)["clauses"].get("opens", "(?!)"), language)
+
+
+@cache
+def _example(language: str) -> re.Pattern[str]:
+    """Return the words that open a list of examples, at the end of a stretch: "firms such as"."""
+    return _before(words(language)["clauses"].get("example", "(?!)"), language)
 
 
 @cache

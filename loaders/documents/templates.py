@@ -6,7 +6,7 @@ the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
 "near:" and "next:" ask for a short distance, "last:" for the end of the trigger, "in+:value" for a figure that the
 trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before is about,
-"!" takes one name of a list only, "@Market" one of a class only.
+"subject:" what this one is about, "!" takes one name of a list only, "@Market" one of a class only.
 """
 
 import re
@@ -187,7 +187,7 @@ def _form(text: str, roles: Mapping[str, str], topic: bool) -> Form:
     needs = [
         frozenset([slot.only] if slot.only is not None else roles[slot.role].split())
         for slot in asked
-        if slot.role != "value" and slot.mark not in ("adj", "topic") and not (topic and slot.side == "left")
+        if slot.role != "value" and slot.mark not in ("adj", "topic", "subject") and not (topic and slot.side == "left")
     ]
     return Form(tuple(slots), tuple(needs), any(slot.role == "value" for slot in asked))
 

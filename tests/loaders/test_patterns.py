@@ -212,6 +212,37 @@ def test_the_firm_spoken_of_is_the_subject_of_the_sentence_before(language: str,
     assert read(text, language) == ["Purchase buyer=acme item=z9 500|||units"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts said that Acme bought 500 Z9 chips.",
+        "Borealis fell after Acme bought 500 Z9 chips.",
+        "Makers such as Acme bought 500 Z9 chips.",
+        "One maker, such as Acme, bought 500 Z9 chips.",
+        "Acme bought 500 chips such as the Z9.",
+    ],
+)
+def test_words_that_open_a_clause_or_examples_leave_a_name_its_place(text: str):
+    assert read(text, "en") == ["Purchase buyer=acme item=z9 500|||units"]
+
+
+def test_examples_of_what_a_preposition_takes_are_taken_too():
+    assert read("Acme works with chipmakers such as Borealis.", "en") == ["Partnership partner=acme partner=borealis"]
+    assert read("Analysts at banks such as Acme bought 500 Z9 chips.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Borealis rose.\nCEO Ada Lin spoke.", "borealis"),
+        ("Acme makes chips, CEO Ada Lin said.", "acme"),
+        ("Acme CEO Ada Lin spoke.", "acme"),
+    ],
+)
+def test_an_officer_is_one_of_the_firm_spoken_of(text: str, firm: str):
+    assert f"Role organisation={firm} person=lin" in read(text, "en")
+
+
 def test_the_source_of_a_report_is_cited_and_takes_no_part():
     claim = reading("According to Daily Wire, Acme bought 500 Z9 chips.", "en").claims[0]
     assert (shown(claim), claim.attributed_to) == (
