@@ -3,11 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage, change, opens_change
 from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
 from chipcontrols.loaders.documents.templates import Cue, Form
+from chipcontrols.loaders.documents.units import MONEY
 from chipcontrols.ontology.frames import superclasses
 
+# What stands between a sum and the same in other money: "380 billion yuan (about 45 billion euros)".
+CONVERTED = re.compile(r"\s*[,，(（]\s*[^\d,，()（）]{0,24}")
+# How far before a figure the words stand that have another take its place.
+INSTEAD = 24
 # How near "near:" is, in characters; Chinese says as much in fewer.
 NEAR, NEAR_HAN = 30, 12
 # How far apart the ends of a change stand, in characters; Chinese says as much in fewer.
@@ -27,7 +33,7 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         near = [
             f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)
         ]
-        near = [f for f in near if not _belongs_to_a_name(passage, f)]
+        near = [f for f in near if not _belongs_to_a_name(passage, f) and not _is_aside(passage, f)]
         if not cue.template.changes:
             near = [f for f in near if not _is_change(passage, windows["in"][1], f)]
         if slot.near:
@@ -41,7 +47,7 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
 def _in_trigger(passage: Passage, cue: Cue, low: int, high: int) -> Figure | None:
     """Return the figure that shares words with a trigger, such as "80 GB" with "GB of memory"."""
     shared = [f for f in passage.figures if overlaps(low, high, f) and fits_units(passage, cue.units, f)]
-    return shared[-1] if len(shared) > 0 else None
+    return shared[-1] if len(shared) > 0 and not _is_aside(passage, shared[-1]) else None
 
 
 def nearness(passage: Passage) -> int:
@@ -101,6 +107,18 @@ def _is_change(passage: Passage, start: int, figure: Figure) -> bool:
     """Return whether the words before a figure make it the amount of a rise or fall, such as "fell by"."""
     before = passage.text[max(start, figure.start - 24) : figure.start]
     return start < figure.start and change(passage.language).search(before) is not None
+
+
+def _is_aside(passage: Passage, figure: Figure) -> bool:
+    """Return whether another takes the place of a figure ("instead of 450 W"), or it is the same in other money."""
+    taken = words(passage.language)["clauses"].get("instead")
+    before = passage.text[max(passage.sentence.start, figure.start - INSTEAD) : figure.start]
+    if taken is not None and re.search(rf"(?:{taken})\s*$", before, re.IGNORECASE) is not None:
+        return True
+    if figure.unit not in MONEY:
+        return False
+    others = (f for f in passage.figures if f.unit in MONEY and f.unit != figure.unit and f.end <= figure.start)
+    return any(CONVERTED.fullmatch(passage.text, other.end, figure.start) is not None for other in others)
 
 
 def _belongs_to_a_name(passage: Passage, figure: Figure) -> bool:

@@ -14,6 +14,7 @@ from chipcontrols.loaders.documents.names import Names, meanings, mentions
 from chipcontrols.loaders.documents.references import refer
 from chipcontrols.loaders.documents.series import numbered
 from chipcontrols.loaders.documents.shapes import Shape, shapes
+from chipcontrols.loaders.documents.shared_heads import halves
 from chipcontrols.loaders.documents.sorts import LIKELY, common
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Sentence
 
@@ -30,8 +31,8 @@ def register(
     noise = [match.span() for match in common()["noise"].finditer(text, stretches[0][0].start)]
     known = _by_sentence(mentions(text, names, 0, stretches[0][0].start), stretches)
     known = [
-        _outside(noise, _longest([*_whole(text, found), *numbered(text, names, sentence.start, sentence.end)]))
-        for found, (sentence, _) in zip(known, stretches, strict=True)
+        _outside(noise, _longest([*_whole(text, found), *_further(text, sentence, language, names)]))
+        for found, (sentence, language) in zip(known, stretches, strict=True)
     ]
     shaped = [_shapes(text, stretch, found) for found, stretch in zip(known, stretches, strict=True)]
     # A known name that did not fit its place, such as a word taken back by "non-", is no unknown name either.
@@ -61,6 +62,11 @@ def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             yield mention
         else:
             yield replace(mention, end=more.end(), text=text[mention.start : more.end()])
+
+
+def _further(text: str, sentence: Sentence, language: str, names: Names) -> Iterator[Mention]:
+    yield from numbered(text, names, sentence.start, sentence.end)
+    yield from halves(text, language, names, sentence.start, sentence.end)
 
 
 def _is_known(names: Names, name: str) -> bool:

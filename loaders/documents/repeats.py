@@ -17,6 +17,8 @@ from chipcontrols.loaders.documents.stance import modality_of
 from chipcontrols.loaders.documents.templates import Template, templates
 from chipcontrols.loaders.documents.timing import period_of
 
+# Units that a figure in brackets may leave out.
+COUNTED = frozenset({"H100-equivalent", "entities", "units", "wafers/month"})
 # How far a period stands from the name that it goes with.
 GAP = 24
 # A count of parties by country is told by its form alone.
@@ -88,7 +90,8 @@ def bracketed_names(passage: Passage, draft: Draft) -> Iterator[Draft]:
     role = next(iter(draft.template.classes))
     for mention, figure in bracketed(passage):
         iri = meaning(mention, draft.template, role)
-        if iri is None or mention.start < draft.start or figure.unit not in (None, draft.figure.unit):
+        bare = figure.unit is None and draft.figure.unit in COUNTED
+        if iri is None or mention.start < draft.start or not (bare or figure.unit == draft.figure.unit):
             continue
         roles = tuple(sorted({**dict(draft.roles), role: iri}.items()))
         if roles != draft.roles:
