@@ -101,7 +101,8 @@ def advance(context: Context, passage: Passage) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
     context = _regulated(context, passage)
     named = [c.iri for m in passage.mentions for c in m.candidates if c.iri in context.instruments.dated]
-    authority = any(c.cls in ("Agency", "ControlList") for m in passage.mentions for c in m.candidates)
+    named_by = [c for m in passage.mentions for c in m.candidates]
+    authority = any(c.cls in ("Agency", "ControlList") or c.iri in RULERS for c in named_by)
     spoken = list(_dated(context, passage)) if authority else []
     period = context.period if passage.sentence.bullet else None
     if len(named) > 0:
