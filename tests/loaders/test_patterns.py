@@ -84,7 +84,7 @@ def read(text: str, language: str) -> list[str]:
         ("de", "Acme erzielte 2023 einen Umsatz von 42 Mrd. Dollar.", "Revenue earner=acme 42000000000|||USD 2023"),
         ("en", "Acme's revenue was $42 billion in 2023.", "Revenue earner=acme 42000000000|||USD 2023"),
         ("zh", "阿克米2023年营收为420亿美元。", "Revenue earner=acme 42000000000|||USD 2023"),
-        ("en", "Acme's share of the chip market fell from 95% to 50%.", "MarketShare holder=acme 50|||percent"),
+        ("en", "Acme's share of the chip market fell to 50%.", "MarketShare holder=acme 50|||percent"),
         ("fr", "La part de marché d'Acme en Chine est de 30 %.", "MarketShare holder=acme market=cn 30|||percent"),
         ("zh", "服务器市场规模达到160亿美元。", "MarketSize market=servers 16000000000|||USD"),
         ("en", "Acme's market value topped $4 trillion.", "MarketCapitalisation company=acme |4000000000000||USD"),
