@@ -147,10 +147,17 @@ def passages(
         context = replace(advance(context, passage), cited=attribution(passage))
         made = coined_vendors(names, known.firms)
         context = replace(context, vendors={**made, **context.vendors}) if len(made) > 0 else context
-        told = () if cited else (*witnesses(passage, known.observers), *(m for m in names if is_guessed(m)))
-        yield replace(passage, mentions=tuple(m for m in names if m not in told)), context
+        speakers = () if cited else tuple(witnesses(passage, known.observers))
+        told = () if cited else (*speakers, *(m for m in names if is_guessed(m)))
+        named = tuple(m for m in names if m not in told)
+        yield replace(passage, mentions=named, cited=_but(speakers, known.observers)), context
         context = after(context, passage)
         before = passage if len(names) > 0 or before is None else before
+
+
+def _but(speakers: Sequence[Mention], observers: frozenset[Iri]) -> tuple[Mention, ...]:
+    """Return the names of who is cited but for observers: a newspaper tells facts, others have opinions."""
+    return tuple(m for m in speakers if not any(c.iri in observers for c in m.candidates))
 
 
 def _latest_day(text: str, language: str | None) -> date | None:

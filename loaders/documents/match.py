@@ -47,7 +47,8 @@ class Binding:
 def bindings(passage: Passage) -> list[Binding]:
     """Return the filled cues of a passage in the order of their triggers. A trigger's first complete form counts."""
     found: list[Binding] = []
-    present = frozenset(name for m in passage.mentions for c in m.candidates for name in superclasses(c.cls))
+    named = (*passage.mentions, *passage.cited)
+    present = frozenset(name for m in named for c in m.candidates for name in superclasses(c.cls))
     words = passage.text[passage.sentence.start : passage.sentence.end]
     for cue in fillable(passage.language, words, present, len(passage.figures) > 0):
         for found_at in cue.trigger.finditer(passage.text, passage.sentence.start, passage.sentence.end):
@@ -166,6 +167,8 @@ def _participants(
         meant = passage.topic if slot.mark == "topic" else [m for m in passage.subjects() if m.end <= window[1]]
         classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
         return tuple(m for m in meant if _is_a(m, classes) and m not in used)[:1]
+    if slot.mark == "cited":
+        return tuple(m for m in passage.cited if window[0] <= m.start and m.end <= window[1])[:1]
     if slot.mark == "adj":
         return tuple(m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used)
     free = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]

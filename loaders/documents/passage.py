@@ -40,6 +40,7 @@ class Passage:
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
     topic: tuple[Mention, ...] = ()
+    cited: tuple[Mention, ...] = ()
 
     def subjects(self) -> tuple[Mention, ...]:
         """Return the names that a sentence is about, in order: no preposition stands before them.
@@ -100,7 +101,7 @@ class Passage:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
         after = self.text[mention.end : mention.end + 2]
         if self.language == "zh":
-            return after[:1] == "的" or after == "股份"
+            return _possessive(self.language).match(self.text, mention.end) is not None
         return after[:1] == "-" or after in ("'s", "’s") or (after[:1] == "s" and not after[1:].isalpha())
 
     def is_marked(self, start: int, mark: str) -> bool:
@@ -251,6 +252,11 @@ def _breaks(language: str) -> re.Pattern[str]:
 @cache
 def _clause(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{words(language)['clauses']['and']})\s", re.IGNORECASE)
+
+
+@cache
+def _possessive(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["clauses"]["possessive"])
 
 
 @cache
