@@ -15,6 +15,7 @@ LISTING_KINDS = frozenset({"EntityListing", "ListingCount"})
 # Kinds that are told of the whole package of instruments of a day.
 PACKAGE_KINDS = frozenset({"InstrumentAmendment", "InstrumentIssuance", "RulePurpose"})
 # Countries whose export rules are spoken of without naming them again.
+OWNER = entity_iri("country", "us")
 RULERS = frozenset(entity_iri("country", code) for code in ("jp", "nl", "us"))
 # For how many sentences.
 RULING = 4
@@ -31,6 +32,7 @@ class Instruments:
     dated: frozenset[Iri] = frozenset()
     countries: frozenset[Iri] = frozenset()
     packages: Mapping[Iri, Iri] = field(default_factory=dict)
+    listers: frozenset[Iri] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Context:
     cited: Iri | None = None
     regulator: Iri | None = None
     ruled: int = 0
+    issuer: Iri | None = None
     vendors: Mapping[Iri, Iri] = field(default_factory=dict)
     today: date | None = None
 
@@ -52,6 +55,8 @@ class Context:
         """Return the participant that the lines above give for a role, if only one can be meant."""
         if role == "regulator":
             return self.regulator if self.ruled <= RULING else None
+        if role == "issuer":
+            return self.issuer
         found = self.instrument(kind, passage, period)
         return self.instruments.packages.get(found, found) if found is not None and kind in PACKAGE_KINDS else found
 
@@ -94,7 +99,15 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
     by_day = {day: tuple(sorted(found)) for day, found in sorted(days.items())}
     dated = frozenset(iri for found in by_day.values() for iri in found)
     countries = frozenset(entity.iri for entity in known if entity.cls == "Country")
-    return Instruments(by_day, frozenset(listing), dated, countries, packages)
+    return Instruments(by_day, frozenset(listing), dated, countries, packages, _listers(known))
+
+
+def _listers(known: Sequence[Entity]) -> frozenset[Iri]:
+    """Return the authorities that may put parties on the Entity List: the United States and their agencies."""
+    agencies = (
+        entity.iri for entity in known if entity.cls == "Agency" and ("chip:basedIn", OWNER) in entity.properties
+    )
+    return frozenset({OWNER, *agencies})
 
 
 def advance(context: Context, passage: Passage) -> Context:
@@ -118,6 +131,8 @@ def advance(context: Context, passage: Passage) -> Context:
 def _regulated(context: Context, passage: Passage) -> Context:
     """Return the context with the last authority that a sentence names, or the sentences before it."""
     found = [c.iri for m in passage.mentions for c in m.candidates[:1] if c.cls == "Agency" or c.iri in RULERS]
+    listing = [iri for iri in found if iri in context.instruments.listers]
+    context = replace(context, issuer=listing[-1]) if len(listing) > 0 else context
     return (
         replace(context, regulator=found[-1], ruled=0) if len(found) > 0 else replace(context, ruled=context.ruled + 1)
     )

@@ -100,7 +100,7 @@ def _grammar() -> HanGrammar:
         re.compile(rf"(?:{raw['titles']}){name}{follow}"),
         re.compile(rf"(?:、|和|及|与){name}(?=均|曾|、|和|及|等|，|。|,)"),
         re.compile(raw["press"]),
-        re.compile(rf"(?:{raw['titles']})(?P<name>{HAN}{{3,5}}?)(?={said})"),
+        re.compile(rf"(?:{raw['titles']})(?P<name>(?:(?!近日|日前|今日|昨日|此前|随后){HAN}){{3,5}}?)(?={said})"),
         re.compile(
             rf"(?:(?<=[，。；：,;:\s、])|^){name}(?=(?:则|还|也|曾|此前|同时)?(?:{said}|坦言|预计)(?!为|号|作))"
         ),

@@ -25,6 +25,8 @@ COMMA = re.compile(r"\s?,\s")
 # Words of their own, and not the next name of a list, between a comma and a name.
 APPOSED = re.compile(rf"(?:{FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
 COUNTED = 4
+# How far before a name the words stand that take it out of the line, and the opening of a clause that it begins.
+BEFORE, ENCLOSED = 60, 12
 # So many characters between "and" and a verb hold a subject of their own.
 OWN_WORDS = 14
 
@@ -40,6 +42,7 @@ class Passage:
     figures: tuple[Figure, ...]
     times: tuple[Time, ...]
     topic: tuple[Mention, ...] = ()
+    lead: str = ""
     cited: tuple[Mention, ...] = ()
 
     def subjects(self) -> tuple[Mention, ...]:
@@ -110,7 +113,7 @@ class Passage:
         return any(self._ends(_mark(self.language, mark), low, end) for end in self._heads_of(start, low))
 
     def _ends(self, grammar: re.Pattern[str], low: int, end: int) -> bool:
-        return grammar.search(self.text[max(low, end - 24) : end]) is not None
+        return grammar.search(self.text[max(low, end - BEFORE) : end]) is not None
 
     def _heads_of(self, start: int, low: int) -> Sequence[int]:
         """Return a place, or where examples stand there those of the words before: "to firms such as A" is to A."""
@@ -131,6 +134,12 @@ class Passage:
     def is_beyond(self, start: int, end: int) -> bool:
         """Return whether a clause of its own opens between two places."""
         return _barrier(self.language).search(self.text, start, end) is not None
+
+    def is_enclosed(self, start: int, end: int) -> bool:
+        """Return whether a name opens a relative clause that "and" closes again: "the chips that Acme bought, and"."""
+        low = max(self.sentence.start, start - ENCLOSED)
+        opened = [m.end() for m in _barrier(self.language).finditer(self.text, low, start) if m.end() == start]
+        return len(opened) > 0 and _clause(self.language).search(self.text, start, end) is not None
 
     def has_other_subject(self, start: int, end: int) -> bool:
         """Return whether ", and" opens a clause with words of its own before a verb, which are its subject."""
