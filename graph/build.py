@@ -1,7 +1,6 @@
 """Build the graph: readings → one graph a source → store → derived edges → files, written beside and swapped in."""
 
 import gc
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,16 +15,18 @@ from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import write_report
 from chipcontrols.graph.shortcuts import derived_lines
 from chipcontrols.graph.site import gather, write_site
-from chipcontrols.graph.store import loading, swap_in
+from chipcontrols.graph.store import loading, swap_in, workplace
 from chipcontrols.graph.terms import ONTOLOGY
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import ViewSummary, write_views
 from chipcontrols.graph.views.landscape import read_landscape
 from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders.memory import Memory
 from chipcontrols.loaders.reading import Inputs, ListFile
 from chipcontrols.ontology import PREFIXES
 
 MARK = "report.json"  # the file by which a folder is known to be a build
+READ = "readings"  # the folder of what was read, for the next build
 Step = Callable[[str], None]
 
 
@@ -40,22 +41,26 @@ class Built:
 
 
 def build(
-    inputs: Inputs, target: Path, step: Step = lambda _: None, reviewed: Path | None = None, *, site: bool = True
+    inputs: Inputs,
+    target: Path,
+    step: Step = lambda _: None,
+    reviewed: Path | None = None,
+    *,
+    site: bool = True,
+    fresh: bool = False,
 ) -> Built:
     """Build into `target`, replacing an older build there in one step. `step` hears the name of each step.
 
     `reviewed` is a table of a person's decisions on who is who, in place of the one that comes with the package.
-    Without `site` no networks and pages are written, which take most of the time.
+    Without `site` no networks and pages are written, which take most of the time. What the older build read is not
+    read again where nothing changed, unless all is to be read `fresh`; what comes out is the same.
 
-    Raises WrongInput when `target` is no folder of ours or an input does not exist.
+    Raises WrongInput when `target` is no folder of ours or cannot be written to, or an input does not exist.
     """
     _refuse_foreign(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    work = target.with_name(f".{target.name}.partial")
-    shutil.rmtree(work, ignore_errors=True)  # left by a build that was killed
-    work.mkdir()
-    try:
-        graphs, store, lines = compose(replace(inputs, texts=work / "texts"), step, reviewed)
+    with workplace(target) as work:
+        memory = Memory(work / READ, None if fresh else target / READ)
+        graphs, store, lines = compose(replace(inputs, texts=work / "texts", memory=memory), step, reviewed)
         step("Writing N-Quads and Turtle")
         write_graph(lines, work)
         quads = len(lines)
@@ -68,9 +73,6 @@ def build(
         del store  # so that the one in memory and the one on disk never take memory at once
         fill_store(work, work / "store")
         swap_in(work, target)
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
     return Built(target, graphs, quads, report)
 
 

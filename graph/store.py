@@ -1,6 +1,7 @@
 """The database of a build: bulk load, open for reading, and swap a finished folder in for the old one."""
 
 import ctypes
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -33,6 +34,41 @@ def open_build(folder: Path) -> ox.Store:
 
 
 @contextmanager
+def workplace(target: Path) -> Iterator[Path]:
+    """Yield an empty folder beside `target` that belongs to one build; what stands in it at the end is removed.
+
+    Raises WrongInput while another build into `target` is under way, and when the folder cannot be written to.
+    """
+    work, lock = (target.with_name(f".{target.name}.{end}") for end in ("partial", "lock"))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with lock.open("w") as held:
+            if not _locked(held, lock):
+                raise WrongInput(f"another build into {target} is under way. Wait for it, or name another --out.")
+            try:
+                shutil.rmtree(work, ignore_errors=True)  # left by a build that was killed
+                work.mkdir()
+                yield work
+            finally:
+                shutil.rmtree(work, ignore_errors=True)
+                lock.unlink()
+    except OSError as error:
+        where = error.filename or work
+        raise WrongInput(
+            f"{where}: {error.strerror or error}. {target} is as it was. Make room or mend the rights, and build again."
+        ) from error
+
+
+def _locked(held: TextIO, lock: Path) -> bool:
+    """Return whether the file is this process's alone: the kernel frees it when its holder ends, however it ends."""
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(held.fileno()), lock.stat())  # the one before may have removed it just now
+    except (BlockingIOError, FileNotFoundError):
+        return False
+
+
+@contextmanager
 def loading(store: ox.Store) -> Iterator[TextIO]:
     """Yield a file: the N-Quads lines written to it are loaded into a store meanwhile, all of them in one step.
 
@@ -47,8 +83,11 @@ def loading(store: ox.Store) -> Iterator[TextIO]:
     source, sink = os.pipe()
     with ThreadPoolExecutor(1) as beside:
         loaded = beside.submit(load)
-        with os.fdopen(sink, "w", encoding="utf-8", newline="\n") as lines:
-            yield lines
+        try:
+            with os.fdopen(sink, "w", encoding="utf-8", newline="\n") as lines:
+                yield lines
+        except BrokenPipeError:
+            pass  # the load has failed, and says below why
     loaded.result()
 
 

@@ -14,6 +14,7 @@ from chipcontrols.loaders.documents.evaluate import evaluate
 from chipcontrols.loaders.evaluation import Evaluation, is_annotations
 from chipcontrols.loaders.fetch import fetch_list
 from chipcontrols.loaders.ledger import Ledger, WrongInput
+from chipcontrols.loaders.memory import content
 from chipcontrols.loaders.reading import Inputs, Reading
 
 __all__ = ["LISTS", "Evaluation", "Inputs", "Reading", "evaluate", "fetch_list", "is_annotations", "measure", "read"]
@@ -34,7 +35,7 @@ def read(inputs: Inputs) -> Iterator[Reading]:
     Every claim that comes out fits the frame of its kind; one that does not is counted as rejected, with the reason.
     """
     articles = curated.articles()
-    texts, intake = documents.gather(inputs.documents, articles, inputs.texts, inputs.workers)
+    texts, intake = documents.gather(inputs.documents, articles, inputs.texts, inputs.workers, inputs.memory)
     annotated = {str(text.source.sha256): text for text in texts.known(articles)}
     shipped = [*reference.read(), ownership.read_shipped()]
     tables = [*shipped, *curated.read(annotated), *_lists(inputs)]
@@ -42,7 +43,7 @@ def read(inputs: Inputs) -> Iterator[Reading]:
     classes = {entity.iri: entity.cls for entity in reversed(known)}
     yield from (_well_typed(reading, classes) for reading in tables)
     yield intake
-    for reading in documents.read(texts, known, inputs.workers, inputs.scheduler):
+    for reading in documents.read(texts, known, inputs.workers, inputs.scheduler, inputs.memory):
         found = {entity.iri: entity.cls for entity in reading.entities}
         yield _well_typed(reading, ChainMap(classes, found))
     if inputs.model is not None:
@@ -63,7 +64,8 @@ def _lists(inputs: Inputs) -> Iterator[Reading]:
             raise WrongInput(f"no list is known as {name!r}. Choose from: {', '.join(LISTS)}")
         if not given.path.exists():
             raise WrongInput(f"there is no {given.path}. Give the file of the list: --list {name}=FILE")
-        yield LISTS[name](given.path, given.as_of)
+        made_of = ("list", name, given.path.name, str(given.as_of), content(given.path))
+        yield inputs.memory.recall(made_of, partial(LISTS[name], given.path, given.as_of))
 
 
 def _well_typed(reading: Reading, classes: Mapping[Iri, str]) -> Reading:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chipcontrols.loaders.claim import Claim, Entity
 from chipcontrols.loaders.ledger import Ledger
+from chipcontrols.loaders.memory import Memory
 from chipcontrols.loaders.source import Source
 
 
@@ -37,7 +38,7 @@ class Inputs:
 
     Without documents the sample notes of the package are read. `texts` is a folder that keeps the text of each
     document; `workers` and `scheduler` say where documents are read: so many processes here, or a Dask cluster.
-    `model` is asked for claims too, if there is one.
+    `model` is asked for claims too, if there is one. `memory` holds what an earlier build read.
     """
 
     documents: tuple[Path, ...] = ()
@@ -46,6 +47,7 @@ class Inputs:
     workers: int = 1
     scheduler: str | None = None
     model: Model | None = None
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True, slots=True)

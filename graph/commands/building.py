@@ -35,6 +35,9 @@ def build(
     answers: AnswersOption = Path("llm-answers"),
     reviewed: Annotated[Path | None, typer.Option(help="Your decisions on who is who; see: identity --review.")] = None,
     site: Annotated[bool, typer.Option("--site/--no-site", help="Write networks and pages; they take longest.")] = True,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Read again what did not change since the last build.")
+    ] = False,
 ) -> None:
     """Build graph, store, views and report from documents and lists.
 
@@ -47,7 +50,7 @@ def build(
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=words, transient=True) as progress:
         task = progress.add_task("Starting")
-        built = run(inputs, out, lambda name: progress.update(task, description=name), reviewed, site=site)
+        built = run(inputs, out, lambda name: progress.update(task, description=name), reviewed, site=site, fresh=fresh)
     rejected = sum(len(graph.ledger.rejections) for graph in built.graphs)
     claims = sum(len(graph.claims) for graph in built.graphs)
     words.print(

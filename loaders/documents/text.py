@@ -19,6 +19,7 @@ from chipcontrols.loaders.documents.shelf import Shelf
 from chipcontrols.loaders.documents.spread import each
 from chipcontrols.loaders.documents.versions import Sketch, sketch, versions
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
+from chipcontrols.loaders.memory import NO_MEMORY, Memory
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
 
@@ -37,18 +38,23 @@ class Taken:
 
 
 def gather(
-    paths: Sequence[Path], articles: Mapping[str, Source], folder: Path | None = None, workers: int = 1
+    paths: Sequence[Path],
+    articles: Mapping[str, Source],
+    folder: Path | None = None,
+    workers: int = 1,
+    memory: Memory = NO_MEMORY,
 ) -> tuple[Shelf, Reading]:
     """Return the readable texts under the paths, and a reading whose ledger counts every file and record.
 
-    `articles` describes texts that are known by their SHA-256; `folder` keeps the texts, one file for each.
+    `articles` describes texts that are known by their SHA-256; `folder` keeps the texts, one file for each; `memory`
+    holds the words of files that take long to read.
     Without paths the sample notes are taken. Raises WrongInput for a path that does not exist.
     """
     ledger, shelf = Ledger(), Shelf(folder)
     firsts: dict[str, str] = {}
     sketches: list[tuple[Source, Sketch]] = []
     items = _items(_files(paths or (_sample(),)))
-    for taken in chain.from_iterable(each(take, dict, articles, items, workers, None)):
+    for taken in chain.from_iterable(each(take, tuple, (articles, memory), items, workers, None)):
         if isinstance(taken, RejectedRecord):
             ledger.rejections.append(taken)
             continue
@@ -64,14 +70,15 @@ def gather(
 
 
 def take(
-    articles: Mapping[str, Source], item: tuple[Path, Iterable[Stated | RejectedRecord] | str]
+    common: tuple[Mapping[str, Source], Memory], item: tuple[Path, Iterable[Stated | RejectedRecord] | str]
 ) -> list[Taken | RejectedRecord]:
     """Return the documents of a file, described; one that cannot be read as its rejection.
 
     An item is a path with its place, or with records that were read from it.
     """
-    path, given = item
-    return [_taken(articles, path, stated) for stated in (read_file(given, path) if isinstance(given, str) else given)]
+    (articles, memory), (path, given) = common, item
+    found = read_file(given, path, memory) if isinstance(given, str) else given
+    return [_taken(articles, path, stated) for stated in found]
 
 
 def _taken(articles: Mapping[str, Source], path: Path, stated: Stated | RejectedRecord) -> Taken | RejectedRecord:

@@ -1,12 +1,14 @@
 """Read the words of a file, and what it states of itself: one reader for each format, chosen by the file's ending."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from chipcontrols.loaders.documents.formats import docx, html, pdf, plain, records
 from chipcontrols.loaders.documents.formats.guard import Parser, guarded
 from chipcontrols.loaders.documents.formats.stated import Stated
 from chipcontrols.loaders.ledger import RejectedRecord
+from chipcontrols.loaders.memory import NO_MEMORY, Memory, content
 
 Reader = Callable[[str, Path], Iterator[Stated | RejectedRecord]]
 READERS: Mapping[str, Reader] = {
@@ -25,8 +27,11 @@ PARSERS: Mapping[str, Parser] = {
 }
 
 
-def read_file(place: str, path: Path) -> Iterator[Stated | RejectedRecord]:
-    """Yield the documents of a file; a record that is none is yielded as its rejection."""
+def read_file(place: str, path: Path, memory: Memory = NO_MEMORY) -> Iterator[Stated | RejectedRecord]:
+    """Yield the documents of a file; a record that is none is yielded as its rejection.
+
+    What a parser made of a file is remembered; one that failed is asked again.
+    """
     reader, parser = READERS.get(path.suffix.lower()), PARSERS.get(path.suffix.lower())
     try:
         if reader is None and parser is None:
@@ -34,7 +39,7 @@ def read_file(place: str, path: Path) -> Iterator[Stated | RejectedRecord]:
         if not path.is_file():
             raise RejectedRecord("UNREADABLE", place, "is not a regular file. Give a text file.")
         if parser is not None:
-            yield guarded(parser, place, path)
+            yield memory.recall(("file", place, content(path)), partial(guarded, parser, place, path))
         elif reader is not None:
             yield from reader(place, path)
     except RejectedRecord as rejection:
