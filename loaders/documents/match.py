@@ -18,6 +18,8 @@ LEAST_REACH = 24
 NEXT = 12
 # Between a subject and its verb stands no more than an adverb.
 ADVERB = 14
+# Articles of words that point to a name which are genitive by their form alone.
+GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
 # A verb of two characters ends the trigger after the last name in it.
 LAST = 4
 
@@ -110,6 +112,8 @@ def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
 
 def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
     low, high = passage.clause(match.start(), match.end())
+    if cue.under is not None and cue.under.search(passage.lead) is None:
+        return None
     if cue.beside is not None and cue.beside.search(passage.text, low, match.end()) is None:
         return None
     reach = cue.template.reach
@@ -173,6 +177,8 @@ def _participants(
         return tuple(m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used)
     free = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]
     leftward = slot.side == "left"
+    if leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1]):
+        return ()
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
     for wanted in (slot.only,) if slot.only is not None else cue.template.classes[slot.role]:
         fits = [m for m in free if any(wanted in superclasses(c.cls) for c in m.candidates)]
@@ -190,12 +196,21 @@ def _participants(
     return _topic(passage, cue, slot, window) if leftward and cue.template.topic and not slot.optional else ()
 
 
+def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool:
+    """Return whether a country that the slot does not take stands right before a Chinese trigger, as its subject."""
+    if passage.language != "zh":
+        return False
+    classes = cue.template.classes[slot.role]
+    beside = [m for m in passage.mentions if m.end == start and _is_a(m, ("Country",)) and not _is_a(m, classes)]
+    return any(not passage.is_oblique(m.start, False, passage.sentence.start) for m in beside)
+
+
 def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> tuple[Mention, ...]:
     """Return the name that is spoken of where a slot has none: that of the sentence, or of the one before.
 
     In the sentence it is the only one, or the last one that opens a clause; the one before counts if this points back.
     """
-    classes = cue.template.classes[slot.role]
+    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
     if slot.mark not in (None, "own"):
         return ()
     before = [m for m in passage.mentions if m.end <= window[1] and _is_a(m, classes)]
@@ -206,7 +221,7 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
         return tuple(m for m in meant if _stands(passage, cue, slot, m, meant, window))
     if not passage.points_back(window[1]):
         return ()
-    for wanted in (slot.only,) if slot.only is not None else classes:
+    for wanted in classes:
         meant = [m for m in passage.topic if _is_a(m, (wanted,))]
         if len(meant) > 0:
             return (meant[0],)
@@ -253,18 +268,24 @@ def _stands(
     if slot.mark == "last":
         return window[1] - group[-1].end <= LAST
     if slot.mark == "next":
-        return abs(first.start - edge) <= NEXT
+        return (edge - group[-1].end if slot.side == "left" else abs(first.start - edge)) <= NEXT
     if slot.mark is not None and slot.mark != "own":
-        return passage.is_marked(first.start, slot.mark)
+        return passage.is_marked(_opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
-    if slot.near and edge - group[-1].end > nearness(passage):
+    if slot.near and (edge - group[-1].end if slot.side == "left" else first.start - edge) > nearness(passage):
         return False
     if _is_aside(passage, cue, slot, group, edge):
         return False
     if slot.mark == "own" or not _is_agent_slot(cue, slot):
         return True
     return not passage.heads(mention) and not passage.is_possessive(mention)
+
+
+def _opened(passage: Passage, mention: Mention) -> int:
+    """Return where a name begins, past an article that stands for a preposition of its own ("des Unternehmens")."""
+    article = GENITIVE.match(mention.text) if mention.candidates[0].rank == "reference" else None
+    return mention.start if article is None else mention.start + article.end()
 
 
 def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
@@ -276,7 +297,11 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
         return (bare and passage.is_beyond(edge, first.start)) or passage.is_oblique(
             first.start, cue.template.direct, edge
         )
-    if bare and passage.has_other_subject(group[-1].end, edge):
+    if passage.is_antecedent(group[-1].end, edge):
+        return False
+    if bare and (passage.has_other_subject(group[-1].end, edge) or passage.is_enclosed(first.start, edge)):
+        return True
+    if bare and _opened(passage, first) > first.start:
         return True
     heads = [m.end for m in passage.mentions if m.end <= first.start and _is_a(m, cue.template.classes[slot.role])]
     if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):
