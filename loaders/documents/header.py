@@ -4,12 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.periods import full_dates
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 TITLE_LIMIT = 100
+# A line that says that it gives the title stands among the first.
+TITLE_LINE = re.compile(r"(?:title|headline|titre|titel|überschrift|标题|標題)\s?[:：]\s*(\S.*)", re.IGNORECASE)
+LINES = 5
 TOP = 2000
 # A line that gives the day of publication holds little else.
 DATE_LINE_LIMIT = 60
@@ -52,8 +56,11 @@ def _facts(matter: str) -> Mapping[str, str]:
 
 
 def _title(text: str) -> str:
-    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return first.lstrip("# ")[:TITLE_LIMIT].strip()
+    lines = [line.strip().lstrip("# ") for line in islice((li for li in text[:TOP].splitlines() if li.strip()), LINES)]
+    front = lines[:1] == ["---"]
+    labelled = next((match for line in lines if not front and (match := TITLE_LINE.match(line)) is not None), None)
+    title = labelled[1] if labelled is not None else lines[0] if len(lines) > 0 else ""
+    return title[:TITLE_LIMIT].strip()
 
 
 def _day(text: str) -> date | None:

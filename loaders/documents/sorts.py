@@ -16,7 +16,7 @@ CAP = (
     r"(?:[A-ZÀ-ÖØ-Þ](?:\w|[-&](?=[A-Z0-9À-Þ])|\.(?=[A-Z0-9])|'(?=[A-Z]))*(?:-(?!TAILS)[a-z]{2,6}(?!\w))?|(?<!\w)[a-z](?:-?[A-Z])\w*)"
 ).replace("TAILS", TAILS)
 # Letters and digits mixed, as in the names of products.
-CODE = re.compile(r"\w*[A-Za-z]+[-.:]?\d\w*|\d+[A-Za-z]\w*")
+CODE = re.compile(r"[A-Za-z][-.:]?\d|\d[A-Za-z]")
 TYPE_NUMBER = re.compile(r"(?<!\w)[A-Z]{1,4}-?\d{3,5}[A-Z]{0,2}(?!\w)")
 PERSONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'A-Z-]*[a-zà-ÿ][a-zà-ÿ-]*|[A-Z]\.")
 # The words of a firm's name seldom are more than these.
@@ -184,7 +184,7 @@ def _by_looks(grammar: Grammar, name: Name) -> Sort:
         return None, 0
     if grammar.language == "de" and not any(letter.isupper() for word in name.words for letter in word[1:]):
         return "Company", 0
-    if CODE.fullmatch(name.text) and len(name.text) <= SHORT:
+    if CODE.search(name.text) and len(name.text) <= SHORT:
         return None, 0
     if TYPE_NUMBER.search(name.text):
         return "Product", LIKELY

@@ -136,3 +136,17 @@ def test_a_day_within_a_paragraph_is_not_that_of_the_document():
 
 def test_a_long_first_line_is_cut_for_the_title():
     assert len(read_header("word " * 100, markdown=False).title) <= 100
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("Title: Curbs on chips\nDate: 2025-01-02", "Curbs on chips"),
+        ("Titre : Des puces\nDate : 2025-01-02", "Des puces"),
+        ("Source: Courier\nTitel: Neue Regeln", "Neue Regeln"),
+        ("标题：新的规定\n日期：2025年1月2日", "新的规定"),
+        ("Titles of chips: an overview", "Titles of chips: an overview"),
+    ],
+)
+def test_a_line_that_names_the_title_gives_it_without_the_word(top: str, title: str):
+    assert read_header(top + "\n\nWords.", markdown=False).title == title
