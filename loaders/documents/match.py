@@ -248,7 +248,9 @@ def _most_specific(passage: Passage, mention: Mention, free: Sequence[Mention], 
     run += [m for m in free if m.start >= mention.end and passage.text[mention.end : m.start] in ("", " ")][:1]
     items = [m for m in run if any("Product" in superclasses(c.cls) for c in m.candidates)]
     if any("Product" in superclasses(c.cls) for c in mention.candidates):
-        return mention
+        # In Chinese the head of a run is its last name: 昇腾CloudMatrix 384.
+        heads = [m for m in items if m.start >= mention.end] if passage.language == "zh" else []
+        return (heads or [mention])[0]
     categories = [m for m in run if m.start > mention.start and any(c.cls == "ItemCategory" for c in m.candidates)]
     return (items or (categories if passage.language == "fr" else []) or [mention])[0]
 
@@ -278,7 +280,7 @@ def _stands(
     if _is_aside(passage, cue, slot, group, edge):
         return False
     if slot.mark == "own" or not _is_agent_slot(cue, slot):
-        return True
+        return not (cue.template.close and passage.is_beyond(group[-1].end, edge))
     return not passage.heads(mention) and not passage.is_possessive(mention)
 
 

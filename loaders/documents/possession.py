@@ -24,6 +24,9 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
     for first, second in pairwise(passage.mentions):
         between = passage.text[first.end : second.start]
         if _ahead(passage.language).fullmatch(between):
+            if passage.language == "zh" and passage.heads(second):
+                # The head of a run is its last name.
+                second = passage.mentions[passage.mentions.index(second) + 1]
             fits = passage.mentions[passage.mentions.index(second) :]
             yield from _drafts(passage, context, first, passage.group(second, fits, False))
         elif _behind(passage.language).fullmatch(between):

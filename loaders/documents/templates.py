@@ -22,7 +22,7 @@ from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
 
 # What holds of all claims of a kind, false unless frames.yml says so.
-FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted", "direct", "topic", "echoes", "sided")
+FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted", "direct", "topic", "echoes", "sided", "close")
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")
 # A name for forms that many triggers share, such as "<has> bought"; "(?P<name>" is a group instead.
@@ -77,6 +77,7 @@ class Template:
     direct: bool = False
     topic: bool = False
     sided: bool = False
+    close: bool = False
     echoes: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
@@ -99,6 +100,7 @@ class Cue:
     score: Decimal
     follows: bool = False
     beside: re.Pattern[str] | None = None
+    under: re.Pattern[str] | None = None
     fixed: tuple[tuple[str, Iri], ...] = ()
     falls: bool = False
     rank: int | None = None
@@ -205,11 +207,17 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         entry.get("modality"),
         Decimal(str(entry.get("score", template.score))),
         bool(entry.get("follows", False)),
-        re.compile(entry["beside"], re.IGNORECASE) if "beside" in entry else None,
+        _grammar(entry, "beside"),
+        _grammar(entry, "under"),
         (*template.fixed, *_fixed(entry)),
         bool(entry.get("falls", False)),
         entry.get("rank"),
     )
+
+
+def _grammar(entry: Mapping[str, Any], name: str) -> re.Pattern[str] | None:
+    """Return the words that must stand beside a trigger, or in the line above its list."""
+    return re.compile(entry[name], re.IGNORECASE) if name in entry else None
 
 
 def _expanded(trigger: str, language: str) -> str:
