@@ -41,6 +41,8 @@ EXTRACTOR = "patterns/1"
 COMPUTE = "H100-equivalent"
 # A process node is a name and a figure too: "7nm".
 NODE = re.compile(r"\d+(?:[.,]\d)? ?(?:nm|纳米)(?![A-Za-z])")
+# Signs that open the lines of a list; numbers open headings too.
+BULLETS = frozenset("•·◦▪■●*-–")
 # How far into a text its day is looked for.
 SEARCHED = 100_000
 # Segments whose firms write about others.
@@ -133,6 +135,7 @@ def passages(
     day = text.source.issued or _latest_day(plain[body:], main)
     context = Context(known.instruments, vendors=known.vendors, today=text.source.issued)
     before: Passage | None = None
+    lead = ""
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     for (sentence, language), names in zip(stretches, register(plain, stretches, known.names), strict=True):
         words = plain[sentence.start : sentence.end]
@@ -143,7 +146,10 @@ def passages(
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
         topic = before.subjects() if before is not None else ()
-        passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic)
+        sign = plain[max(0, sentence.start - 8) : sentence.start].strip() if sentence.bullet else ""
+        lead = lead if sign in BULLETS else ""
+        passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)
+        lead = words if sentence.leads else lead
         context = replace(advance(context, passage), cited=attribution(passage))
         made = coined_vendors(names, known.firms)
         context = replace(context, vendors={**made, **context.vendors}) if len(made) > 0 else context

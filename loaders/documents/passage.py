@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from chipcontrols.loaders.claim import entity_iri
+from chipcontrols.loaders.claim import Iri, entity_iri
 from chipcontrols.loaders.documents.lexicon import WORD_START, words
 from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time, overlaps
 
@@ -51,7 +51,8 @@ class Passage:
         What the sentences before are about follows, where this one names nothing of its sort.
         """
         low = self.sentence.start
-        plain = tuple(m for m in self.mentions if not self.is_oblique(m.start, True, low) and not self.is_possessive(m))
+        upright = (m for m in self.mentions if not self.is_oblique(m.start, True, low) and not self.is_possessive(m))
+        plain = tuple(m for m in upright if _bracket(self.text, low, m.start) is None)
         sorts = {sort(m) for m in plain}
         return (*plain, *(m for m in self.topic if sort(m) not in sorts))
 
@@ -134,6 +135,11 @@ class Passage:
     def is_beyond(self, start: int, end: int) -> bool:
         """Return whether a clause of its own opens between two places."""
         return _barrier(self.language).search(self.text, start, end) is not None
+
+    def is_antecedent(self, end: int, edge: int) -> bool:
+        """Return whether what ends at a place is told of by the relative clause behind it that reaches a trigger."""
+        opened = _relative(self.language).match(self.text, end, edge)
+        return opened is not None and COMMA.search(self.text, opened.end(), edge) is None
 
     def is_enclosed(self, start: int, end: int) -> bool:
         """Return whether a name opens a relative clause that "and" closes again: "the chips that Acme bought, and"."""
@@ -221,17 +227,19 @@ def _bracket(text: str, low: int, start: int) -> int | None:
 def adjectives(passage: Passage) -> list[Mention]:
     """Return the adjectives of countries in a sentence, such as "Chinese", as names of these."""
     found: list[Mention] = []
-    for code, forms in _nationalities(passage.language):
-        country = (Candidate(entity_iri("country", code), "Country", "alt"),)
+    for home, forms in nationalities(passage.language):
+        country = (Candidate(home, "Country", "alt"),)
         for match in forms.finditer(passage.text, passage.sentence.start, passage.sentence.end):
             found.append(Mention(match.start(), match.end(), match.group(), country))
     return sorted(found, key=lambda mention: mention.start)
 
 
 @cache
-def _nationalities(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def nationalities(language: str) -> tuple[tuple[Iri, re.Pattern[str]], ...]:
+    """Return the countries that have an adjective in a language, with its forms."""
     start = "" if language == "zh" else r"(?<![A-Za-zÀ-ÿ-])"
-    return tuple((code, re.compile(start + f"(?:{forms})")) for code, forms in words(language)["nationalities"].items())
+    listed = words(language)["nationalities"].items()
+    return tuple((entity_iri("country", code), re.compile(start + f"(?:{forms})")) for code, forms in listed)
 
 
 @cache
@@ -283,6 +291,11 @@ def _pronoun(language: str) -> re.Pattern[str]:
 @cache
 def _barrier(language: str) -> re.Pattern[str]:
     return re.compile(words(language)["clauses"]["barrier"], re.IGNORECASE)
+
+
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["clauses"].get("relative", "(?!)"))
 
 
 @cache

@@ -151,7 +151,7 @@ def test_a_rise_of_the_share_price_is_no_growth():
 
 def test_counted_firms_have_the_country_of_their_adjective():
     text = "On December 2, 2024, BIS added 42 Chinese entities to the Entity List."
-    assert read(text, "en") == ["ListingCount instrument=list-rule place=cn 42|||entities 2024-12-02"]
+    assert read(text, "en") == ["ListingCount instrument=list-rule issuer=bis place=cn 42|||entities 2024-12-02"]
 
 
 def test_a_rate_and_a_sum_share_no_scale():
@@ -285,7 +285,10 @@ def test_a_listing_of_another_day_is_not_put_under_the_rule_spoken_of():
 
 def test_a_control_goes_to_the_rule_that_controls_items():
     text = "On December 2, 2024, BIS published two rules. New controls on HBM follow."
-    assert read(text, "en") == ["ControlledItem instrument=item-rule item=hbm 2024-12-02"]
+    assert read(text, "en") == [
+        "InstrumentIssuance instrument=item-rule issuer=bis 2024-12-02",
+        "ControlledItem instrument=item-rule item=hbm 2024-12-02",
+    ]
 
 
 def test_markup_in_a_text_is_text():
