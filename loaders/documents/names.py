@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from chipcontrols.loaders.claim import Entity, Label, entity_iri
+from chipcontrols.loaders.claim import Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.documents.folding import WORD, folded
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Rank
@@ -47,6 +47,7 @@ class Names:
     labels: tuple[str, ...]
     candidates: tuple[tuple[Candidate, ...], ...]
     written: tuple[frozenset[str], ...]
+    homes: Mapping[Iri, object] = field(default_factory=dict)
 
 
 def prepare(known: Sequence[Entity]) -> Names:
@@ -66,6 +67,7 @@ def prepare(known: Sequence[Entity]) -> Names:
         labels,
         tuple(_best(table[label]) for label in labels),
         tuple(frozenset(text for texts in table[label].values() for text in texts) for label in labels),
+        {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
     )
 
 

@@ -1,13 +1,13 @@
 """Resolve words that point to a name, such as "the company" or 该公司, where one reading is clear."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
-from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.passage import Passage, nationalities
 from chipcontrols.loaders.documents.spans import Mention, Sentence
 from chipcontrols.ontology.frames import superclasses
 
@@ -19,11 +19,15 @@ NAMED_AFTER = re.compile(r" (?:[A-ZÀ-ÖØ-Þ]|[a-z]+[A-Z])")
 
 
 def refer(
-    text: str, stretches: Sequence[tuple[Sentence, str]], found: Sequence[Sequence[Mention]], observers: frozenset[Iri]
+    text: str,
+    stretches: Sequence[tuple[Sentence, str]],
+    found: Sequence[Sequence[Mention]],
+    observers: frozenset[Iri],
+    homes: Mapping[Iri, object],
 ) -> list[list[Mention]]:
     """Return the names of each sentence with the words that point to one name as further mentions of it.
 
-    Observers, such as newspapers, write about others and are not pointed to.
+    Observers, such as newspapers, write about others and are not pointed to; "the Dutch firm" is none of elsewhere.
     """
     whole: list[list[Mention]] = []
     for n, (sentence, language) in enumerate(stretches):
@@ -34,6 +38,10 @@ def refer(
                 continue
             before = (sentence, [m for m in own if m.end <= match.start()])
             parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier)]
+            home = _home(language, match[0])
+            parts = [
+                (p, [m for m in part if homes.get(m.candidates[0].iri, home) == home or not home]) for p, part in parts
+            ]
             meant = _meant(text, language, parts, cls)
             if meant is not None:
                 candidate = meant.candidates[0]
@@ -62,11 +70,18 @@ def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mentio
     for sentence, part in parts:
         fitting = [m for m in part if any(cls in superclasses(c.cls) for c in m.candidates)]
         if len({m.candidates[0].iri for m in fitting}) > 1:
-            about = Passage(text, language, sentence, tuple(part), (), ()).subjects()
-            fitting = [m for m in about if m in fitting][:1]
+            passage = Passage(text, language, sentence, tuple(part), (), ())
+            about = [m for m in passage.subjects() if m in fitting]
+            # "Acme and Borealis" are two firms.
+            fitting = about[:1] if len(about) == 0 or len(passage.group(about[0], about, False)) == 1 else []
         if len(fitting) > 0:
             return fitting[0] if len(fitting[0].candidates) == 1 else None
     return None
+
+
+def _home(language: str, words: str) -> Iri | None:
+    """Return the country whose adjective is among words, such as "the Dutch firm"."""
+    return next((home for home, forms in nationalities(language) if forms.search(words) is not None), None)
 
 
 @cache
