@@ -132,7 +132,8 @@ def _regulated(context: Context, passage: Passage) -> Context:
     """Return the context with the last authority that a sentence names, or the sentences before it."""
     found = [c.iri for m in passage.mentions for c in m.candidates[:1] if c.cls == "Agency" or c.iri in RULERS]
     listing = [iri for iri in found if iri in context.instruments.listers]
-    context = replace(context, issuer=listing[-1]) if len(listing) > 0 else context
+    agencies = [iri for iri in listing if iri != OWNER] or (listing if context.issuer is None else [])
+    context = replace(context, issuer=agencies[-1]) if len(agencies) > 0 else context
     return (
         replace(context, regulator=found[-1], ruled=0) if len(found) > 0 else replace(context, ruled=context.ruled + 1)
     )

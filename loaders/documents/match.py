@@ -195,7 +195,11 @@ def _participants(
                 group = _up_to_next_trigger(passage, group, cue)
             if _stands(passage, cue, slot, mention, group, window):
                 return tuple(_most_specific(passage, m, free, wanted) for m in group)
-    return _topic(passage, cue, slot, window) if leftward and cue.template.topic and not slot.optional else ()
+    return (
+        _topic(passage, cue, slot, window)
+        if leftward and cue.template.topic and not (slot.optional or slot.near)
+        else ()
+    )
 
 
 def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool:
