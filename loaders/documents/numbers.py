@@ -154,7 +154,7 @@ def _amount(language: str) -> re.Pattern[str]:
         alone = (
             rf"(?:{alone}|(?<![\d{''.join(numbers['words'])}百千万亿几数第])(?=(?:{worded})(?:{numbers['counted']})))"
         )
-    word = rf"{alone}(?P<word>{worded})" + (WORD_END if language != "zh" else "")
+    word = rf"{alone}(?P<word>(?i:{worded}))" + (WORD_END if language != "zh" else "")
     scale = either(re.escape(name).replace(r"\ ", r"\s+") for name in numbers["scales"])
     end = r"(?![A-Za-zÀ-ÿ]?\d)(?![.,]\d)"
     scaled = rf"(?:[ \u00a0\u202f-]?(?P<scale>{scale}))?"

@@ -1,15 +1,18 @@
-"""Numbers in words: those that a language lists, and in Chinese those that are built of them, such as 二十三."""
+"""Numbers in words: those that a language lists, those up to a hundred, and those built of numerals, such as 二十三."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
-from chipcontrols.loaders.documents.lexicon import words
+from num2words import num2words
+
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 
 
 @cache
 def numerals(language: str) -> str:
     """Return a regular expression for the numbers in words of a language, without groups."""
-    listed, places = words(language)["numbers"]["words"], words(language)["numbers"].get("places", {})
+    listed, places = _listed(language), words(language)["numbers"].get("places", {})
     if len(places) == 0:
         return "|".join(sorted(listed, key=len, reverse=True))
     digits = "".join(word for word, value in listed.items() if value < 10)
@@ -22,8 +25,10 @@ def numeral(word: str, language: str) -> int:
 
     >>> numeral("二十三", "zh"), numeral("一百零五", "zh"), numeral("zwölf", "de")
     (23, 105, 12)
+    >>> numeral("twenty-seven", "en"), numeral("einundsechzig", "de")
+    (27, 61)
     """
-    listed, places = words(language)["numbers"]["words"], words(language)["numbers"].get("places", {})
+    listed, places = _listed(language), words(language)["numbers"].get("places", {})
     if word.lower() in listed:
         return int(listed[word.lower()])
     total, rest = 0, re.sub("零", "", word)
@@ -36,3 +41,12 @@ def numeral(word: str, language: str) -> int:
 
 def _falling(places: dict[str, int]) -> list[tuple[str, int]]:
     return sorted(places.items(), key=lambda item: -item[1])
+
+
+@cache
+def _listed(language: str) -> Mapping[str, int]:
+    """Return the numbers of one word: those of the cues, and elsewhere than in Chinese all from 13 to 100."""
+    listed: dict[str, int] = words(language)["numbers"]["words"]
+    if "places" in words(language)["numbers"]:
+        return listed
+    return {num2words(number, lang=language if language in LANGUAGES else "en"): number for number in range(13, 101)} | listed
