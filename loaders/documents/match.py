@@ -188,7 +188,8 @@ def _participants(
         if referred is not None:
             return (referred,)
         # A list may begin before the window.
-        listed = [m for m in passage.mentions if m not in used and m.end <= window[1] and _is_a(m, (wanted,))]
+        classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
+        listed = [m for m in passage.mentions if m not in used and m.end <= window[1] and _is_a(m, classes)]
         for mention in sorted(fits, key=lambda m: m.start, reverse=leftward):
             group = passage.group(mention, listed if leftward else fits, leftward)
             if not leftward:
@@ -220,6 +221,7 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     if slot.mark not in (None, "own"):
         return ()
     before = [m for m in passage.mentions if m.end <= window[1] and _is_a(m, classes)]
+    before = [m for m in before if slot.mark == "own" or not _is_elsewhere(passage, m, window[1])]
     if len(before) > 0:
         alone = len({m.candidates[0].iri for m in before}) == 1 and before[-1].end <= window[0]
         opening = [m for m in before if passage.opens_clause(m.start)]
@@ -232,6 +234,11 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
         if len(meant) > 0:
             return (meant[0],)
     return ()
+
+
+def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
+    """Return whether a name belongs to a clause or phrase of its own, so that it is no subject of a verb behind."""
+    return passage.is_enclosed(mention.start, edge) or passage.is_oblique(mention.start, True, passage.sentence.start)
 
 
 def _is_a(mention: Mention, classes: Sequence[str]) -> bool:
@@ -314,7 +321,8 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     heads = [m.end for m in passage.mentions if m.end <= first.start and _is_a(m, cue.template.classes[slot.role])]
     if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):
         return True
-    if bare and edge - group[-1].end <= ADVERB and passage.may_be_subject(first.start):
+    near = edge - group[-1].end <= ADVERB or "," not in passage.text[group[-1].end : edge]
+    if bare and near and passage.may_be_subject(first.start):
         return False
     return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
 

@@ -61,7 +61,7 @@ class Passage:
         low = self.sentence.start
         if _pronoun(self.language).match(self.text, low, self.sentence.end) is not None:
             return True
-        dated = [time for time in self.times if time.end <= start]
+        dated = sorted((s for s in (*self.times, *self.figures) if s.end <= start), key=lambda span: span.start)
         ends = zip(
             [low, *(time.end for time in dated)], [*(time.start for time in dated), max(low, start)], strict=True
         )
