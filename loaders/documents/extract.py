@@ -146,7 +146,7 @@ def passages(
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
         topic = before.subjects() if before is not None else ()
-        sign = plain[max(0, sentence.start - 8) : sentence.start].strip() if sentence.bullet else ""
+        sign = plain[max(0, sentence.start - 8) : sentence.start].strip()[-1:] if sentence.bullet else ""
         lead = lead if sign in BULLETS else ""
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)
         lead = words if sentence.leads else lead
@@ -154,7 +154,7 @@ def passages(
         made = coined_vendors(names, known.firms)
         context = replace(context, vendors={**made, **context.vendors}) if len(made) > 0 else context
         speakers = () if cited else tuple(witnesses(passage, known.observers))
-        told = () if cited else (*speakers, *(m for m in names if is_guessed(m)))
+        told = () if cited else (*speakers, *(m for m in names if is_guessed(m) or passage.is_nickname(m)))
         named = tuple(m for m in names if m not in told)
         yield replace(passage, mentions=named, cited=_but(speakers, known.observers)), context
         context = after(context, passage)

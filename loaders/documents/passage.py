@@ -53,19 +53,22 @@ class Passage:
         low = self.sentence.start
         upright = (m for m in self.mentions if not self.is_oblique(m.start, True, low) and not self.is_possessive(m))
         plain = tuple(m for m in upright if _bracket(self.text, low, m.start) is None)
+        if self.language == "zh":
+            # Of a run of names, such as 昇腾CloudMatrix 384, the last is meant.
+            plain = tuple(m for m in plain if not self.heads(m))
         sorts = {sort(m) for m in plain}
         return (*plain, *(m for m in self.topic if sort(m) not in sorts))
 
     def points_back(self, start: int) -> bool:
-        """Return whether a sentence opens with a pronoun, or has only periods and small words before a place."""
+        """Return whether a sentence opens with a pronoun or goes on from a broken line, or has only small words before."""
         low = self.sentence.start
-        if _pronoun(self.language).match(self.text, low, self.sentence.end) is not None:
+        if _pronoun(self.language).match(self.text, low, self.sentence.end) is not None or self.text[low].islower():
             return True
-        dated = sorted((s for s in (*self.times, *self.figures) if s.end <= start), key=lambda span: span.start)
-        ends = zip(
-            [low, *(time.end for time in dated)], [*(time.start for time in dated), max(low, start)], strict=True
-        )
-        return all(_opening(self.language).fullmatch(self.text, first, last) is not None for first, last in ends)
+        dated = sorted((s for s in (*self.times, *self.figures) if s.start < start), key=lambda span: span.start)
+        ends = zip([low, *(s.end for s in dated)], [*(s.start for s in dated), max(low, start)], strict=True)
+        # The last figure may be a part of what stands at the place, as in "300 petaflops".
+        gaps = ((first, last) for first, last in ends if first < last)
+        return all(_opening(self.language).fullmatch(self.text, first, last) is not None for first, last in gaps)
 
     def opens_clause(self, start: int) -> bool:
         """Return whether a name at a place opens a clause: only small words and periods stand between it and a comma.
@@ -108,6 +111,11 @@ class Passage:
             return _possessive(self.language).match(self.text, mention.end) is not None
         return after[:1] == "-" or after in ("'s", "’s") or (after[:1] == "s" and not after[1:].isalpha())
 
+    def is_modifier(self, mention: Mention) -> bool:
+        """Return whether a name only describes what is meant: "the HBM that AI chips need" in Chinese order."""
+        modifier = words(self.language)["clauses"].get("modifier")
+        return modifier is not None and re.match(modifier, self.text[mention.end : mention.end + 8]) is not None
+
     def is_marked(self, start: int, mark: str) -> bool:
         """Return whether a preposition of a group stands directly before a place."""
         low = self.sentence.start
@@ -124,6 +132,12 @@ class Passage:
         general = SIGNS.split(self.text[low : listed.start() + 1].rstrip(" ,"))[-1]
         first = self.text.rindex(general, low, listed.start() + 1)
         return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:]
+
+    def is_nickname(self, mention: Mention) -> bool:
+        """Return whether a firm's name stands for another's by the adjective behind it, as in "le Nvidia chinois"."""
+        other = words(self.language)["clauses"].get("nickname")
+        firm = mention.candidates[0].cls == "Company" and mention.candidates[0].rank != "reference"
+        return firm and other is not None and re.match(other, self.text[mention.end : mention.end + 24]) is not None
 
     def is_counted(self, mention: Mention) -> bool:
         """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it."""
