@@ -195,8 +195,8 @@ def _form(text: str, roles: Mapping[str, str], topic: bool) -> Form:
 
 
 def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
-    # A cue may open with the comma after a name: ", the largest investor in".
-    start, end = ("", "") if language == "zh" else (r"(?:(?<![A-Za-zÀ-ÿ])|(?=,))", r"(?![A-Za-zÀ-ÿ])")
+    # A cue may open with the comma or the genitive after a name: ", the largest investor in", "'s unit".
+    start, end = ("", "") if language == "zh" else (r"(?:(?<![A-Za-zÀ-ÿ])|(?=[,'’]))", r"(?![A-Za-zÀ-ÿ])")
     assert entry["form"] in template.forms, (template.kind, entry["form"])
     return Cue(
         template,
