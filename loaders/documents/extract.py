@@ -43,6 +43,8 @@ COMPUTE = "H100-equivalent"
 NODE = re.compile(r"\d+(?:[.,]\d)? ?(?:nm|纳米)(?![A-Za-z])")
 # Signs that open the lines of a list; numbers open headings too.
 BULLETS = frozenset("•·◦▪■●*-–")
+# A full date has a year of four digits, or of Chinese ones.
+DAYS_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 # How far into a text its day is looked for.
 SEARCHED = 100_000
 # Segments whose firms write about others.
@@ -168,7 +170,8 @@ def _but(speakers: Sequence[Mention], observers: frozenset[Iri]) -> tuple[Mentio
 
 def _latest_day(text: str, language: str | None) -> date | None:
     """Return the latest full date of a text that states no day of its own: news is written just after what it tells."""
-    days = (day for line in text[:SEARCHED].splitlines() for day in full_dates(line, language or "en"))
+    lines = (line for line in text[:SEARCHED].splitlines() if DAYS_YEAR.search(line) is not None)
+    days = (day for line in lines for day in full_dates(line, language or "en"))
     return max(days, default=None)
 
 

@@ -97,10 +97,10 @@ def _beyond_a_name(passage: Passage, cue: Cue, match: re.Match[str]) -> re.Match
     return match if name is None else cue.trigger.match(passage.text, name.end, passage.sentence.end)
 
 
-def _names(passage: Passage, cue: Cue) -> list[Mention]:
+def _names(passage: Passage, cue: Cue) -> Sequence[Mention]:
     """Return the names of a sentence without those that are a figure of the cue's unit too, such as "7nm"."""
     starts = {figure.start for figure in passage.figures if figure.unit in cue.units}
-    return [mention for mention in passage.mentions if mention.start not in starts]
+    return passage.mentions if len(starts) == 0 else [m for m in passage.mentions if m.start not in starts]
 
 
 def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
@@ -309,6 +309,8 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     if cue.template.uncounted and passage.is_counted(first):
         return True
     if slot.side == "right":
+        if passage.is_modifier(group[-1]):
+            return True
         return (bare and passage.is_beyond(edge, first.start)) or passage.is_oblique(
             first.start, cue.template.direct, edge
         )
