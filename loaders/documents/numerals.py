@@ -49,4 +49,5 @@ def _listed(language: str) -> Mapping[str, int]:
     listed: dict[str, int] = words(language)["numbers"]["words"]
     if "places" in words(language)["numbers"]:
         return listed
-    return {num2words(number, lang=language if language in LANGUAGES else "en"): number for number in range(13, 101)} | listed
+    spoken = language if language in LANGUAGES else "en"
+    return {num2words(number, lang=spoken): number for number in range(13, 101)} | listed
