@@ -27,8 +27,7 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = text.translate(_plain())
-    return _terms().sub(lambda match: load("traditional.yml")["terms"][match[0]], text)
+    return _terms().sub(_term, text.translate(_plain()))
 
 
 def folded(text: str) -> str:
@@ -40,7 +39,7 @@ def folded(text: str) -> str:
     >>> folded("l’A100\u00a0d’NVIDIA"), folded("英伟达nvidia"), folded("farmd")
     ("L'A100 D'Nvidia", '英伟达Nvidia', 'Farmd')
     """
-    text = plain(text).translate(SPACES)
+    text = text if text.isascii() else _terms().sub(_term, text.translate(_folding()))
     titled = text.title()
     # A few letters, such as a ligature, are two in another case.
     return titled if len(titled) == len(text) else "".join(c if len(c.title()) == 1 else "?" for c in text).title()
@@ -51,6 +50,15 @@ def _plain() -> Mapping[int, str]:
     script = load("traditional.yml")
     traditional, simplified = (script[key].replace(" ", "") for key in ("traditional", "simplified"))
     return SIGNS | WIDE | {ord(old): new for old, new in zip(traditional, simplified, strict=True)}
+
+
+@cache
+def _folding() -> Mapping[int, str]:
+    return {**_plain(), **SPACES}
+
+
+def _term(match: re.Match[str]) -> str:
+    return str(load("traditional.yml")["terms"][match[0]])
 
 
 @cache

@@ -31,8 +31,8 @@ LISTED = re.compile(
     r"(?: \([^()]{1,30}\))?\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))"
     r"\s+(?:the |l'|le |la |d'|der |die )?"
 )
-# How much text around a name is looked at.
-AROUND = 60
+# How much text behind a name is looked at, and before it.
+AROUND, BEFORE = 60, 36
 NAMED = frozenset({"Agent", "Product", "Instrument", "ControlList", "Place", "Work", "Facility"})
 LISTABLE = frozenset({"Agent", "Product"})
 
@@ -134,7 +134,7 @@ def _shape(grammar: Grammar, text: str, piece: Place, opening: int, known: Seque
     if text[stop - 1] == "." and common()["legal"].fullmatch(text[begin:stop]) is None:
         stop -= 1
     maker = next((m for m in known if m.end == begin - 1 and text[m.end] == " "), None)
-    name = Name(text[begin:stop], text[max(opening, begin - AROUND) : begin], text[stop : stop + AROUND], maker)
+    name = Name(text[begin:stop], text[max(opening, begin - BEFORE) : begin], text[stop : stop + AROUND], maker)
     if name.follows_firm() and maker is not None:
         if common()["division"].fullmatch(name.text):
             return Shape(maker.start, stop, "Company", SURE)
@@ -149,9 +149,10 @@ def _shape(grammar: Grammar, text: str, piece: Place, opening: int, known: Seque
 def _trimmed(grammar: Grammar, text: str, words: list[Place], opening: int) -> list[Place]:
     """Return the words of a run without those up to the last cue, and without general words at both ends."""
     for n in range(len(words) - 1, 0, -1):
-        before = text[max(opening, words[n][0] - AROUND) : words[n][0]]
-        cued = any(grammar.cues[cue].search(before) for cue in ("person_before", "firm_before", "product_before"))
-        if cued and (grammar.language == "de" or before.rstrip(" ,")[-1:].islower()):
+        before = text[max(opening, words[n][0] - BEFORE) : words[n][0]]
+        if grammar.language != "de" and not before.rstrip(" ,")[-1:].islower():
+            continue
+        if any(grammar.cues[cue].search(before) for cue in ("person_before", "firm_before", "product_before")):
             words = words[n:]
             break
     no_part = general(grammar, [text[start:end] for start, end in words])
