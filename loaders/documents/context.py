@@ -7,7 +7,7 @@ from datetime import date
 
 from chipcontrols.loaders.claim import Entity, Iri, Period, entity_iri
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Time
+from chipcontrols.loaders.documents.spans import Mention, Time
 
 LISTS_PARTIES = re.compile(r"entity list|military end-user|unverified list", re.IGNORECASE)
 DATE_PROPERTIES = ("eli:date_document", "eli:date_publication", "eli:first_date_entry_in_force")
@@ -17,6 +17,8 @@ PACKAGE_KINDS = frozenset({"InstrumentAmendment", "InstrumentIssuance", "RulePur
 # Countries whose export rules are spoken of without naming them again.
 OWNER = entity_iri("country", "us")
 RULERS = frozenset(entity_iri("country", code) for code in ("jp", "nl", "us"))
+# A ruler too, but more often named as the destination of what others rule.
+CHINA = entity_iri("country", "cn")
 # For how many sentences.
 RULING = 4
 # How many sentences an instrument stays the one that is spoken of.
@@ -129,14 +131,21 @@ def advance(context: Context, passage: Passage) -> Context:
 
 
 def _regulated(context: Context, passage: Passage) -> Context:
-    """Return the context with the last authority that a sentence names, or the sentences before it."""
-    found = [c.iri for m in passage.mentions for c in m.candidates[:1] if c.cls == "Agency" or c.iri in RULERS]
-    listing = [iri for iri in found if iri in context.instruments.listers]
+    """Return the context with the authority that a sentence is about, or else the last that it names."""
+    about = [iri for m in passage.subjects() if m in passage.mentions for iri in _rulers(m, RULERS | {CHINA})][:1]
+    named = [iri for m in passage.mentions for iri in _rulers(m, RULERS)][-1:]
+    listing = [iri for m in passage.mentions for iri in _rulers(m, RULERS) if iri in context.instruments.listers]
     agencies = [iri for iri in listing if iri != OWNER] or (listing if context.issuer is None else [])
     context = replace(context, issuer=agencies[-1]) if len(agencies) > 0 else context
-    return (
-        replace(context, regulator=found[-1], ruled=0) if len(found) > 0 else replace(context, ruled=context.ruled + 1)
-    )
+    kept = context.regulator is not None and context.ruled < RULING
+    found = about or ([] if kept else named)
+    if len(found) == 0:
+        return replace(context, ruled=context.ruled + 1)
+    return replace(context, regulator=found[0], ruled=0)
+
+
+def _rulers(mention: Mention, countries: frozenset[Iri]) -> list[Iri]:
+    return [c.iri for c in mention.candidates[:1] if c.cls == "Agency" or c.iri in countries]
 
 
 def after(context: Context, passage: Passage) -> Context:

@@ -129,6 +129,8 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     period = None if template.timeless else period
     for role in template.context:
         named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)
+        # Who issues an instrument need not be said where the instrument is.
+        named = named or (role == "issuer" and any(part[0] == "instrument" for group in groups for part in group))
         given = context.given(role, template.kind, passage, period) if not named else None
         if given is not None:
             groups.append([(role, given, None)])

@@ -311,9 +311,8 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     if slot.side == "right":
         if passage.is_modifier(group[-1]):
             return True
-        return (bare and passage.is_beyond(edge, first.start)) or passage.is_oblique(
-            first.start, cue.template.direct, edge
-        )
+        beyond = passage.is_beyond(edge, first.start) or passage.has_other_subject(edge, first.start)
+        return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct, edge)
     if passage.is_antecedent(group[-1].end, edge):
         return False
     if bare and (passage.has_other_subject(group[-1].end, edge) or passage.is_enclosed(first.start, edge)):

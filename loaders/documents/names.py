@@ -51,9 +51,12 @@ class Names:
 
 
 def prepare(known: Sequence[Entity]) -> Names:
-    """Return the searchable names of entities. Labels too short or without a letter are left out."""
+    """Return the searchable names of entities. Labels too short or without a letter are left out.
+
+    Forms in which one document writes a name are no names of their own.
+    """
     table: dict[str, dict[Candidate, set[str]]] = {}
-    for entity in (*known, *_governments(known)):
+    for entity in (*(e for e in known if e.cls != "Mention"), *_governments(known)):
         for label in _declined(entity.labels):
             if _is_name(label.text):
                 ranked = Candidate(entity.iri, entity.cls, _rank(label))

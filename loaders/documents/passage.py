@@ -308,15 +308,15 @@ def _barrier(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _relative(language: str) -> re.Pattern[str]:
-    return re.compile(words(language)["clauses"].get("relative", "(?!)"))
-
-
-@cache
 def _oblique(language: str, genitive: bool) -> re.Pattern[str]:
     clauses = words(language)["clauses"]
     forms = clauses["oblique"] + ("|" + clauses["genitive"] if genitive else "")
     return _before(forms, language)
+
+
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    return re.compile(words(language)["clauses"].get("relative", "(?!)"))
 
 
 @cache

@@ -40,9 +40,10 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
 def _spoken_of(passage: Passage, context: Context, item: Mention) -> Mention | None:
     """Return the firm that "its" points to: the known maker if it was named, or else the one spoken of."""
     maker = next((context.vendors[c.iri] for c in item.candidates if c.iri in context.vendors), None)
-    before = [m for m in passage.subjects() if m.end <= item.start]
-    named = [m for m in passage.mentions if m.end <= item.start]
-    firms = [m for m in (*(before if maker is None else named), *passage.topic) if m.candidates[0].cls == "Company"]
+    named = [m for m in passage.mentions if m.end <= item.start and m.candidates[0].cls == "Company"]
+    alone = len({m.candidates[0].iri for m in named}) == 1
+    before = named if alone or maker is not None else [m for m in passage.subjects() if m.end <= item.start]
+    firms = [m for m in (*before, *passage.topic) if m.candidates[0].cls == "Company"]
     return next((m for m in firms if maker in (None, m.candidates[0].iri)), None)
 
 

@@ -207,17 +207,17 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         entry.get("modality"),
         Decimal(str(entry.get("score", template.score))),
         bool(entry.get("follows", False)),
-        _grammar(entry, "beside"),
-        _grammar(entry, "under"),
+        _grammar(entry, "beside", language),
+        _grammar(entry, "under", language),
         (*template.fixed, *_fixed(entry)),
         bool(entry.get("falls", False)),
         entry.get("rank"),
     )
 
 
-def _grammar(entry: Mapping[str, Any], name: str) -> re.Pattern[str] | None:
+def _grammar(entry: Mapping[str, Any], name: str, language: str) -> re.Pattern[str] | None:
     """Return the words that must stand beside a trigger, or in the line above its list."""
-    return re.compile(entry[name], re.IGNORECASE) if name in entry else None
+    return re.compile(_expanded(entry[name], language), re.IGNORECASE) if name in entry else None
 
 
 def _expanded(trigger: str, language: str) -> str:

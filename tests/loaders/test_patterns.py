@@ -387,3 +387,19 @@ def test_a_language_without_cues_has_none():
 )  # fmt: skip
 def test_the_press_says_it_so(language: str, text: str, expected: list[str]):
     assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Borealis was compared to Acme, which bought 500 Z9 chips."),
+        ("fr", "Borealis est comparé à Acme, qui a acheté 500 Z9."),
+    ],
+)
+def test_a_relative_clause_is_about_the_name_before_it(language: str, text: str):
+    assert read(text, language) == ["Purchase buyer=acme item=z9 500|||units"]
+
+
+def test_a_number_in_words_may_have_two_parts():
+    text = "BIS added twenty-seven Chinese entities to the Entity List."
+    assert read(text, "en") == ["ListingCount issuer=bis place=cn 27|||entities"]
