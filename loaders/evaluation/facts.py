@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from chipcontrols.loaders.claim import Period, Quantity
-from chipcontrols.loaders.curated.mapping import unit_notation
+from chipcontrols.loaders.curated.annotations import COUNTS_OF_PARTIES
+from chipcontrols.loaders.curated.mapping import rules, unit_notation
 from chipcontrols.loaders.curated.records import closed_interval
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Text
@@ -129,18 +130,20 @@ def _fact(row: dict[str, Any]) -> Fact:
     notes = (next(filter(None, groups)) for groups in QUOTED.findall(row.get("canonical_note") or ""))
     return Fact(
         str(row.get("id", "")), str(row["doc"]), int(row["start"]), int(row["end"]), row.get("evidence") or "",
-        row["predicate"], row["subject"], row.get("object"), _quantity(row.get("value")),
+        row["predicate"], row["subject"], row.get("object"), _quantity(row.get("value"), row["predicate"]),
         closed_interval(row.get("time") or ""), row.get("modality") or "asserted",
         tuple(dict.fromkeys((*notes, *([mention] if isinstance(mention, str) else [])))),
         bool(row.get("core", True)), bool(qualifiers.get("garbled")),
     )  # fmt: skip
 
 
-def _quantity(value: dict[str, Any] | None) -> Quantity | None:
+def _quantity(value: dict[str, Any] | None, predicate: str) -> Quantity | None:
     if value is None:
         return None
     exact, low, high = (None if (n := value.get(part)) is None else Decimal(str(n)) for part in ("value", "min", "max"))
-    return Quantity(exact, low, high, _unit(str(value.get("unit") or "")))
+    # Annotators count firms, fabs or entries; claims of listed parties count entities.
+    counted = any(rule.kind in COUNTS_OF_PARTIES for rule in rules().get(predicate, ()))
+    return Quantity(exact, low, high, "entities" if counted else _unit(str(value.get("unit") or "")))
 
 
 def _unit(unit: str) -> str:
