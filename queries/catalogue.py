@@ -103,6 +103,8 @@ def _table(store: ox.Store, query: Query, terms: Mapping[str, Term], answer: ox.
 def _unknown_names(store: ox.Store, query: Query, terms: Mapping[str, Term]) -> list[str]:
     """Return a sentence for each name that nothing in the graph bears, with names like it."""
     asked = [terms[p.name].value for p in query.parameters if p.type == "name" and terms[p.name].value != ""]
+    if len(asked) == 0:
+        return []
     labels: set[str] = set()
     for kind in ("prefLabel", "altLabel", "hiddenLabel"):
         found = store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None)

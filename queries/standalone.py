@@ -24,9 +24,9 @@ _TOKEN = re.compile(
 def standalone(query: Query, given: Mapping[str, str]) -> str:
     """Return the text of a query with its parameters replaced by their terms wherever an expression uses them.
 
-    The answer is that of `catalogue.run`; only the columns that repeat the parameters stay empty. Our queries use
-    parameters in expressions alone, and these stand in parentheses, so SELECT and GROUP BY are left as they are.
-    Raises QueryError as `values.bindings` does.
+    The answer is that of `catalogue.run` without the columns that repeat the parameters. Our queries use parameters
+    in expressions alone, and these stand in parentheses; elsewhere SELECT and GROUP BY only hand them on, and
+    Virtuoso 7 dies of nested groups by what is never bound. Raises QueryError as `values.bindings` does.
     """
     terms = {name: str(value) for name, value in bindings(query, given).items()}
     parts: list[str] = []
@@ -35,10 +35,19 @@ def standalone(query: Query, given: Mapping[str, str]) -> str:
         text = token[0]
         if token.lastgroup == "other":
             depth += (text == "(") - (text == ")")
-        if token.lastgroup == "variable" and depth > 0:
-            text = terms.get(text[1:], text)
+        if token.lastgroup == "variable" and text[1:] in terms:
+            if depth == 0:
+                _end_line(parts)
+                continue
+            text = terms[text[1:]]
         parts.append(text)
     return "".join(parts)
+
+
+def _end_line(parts: list[str]) -> None:
+    """Remove the blanks at the end."""
+    while parts and parts[-1].isspace():
+        parts.pop()
 
 
 def main(arguments: list[str]) -> int:
