@@ -14,7 +14,7 @@ from chipcontrols.loaders.documents.names import Names, meanings, mentions
 from chipcontrols.loaders.documents.references import refer
 from chipcontrols.loaders.documents.series import numbered
 from chipcontrols.loaders.documents.shapes import Shape, shapes
-from chipcontrols.loaders.documents.shared_heads import halves
+from chipcontrols.loaders.documents.shared_heads import halves, tails
 from chipcontrols.loaders.documents.sorts import LIKELY, common
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Sentence
 
@@ -31,7 +31,7 @@ def register(
     noise = [match.span() for match in common()["noise"].finditer(text, stretches[0][0].start)]
     known = _by_sentence(mentions(text, names, 0, stretches[0][0].start), stretches)
     known = [
-        _outside(noise, _longest([*_whole(text, found), *_further(text, sentence, language, names)]))
+        _outside(noise, _longest([*_whole(text, found), *_further(text, sentence, language, names, found)]))
         for found, (sentence, language) in zip(known, stretches, strict=True)
     ]
     shaped = [_shapes(text, stretch, found) for found, stretch in zip(known, stretches, strict=True)]
@@ -64,9 +64,10 @@ def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
             yield replace(mention, end=more.end(), text=text[mention.start : more.end()])
 
 
-def _further(text: str, sentence: Sentence, language: str, names: Names) -> Iterator[Mention]:
+def _further(text: str, sentence: Sentence, language: str, names: Names, found: Sequence[Mention]) -> Iterator[Mention]:
     yield from numbered(text, names, sentence.start, sentence.end)
     yield from halves(text, language, names, sentence.start, sentence.end)
+    yield from tails(text, language, names, found, sentence.end)
 
 
 def _is_known(names: Names, name: str) -> bool:

@@ -1,7 +1,10 @@
-"""Read the first halves of German compounds that share their end: "Ätz- und Reinigungsanlagen" names two sorts."""
+"""Read names that share a word: the end of German compounds, the head of French lists.
+
+"Ätz- und Reinigungsanlagen" names two sorts, as does "équipements de gravure et de dépôt".
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chipcontrols.loaders.documents.lexicon import words
@@ -11,6 +14,8 @@ from chipcontrols.loaders.documents.spans import Mention
 FIRST = re.compile(r"(?<!\w)([A-ZÄÖÜ]\w*)-(?!\w)")
 # So many letters has the shared end at least.
 LEAST = 4
+HEAD = re.compile(r"[a-zà-ÿ]{4,} (?=de |d'|du |des )", re.IGNORECASE)
+TAIL = re.compile(r"(?:,? (?:et|ou) |, )((?:de |d'|du |des )[a-zà-ÿ]+(?: [a-zà-ÿ']+){0,3})")
 
 
 def halves(text: str, language: str, names: Names, start: int, end: int) -> Iterator[Mention]:
@@ -24,6 +29,20 @@ def halves(text: str, language: str, names: Names, start: int, end: int) -> Iter
             found = next((meant for form in forms if len(meant := meanings(names, form)) > 0), ())
             if len(found) > 0:
                 yield Mention(first.start(), first.end(1), first[1], found)
+
+
+def tails(text: str, language: str, names: Names, found: Sequence[Mention], end: int) -> Iterator[Mention]:
+    """Yield the further members of a list whose first alone has the head: "équipements de gravure, de dépôt"."""
+    heads = ((HEAD.match(m.text), m.end) for m in found) if language == "fr" else ()
+    for head, place in heads:
+        while head is not None and (tail := TAIL.match(text, place, end)) is not None:
+            parts = tail[1].split(" ")
+            forms = (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
+            known = next(((form, m) for form in forms if len(m := meanings(names, head[0] + form)) > 0), None)
+            if known is None:
+                break
+            place = tail.start(1) + len(known[0])
+            yield Mention(tail.start(1), place, known[0], known[1])
 
 
 @cache
