@@ -12,11 +12,11 @@ from chipcontrols import loaders, ontology
 from chipcontrols.graph.assemble import claim_lines, entity_lines, extractor_lines, source_lines
 from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.matching.resolve import resolve
-from chipcontrols.graph.report import write_report
+from chipcontrols.graph.report import summary, write_report
 from chipcontrols.graph.shortcuts import derived_lines
 from chipcontrols.graph.site import gather, write_site
-from chipcontrols.graph.store import loading, swap_in, workplace
-from chipcontrols.graph.terms import ONTOLOGY
+from chipcontrols.graph.store import loading, spare_memory, swap_in, workplace
+from chipcontrols.graph.terms import ONTOLOGY, node
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import ViewSummary, write_views
 from chipcontrols.graph.views.landscape import read_landscape
@@ -32,10 +32,12 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave: the graphs of its sources, the number of quads and the result of the validation."""
+    """What a build gave: how many sources, claims, rejected records and quads, and the result of the validation."""
 
     folder: Path
-    graphs: list[SourceGraph]
+    sources: int
+    claims: int
+    rejected: int
     quads: int
     validation: Report
 
@@ -58,6 +60,7 @@ def build(
     Raises WrongInput when `target` is no folder of ours or cannot be written to, or an input does not exist.
     """
     _refuse_foreign(target)
+    spare_memory()
     with workplace(target) as work:
         memory = Memory(work / READ, None if fresh else target / READ)
         graphs, store, lines = compose(replace(inputs, texts=work / "texts", memory=memory), step, reviewed)
@@ -65,15 +68,20 @@ def build(
         write_graph(lines, work)
         quads = len(lines)
         del lines
+        views = _write_pages(graphs, store, work / "views", step) if site else []
+        facts = summary(graphs, quads, views)
+        del graphs  # what is done with goes before what takes most memory comes
+        spare_memory()
         step("Validating: SHACL, hygiene, HermiT")
         report = validate(store)
-        views = _write_pages(graphs, store, work / "views", step) if site else []
-        write_report(graphs, quads, report, views, work)
+        write_report(facts, report, work)
         step("Filling the database")
-        del store  # so that the one in memory and the one on disk never take memory at once
+        del store
+        spare_memory()
         fill_store(work, work / "store")
         swap_in(work, target)
-    return Built(target, graphs, quads, report)
+    rejected = sum(source["rejected"] for source in facts["sources"])
+    return Built(target, len(facts["sources"]), facts["claims"], rejected, quads, report)
 
 
 def _write_pages(graphs: list[SourceGraph], store: ox.Store, folder: Path, step: Step) -> list[ViewSummary]:
@@ -120,6 +128,7 @@ def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
             lines += part
             file.writelines(part)
         file.close()
+        node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
         lines.sort()  # while the rest is loaded
     derived = derived_lines(store)
     with loading(store) as file:

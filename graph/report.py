@@ -15,18 +15,20 @@ if TYPE_CHECKING:
 NOTICE = "Research, not legal advice. Check every answer against the sources named."
 
 
-def write_report(
-    graphs: list[SourceGraph], quads: int, validation: Report, views: "Sequence[ViewSummary]", folder: Path
-) -> None:
-    """Write report.json and report.md into the folder."""
-    facts = summary(graphs, quads, validation)
-    facts["views"] = [{"file": view.file, "title": view.title} for view in views]
+def write_report(facts: dict[str, Any], validation: Report, folder: Path) -> None:
+    """Write the figures of a build and what its validation found as report.json and report.md into the folder."""
+    found = {
+        "passed": validation.passed,
+        "notes": list(validation.notes),
+        "problems": _counted(f"{p.check}: {p.message}" for p in validation.problems),
+    }
+    facts = facts | {"validation": found}
     text = json.dumps(facts, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / "report.json").write_text(text + "\n", encoding="utf-8")
     (folder / "report.md").write_text(_as_markdown(facts), encoding="utf-8")
 
 
-def summary(graphs: list[SourceGraph], quads: int, validation: Report) -> dict[str, Any]:
+def summary(graphs: list[SourceGraph], quads: int, views: "Sequence[ViewSummary]") -> dict[str, Any]:
     """Return the figures of a build. For each source: read = loaded + rejected."""
     claims = [claim for graph in graphs for claim in graph.claims.values()]
     return {
@@ -39,11 +41,7 @@ def summary(graphs: list[SourceGraph], quads: int, validation: Report) -> dict[s
         "claims_by_extractor": _counted(extractor for claim in claims for extractor in claim.extractors),
         "claims_found_by_several_extractors": sum(len(claim.extractors) > 1 for claim in claims),
         "evidence": _counted(_status(evidence) for claim in claims for evidence in claim.evidence),
-        "validation": {
-            "passed": validation.passed,
-            "notes": list(validation.notes),
-            "problems": _counted(f"{p.check}: {p.message}" for p in validation.problems),
-        },
+        "views": [{"file": view.file, "title": view.title} for view in views],
         "data_dates": _dates(graphs),
         "notice": NOTICE,
     }

@@ -91,6 +91,15 @@ def loading(store: ox.Store) -> Iterator[TextIO]:
     loaded.result()
 
 
+def spare_memory() -> None:
+    """Return to the system what was freed, and let all threads share one heap, where the C library knows how."""
+    arena_max = -8  # M_ARENA_MAX of mallopt(3): otherwise each thread keeps a heap of its own
+    library = ctypes.CDLL(None)
+    if hasattr(library, "mallopt") and hasattr(library, "malloc_trim"):
+        library.mallopt(arena_max, 1)
+        library.malloc_trim(0)
+
+
 def swap_in(finished: Path, target: Path) -> None:
     """Put a finished folder in the place of another in one step, then remove the old one.
 

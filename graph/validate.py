@@ -1,9 +1,10 @@
 """Hold a graph against the shapes (SHACL), the ontology against its hygiene rules, and both against OWL."""
 
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
+from pathlib import Path
 from typing import Literal
 
 import pyoxigraph as ox
@@ -51,12 +52,10 @@ class Report:
 
 def validate(store: ox.Store, *, with_reasoner: bool = True) -> Report:
     """Return all problems of the graph in a store; the schema and vocabularies of the package count as part of it."""
-    statements = _n_triples(store)
-    problems = {_shape_problem(result) for result in _shapes().validate_text(statements, format="ntriples").results}
+    problems, statements = _shape_problems(store)
     subject = hygiene.subject(store)
     problems |= {_rule_problem(rule, found) for rule in hygiene.rules() for found in hygiene.findings(subject, rule)}
-    notes = [f"{statements.count(chr(10)):,} statements held against the shapes."]
-    del statements  # of a full list 130 MB, which the reasoner needs
+    notes = [f"{statements:,} statements held against the shapes."]
     notes.append(f"The ontology held against {len(hygiene.rules())} rules.")
     if with_reasoner:
         verdict = reason([*ontology.triples(), *(quad.triple for quad in store)])
@@ -70,13 +69,20 @@ def _shapes() -> Shapes:
     return Shapes.from_text("".join(_lines(ontology.triples("shapes"))), format="ntriples")
 
 
-def _n_triples(store: ox.Store) -> str:
-    """Return all graphs of a store as one, with the schema, as N-Triples."""
-    text = BytesIO()
-    text.write("".join(_lines(ontology.triples())).encode())
-    for graph in (ox.DefaultGraph(), *store.named_graphs()):
-        store.dump(text, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
-    return str(text.getbuffer(), "utf-8")
+def _shape_problems(store: ox.Store) -> tuple[set[Problem], int]:
+    """Return what the shapes find in all graphs of a store as one, with the schema, and how many statements these are.
+
+    The engine reads a file, as the text of a full list is 160 MB.
+    """
+    with tempfile.TemporaryDirectory(prefix="chipcontrols-") as folder:
+        path = Path(folder) / "statements.nt"
+        with path.open("wb") as file:
+            file.write("".join(_lines(ontology.triples())).encode())
+            for graph in (ox.DefaultGraph(), *store.named_graphs()):
+                store.dump(file, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+        with path.open("rb") as file:
+            statements = sum(1 for _ in file)
+        return {_shape_problem(result) for result in _shapes().validate_file(str(path)).results}, statements
 
 
 def _lines(triples: Iterable[ox.Triple]) -> Iterator[str]:

@@ -51,11 +51,9 @@ def build(
     with Progress(*columns, console=words, transient=True) as progress:
         task = progress.add_task("Starting")
         built = run(inputs, out, lambda name: progress.update(task, description=name), reviewed, site=site, fresh=fresh)
-    rejected = sum(len(graph.ledger.rejections) for graph in built.graphs)
-    claims = sum(len(graph.claims) for graph in built.graphs)
     words.print(
-        f"{claims:,} claims from {len(built.graphs)} sources, {built.quads:,} quads, {rejected} records rejected: "
-        f"{out / 'report.md'}",
+        f"{built.claims:,} claims from {built.sources} sources, {built.quads:,} quads, "
+        f"{built.rejected} records rejected: {out / 'report.md'}",
         soft_wrap=True,
     )
     page = f"Open {out / 'views' / 'index.html'}, or ask" if site else "Ask"
