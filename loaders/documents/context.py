@@ -13,7 +13,7 @@ LISTS_PARTIES = re.compile(r"entity list|military end-user|unverified list", re.
 DATE_PROPERTIES = ("eli:date_document", "eli:date_publication", "eli:first_date_entry_in_force")
 LISTING_KINDS = frozenset({"EntityListing", "ListingCount"})
 # Kinds that are told of the whole package of instruments of a day.
-PACKAGE_KINDS = frozenset({"InstrumentAmendment", "InstrumentIssuance", "RulePurpose"})
+PACKAGE_KINDS = frozenset({"InstrumentIssuance", "RulePurpose"})
 # Countries whose export rules are spoken of without naming them again.
 OWNER = entity_iri("country", "us")
 RULERS = frozenset(entity_iri("country", code) for code in ("jp", "nl", "us"))
@@ -75,7 +75,7 @@ class Context:
                 if (iri in self.instruments.listing) == wanted
             ]
             return dated[0] if len(dated) == 1 else None
-        named = [c.iri for m in passage.mentions for c in m.candidates if c.iri in self.instruments.dated]
+        named = list(_named(passage, self.instruments))
         for spoken in (named, self.spoken if _holds(period, self.day) else ()):
             fitting = {iri for iri in spoken if (iri in self.instruments.listing) == wanted}
             if len(fitting) > 0:
@@ -115,7 +115,7 @@ def _listers(known: Sequence[Entity]) -> frozenset[Iri]:
 def advance(context: Context, passage: Passage) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
     context = _regulated(context, passage)
-    named = [c.iri for m in passage.mentions for c in m.candidates if c.iri in context.instruments.dated]
+    named = list(_named(passage, context.instruments))
     named_by = [c for m in passage.mentions for c in m.candidates]
     authority = any(c.cls in ("Agency", "ControlList") or c.iri in RULERS for c in named_by)
     spoken = list(_dated(context, passage)) if authority else []
@@ -128,6 +128,13 @@ def advance(context: Context, passage: Passage) -> Context:
     if context.age >= MEMORY:
         return replace(context, spoken=(), day=None, age=0, period=period)
     return replace(context, age=context.age + 1, period=period)
+
+
+def _named(passage: Passage, instruments: Instruments) -> Iterator[Iri]:
+    """Yield the dated instruments that a sentence names. An earlier one told by its month is not the one spoken of."""
+    for candidate in (c for m in passage.mentions for c in m.candidates if c.rank != "reference"):
+        if candidate.iri in instruments.dated:
+            yield candidate.iri
 
 
 def _regulated(context: Context, passage: Passage) -> Context:

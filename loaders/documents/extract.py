@@ -9,6 +9,7 @@ from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
 from chipcontrols.loaders.documents.coined import coinages, described, is_guessed, resolution
 from chipcontrols.loaders.documents.context import Context, Instruments, advance, after, index_instruments
+from chipcontrols.loaders.documents.dated_rules import dated_rules
 from chipcontrols.loaders.documents.draft import Draft, parts
 from chipcontrols.loaders.documents.drafts import carried, drafts
 from chipcontrols.loaders.documents.evidence import verify
@@ -145,6 +146,7 @@ def passages(
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
+        names = [*names, *dated_rules(plain, language, times, known.names)]
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
         topic = before.subjects() if before is not None else ()

@@ -60,7 +60,7 @@ class Passage:
         return (*plain, *(m for m in self.topic if sort(m) not in sorts))
 
     def points_back(self, start: int) -> bool:
-        """Return whether a sentence opens with a pronoun, goes on from a broken line, or has only small words before."""
+        """Return whether a sentence opens with a pronoun, goes on from a broken line, or has small words only."""
         low = self.sentence.start
         if _pronoun(self.language).match(self.text, low, self.sentence.end) is not None or self.text[low].islower():
             return True
