@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.documents.counts import starting
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Time
@@ -15,6 +16,8 @@ BASE = re.compile(
 )
 # A period this near to the start of a clause holds for all of it.
 OPENING = 8
+# So near stands a period that belongs to a figure: "11 in the third quarter" in Chinese order.
+ADJACENT = 2
 # Periods farther off than this belong to something else, unless they stand at the head of the sentence.
 FAR, HEAD = 200, 12
 
@@ -75,6 +78,9 @@ def _gap(time: Time, trigger: tuple[int, int]) -> int:
 
 def _claimed(passage: Passage, time: Time, figure: Figure) -> bool:
     """Return whether a period stands right beside another figure and so belongs to that one."""
+    first = starting(passage, figure)
+    if first is not None and 0 <= first.start - time.end <= ADJACENT:
+        return True
     own = min(abs(time.start - figure.end), abs(figure.start - time.end))
     for other in passage.figures:
         if other is not figure and other.unit == figure.unit and 0 <= time.start - other.end < min(own, 25):

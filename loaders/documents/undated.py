@@ -13,6 +13,7 @@ from chipcontrols.loaders.documents.numerals import numeral, numerals
 
 # How far around a period words such as "expects" stand that put it ahead.
 BEFORE, AFTER = 60, 40
+NUMBERED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 STOP = re.compile(r"[.,;:，；：。]")
 Reader = Callable[[re.Match[str], date | None], Period | None]
 Part = Callable[[int, int], Period]
@@ -37,6 +38,9 @@ def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
         for years, steps in section["relative"]["year"].items():
             of_year = section["part_of_year"].replace("PART", f"(?P<part>{part})").replace("YEAR", f"(?:{years})")
             yield _bounded(of_year, language), partial(_of_year, build, tuple(forms), steps)
+        if "same_year" in section:
+            same = section["same_year"].replace("PART", f"(?P<part>{part})")
+            yield _bounded(same, language), partial(_of_same_year, build, tuple(forms))
     for name, build in PARTS.items():
         forms = section["months"] if name == "month" else section[f"{name}_words"]
         alone = section["undated"][name].replace("PART", f"(?P<part>{_either(forms, language)})")
@@ -63,6 +67,12 @@ def _first_months(language: str, match: re.Match[str], day: date | None) -> Peri
 
 def _of_year(build: Part, forms: tuple[str, ...], steps: int, match: re.Match[str], day: date | None) -> Period | None:
     return None if day is None else build(day.year + steps, _position(forms, match["part"]))
+
+
+def _of_same_year(build: Part, forms: tuple[str, ...], match: re.Match[str], day: date | None) -> Period | None:
+    """Return a part of the year that was named last before."""
+    years = NUMBERED.findall(match.string, 0, match.start())
+    return build(int(years[-1]), _position(forms, match["part"])) if len(years) > 0 else None
 
 
 def _nearest(
