@@ -11,8 +11,8 @@ from chipcontrols.loaders.documents.passage import Passage, nationalities
 from chipcontrols.loaders.documents.spans import Mention, Sentence
 from chipcontrols.ontology.frames import superclasses
 
-# How many sentences back a name may stand.
-BACK = 2
+# How many sentences back a subject may stand, and a name that is none.
+BACK, NEAR = 4, 2
 # How far before a name the words stand that cite it.
 BEFORE = 50
 NAMED_AFTER = re.compile(r" (?:[A-ZÀ-ÖØ-Þ]|[a-z]+[A-Z])")
@@ -66,17 +66,18 @@ def _but(text: str, language: str, found: Sequence[Mention], observers: frozense
 
 
 def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mention]]], cls: str) -> Mention | None:
-    """Return the name that is pointed to: the only one of the class in the nearest part, or else its subject."""
-    for sentence, part in parts:
+    """Return the name that is pointed to: the nearest subject of the class, or else the only one of a sentence."""
+    only: list[Mention] = []
+    for n, (sentence, part) in enumerate(parts):
         fitting = [m for m in part if any(cls in superclasses(c.cls) for c in m.candidates)]
-        if len({m.candidates[0].iri for m in fitting}) > 1:
-            passage = Passage(text, language, sentence, tuple(part), (), ())
-            about = [m for m in passage.subjects() if m in fitting]
-            # "Acme and Borealis" are two firms.
-            fitting = about[:1] if len(about) == 0 or len(passage.group(about[0], about, False)) == 1 else []
-        if len(fitting) > 0:
-            return fitting[0] if len(fitting[0].candidates) == 1 else None
-    return None
+        passage = Passage(text, language, sentence, tuple(part), (), ())
+        about = [m for m in passage.subjects() if m in fitting]
+        if len(about) > 0 and len(passage.group(about[0], about, False)) > 1:
+            continue  # "Acme and Borealis" are two firms.
+        if len(about) > 0:
+            return about[0] if len(about[0].candidates) == 1 else None
+        only += fitting[:1] if n <= NEAR and len({m.candidates[0].iri for m in fitting}) == 1 else []
+    return only[0] if len(only) > 0 and len(only[0].candidates) == 1 else None
 
 
 def _home(language: str, words: str) -> Iri | None:
