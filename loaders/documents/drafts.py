@@ -16,6 +16,7 @@ from chipcontrols.loaders.documents.repeats import (
     again,
     before_change,
     bracketed_names,
+    further,
     gapped,
     nationality,
     places,
@@ -53,6 +54,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
             for draft in own if len(own) == 1 else own[:1]:
                 made += series(passage, draft, limit, context)
                 made += again(passage, draft)
+                made += further(passage, draft)
                 made += before_change(passage, draft)
                 made += bracketed_names(passage, draft)
                 made += echoed(passage, draft, {other.figure for other in found})

@@ -22,7 +22,20 @@ from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
 
 # What holds of all claims of a kind, false unless frames.yml says so.
-FLAGS = ("timeless", "changes", "denies", "gaps", "series", "uncounted", "direct", "topic", "echoes", "sided", "close")
+FLAGS = (
+    "timeless",
+    "changes",
+    "denies",
+    "gaps",
+    "series",
+    "uncounted",
+    "direct",
+    "topic",
+    "echoes",
+    "sided",
+    "close",
+    "several",
+)
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")
 # A name for forms that many triggers share, such as "<has> bought"; "(?P<name>" is a group instead.
@@ -79,6 +92,7 @@ class Template:
     sided: bool = False
     close: bool = False
     echoes: bool = False
+    several: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
 
