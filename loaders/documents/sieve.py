@@ -1,4 +1,4 @@
-"""Tell quickly which of many patterns can match a text: it holds some of the letters that they ask for."""
+"""Tell quickly which of many patterns can match a text: it holds some of each letters that they ask for."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -22,50 +22,58 @@ _tree: Node = import_module("re._parser")
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Patterns by the strings of which each asks for at least one."""
+    """Patterns by the sets of strings that each asks for: the most telling set of each, and what else it asks for."""
 
     automaton: AhoCorasick | None
     owners: tuple[frozenset[int], ...]
     always: frozenset[int]
-    numeric: frozenset[int]
+    rest: tuple[tuple[frozenset[int], ...], ...]
 
     def passing(self, text: str) -> set[int]:
         """Return the positions of the patterns that may match a text."""
-        found = set(self.always)
-        if SOME_DIGIT.search(text) is not None:
-            found |= self.numeric
+        found, hits = set(self.always), {0} if SOME_DIGIT.search(text) is not None else set()
         if self.automaton is not None:
-            hits = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
-            for number in {number for number, _, _ in hits}:
-                found |= self.owners[number]
-        return found
+            placed = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
+            hits |= {number + 1 for number, _, _ in placed}
+        for number in hits:
+            found |= self.owners[number]
+        return {n for n in found if not any(hits.isdisjoint(some) for some in self.rest[n])}
 
 
 def sieve(patterns: Sequence[Pattern[str]]) -> Sieve:
     """Return the sieve of patterns."""
     asked = [needles(pattern) for pattern in patterns]
-    strings = sorted({string for some in asked for string in some} - {DIGIT})
-    owners = tuple(frozenset(n for n, some in enumerate(asked) if string in some) for string in strings)
+    strings = sorted({string for sets in asked for some in sets for string in some} - {DIGIT})
+    numbers = {DIGIT: 0} | {string: n for n, string in enumerate(strings, 1)}
+    first = [sets[0] if len(sets) > 0 else frozenset() for sets in asked]
     return Sieve(
         AhoCorasick(strings) if len(strings) > 0 else None,
-        owners,
-        frozenset(n for n, some in enumerate(asked) if len(some) == 0),
-        frozenset(n for n, some in enumerate(asked) if DIGIT in some),
+        tuple(frozenset(n for n, some in enumerate(first) if string in some) for string in numbers),
+        frozenset(n for n, some in enumerate(first) if len(some) == 0),
+        tuple(tuple(frozenset(numbers[string] for string in some) for some in sets[1:]) for sets in asked),
     )
 
 
-def needles(pattern: Pattern[str]) -> frozenset[str]:
-    """Return strings in lower case of which every match holds at least one, or nothing if there are no such strings.
+def needles(pattern: Pattern[str]) -> list[frozenset[str]]:
+    """Return sets of strings in lower case, the most telling first: every match holds at least one string of each.
 
     >>> import re
-    >>> sorted(needles(re.compile("(?:has )?(?:bought|sold) [0-9]+")))
-    ['bought', 'sold']
+    >>> [sorted(some) for some in needles(re.compile("(?:has )?(?:bought|sold) [0-9]+ chips"))]
+    [[' chips'], ['bought', 'sold'], ['\\\\d']]
     """
-    return _sequence(_tree.parse(pattern.pattern, pattern.flags)) or frozenset()
+    sets = sorted(
+        set(_sets(_tree.parse(pattern.pattern, pattern.flags))), key=lambda some: (_telling(some), sorted(some))
+    )
+    return sets[-1:] + [some for some in sets[-2::-1] if DIGIT in some or _telling(some)[0] > 1 or _is_han(some)]
 
 
-def _sequence(items: Iterable[Node]) -> frozenset[str] | None:
-    """Return the most telling of the sets that the parts of a sequence ask for."""
+def _is_han(some: frozenset[str]) -> bool:
+    """Return whether the strings are of a script in which one character says much."""
+    return all(string >= "\u3400" for string in some)
+
+
+def _sets(items: Iterable[Node]) -> list[frozenset[str]]:
+    """Return the sets that the parts of a sequence ask for, all of them."""
     found: list[frozenset[str]] = []
     run = ""
     for operator, argument in items:
@@ -74,10 +82,13 @@ def _sequence(items: Iterable[Node]) -> frozenset[str] | None:
             continue
         found += [frozenset([run])] if run else []
         run = ""
-        some = _part(str(operator), argument)
-        found += [some] if some is not None else []
-    found += [frozenset([run])] if run else []
-    return max(found, key=_telling, default=None)
+        found += _part(str(operator), argument)
+    return [*found, frozenset([run])] if run else found
+
+
+def _sequence(items: Iterable[Node]) -> frozenset[str] | None:
+    """Return the most telling of the sets that the parts of a sequence ask for."""
+    return max(_sets(items), key=_telling, default=None)
 
 
 def _telling(some: frozenset[str]) -> tuple[int, int]:
@@ -85,16 +96,19 @@ def _telling(some: frozenset[str]) -> tuple[int, int]:
     return min(1 if string == DIGIT else len(string) for string in some), -len(some)
 
 
-def _part(operator: str, argument: Node) -> frozenset[str] | None:
-    if operator == "BRANCH":
-        return _either([_sequence(branch) for branch in argument[1]])
+def _part(operator: str, argument: Node) -> list[frozenset[str]]:
     if operator == "SUBPATTERN":
-        return _sequence(argument[3])
+        return _sets(argument[3])
     if operator in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        return _sequence(argument[2]) if argument[0] > 0 else None
+        return _sets(argument[2]) if argument[0] > 0 else []
     if operator == "ATOMIC_GROUP":
-        return _sequence(argument)
-    return _either([_member(*member) for member in argument]) if operator == "IN" and len(argument) <= FEW else None
+        return _sets(argument)
+    some = None
+    if operator == "BRANCH":
+        some = _either([_sequence(branch) for branch in argument[1]])
+    elif operator == "IN" and len(argument) <= FEW:
+        some = _either([_member(*member) for member in argument])
+    return [some] if some is not None else []
 
 
 def _member(operator: Node, argument: Node) -> frozenset[str] | None:
