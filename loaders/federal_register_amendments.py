@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chipcontrols.loaders import listing
 from chipcontrols.loaders.claim import Entity
-from chipcontrols.loaders.federal_register_entry import tidy
+from chipcontrols.loaders.federal_register_entry import announced_name
 
 # Each verb of an instruction, each name in quotation marks, each country and each supplement, in the order of the text.
 PARTS = re.compile(
@@ -49,7 +49,8 @@ class Instructions:
                 self.place = place_at_start(part["under"]) or self.place
                 position = part.start("under")
             elif self.deed and self.supplement:
-                found.append(Amendment(self.deed, tidy(part["name"] or part["ticked"]), self.place, self.supplement))
+                name = announced_name(part["name"] or part["ticked"])
+                found.append(Amendment(self.deed, name, self.place, self.supplement))
         return found
 
 

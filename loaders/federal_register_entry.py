@@ -5,23 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 AKA = re.compile(r",?\s*\(?(?:[afn]\.k\.a\.?,?|(?:also|formerly) known as,?)\s*", re.I)
+LISTED = re.compile(AKA.pattern + r"(?=(?:and )?the following)", re.I)  # the addresses come after such aliases
 SCOPE = re.compile(r"[,;]?\s*(?:and|including)\s+any\s+successor.*?\bthereof\b", re.S)
-FOLLOWING = re.compile(r"(?:and )?the following [\w-]+ alias(?:es)?\s*:?\s*", re.I)
+FOLLOWING = re.compile(r"(?:and )?the following (?:[\w-]+ )?alias(?:es)?\s*:?\s*", re.I)
+# The dash before a name of a list; one within a name has no mark before it.
+ITEM = re.compile(r"(?:^|\n|(?<=[;:,.]) |(?<=\band) )\s*[—–-](?=\s*\S)")
 HOUSES = (
     "Nos?|Rooms?|Rm|Units?|Floors?|Flat|Building|Bldg|Block|Suite|Apartment|Apt|House|Plot|Level|Office|Shop|Villa|Lot|"
     "Tower|Zone|Area|Section|Sector|East|West|North|South"
 )
 ROADS = "Road|Street|Avenue|District|Park|Plaza|Centre|Center|City"
-# Words with which an address begins, after a comma, semicolon or full stop.
+# Words with which an address begins, after a comma, semicolon or full stop, but that of "No. 11 Institute".
 ADDRESS = re.compile(
-    rf"(?P<stop>[.,;])\s+(?=(?:No\.?\s*)?\d|(?:{HOUSES})\b[^,;]*[,;]|P\.?\s?O\.? Box|c/o|[Uu]l\.|Prospekt"
-    rf"|(?:[A-Z][\w'-]*\s+){{1,4}}(?:{ROADS})\b)"
+    r"(?<!\bNo)(?<!\bNos)(?P<stop>[.,;])\s+(?=(?:No\.?\s*)?\d|P\.?\s?O\.? Box|c/o|[Uu]l\.|Prospekt"
+    rf"|(?:{HOUSES})\b[^,;]*[,;]|(?:[A-Z][\w'-]*\s+){{1,4}}(?:{ROADS})\b)"
 )
 FORMS = (
-    r"Co\.,? ?Ltd|Ltd|Limited|Inc|Corp|Corporation|LLC|L\.L\.C|GmbH|S\.A|K\.K|JSC|OOO|AO|PJSC"
-    r"|FZE|FZC|FZCO|B\.V|Bhd|Company"
+    r"Co|Company|Ltd|Limited|Inc|Incorporated|Corp|Corporation|LLC|LLP|PLC|GmbH|AG|Oy|AB|S\.?A|S\.?L|K\.?K|JSC|OOO|OAO|ZAO"
+    r"|AO|PJSC|FZE|FZC|FZCO|B\.?V|Bhd|Sdn|Pvt|Pte|S\.p\.A|Sti|L\.L\.C"
 )
-FORM = re.compile(rf"\b(?:{FORMS})\b\.?")
+# A comma that stands between a name and its legal form does not end the name.
+END = re.compile(rf"[,;](?!\s*(?i:{FORMS})\b)")
 ABBREVIATED = re.compile(r"\b(?:Ltd|Co|Inc|Corp|Bhd|Pvt|Pte|K\.K|S\.A|B\.V|S\.p\.A|L\.L\.C|a\.s|s\.r\.o)\.$")
 
 
@@ -48,8 +52,9 @@ def divide(text: str, announced: Sequence[str] = ()) -> Entry:
     known = [name for name in sorted(announced, key=len, reverse=True) if _begins(text, name)]
     if known:
         return _with_aliases(known[0], text[len(known[0]) :], guessed=False)
-    found = AKA.search(text)
-    address = ADDRESS.search(text)
+    found, address = LISTED.search(text), None
+    if found is None:
+        found, address = AKA.search(text), ADDRESS.search(text)
     if found is not None and (address is None or found.start() < address.start()):
         return _with_aliases(text[: found.start()], text[found.start() :], guessed=False)
     if address is not None:
@@ -57,9 +62,19 @@ def divide(text: str, announced: Sequence[str] = ()) -> Entry:
     lines = text.split("\n", 1)
     if len(lines) == 2:
         return _with_aliases(lines[0], "", guessed=False)
-    form = FORM.search(text)
-    end = form.end() if form is not None else text.find(",")
-    return _with_aliases(text if end < 0 else text[:end], "", guessed=0 <= end < len(text))
+    end = END.search(text)
+    return _with_aliases(text if end is None else text[: end.start()], "", guessed=end is not None)
+
+
+def announced_name(text: str) -> str:
+    """Return the name in a text that names an entry, or prints it whole with aliases and addresses.
+
+    >>> announced_name("Ten Fabs Ltd., a.k.a., the following one alias: —TF. No. 1, First Road, China.")
+    'Ten Fabs Ltd.'
+    >>> announced_name("Fabs, Ten and One;")
+    'Fabs, Ten and One'
+    """
+    return divide(text).name if AKA.search(text) or ADDRESS.search(text) else tidy(text)
 
 
 def tidy(name: str) -> str:
@@ -99,7 +114,7 @@ def _aliases(rest: str) -> list[str]:
     several = FOLLOWING.match(tail)
     if several is None:
         return [_last(tail)]
-    *firsts, last = [part for part in re.split(r"[—–]|(?:^|\n)-", tail[several.end() :]) if part.strip(" \n;")]
+    *firsts, last = [part for part in ITEM.split(tail[several.end() :]) if part.strip(" \n;")]
     names = [re.sub(r"[;,]?\s*(?:and\s*)?$", "", first.strip(" \n")) for first in firsts]
     return [name for name in (*names, _last(last)) if name]
 

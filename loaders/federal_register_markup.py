@@ -12,6 +12,7 @@ BREAKS = ("LI", "BR", "P")  # elements that stand in lines of their own
 KEPT = {"TABLE", "TR", "TH", "TD", "LI", "BR", "P", "H1", "H2", "H3", "H4"}  # of a page in HTML
 CLOSES = {"TR": ("TD", "TH", "TR"), "TD": ("TD", "TH"), "TH": ("TD", "TH"), "LI": ("LI",), "P": ("P",)}
 DEPTH = 100  # no official file nests as deep
+COLUMNS = 100  # no official table is as wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def passages(root: Element, *tags: str) -> Iterator[Passage | Grid]:
     for element in root.iter():
         tag = element.tag.upper()
         if tag == "GPOTABLE":
-            rows = (tuple(text_of(cell) for cell in row.iter("ENT")) for row in element.iter("ROW"))
+            rows = (tuple(_entries(row)) for row in element.iter("ROW"))
             yield Grid(tuple(text_of(head) for head in element.iter("CHED")), tuple(rows))
         elif tag == "TABLE":
             yield _html_table(element)
@@ -86,6 +87,14 @@ def passages(root: Element, *tags: str) -> Iterator[Passage | Grid]:
             yield Passage(tag, element.get("P", ""))
         elif tag in tags:
             yield Passage(tag, " ".join(text_of(element).split()))
+
+
+def _entries(row: Element) -> Iterator[str]:
+    """Yield the cells of a row; the attribute A tells over how many further columns a cell goes."""
+    for cell in row.iter("ENT"):
+        yield text_of(cell)
+        further = cell.get("A", "").lstrip("LRJ0")  # it may begin with how the text is set: left, right, justified
+        yield from [""] * (int(further) if further.isdecimal() and int(further) < COLUMNS else 0)
 
 
 def text_of(element: Element) -> str:

@@ -12,7 +12,7 @@ from chipcontrols.loaders.federal_register_markup import Grid
 from chipcontrols.loaders.ledger import RejectedRecord, WrongInput
 
 EXTRACTOR = "federal-register/1"
-STARS = re.compile(r"[*\s]*")
+STARS = re.compile(r"[*\s]*|\[Reserved\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,7 +259,39 @@ def test_each_supplement_is_a_list_of_its_own(read):
 
 
 def test_a_name_whose_end_is_not_told_is_cut_with_a_remark(read):
-    rows = ECFR_ROWS.replace("Ju Seiki", "Ju Seiki Corporation of Japan")
+    rows = ECFR_ROWS.replace("Ju Seiki", "Ju Seiki Corporation of Japan, Ltd., Minato")
     reading = read(ECFR_XML.replace(ECFR_ROWS, rows), "title-15.xml")
-    claim = listing_of(reading, "Ju Seiki Corporation", "JP")
+    claim = listing_of(reading, "Ju Seiki Corporation of Japan, Ltd.", "JP")
     assert claim.remarks[0][1].startswith("The entry does not say where the name ends")
+
+
+def test_reserved_places_and_cells_that_span_columns_are_no_entries(read):
+    reserved = "<TR><TD>KOREA, SOUTH</TD><TD>[Reserved]</TD><TD/><TD/><TD/></TR>"
+    reading = read(ECFR_XML.replace("</TBODY>", reserved + "</TBODY>"), "title-15.xml")
+    assert (reading.ledger.loaded, reading.ledger.rejections) == (3, [])
+    country = '<ENT I="01">CHINA, PEOPLE\'S REPUBLIC OF</ENT>'
+    spanned = ROWS.replace(f"{country}<ENT>*         *         *</ENT>", f'{country}<ENT A="L03"/>')
+    assert spanned != ROWS
+    assert read(a_rule(rows=spanned)).claims == read(a_rule()).claims
+
+
+def test_an_instruction_may_print_the_whole_entry(read):
+    whole = (
+        "<AMDPAR>c. By removing under China, People's Republic of, one entity: “Gone Tools Ltd., a.k.a., "
+        "the following two aliases: —GT Ltd.; and —Gone. No. 2, Second Road, Beijing, China.”</AMDPAR>"
+    )
+    claim = listing_of(read(a_rule(amendments=AMENDMENTS + whole)), "Gone Tools Ltd.")
+    assert claim.kind == "ListingRemoval"
+
+
+def test_numbered_institutes_and_dashes_within_names_stay_whole(read):
+    row = """<ROW><ENT I="22"/><ENT>Fab Group Corporation No. 11 Research Institute, a.k.a., the following two aliases:
+      <LI>—Fab – Eleven; <E T="03">and</E></LI><LI>—Elfte.</LI> No. 9, Third Road, Beijing, China.</ENT><ENT>All</ENT>
+      <ENT>Policy of denial</ENT><ENT>89 FR [INSERT FR PAGE NUMBER] 12/5/24.</ENT></ROW>"""
+    reading = read(a_rule(rows=ROWS.replace("</ROW>", "</ROW>" + row, 1)))
+    labels = entity(reading, party("Fab Group Corporation No. 11 Research Institute")).labels
+    assert [label.text for label in labels] == [
+        "Fab Group Corporation No. 11 Research Institute",
+        "Fab – Eleven",
+        "Elfte",
+    ]

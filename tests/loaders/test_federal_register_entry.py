@@ -15,7 +15,12 @@ ENTRIES = {
         "Decem", "and any successor, sub-unit, or subsidiary thereof", (), False
     ),
     "Decem\nNorth, Minsk": Entry("Decem", "", (), False),
-    "Ten Fabs Limited of the North Riga": Entry("Ten Fabs Limited", "", (), True),
+    "Ten Fabs Limited of the North, Riga": Entry("Ten Fabs Limited of the North", "", (), True),
+    "Joint Stock Company Ten, LTD, Riga": Entry("Joint Stock Company Ten, LTD", "", (), True),
+    "Ten Group Corporation No. 11 Institute, Riga": Entry("Ten Group Corporation No. 11 Institute", "", (), True),
+    "Ten, Third Institute (f.k.a., X Ten), a.k.a., the following alias: —T – 3. No. 2, South Road, Riga": Entry(
+        "Ten, Third Institute (f.k.a., X Ten)", "", ("T – 3",), False
+    ),
     "Decem, Riga": Entry("Decem", "", (), True),
     "Decem": Entry("Decem", "", (), False),
 }
