@@ -88,7 +88,9 @@ def counts_items(passage: Passage, figure: Figure) -> bool:
     for mention in passage.mentions:
         if 0 <= mention.start - figure.end <= 24 and any("Item" in superclasses(c.cls) for c in mention.candidates):
             between = passage.text[figure.end : mention.start]
-            return re.fullmatch(r"[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}", between) is not None
+            # "12-Hi HBM4" counts nothing, nor does a Chinese number before a measure that is not known.
+            gap = r"\s?" if passage.language == "zh" else r"(?!-[A-Za-z])[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}"
+            return re.fullmatch(gap, between) is not None
     return False
 
 

@@ -182,7 +182,7 @@ def _participants(
     if leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1]):
         return ()
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
-    for wanted in (slot.only,) if slot.only is not None else cue.template.classes[slot.role]:
+    for wanted in _wanted(passage, cue, slot, free, window):
         fits = [m for m in free if any(wanted in superclasses(c.cls) for c in m.candidates)]
         referred = _referent(passage, fits, window) if leftward and slot.mark is None else None
         if referred is not None:
@@ -190,7 +190,7 @@ def _participants(
         # A list may begin before the window.
         classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
         listed = [m for m in passage.mentions if m not in used and m.end <= window[1] and _is_a(m, classes)]
-        for mention in sorted(fits, key=lambda m: m.start, reverse=leftward):
+        for mention in _by_place(passage, slot, fits, window):
             group = passage.group(mention, listed if leftward else fits, leftward)
             if not leftward:
                 group = _up_to_next_trigger(passage, group, cue)
@@ -201,6 +201,32 @@ def _participants(
         if leftward and cue.template.topic and not (slot.optional or slot.near)
         else ()
     )
+
+
+def _wanted(
+    passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], window: tuple[int, int]
+) -> tuple[str, ...]:
+    """Return the classes that a slot takes, best first: that of the subject right before a Chinese verb is the best."""
+    if slot.only is not None:
+        return (slot.only,)
+    classes = cue.template.classes[slot.role]
+    if passage.language != "zh" or slot.side != "left" or slot.mark is not None:
+        return classes
+    # "A, B and other cloud firms": the listed ones are told of, not their group.
+    beside = [m for m in free if m.end == window[1] and not _is_a(m, ("AgentGroup",))]
+    return tuple(sorted(classes, key=lambda name: not any(_is_a(m, (name,)) for m in beside)))
+
+
+def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tuple[int, int]) -> list[Mention]:
+    """Return the names that may fill a slot, the likeliest first: the nearest one.
+
+    Where a trigger opens a Chinese clause, its subject is left out and the name that opened a clause before is meant.
+    """
+    near = sorted(fits, key=lambda m: m.start, reverse=slot.side == "left")
+    if slot.side != "left" or slot.mark not in (None, "own") or slot.near or not passage.opens_clause(window[1]):
+        return near
+    opening = [m for m in near if passage.opens_clause(m.start)]
+    return [*opening, *(m for m in near if m not in opening)]
 
 
 def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool:
