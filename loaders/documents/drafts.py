@@ -59,7 +59,18 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += bracketed_names(passage, draft)
                 made += echoed(passage, draft, {other.figure for other in found})
     made += places(passage, context)
-    return [*made, *owned]
+    return _once([*made, *owned])
+
+
+def _once(found: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without those that say less of what another says: the same without its period."""
+    dated = {_content(draft) for draft in found if draft.period is not None}
+    return [draft for draft in found if draft.period is not None or _content(draft) not in dated]
+
+
+def _content(draft: Draft) -> tuple[object, ...]:
+    quantity = draft.figure.quantity() if draft.figure is not None else None
+    return draft.kind, draft.roles, quantity, draft.details
 
 
 def _with_makers(context: Context, owned: Sequence[Draft]) -> Context:

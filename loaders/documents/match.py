@@ -341,6 +341,8 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
         return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct, edge)
     if passage.is_antecedent(group[-1].end, edge):
         return False
+    if slot.mark == "own" and passage.is_owner(group[-1]):
+        return not passage.owns(group[-1].end, edge)
     if bare and (passage.has_other_subject(group[-1].end, edge) or passage.is_enclosed(first.start, edge)):
         return True
     if bare and _opened(passage, first) > first.start:

@@ -116,6 +116,14 @@ class Passage:
         modifier = words(self.language)["clauses"].get("modifier")
         return modifier is not None and re.match(modifier, self.text[mention.end : mention.end + 8]) is not None
 
+    def is_owner(self, mention: Mention) -> bool:
+        """Return whether a name has the ending of the genitive."""
+        return self.text[mention.end : mention.end + 2] in ("'s", "’s")
+
+    def owns(self, start: int, edge: int) -> bool:
+        """Return whether the words from a name in the genitive to an edge may be what is owned: no "and" parts them."""
+        return _conjunction(self.language).search(self.text[start:edge]) is None
+
     def is_marked(self, start: int, mark: str) -> bool:
         """Return whether a preposition of a group stands directly before a place."""
         low = self.sentence.start

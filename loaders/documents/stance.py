@@ -11,6 +11,7 @@ from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.ontology.frames import superclasses
 
 NEGATION_REACH = 14
+CONSIDERED = 90
 SOURCES = frozenset({"Organisation", "Person"})
 
 
@@ -24,7 +25,16 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False) -> b
     stretch = passage.text[low : start if denies else end]
     if _pattern(passage.language, "negation").search(stretch) is not None:
         return True
+    if _is_considered(passage, start):
+        return True
     return not denies and _pattern(passage.language, "ceased").search(passage.text[low:end]) is not None
+
+
+def _is_considered(passage: Passage, start: int) -> bool:
+    """Return whether what a trigger tells is only thought about, by the words before it in its clause."""
+    low = max(passage.clause(start, start)[0], start - CONSIDERED)
+    thought = words(passage.language)["stance"].get("considered")
+    return thought is not None and re.search(rf"(?<!\w)(?:{thought})(?!\w)", passage.text[low:start]) is not None
 
 
 def is_denied_between(passage: Passage, start: int, end: int) -> bool:

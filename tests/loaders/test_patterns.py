@@ -403,3 +403,28 @@ def test_a_relative_clause_is_about_the_name_before_it(language: str, text: str)
 def test_a_number_in_words_may_have_two_parts():
     text = "BIS added twenty-seven Chinese entities to the Entity List."
     assert read(text, "en") == ["ListingCount issuer=bis place=cn 27|||entities"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BIS is considering placing Acme on the Entity List.",
+        "Acme is weighing whether to buy 500 Z9 chips.",
+        "BIS may widen its list, potentially adding Acme to the Entity List.",
+    ],
+)
+def test_what_is_only_considered_gives_no_claim(text: str):
+    assert read(text, "en") == []
+
+
+def test_what_is_said_again_without_its_period_is_said_once():
+    text = "Acme reported $5 billion (about 4 billion euros) in revenue for 2023."
+    assert read(text, "en") == ["Revenue earner=acme 5000000000|||USD 2023"]
+
+
+def test_a_name_in_the_genitive_owns_no_more_than_its_phrase():
+    text = "Acme met Borealis's needs and holds 20 percent of the server market."
+    assert read(text, "en") == ["MarketShare holder=acme market=servers 20|||percent"]
+    assert read("Analysts praised growth in Acme's server revenue, which hit $5 billion.", "en")[0].startswith(
+        "Revenue earner=acme"
+    )
