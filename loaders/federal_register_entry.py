@@ -17,7 +17,7 @@ HOUSES = (
 ROADS = "Road|Street|Avenue|District|Park|Plaza|Centre|Center|City"
 # Words with which an address begins, after a comma, semicolon or full stop, but that of "No. 11 Institute".
 ADDRESS = re.compile(
-    r"(?<!\bNo)(?<!\bNos)(?P<stop>[.,;])\s+(?=(?:No\.?\s*)?\d|P\.?\s?O\.? Box|c/o|[Uu]l\.|Prospekt"
+    r"(?<!\bNo)(?<!\bNos)(?P<stop>[.,;])\s+(?=(?:No\.?\s*[A-Z]?)?\d|P\.?\s?O\.? Box|c/o|[Uu]l\.|Prospekt"
     rf"|(?:{HOUSES})\b[^,;]*[,;]|(?:[A-Z][\w'-]*\s+){{1,4}}(?:{ROADS})\b)"
 )
 FORMS = (

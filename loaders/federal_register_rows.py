@@ -13,6 +13,10 @@ from chipcontrols.loaders.ledger import RejectedRecord, WrongInput
 
 EXTRACTOR = "federal-register/1"
 STARS = re.compile(r"[*\s]*|\[Reserved\]")
+# Rows between entries: they head a group whose members follow in rows of their own, or say which addresses apply.
+HEADING = re.compile(
+    r"Subordinate institu\w*:?$|Affiliated entit\w*:?$|Address(?:es)? for\b|The following\b[^\n]*(?::$|\bapply\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def list_rows(grid: Grid, columns: Mapping[str, str], place: str) -> list[ListRo
         cells = dict(zip([str(head) for head in heads], row, strict=False))
         if cells["country"] and STARS.fullmatch(cells["country"]) is None:
             country = place_at_start(cells["country"])
-        if STARS.fullmatch("".join(row[1:])):  # only the country, entries follow
+        if STARS.fullmatch("".join(row[1:])) or HEADING.match(cells.get("entity", "")):  # entries follow
             continue
         found.append(_row(where, country, cells, len(row) == len(heads)))
     return found

@@ -42,6 +42,7 @@ def read_rule(rule: Element, volume: str, name: str) -> Rule:
 
     Raises WrongInput when the page or the volume, by which a rule is cited, is not to be found.
     """
+    _drop_other_parts(rule)
     parts = list(passages(rule, *TAGS))
     first = next((m[1] for part in parts if not isinstance(part, Grid) if (m := SUPPLEMENT.search(part.text))), "")
     said, instructions, page = Rule(), Instructions(supplement=first), ""
@@ -67,6 +68,14 @@ def read_rule(rule: Element, volume: str, name: str) -> Rule:
         )
     said.citation = f"{volume} FR {page}"
     return said
+
+
+def _drop_other_parts(rule: Element) -> None:
+    """Drop what a rule does to other parts of the regulations: they have supplements of the same numbers."""
+    for parent in [*rule.iter()]:
+        for child in [*parent.iterfind("REGTEXT")]:
+            if child.get("PART") != "744":
+                parent.remove(child)
 
 
 def _volume(rule: Rule) -> str:

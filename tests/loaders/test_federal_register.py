@@ -295,3 +295,30 @@ def test_numbered_institutes_and_dashes_within_names_stay_whole(read):
         "Fab – Eleven",
         "Elfte",
     ]
+
+
+MILITARY = """<DIV9 N="Supplement No. 7 to Part 744" TYPE="APPENDIX"><HEAD>Supplement No. 7 to Part 744—Military
+  End-User List</HEAD><TABLE><TR><TH>Country</TH><TH>Entity</TH><TH>Federal Register citation</TH></TR>
+  <TR><TD>BURMA</TD><TD>[Reserved]</TD><TD/></TR>
+  <TR><TD>CHINA, PEOPLE'S REPUBLIC OF</TD><TD>The following two subordinate institutions of Ten Academy:</TD><TD/></TR>
+  <TR><TD/><TD>Subordinate instituion:</TD><TD/></TR>
+  <TR><TD/><TD>Ten First Co., Ltd. No. C22, Fourth Road, Beijing, China.</TD><TD>85 FR 83793, 12/23/20.</TD></TR>
+  <TR><TD/><TD>Subordinate institution</TD><TD/></TR>
+  <TR><TD/><TD>Ten Second Institute; HaAsif 19, Beijing, China.</TD><TD>85 FR 83793, 12/23/20.</TD></TR>
+  <TR><TD/><TD>The following addresses apply to the entry above:<br/>1 Fifth Road, Beijing, China.</TD><TD/></TR>
+  <TR><TD colspan="3">1 For this entity, see the notes.</TD></TR></TABLE></DIV9>"""
+
+
+def test_headings_of_groups_and_footnotes_in_a_table_are_no_entries(read):
+    reading = read(MILITARY, "title-15.xml")
+    listed = {roles(claim)["party"] for claim in reading.claims}
+    assert listed == {
+        party(name, "CN", "military-end-user-list") for name in ("Ten First Co., Ltd.", "Ten Second Institute")
+    }
+    assert (reading.ledger.loaded, reading.ledger.rejections) == (2, [])
+
+
+def test_what_a_rule_removes_from_other_parts_leaves_the_list_alone(read):
+    other = """<REGTEXT TITLE="15" PART="748"><AMDPAR>4. Supplement No. 7 to part 748 is amended under CHINA, PEOPLE'S
+      REPUBLIC OF by removing the entry for “Ten Fabs Valid End User”.</AMDPAR></REGTEXT></SUPLINF>"""
+    assert read(a_rule().replace("</SUPLINF>", other)).claims == read(a_rule()).claims
