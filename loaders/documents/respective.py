@@ -15,7 +15,7 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
 
 # How far behind the last figure the word stands, as in English.
-BEHIND = 24
+BEHIND = 40
 
 
 def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> list[Draft] | None:
@@ -40,12 +40,13 @@ def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> lis
 
 
 def _with(draft: Draft, figure: Figure) -> Draft:
-    return replace(draft, figure=figure, end=max(draft.end, figure.end))
+    unit = draft.figure.unit if draft.figure is not None else figure.unit
+    return replace(draft, figure=replace(figure, unit=unit), end=max(draft.end, figure.end))
 
 
 def _listed(passage: Passage, figure: Figure) -> list[Figure]:
     """Return the figures of one unit that stand in a list with a figure, in order."""
-    same = [f for f in passage.figures if f.unit == figure.unit]
+    same = [f for f in passage.figures if f.unit in (None, figure.unit)]
     if figure not in same:
         return [figure]
     first = last = same.index(figure)
