@@ -33,7 +33,7 @@ from chipcontrols.loaders.documents.register import register
 from chipcontrols.loaders.documents.sentences import sentences
 from chipcontrols.loaders.documents.sorts import common
 from chipcontrols.loaders.documents.spans import Mention, overlaps
-from chipcontrols.loaders.documents.stance import attribution, witnesses
+from chipcontrols.loaders.documents.stance import citing
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading, Text
 
@@ -154,10 +154,11 @@ def passages(
         lead = lead if sign in BULLETS else ""
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)
         lead = words if sentence.leads else lead
-        context = replace(advance(context, passage), cited=attribution(passage))
+        sources = citing(passage)
+        context = replace(advance(context, passage), cited=sources.source())
         made = coined_vendors(names, known.firms)
         context = replace(context, vendors={**made, **context.vendors}) if len(made) > 0 else context
-        speakers = () if cited else tuple(witnesses(passage, known.observers))
+        speakers = () if cited else tuple(sources.apart(known.observers))
         told = () if cited else (*speakers, *(m for m in names if is_guessed(m) or passage.is_nickname(m)))
         named = tuple(m for m in names if m not in told)
         yield replace(passage, mentions=named, cited=_but(speakers, known.observers)), context

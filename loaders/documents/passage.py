@@ -235,6 +235,8 @@ def sort(mention: Mention) -> str:
 
 
 def _bracket(text: str, low: int, start: int) -> int | None:
+    if text.find("(", low, start) < 0 and text.find("（", low, start) < 0:
+        return None
     depth = 0
     for n in range(start - 1, low - 1, -1):
         if text[n] in ")）":

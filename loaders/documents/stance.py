@@ -1,6 +1,8 @@
 """How a claim is made: as fact, report, estimate, plan or forecast; whether it is denied; and who is cited for it."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
@@ -66,19 +68,27 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
 
 
-def attribution(passage: Passage) -> Iri | None:
-    """Return whom a sentence names as the source of what it says, if it does so once."""
-    named = [_source(m) for name in ("attribution", "witness") for m in _cited(passage, name)]
-    return named[0] if len(set(named)) == 1 else None
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """The names that a sentence has before words of saying, and after words such as "according to"."""
+
+    speakers: Sequence[Mention]
+    witnesses: Sequence[Mention]
+
+    def source(self) -> Iri | None:
+        """Return whom a sentence names as the source of what it says, if it does so once."""
+        named = [_source(m) for m in (*self.speakers, *self.witnesses)]
+        return named[0] if len(set(named)) == 1 else None
+
+    def apart(self, observers: frozenset[Iri]) -> list[Mention]:
+        """Return the names that take no part in what is told: all witnesses, and observers such as newspapers."""
+        said = [m for m in self.speakers if any(c.iri in observers for c in m.candidates)]
+        return [*self.witnesses, *said]
 
 
-def witnesses(passage: Passage, observers: frozenset[Iri]) -> list[Mention]:
-    """Return the names that are cited for a sentence and take no part in what it tells.
-
-    These are all after words such as "according to", and observers such as newspapers before any word of saying.
-    """
-    said = [m for m in _cited(passage, "attribution") if any(c.iri in observers for c in m.candidates)]
-    return [*_cited(passage, "witness"), *said]
+def citing(passage: Passage) -> Citing:
+    """Return the names that a sentence cites."""
+    return Citing(_cited(passage, "attribution"), _cited(passage, "witness"))
 
 
 def _cited(passage: Passage, name: str) -> list[Mention]:
