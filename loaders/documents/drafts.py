@@ -140,7 +140,9 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     trigger = (binding.start, binding.end)
     period = period_of(passage, binding.span(), trigger, binding.figure, context.period)
     period = None if template.timeless else period
-    for role in template.context:
+    # A rule that is spoken of is not the one of a ruler who is named now.
+    given_by = tuple(role for role in template.context if role != "instrument" or "regulator" not in binding.roles)
+    for role in given_by:
         named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)
         # Who issues an instrument need not be said where the instrument is.
         named = named or (role == "issuer" and any(part[0] == "instrument" for group in groups for part in group))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from chipcontrols.loaders.documents.context import Context
 from chipcontrols.loaders.documents.draft import Draft, meaning
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.loaders.documents.templates import Template, templates
 
 # Chips are designed by the firm that they are named with, other products are developed by it.
@@ -23,7 +24,7 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
     """Yield a claim for each product that stands with its maker. A known product is its known maker's only."""
     for first, second in pairwise(passage.mentions):
         between = passage.text[first.end : second.start]
-        if _ahead(passage.language).fullmatch(between):
+        if _ahead(passage.language).fullmatch(between) or _is_run(first, between, second):
             if passage.language == "zh" and passage.heads(second):
                 # The head of a run is its last name.
                 second = passage.mentions[passage.mentions.index(second) + 1]
@@ -32,9 +33,27 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
         elif _behind(passage.language).fullmatch(between):
             yield from _drafts(passage, context, second, (first,))
     for item in passage.mentions:
+        maker = _inside(item, context)
+        if maker is not None:
+            yield from _drafts(passage, context, maker, (item,))
         if _own(passage.language).search(passage.text[passage.sentence.start : item.start]):
             maker = _spoken_of(passage, context, item)
             yield from _drafts(passage, context, maker, (item,)) if maker is not None else ()
+
+
+def _is_run(maker: Mention, between: str, item: Mention) -> bool:
+    """Return whether a firm and a model stand together: "Acme Wise-2". Of chips that tells nothing new."""
+    return between in (" ", "-") and maker.candidates[0].cls == "Company" and item.candidates[0].cls == "AiModel"
+
+
+def _inside(item: Mention, context: Context) -> Mention | None:
+    """Return the known maker of a model as a name in its place, where the name begins with that of the maker."""
+    for candidate in (c for c in item.candidates if c.cls == "AiModel"):
+        firm = context.vendors.get(candidate.iri)
+        first = firm.rpartition("/")[2].partition("-")[0] if firm is not None else None
+        if firm is not None and item.text.casefold().split(" ")[0] == first:
+            return replace(item, candidates=(Candidate(firm, "Company", "alt"),))
+    return None
 
 
 def _spoken_of(passage: Passage, context: Context, item: Mention) -> Mention | None:
