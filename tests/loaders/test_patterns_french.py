@@ -1,0 +1,93 @@
+# ruff: noqa: E501 — each row of the tables is one sentence and its claims
+"""What French says in its own ways: shared verb forms, repeated prepositions, appositions, participles, nicknames."""
+
+from datetime import date
+
+import pytest
+
+from chipcontrols.loaders.claim import Claim, Entity, Label, entity_iri
+from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.reading import Text
+from chipcontrols.loaders.source import Source
+
+
+def entity(path: str, cls: str, *labels: str, home: str | None = None) -> Entity:
+    based = (("chip:basedIn", entity_iri("country", home)),) if home is not None else ()
+    return Entity(entity_iri(*path.split("/")), cls, tuple(Label(label, "en", "pref") for label in labels), based)
+
+
+PREPARED = knowledge(
+    (
+        entity("company/acme", "Company", "Acme", home="us"),
+        entity("company/borealis", "Company", "Borealis", home="nl"),
+        entity("company/corvid", "Company", "Corvid"),
+        entity("company/fabrico", "Company", "Fabrico", home="tw"),
+        entity("product/z9", "Chip", "Z9"),
+        entity("product/z9c", "Chip", "Z9C"),
+        entity("product/tower", "System", "Tower 8"),
+        entity("category/etch-tools", "ItemCategory", "Etch tools", "machines de gravure"),
+        entity("category/deposition-tools", "ItemCategory", "Deposition tools", "machines de dépôt"),
+        entity("country/cn", "Country", "China", "Chine"),
+        entity("country/kr", "Country", "South Korea", "Corée du Sud"),
+        entity("country/us", "Country", "United States", "États-Unis"),
+        entity("country/nl", "Country", "Netherlands", "Pays-Bas"),
+        entity("country/tw", "Country", "Taiwan", "Taïwan"),
+    )
+)
+
+
+def shown(claim: Claim) -> str:
+    """A claim in one line: kind, participants by role, figure, period, and a modality other than asserted."""
+    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
+    figure = [] if claim.value is None else [claim.value.key()]
+    modality = [] if claim.modality == "asserted" else [claim.modality]
+    return " ".join([claim.kind, *roles, *figure, *modality])
+
+
+def read(text: str) -> list[str]:
+    source = Source("note", "document", "Note", language="fr", issued=date(2025, 5, 20))
+    told = extract(Text(source, text, "note.txt"), PREPARED).claims
+    return sorted(shown(claim) for claim in told if claim.kind not in ("NameResolution", "Statement"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme aurait récemment acheté 300 Z9.", ["Purchase buyer=acme item=z9 300|||units reported"]),
+        ("Borealis vient d'acquérir 300 Z9.", ["Purchase buyer=borealis item=z9 300|||units"]),
+        ("Borealis s'apprête à commander 300 Z9.", ["PlannedPurchase buyer=borealis item=z9 300|||units planned"]),
+        ("Le Z9, gravé par Fabrico, est rare.", ["Manufacture item=z9 manufacturer=fabrico"]),
+        ("Le Tower 8 est doté de la puce Z9, fabriquée par Fabrico.", ["ComponentUse component=z9 whole=tower", "Manufacture item=z9 manufacturer=fabrico"]),
+        ("Acme, fournisseur clé de Borealis et Corvid, a bien vendu.", ["SupplyRelation customer=borealis supplier=acme", "SupplyRelation customer=corvid supplier=acme"]),
+        ("Acme, fournisseur de Borealis, a réalisé un chiffre d'affaires de 3 milliards de dollars.", ["SupplyRelation customer=borealis supplier=acme", "Revenue earner=acme 3000000000|||USD"]),
+        ("Acme est surnommé le « Borealis chinois ». Le Borealis chinois a acheté 300 Z9.", []),
+        ("Acme a levé le voile sur le Z9.", ["Release item=z9 releaser=acme"]),
+        ("Le Z9C, appelé à remplacer le Z9, tarde.", ["Succession predecessor=z9 successor=z9c"]),
+        ("L'accord donne à Acme une participation de 4 % dans Borealis.", ["Stake company=borealis holder=acme 4|||percent"]),
+        ("Washington a levé l'interdiction d'exporter le Z9 vers la Chine.", ["ExportPermission destination=cn item=z9 regulator=us"]),
+        ("Acme ne peut plus vendre le Z9 en Chine.", ["ExportRestriction destination=cn exporter=acme item=z9"]),
+        ("L'exportation du Z9 vers la Chine nécessite une licence.", ["ExportRestriction destination=cn item=z9"]),
+        ("Acme est basé en Corée du Sud.", ["Location located=acme place=kr"]),
+        ("L'américain Acme se tait.", ["Location located=acme place=us"]),
+        ("Avec un chiffre d'affaires de 3 milliards de dollars, Acme déçoit.", ["Revenue earner=acme 3000000000|||USD"]),
+        ("Fabrico est détenu par Acme.", ["Affiliation parent=acme subunit=fabrico"]),
+        ("Borealis dépend d'Acme. Le groupe néerlandais a acheté 300 Z9.", ["Dependence dependency=acme dependent=borealis", "Purchase buyer=borealis item=z9 300|||units"]),
+        ("Les Pays-Bas restreignent l'exportation de machines de gravure et de dépôt.", ["ExportRestriction item=etch-tools regulator=nl", "ExportRestriction item=deposition-tools regulator=nl"]),
+        ("Acme Devices Corp (ADC) et Borealis ont commandé des Z9.", ["Purchase buyer=acme item=z9", "Purchase buyer=borealis item=z9"]),
+    ],
+)  # fmt: skip
+def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]):
+    assert read(text) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le produit d'Acme, le Z9, plaît.",
+        "Acme a annoncé une hausse des ventes du Z9.",
+        "Acme a enregistré un bénéfice de 3 milliards de dollars.",
+        "Les États-Unis vont ajouter Acme à la liste noire.",
+    ],
+)
+def test_what_only_sounds_like_it_in_french_gives_no_claim(text: str):
+    assert [line for line in read(text) if not line.startswith("Design")] == []
