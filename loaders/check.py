@@ -1,9 +1,14 @@
 """Ill-typed claims never enter: hold each claim against the frame of its kind."""
 
 from collections.abc import Mapping
+from decimal import Context, Decimal
 
 from chipcontrols.loaders.claim import Claim, Iri
 from chipcontrols.ontology.frames import Frame, concepts, frames, individuals, superclasses
+
+# Oxigraph holds a decimal in 128 bits, 18 places of them behind the point; what lies beyond is no number to it.
+LARGEST, PLACES = Decimal("170141183460469231731"), 18
+DIGITS = Context(prec=60)
 
 
 def fault(claim: Claim, classes: Mapping[Iri, str]) -> str | None:
@@ -23,10 +28,21 @@ def _figure_fault(claim: Claim, frame: Frame) -> str | None:
         return f"{claim.kind} states no figure" if frame.needs_figure else None
     if not frame.allows_figure:
         return f"{claim.kind} takes no figure"
+    for number in (claim.value.value, claim.value.minimum, claim.value.maximum):
+        if number is not None and not _computes(number):
+            return f"{claim.kind} has a figure that stores cannot compute with: {str(number)[:60]}"
     low, high = claim.value.minimum, claim.value.maximum
     if low is not None and high is not None and low > high:
         return f"{claim.kind} has bounds in the wrong order: {low} to {high}"
     return None
+
+
+def _computes(number: Decimal) -> bool:
+    return (
+        number.is_finite()
+        and abs(number) <= LARGEST
+        and number == number.quantize(Decimal(1).scaleb(-PLACES), context=DIGITS)
+    )
 
 
 def _part_fault(claim: Claim, frame: Frame) -> str | None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pyoxigraph as ox
 import pytest
 
 from chipcontrols.loaders.check import fault
@@ -27,6 +28,8 @@ def test_a_well_typed_claim_has_no_fault(purchase: Claim):
         ({"roles": (("buyer", CHIP),)}, f"buyer {CHIP} is of class Chip, not Agent"),
         ({"roles": (("buyer", NVIDIA + "x"),)}, f"buyer {NVIDIA}x is described by no source"),
         ({"value": Quantity(None, Decimal(2), Decimal(1))}, "Purchase has bounds in the wrong order: 2 to 1"),
+        ({"value": Quantity(Decimal(10) ** 21)}, "Purchase has a figure that stores cannot compute with: 1000000000000000000000"),
+        ({"value": Quantity(Decimal("1E-19"))}, "Purchase has a figure that stores cannot compute with: 1E-19"),
         (
             {"period": Period(date(2025, 1, 1), date(2024, 1, 1))},
             "Purchase ends before it starts: 2025-01-01 to 2024-01-01",
@@ -35,6 +38,13 @@ def test_a_well_typed_claim_has_no_fault(purchase: Claim):
 )
 def test_each_fault_is_named(purchase: Claim, change: dict[str, object], words: str):
     assert fault(replace(purchase, **change), CLASSES) == words
+
+
+@pytest.mark.parametrize("figure", ["170141183460469231731", "10000000000000000000", "0.000000000000000001"])
+def test_figures_as_large_and_as_fine_as_the_store_holds_are_well_typed(purchase: Claim, figure: str):
+    assert fault(replace(purchase, value=Quantity(Decimal(figure))), CLASSES) is None
+    literal = f'"{figure}"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    assert ox.Store().query(f"ASK {{ FILTER({literal} > 0 && {literal} * 1 = {literal}) }}")
 
 
 def test_a_kind_that_needs_a_figure_says_so(purchase: Claim):

@@ -99,6 +99,20 @@ def test_what_was_cut_goes_on_where_it_stopped(server: Server, tmp_path: Path, a
         assert arrived.isdisjoint(again[:-2]), "a batch that had arrived was sent again"
 
 
+def test_a_figure_of_twenty_digits_is_that_figure_in_every_store(server: Server, tmp_path: Path):
+    decimal = "http://www.w3.org/2001/XMLSchema#decimal"
+    figures = {"least": "9900000000000000000", "asked": "10000000000000000000", "most": "10100000000000000000"}
+    lines = [f'<urn:{name}> <urn:p> "{value}"^^<{decimal}> <{NOTE}> .\n' for name, value in figures.items()]
+    with server.client() as client:
+        load(client, a_build(tmp_path / "build", sorted(lines)))
+    limit = f'"{figures["asked"]}"^^<{decimal}>'
+    found = {
+        sign: {row["s"]["value"] for row in server.rows(f"SELECT ?s {{ ?s <urn:p> ?v FILTER(?v {sign} {limit}) }}")}
+        for sign in ("<", "=", ">")
+    }
+    assert found == {"<": {"urn:least"}, "=": {"urn:asked"}, ">": {"urn:most"}}
+
+
 def test_a_killed_program_leaves_what_stood_there(server: Server, tmp_path: Path, sample_build: Path):
     command = [sys.executable, "-m", "stores.killed", server.store, server.endpoint, str(sample_build)]
     killed = subprocess.run(command, cwd=Path(__file__).parents[1], check=False, env=os.environ | {"PYTHONPATH": "."})
@@ -122,10 +136,10 @@ def test_a_wrong_password_is_refused_in_words_without_it(server: Server, tmp_pat
         assert content(client) == ""
 
 
-def test_a_store_that_is_down_is_said_in_words(server: Server, tmp_path: Path):
+def test_a_store_that_is_down_is_said_in_words(own_server: Server, tmp_path: Path):
     build = a_build(tmp_path / "build", quads())
-    stop(server)
-    with server.client() as client, pytest.raises(StoreFailure, match=r"cannot be reached.*Is the store running"):
+    stop(own_server)
+    with own_server.client() as client, pytest.raises(StoreFailure, match=r"cannot be reached.*Is the store running"):
         load(client, build)
 
 
