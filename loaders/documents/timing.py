@@ -11,7 +11,8 @@ from chipcontrols.loaders.documents.spans import Figure, Time
 
 # Words that make a period the base of a comparison: it is not the period of the claim.
 BASE = re.compile(
-    r"(?:par rapport à|contre|gegenüber|im Vergleich zu|compared (?:with|to)|versus|较|相比|比)[^,;，；]{0,12}$",
+    r"(?:par rapport à|contre|gegenüber|im Vergleich zu|compared (?:with|to)|versus|较|相比|比"
+    r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on))(?: the)?[^,;，；]{0,12}$",
     re.IGNORECASE,
 )
 # A period this near to the start of a clause holds for all of it.

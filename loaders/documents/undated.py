@@ -13,6 +13,7 @@ from chipcontrols.loaders.documents.numerals import numeral, numerals
 
 # How far around a period words such as "expects" stand that put it ahead.
 BEFORE, AFTER = 60, 40
+OPENING = 20
 NUMBERED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 STOP = re.compile(r"[.,;:，；：。]")
 Reader = Callable[[re.Match[str], date | None], Period | None]
@@ -82,7 +83,10 @@ def _nearest(
     if day is None:
         return None
     before = STOP.split(match.string[max(0, match.start() - BEFORE) : match.start()])[-1]
-    after = STOP.split(match.string[match.end() : match.end() + AFTER])[0]
+    rest = match.string[match.end() :]
+    # "For the fourth quarter, Acme expects": what opens a sentence holds beyond its comma.
+    rest = rest[1 : 2 * AFTER] if match.start() <= OPENING and rest[:1] in (",", "，") else rest[:AFTER]
+    after = STOP.split(rest)[0]
     ahead = any(_ahead(language).search(part) is not None for part in (before, after))
     years = (day.year, day.year + 1) if ahead else (day.year, day.year - 1)
     found = [build(year, _position(forms, match["part"])) for year in years]

@@ -428,3 +428,19 @@ def test_a_name_in_the_genitive_owns_no_more_than_its_phrase():
     assert read("Analysts praised growth in Acme's server revenue, which hit $5 billion.", "en")[0].startswith(
         "Revenue earner=acme"
     )
+
+
+def test_a_period_that_opens_a_sentence_is_ahead_where_the_verb_says_so():
+    assert read("For the fourth quarter, Acme expects revenue of $5 billion.", "en") == [
+        "Revenue earner=acme 5000000000|||USD 2024-Q4 forecast"
+    ]
+    assert read("In Q3, Acme posted revenue of $5 billion, up 20% from Q1 2023.", "en") == [
+        "Revenue earner=acme 5000000000|||USD 2024-Q3",
+        "GrowthRate measured=acme 20|||percent 2024-Q3",
+    ]
+
+
+def test_money_received_is_an_investment_of_its_giver():
+    assert read("Acme got a $2 billion investment from Borealis.", "en") == [
+        "Investment investee=acme investor=borealis 2000000000|||USD"
+    ]
