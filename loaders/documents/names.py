@@ -37,6 +37,8 @@ ENDINGS = ("e", "er", "es", "en", "em")
 # Short words in capitals are initials; they mean the name only as written.
 INITIALS = 5
 LEAST = {"han": 2, "latin": 2}
+# The names of metals are written with one character of their own, such as 镓.
+METAL = re.compile("[\u9485-\u9576]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def _declined(labels: Sequence[Label]) -> Iterator[Label]:
 def _is_name(text: str) -> bool:
     stripped = text.strip()
     if HAN.search(stripped):
-        return len(stripped) >= LEAST["han"]
+        return len(stripped) >= LEAST["han"] or METAL.fullmatch(stripped) is not None
     return len(stripped) >= LEAST["latin"] and any(c.isalpha() for c in stripped)
 
 

@@ -1,0 +1,122 @@
+# ruff: noqa: E501 — each row of the tables is one text and its claims
+"""Chinese texts: subjects left out, lists, numerals, words of Taiwan; and what holds in every language alike."""
+
+from datetime import date
+
+import pytest
+
+from chipcontrols.loaders import reference
+from chipcontrols.loaders.claim import Claim
+from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.documents.romanised import romanised
+from chipcontrols.loaders.reading import Reading, Text
+from chipcontrols.loaders.source import Source
+
+PREPARED = knowledge([entity for reading in reference.read() for entity in reading.entities])
+KINDS_OF_WORDS = ("NameResolution", "Statement", "Characterisation")
+
+
+def reading(text: str, language: str = "zh") -> Reading:
+    source = Source("note", "document", "Note", language=language, issued=date(2025, 11, 10))
+    return extract(Text(source, text, "note.txt"), PREPARED)
+
+
+def shown(claim: Claim) -> str:
+    """A claim in one line: kind, participants, figure, period, modality other than asserted."""
+    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
+    figure = [] if claim.value is None else [claim.value.key()]
+    period = [] if claim.period is None else [claim.period.label or str(claim.period.start)]
+    modality = [] if claim.modality == "asserted" else [claim.modality]
+    return " ".join([claim.kind, *roles, *figure, *period, *modality])
+
+
+def read(text: str, language: str = "zh") -> list[str]:
+    return [shown(claim) for claim in reading(text, language).claims if claim.kind not in KINDS_OF_WORDS]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("英特尔发布季报。第三季度,营收137亿美元,同比增长3%,毛利率为38%。", ["Revenue earner=intel 13700000000|||USD 2025-Q3", "GrowthRate measured=intel 3|||percent 2025-Q3", "GrossMargin earner=intel 38|||percent 2025-Q3"]),
+        ("高通公布财报,但细看之下,第四财季的营收环比下降5%。", ["GrowthRate measured=qualcomm -5|||percent"]),
+        ("华为今年6月推出昇腾910C,2026年第一季度将推出昇腾950PR,同年第四季度推出昇腾950DT。", ["Release item=huawei-ascend-910c releaser=huawei 2025-06", "PlannedRelease item=huawei-ascend-950pr releaser=huawei 2026-Q1 planned", "PlannedRelease item=huawei-ascend-950dt releaser=huawei 2026-Q4 planned"]),
+        ("阿里巴巴、腾讯、百度等国内云厂商采购了英伟达GPU。", ["Purchase buyer=alibaba item=nvidia-gpus", "Purchase buyer=tencent item=nvidia-gpus", "Purchase buyer=baidu item=nvidia-gpus"]),
+        ("外部禁止中国研发先进芯片,台积电如此表示。", []),
+        ("摩尔线程近日上市。创始人兼CEO张建中出席仪式。", ["Role organisation=moore-threads person=zhang-jianzhong"]),
+        ("张建中曾任英伟达中国区总经理。", ["Role organisation=nvidia person=zhang-jianzhong"]),
+    ],
+)  # fmt: skip
+def test_a_clause_without_a_subject_speaks_of_what_was_spoken_of(text: str, expected: list[str]):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "三星、SK海力士、美光的市占率分别为40%、33%和20%。", ["MarketShare holder=samsung 40|||percent", "MarketShare holder=sk-hynix 33|||percent", "MarketShare holder=micron 20|||percent"]),
+        ("zh", "台积电2024年、2025年营收分别为900亿美元和1200亿美元。", ["Revenue earner=tsmc 90000000000|||USD 2024", "Revenue earner=tsmc 120000000000|||USD 2025"]),
+        ("zh", "寒武纪2025年至2027年的营收将分别达到60亿元、140亿元和230亿元。", ["Revenue earner=cambricon 6000000000|||CNY 2025 forecast", "Revenue earner=cambricon 14000000000|||CNY 2026 forecast", "Revenue earner=cambricon 23000000000|||CNY 2027 forecast"]),
+        ("en", "Alibaba and Tencent bought 50,000 and 80,000 Nvidia H20 chips respectively.", ["Purchase buyer=alibaba item=nvidia-h20 50000|||units", "Purchase buyer=tencent item=nvidia-h20 80000|||units"]),
+        ("fr", "Samsung et Micron détiennent respectivement 40 % et 20 % du marché de la HBM.", ["MarketShare holder=samsung market=hbm 40|||percent", "MarketShare holder=micron market=hbm 20|||percent"]),
+    ],
+)  # fmt: skip
+def test_each_of_a_list_has_its_own_figure(language: str, text: str, expected: list[str]):
+    assert read(text, language) == expected
+
+
+def test_figures_that_are_as_many_as_neither_names_nor_years_are_given_to_none():
+    assert read("三星、SK海力士、美光的市占率分别为40%、33%。") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "英伟达在中国的市场份额从95%降至50%。", ["MarketShare holder=nvidia market=cn 50|||percent", "MarketShare holder=nvidia market=cn 95|||percent"]),
+        ("en", "Nvidia's share of the HBM market fell from 95% to 50%.", ["MarketShare holder=nvidia 50|||percent", "MarketShare holder=nvidia 95|||percent"]),
+    ],
+)  # fmt: skip
+def test_both_ends_of_a_change_are_read(language: str, text: str, expected: list[str]):
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("沐曦股份12月17日在上交所科创板挂牌上市,募资41亿元。", ["PublicOffering company=metax exchange=star-market 2024-12-17", "PublicOffering company=metax 4100000000|||CNY 2024-12-17"]),
+        ("长鑫科技科创板IPO申请已获受理,拟募集资金295亿元。", ["PublicOffering company=cxmt exchange=star-market planned", "PublicOffering company=cxmt 29500000000|||CNY planned"]),
+        ("美国商务部12日宣布,将三十六家中国实体列入实体清单。", ["ListingCount issuer=us-department-of-commerce place=cn 36|||entities 2025-10-12"]),
+        ("上海微电子早已被列入贸易黑名单「实体清单」。", ["EntityListing party=smee"]),
+        ("中国解除对美镓、锗、锑的出口禁令。", ["ExportPermission item=gallium regulator=cn", "ExportPermission item=germanium regulator=cn", "ExportPermission item=antimony regulator=cn"]),
+        ("美国商务部开始发放H20芯片的对华出口许可证。", ["ExportPermission item=nvidia-h20 regulator=us-department-of-commerce"]),
+        ("美国将H20芯片纳入禁售名单。", ["ExportRestriction item=nvidia-h20 regulator=us"]),
+        ("輝達敲定對OpenAI的300億美元投資。", ["Investment investee=openai investor=nvidia 30000000000|||USD"]),
+        ("英特尔净利润12亿美元,同比增长390%。", []),
+        ("聯發科第3季營收1,421億元新台幣,季減5.5%,年增7.8%。", ["Revenue earner=mediatek 142100000000|||TWD 2025-Q3", "GrowthRate measured=mediatek -5.5|||percent 2025-Q3", "GrowthRate measured=mediatek 7.8|||percent 2025-Q3"]),
+        ("台積電董事長暨總裁魏哲家、財務長黃仁昭出席法說會。", ["Role organisation=tsmc person=c-c-wei", "Role organisation=tsmc person=wendell-huang"]),
+        ("SK海力士7日股價大漲6%。", ["SharePriceChange company=sk-hynix 6|||percent 2025-11-07"]),
+        ("SK海力士传出拿下英伟达HBM4三分之二的订单。", ["SupplyRelation customer=nvidia item=hbm4 supplier=sk-hynix reported"]),
+    ],
+)  # fmt: skip
+def test_the_chinese_press_says_it_so(text: str, expected: list[str]):
+    assert read(text) == expected
+
+
+def test_an_unknown_person_has_a_name_in_latin_letters():
+    named = [entity for entity in reading("英特尔副总裁林思远表示同意。").entities if entity.cls == "Person"]
+    assert [[(label.text, label.language) for label in entity.labels] for entity in named] == [
+        [("林思远", "zh"), ("Lin Siyuan", "en")]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("林永安", "Lin Yongan"),
+        ("曾思远", "Zeng Siyuan"),
+        ("欧阳明远", "Ouyang Mingyuan"),
+        ("马克·格林", None),
+        ("Ada Lin", None),
+    ],
+)
+def test_names_of_chinese_persons_are_spelled_family_name_first(name: str, latin: str | None):
+    assert romanised(name) == latin
