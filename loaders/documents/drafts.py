@@ -59,7 +59,21 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += bracketed_names(passage, draft)
                 made += echoed(passage, draft, {other.figure for other in found})
     made += places(passage, context)
-    return _once([*made, *owned])
+    whole = _once([*made, *owned])
+    return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
+
+
+def _is_alone(draft: Draft, found: Sequence[Draft], passage: Passage) -> bool:
+    """Return whether no figure stands among the words that a draft quotes, and nothing else is read from them.
+
+    What somebody reports as a fact is a claim of its own, which cites the speaker; what is left is an opinion.
+    """
+    said = max((words for _, words in draft.details), key=len, default="")
+    start = passage.text.find(said, draft.start, draft.end)
+    end = start + len(said)
+    if any(start <= figure.start < end and figure.unit is not None for figure in passage.figures):
+        return False
+    return not any(start < other.end and other.start < end for other in found if not other.template.lone)
 
 
 def _once(found: Sequence[Draft]) -> list[Draft]:

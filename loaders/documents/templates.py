@@ -29,12 +29,13 @@ FLAGS = (
     "gaps",
     "series",
     "uncounted",
+    "lone",
     "direct",
     "topic",
     "echoes",
     "sided",
     "close",
-    "several",
+    "several", "cited",
 )
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")
@@ -87,12 +88,14 @@ class Template:
     denies: bool = False
     gaps: bool = False
     uncounted: bool = False
+    lone: bool = False
     direct: bool = False
     topic: bool = False
     sided: bool = False
     close: bool = False
     echoes: bool = False
     several: bool = False
+    cited: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
 

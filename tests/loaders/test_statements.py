@@ -55,3 +55,10 @@ def test_a_statement_has_its_speaker_and_the_words_that_are_said(language: str, 
 )
 def test_facts_that_are_reported_are_no_statements_of_opinion(text: str):
     assert statements(text, "en") == []
+
+
+def test_a_fact_with_a_figure_is_no_opinion_and_a_firm_speaks_by_its_spokesperson():
+    assert statements("Ada Lin said that sales had risen by 40 percent this year.", "en") == []
+    assert statements("Acme said that competition will no doubt come to everyone.", "en") == []
+    spoken = "An Acme spokesperson said that competition will no doubt come to everyone."
+    assert statements(spoken, "en") == [("acme", "competition will no doubt come to everyone")]
