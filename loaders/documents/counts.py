@@ -17,7 +17,7 @@ INSTEAD = 24
 # How near "near:" is, in characters; Chinese says as much in fewer.
 NEAR, NEAR_HAN = 30, 12
 # How far apart the ends of a change stand, in characters; Chinese says as much in fewer.
-CHANGE_GAP, CHANGE_GAP_HAN = 24, 14
+CHANGE_GAP, CHANGE_GAP_HAN = 40, 14
 
 
 def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tuple[int, int]]) -> Figure | None:

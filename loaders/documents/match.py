@@ -177,7 +177,8 @@ def _participants(
         return tuple(m for m in passage.cited if window[0] <= m.start and m.end <= window[1])[:1]
     if slot.mark == "adj":
         return tuple(m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used)
-    free = [m for m in passage.mentions if window[0] <= m.start and m.end <= window[1] and m not in used]
+    here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
+    free = [m for m in here if window[0] <= m.start and m.end <= window[1] and m not in used]
     leftward = slot.side == "left"
     if leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1]):
         return ()
@@ -189,7 +190,7 @@ def _participants(
             return (referred,)
         # A list may begin before the window.
         classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
-        listed = [m for m in passage.mentions if m not in used and m.end <= window[1] and _is_a(m, classes)]
+        listed = [m for m in here if m not in used and m.end <= window[1] and _is_a(m, classes)]
         for mention in _by_place(passage, slot, fits, window):
             group = passage.group(mention, listed if leftward else fits, leftward)
             if not leftward:
