@@ -31,7 +31,8 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
             fits = passage.mentions[passage.mentions.index(second) :]
             yield from _drafts(passage, context, first, passage.group(second, fits, False))
         elif _behind(passage.language).fullmatch(between):
-            yield from _drafts(passage, context, second, (first,))
+            fits = passage.mentions[: passage.mentions.index(second)]
+            yield from _drafts(passage, context, second, passage.group(first, fits, True))
     for item in passage.mentions:
         maker = _inside(item, context)
         if maker is not None:
