@@ -35,7 +35,8 @@ FLAGS = (
     "echoes",
     "sided",
     "close",
-    "several", "cited",
+    "several",
+    "cited",
 )
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")

@@ -251,7 +251,7 @@ RULE = {
     ],
 )  # fmt: skip
 def test_the_purpose_of_a_rule_is_taken_over_in_its_words(language: str, text: str, purpose: str | None):
-    found = [] if purpose is None else [f"RulePurpose instrument=89-fr-96790 2024-12-02 [purpose:{purpose}]"]
+    found = [] if purpose is None else [f"RulePurpose instrument=bis-rules-2024-12-02 2024-12-02 [purpose:{purpose}]"]
     assert read(RULE[language] + text, language) == found
 
 
