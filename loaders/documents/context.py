@@ -14,8 +14,16 @@ DATE_PROPERTIES = ("eli:date_document", "eli:date_publication", "eli:first_date_
 LISTING_KINDS = frozenset({"EntityListing", "ListingCount"})
 # Kinds that are told of the whole package of instruments of a day.
 PACKAGE_KINDS = frozenset({"InstrumentIssuance", "RulePurpose"})
-# Countries whose export rules are spoken of without naming them again.
+# Who puts parties on the Entity List: the country, or those who act for it.
 OWNER = entity_iri("country", "us")
+ACTING = (
+    "biden-administration",
+    "bureau-of-industry-and-security",
+    "trump-administration",
+    "us-department-of-commerce",
+)
+LISTERS = frozenset({OWNER, *(entity_iri("agency", slug) for slug in ACTING)})
+# Countries whose export rules are spoken of without naming them again.
 RULERS = frozenset(entity_iri("country", code) for code in ("jp", "nl", "us"))
 # A ruler too, but more often named as the destination of what others rule.
 CHINA = entity_iri("country", "cn")
@@ -34,7 +42,6 @@ class Instruments:
     dated: frozenset[Iri] = frozenset()
     countries: frozenset[Iri] = frozenset()
     packages: Mapping[Iri, Iri] = field(default_factory=dict)
-    listers: frozenset[Iri] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +108,7 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
     by_day = {day: tuple(sorted(found)) for day, found in sorted(days.items())}
     dated = frozenset(iri for found in by_day.values() for iri in found)
     countries = frozenset(entity.iri for entity in known if entity.cls == "Country")
-    return Instruments(by_day, frozenset(listing), dated, countries, packages, _listers(known))
-
-
-def _listers(known: Sequence[Entity]) -> frozenset[Iri]:
-    """Return the authorities that may put parties on the Entity List: the United States and their agencies."""
-    agencies = (
-        entity.iri for entity in known if entity.cls == "Agency" and ("chip:basedIn", OWNER) in entity.properties
-    )
-    return frozenset({OWNER, *agencies})
+    return Instruments(by_day, frozenset(listing), dated, countries, packages)
 
 
 def advance(context: Context, passage: Passage) -> Context:
@@ -143,7 +142,7 @@ def _regulated(context: Context, passage: Passage) -> Context:
     subjects = passage.subjects() if len(ruling) > 0 else ()
     about = [iri for m in subjects if m in ruling for iri in _rulers(m, RULERS | {CHINA})][:1]
     named = [iri for m in passage.mentions for iri in _rulers(m, RULERS)][-1:]
-    listing = [iri for m in passage.mentions for iri in _rulers(m, RULERS) if iri in context.instruments.listers]
+    listing = [iri for m in passage.mentions for iri in _rulers(m, RULERS) if iri in LISTERS]
     agencies = [iri for iri in listing if iri != OWNER] or (listing if context.issuer is None else [])
     context = replace(context, issuer=agencies[-1]) if len(agencies) > 0 else context
     kept = context.regulator is not None and context.ruled < RULING
