@@ -18,6 +18,7 @@ KINDS = {
     "Instrument": "instrument",
     "Work": "work",
     "Facility": "facility",
+    "Place": "place",
 }
 REASON = "Candidate: no table names it; its class is read from the form of the name and the words around it"
 

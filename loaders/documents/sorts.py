@@ -144,7 +144,7 @@ def _firm(grammar: Grammar, name: Name) -> Sort | None:
 
 
 def _place(grammar: Grammar, name: Name) -> Sort | None:
-    return (None, 0) if common()["places"].fullmatch(name.text) else None
+    return ("Place", LIKELY) if common()["places"].fullmatch(name.text) else None
 
 
 def _product(grammar: Grammar, name: Name) -> Sort | None:

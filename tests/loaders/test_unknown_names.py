@@ -101,16 +101,16 @@ def test_names_are_told_by_their_shape_and_the_words_around_them(language: str, 
 
 
 @pytest.mark.parametrize(
-    ("language", "text"),
+    ("language", "text", "city"),
     [
-        ("en", "Recently, the shares of the sector rose on Monday in Austin."),
-        ("fr", "Parallèlement, les ventes de puces progressent à Grenoble."),
-        ("de", "Die Produktion der Anlagen in Dresden steigt, und die Nachfrage wächst."),
-        ("zh", "随着人工智能的发展,市场规模增长,企业加大投入。"),
+        ("en", "Recently, the shares of the sector rose on Monday in Austin.", {"Austin": "Place"}),
+        ("fr", "Parallèlement, les ventes de puces progressent à Grenoble.", {"Grenoble": "Place"}),
+        ("de", "Die Produktion der Anlagen in Dresden steigt, die Nachfrage wächst.", {"Dresden": "Place"}),
+        ("zh", "随着人工智能的发展,市场规模增长,企业加大投入。", {}),
     ],
 )
-def test_common_words_and_places_are_no_names(language: str, text: str):
-    assert unknown(text, language) == {}
+def test_common_words_are_no_names_and_cities_are_places(language: str, text: str, city: dict[str, str]):
+    assert unknown(text, language) == city
 
 
 @pytest.mark.parametrize(
