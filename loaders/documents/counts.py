@@ -35,7 +35,8 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         ]
         near = [f for f in near if not _belongs_to_a_name(passage, f) and not _is_aside(passage, f)]
         if not cue.template.changes:
-            near = [f for f in near if not _is_change(passage, windows["in"][1], f)]
+            behind = windows["in"][1] if slot.side == "right" else low
+            near = [f for f in near if not _is_change(passage, behind, f)]
         if slot.near:
             start, end = windows["in"]
             near = [f for f in near if max(start - f.end, f.start - end) <= nearness(passage)]

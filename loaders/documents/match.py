@@ -312,6 +312,8 @@ def _stands(
     if slot.mark == "next":
         return (edge - group[-1].end if slot.side == "left" else abs(first.start - edge)) <= NEXT
     if slot.mark is not None and slot.mark != "own":
+        if slot.side == "right" and passage.has_further_verb(edge, first.start):
+            return False
         return passage.is_marked(_opened(passage, first), slot.mark)
     if slot.side == "in":
         return True

@@ -51,7 +51,12 @@ class Passage:
         What the sentences before are about follows, where this one names nothing of its sort.
         """
         low = self.sentence.start
-        upright = (m for m in self.mentions if not self.is_oblique(m.start, True, low) and not self.is_possessive(m))
+        straight = (m for m in self.mentions if not self.is_possessive(m))
+        upright = (
+            m
+            for m in straight
+            if not self.is_oblique(m.start, True, low) or reports_itself(self.text, self.language, m)
+        )
         plain = tuple(m for m in upright if _bracket(self.text, low, m.start) is None)
         if self.language == "zh":
             # Of a run of names, such as 昇腾CloudMatrix 384, the last is meant.
@@ -64,7 +69,8 @@ class Passage:
         low = self.sentence.start
         if _pronoun(self.language).match(self.text, low, self.sentence.end) is not None or self.text[low].islower():
             return True
-        dated = sorted((s for s in (*self.times, *self.figures) if s.start < start), key=lambda span: span.start)
+        spans: list[Time | Figure] = [*self.times, *self.figures]
+        dated = sorted((span for span in spans if span.start < start), key=lambda span: span.start)
         ends = zip([low, *(s.end for s in dated)], [*(s.start for s in dated), max(low, start)], strict=True)
         # The last figure may be a part of what stands at the place, as in "300 petaflops".
         gaps = ((first, last) for first, last in ends if first < last)
@@ -169,6 +175,11 @@ class Passage:
         opened = [m.end() for m in _barrier(self.language).finditer(self.text, low, start) if m.end() == start]
         return len(opened) > 0 and _clause(self.language).search(self.text, start, end) is not None
 
+    def has_further_verb(self, start: int, end: int) -> bool:
+        """Return whether "and" opens a further verb between two places: "buys chips and sells them to"."""
+        further = words(self.language)["clauses"].get("further")
+        return further is not None and re.search(further, self.text[start:end]) is not None
+
     def has_other_subject(self, start: int, end: int) -> bool:
         """Return whether ", and" opens a clause with words of its own before a verb, which are its subject."""
         opened = _clause(self.language).search(self.text, start, end)
@@ -246,6 +257,12 @@ def _bracket(text: str, low: int, start: int) -> int | None:
                 return n + 1
             depth -= 1
     return None
+
+
+def reports_itself(text: str, language: str, mention: Mention) -> bool:
+    """Return whether a name is that of who reports of itself: "according to the annual report of Acme"."""
+    own = words(language)["clauses"].get("reports")
+    return own is not None and re.match(own, text[mention.end : mention.end + 12]) is not None
 
 
 def adjectives(passage: Passage) -> list[Mention]:
