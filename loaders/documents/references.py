@@ -7,7 +7,7 @@ from functools import cache
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
-from chipcontrols.loaders.documents.passage import Passage, nationalities
+from chipcontrols.loaders.documents.passage import Passage, nationalities, reports_itself
 from chipcontrols.loaders.documents.spans import Mention, Sentence
 from chipcontrols.ontology.frames import superclasses
 
@@ -62,7 +62,14 @@ def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[st
 def _but(text: str, language: str, found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:
     """Return the names but those of observers, of who is cited, and mere guesses."""
     named = [m for m in found if m.candidates[0].iri not in observers and m.candidates[0].rank != "guessed"]
-    return [m for m in named if _cited(language).search(text[max(0, m.start - BEFORE) : m.start]) is None]
+    return [m for m in named if not _is_cited(text, language, m)]
+
+
+def _is_cited(text: str, language: str, mention: Mention) -> bool:
+    """Return whether a name is cited for what is said, and not only a report of its own."""
+    if reports_itself(text, language, mention):
+        return False
+    return _cited(language).search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
 
 
 def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mention]]], cls: str) -> Mention | None:

@@ -84,7 +84,10 @@ def _claimed(passage: Passage, time: Time, figure: Figure) -> bool:
         return True
     own = min(abs(time.start - figure.end), abs(figure.start - time.end))
     for other in passage.figures:
-        if other is not figure and other.unit == figure.unit and 0 <= time.start - other.end < min(own, 25):
+        if other is figure or other.unit != figure.unit or not 0 <= time.start - other.end < min(own, 25):
+            continue
+        # In Chinese a period behind a comma opens the next clause.
+        if passage.language != "zh" or re.search("[,，;；]", passage.text[other.end : time.start]) is None:
             return True
     return False
 
