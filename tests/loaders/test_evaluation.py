@@ -164,7 +164,7 @@ def test_names_match_by_type_and_half_of_the_longer_stretch(names: Who):
         "entity of mentions": {"right": 1, "wrong": 0, "missing": 0},
     }
     assert [(row["what"], row["words"]) for row in name_failures(measured, {"700": TEXT})] == [
-        ("miss of name", "Z9 chips"),
+        ("miss of name", "9 chips"),
         ("false name", "Z9"),
     ]
 
