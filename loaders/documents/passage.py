@@ -61,8 +61,10 @@ class Passage:
         if self.language == "zh":
             # Of a run of names, such as 昇腾CloudMatrix 384, the last is meant.
             plain = tuple(m for m in plain if not self.heads(m))
-        sorts = {sort(m) for m in plain}
-        return (*plain, *(m for m in self.topic if sort(m) not in sorts))
+        # "Acme's revenue rose" is about Acme, whatever it is compared with.
+        owner = [m for m in self.mentions[:1] if self.is_owner(m) and not self.is_oblique(m.start, True, low)]
+        sorts = {sort(m) for m in (*owner, *plain)}
+        return (*owner, *plain, *(m for m in self.topic if sort(m) not in sorts))
 
     def points_back(self, start: int) -> bool:
         """Return whether a sentence opens with a pronoun, goes on from a broken line, or has small words only."""
@@ -148,10 +150,13 @@ class Passage:
         return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:]
 
     def is_nickname(self, mention: Mention) -> bool:
-        """Return whether a firm's name stands for another's by the adjective behind it, as in "le Nvidia chinois"."""
-        other = words(self.language)["clauses"].get("nickname")
-        firm = mention.candidates[0].cls == "Company" and mention.candidates[0].rank != "reference"
-        return firm and other is not None and re.match(other, self.text[mention.end : mention.end + 24]) is not None
+        """Return whether a firm's name stands for another's: "le Nvidia chinois", "dubbed China's Nvidia"."""
+        if mention.candidates[0].cls != "Company" or mention.candidates[0].rank == "reference":
+            return False
+        clauses = words(self.language)["clauses"]
+        behind, ahead = clauses.get("nickname", "(?!)"), clauses.get("nicknamed", "(?!)")
+        before, after = self.text[max(0, mention.start - 40) : mention.start], self.text[mention.end : mention.end + 24]
+        return re.match(behind, after) is not None or re.search(rf"(?:{ahead})$", before) is not None
 
     def is_counted(self, mention: Mention) -> bool:
         """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it."""

@@ -444,3 +444,19 @@ def test_money_received_is_an_investment_of_its_giver():
     assert read("Acme got a $2 billion investment from Borealis.", "en") == [
         "Investment investee=acme investor=borealis 2000000000|||USD"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Borealis, often dubbed “China's Acme,” bought 500 Z9 chips.",
+        "Borealis, called the next Acme, bought 500 Z9 chips.",
+    ],
+)
+def test_a_nickname_is_no_name_of_the_firm(text: str):
+    assert read(text, "en") == ["Purchase buyer=borealis item=z9 500|||units"]
+
+
+def test_what_belongs_to_a_firm_makes_it_the_one_spoken_of():
+    text = "Acme's sales passed those of Borealis, beating Corvid. Revenue rose 20 percent."
+    assert "GrowthRate measured=acme 20|||percent" in read(text, "en")
