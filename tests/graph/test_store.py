@@ -1,10 +1,11 @@
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from chipcontrols.graph import store
 from chipcontrols.graph.build import build
-from chipcontrols.graph.store import open_build, swap_in
+from chipcontrols.graph.store import loading, open_build, swap_in
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs
 
@@ -41,3 +42,24 @@ def test_a_file_is_no_target(tmp_path: Path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(WrongInput, match="is a file"):
         build(Inputs(), tmp_path / "file")
+
+
+def test_lines_are_loaded_while_they_are_written():
+    filled = ox.Store()
+    with loading(filled) as file:
+        file.writelines(f'<http://a/{n}> <http://p> "{n % 7}" <http://g> .\n' for n in range(50_000))
+    assert len(filled) == 50_000
+
+
+def test_a_load_that_fails_says_why_and_does_not_wait_for_ever():
+    filled = ox.Store()
+    with pytest.raises(SyntaxError), loading(filled) as file:
+        file.write("no quad\n")
+        file.writelines(f'<http://a/{n}> <http://p> "x" <http://g> .\n' for n in range(50_000))
+    assert len(filled) == 0
+
+
+def test_a_writer_that_fails_ends_the_load():
+    with pytest.raises(KeyError, match="lost"), loading(ox.Store()) as file:
+        file.write('<http://a> <http://p> "x" <http://g> .\n')
+        raise KeyError("lost")
