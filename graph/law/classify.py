@@ -8,7 +8,7 @@ from typing import Literal
 import pyoxigraph as ox
 
 from chipcontrols.graph.explain import find_entity
-from chipcontrols.graph.law.controls import Control, Verdict, memberships, read_controls, select
+from chipcontrols.graph.law.controls import Control, Verdict, memberships, outside, read_controls, select
 from chipcontrols.graph.law.given import chip_with, items_of
 from chipcontrols.graph.law.premises import Premise, Step, explain_criterion, premise, verdict
 from chipcontrols.loaders.claim import BASE
@@ -41,14 +41,18 @@ class Finding:
         return explain_criterion(case.judged, case.item, criterion) if criterion else None
 
     def scope(self) -> tuple[Premise, ...]:
-        """Return the claim itself and the memberships that bring the destination in or take it out."""
+        """Return the claim itself, and by which country groups the destination is in or out."""
         case, claim = self.case, self.control.claim
         members = [
             premise(case.store, found, f"the destination is in {_label(case.store, group)}")
             for found in memberships(case.store, claim, case.country, case.day)
             for (group,) in select(case.store, _GROUP, claim=found)
         ]
-        return premise(case.store, claim, self.control.terms), *members
+        others = [
+            Premise(group, _not_in(_label(case.store, group), whole), citation, "", "reference-places")
+            for group, citation, whole in outside(case.store, claim, case.country)
+        ]
+        return premise(case.store, claim, self.control.terms), *members, *others
 
     def premises(self) -> tuple[Premise, ...]:
         """Return all that the finding rests on."""
@@ -186,6 +190,11 @@ class Case:
     def _finding(self, control: Control, role: Role, found: Verdict) -> "Finding":
         paragraph = next((row[0] for row in select(self.store, _NOTATION, category=control.item)), "")
         return Finding(control, role, paragraph, found, self)
+
+
+def _not_in(group: str, whole: bool) -> str:
+    known = "all members are known" if whole else "not all members are known"
+    return f"no source puts the destination in {group}, of which {known}"
 
 
 def _decisive(finding: "Finding") -> tuple[bool, str, str]:

@@ -18,6 +18,12 @@ _MEMBERS = """SELECT DISTINCT ?membership ?claim ?country ?day WHERE {
   OPTIONAL { ?membership chip:start ?joined } OPTIONAL { ?membership chip:end ?left }
   FILTER((!BOUND(?joined) || ?joined <= ?day) && (!BOUND(?left) || ?left >= ?day))
 } ORDER BY ?membership"""
+_OUTSIDE = """SELECT DISTINCT ?group ?citation ?complete ?claim ?country WHERE {
+  ?claim chip:destination|chip:exceptDestination ?group .
+  ?group a chip:CountryGroup ; chip:membersComplete ?complete .
+  OPTIONAL { ?group dcterms:source ?citation }
+  FILTER NOT EXISTS { ?membership a chip:Containment ; chip:whole ?group ; chip:part ?country }
+} ORDER BY ?group"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,12 @@ def read_controls(store: ox.Store, country: str, day: date) -> tuple[Control, ..
 def memberships(store: ox.Store, claim: str, country: str, day: date) -> tuple[str, ...]:
     """Return the claims by which a country is in the country groups that a claim names, on a day."""
     return tuple(row[0] for row in select(store, _MEMBERS, claim=claim, country=country, day=day))
+
+
+def outside(store: ox.Store, claim: str, country: str) -> tuple[tuple[str, str, bool], ...]:
+    """Return the country groups that a claim names and a country is not known to be in: citation, all members known."""
+    rows = select(store, _OUTSIDE, claim=claim, country=country)
+    return tuple((group, citation, complete == "yes") for group, citation, complete in rows)
 
 
 def days_of_change(store: ox.Store, country: str) -> tuple[date, ...]:

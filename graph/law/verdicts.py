@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
-ONCE = ("greatest-product.rq", "quotient.rq", "market.rq", "bound.rq")
+ONCE = ("greatest-product.rq", "quotient.rq", "market.rq", "bound.rq", "undetermined.rq")
 UNTIL_NOTHING_NEW = "group.rq"
 T = TypeVar("T")
 

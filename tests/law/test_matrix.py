@@ -115,9 +115,20 @@ def test_the_notes_of_the_table_say_the_same():
             assert status == OPEN, row["slug"]
 
 
-def test_a_country_of_which_the_groups_are_not_known_is_left_open(law: ox.Store):
-    table = catalogue.run(law, "status-matrix", {"destination": "Brazil", "day": "2024-01-01"})
-    found = {row[0].value: (row[1].value, row[3].value) for row in table.rows}
-    assert found["NVIDIA H100 SXM"] == (OPEN, "3A090.a.1")
-    assert found["NVIDIA H20"] == (FREE, "")
-    assert not any(status == REQUIRED for status, _ in found.values())
+@pytest.mark.parametrize(
+    ("country", "day", "h100", "card"),
+    [
+        ("Brazil", "2024-01-01", (FREE, ""), (FREE, "")),
+        ("Viet Nam", "2023-11-16", (FREE, ""), (FREE, "")),
+        ("Viet Nam", "2023-11-17", (REQUIRED, "3A090.a.1"), (REQUIRED, "3A090.b.1")),
+        ("Saudi Arabia", "2024-01-01", (REQUIRED, "3A090.a.1"), (REQUIRED, "3A090.b.1")),
+        ("Nicaragua", "2024-03-14", (FREE, ""), (FREE, "")),
+        ("Nicaragua", "2024-03-15", (REQUIRED, "3A090.a.1"), (REQUIRED, "3A090.b.1")),
+        # In D:4, but also in A:6, which is left out.
+        ("Israel", "2024-01-01", (FREE, ""), (FREE, "")),
+    ],
+)
+def test_country_groups_decide_on_their_day(law: ox.Store, country, day, h100, card):
+    table = catalogue.run(law, "status-matrix", {"destination": country, "day": day})
+    found = {row[0].value: (row[1].value, row[2].value) for row in table.rows}
+    assert (found["NVIDIA H100 SXM"], found["NVIDIA L40"]) == (h100, card)
