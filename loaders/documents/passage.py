@@ -116,13 +116,12 @@ class Passage:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
         after = self.text[mention.end : mention.end + 2]
         if self.language == "zh":
-            return _possessive(self.language).match(self.text, mention.end) is not None
+            return _behind(self.language, "possessive").match(self.text, mention.end) is not None
         return after[:1] == "-" or after in ("'s", "’s") or (after[:1] == "s" and not after[1:].isalpha())
 
     def is_modifier(self, mention: Mention) -> bool:
         """Return whether a name only describes what is meant: "the HBM that AI chips need" in Chinese order."""
-        modifier = words(self.language)["clauses"].get("modifier")
-        return modifier is not None and re.match(modifier, self.text[mention.end : mention.end + 8]) is not None
+        return _behind(self.language, "modifier").match(self.text, mention.end) is not None
 
     def is_owner(self, mention: Mention) -> bool:
         """Return whether a name has the ending of the genitive."""
@@ -266,8 +265,7 @@ def _bracket(text: str, low: int, start: int) -> int | None:
 
 def reports_itself(text: str, language: str, mention: Mention) -> bool:
     """Return whether a name is that of who reports of itself: "according to the annual report of Acme"."""
-    own = words(language)["clauses"].get("reports")
-    return own is not None and re.match(own, text[mention.end : mention.end + 12]) is not None
+    return _behind(language, "reports").match(text, mention.end) is not None
 
 
 def adjectives(passage: Passage) -> list[Mention]:
@@ -318,8 +316,9 @@ def _clause(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _possessive(language: str) -> re.Pattern[str]:
-    return re.compile(words(language)["clauses"]["possessive"])
+def _behind(language: str, name: str) -> re.Pattern[str]:
+    """Return the words of a group that stand behind a name, none where a language has no such group."""
+    return re.compile(words(language)["clauses"].get(name, "(?!)"))
 
 
 @cache
