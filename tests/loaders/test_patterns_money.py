@@ -47,7 +47,7 @@ def read(text: str, language: str) -> list[str]:
         ("en", "China imported $39 billion worth of semiconductor equipment in 2024.", ["Import importer=cn item=semiconductor-manufacturing-equipment 39000000000|||USD 2024"]),
         ("en", "ASML employs more than 44,000 people.", ["Headcount employer=asml |44000||people"]),
         ("en", "Lisa Su, the chief executive of AMD, visited Beijing.", ["Role organisation=amd person=lisa-su [position:CEO]"]),
-        ("en", "Commerce Secretary Howard Lutnick said the H20 could be sold.", ["Role organisation=us-department-of-commerce person=howard-lutnick [position:minister]"]),
+        ("en", "Commerce Secretary Howard Lutnick said the H20 could be sold.", ["Role organisation=us-department-of-commerce person=howard-lutnick [position:minister]", "Statement speaker=howard-lutnick [statement:the H20 could be sold]"]),
         ("en", "Nvidia and Samsung announced a partnership to build an AI factory.", ["Partnership partner=nvidia partner=samsung"]),
         ("en", "OpenAI has teamed up with Broadcom to design its own chips.", ["Partnership partner=broadcom partner=openai"]),
         ("en", "The new rules restrict exports of HBM to China.", ["ExportRestriction destination=cn item=hbm"]),
