@@ -28,7 +28,10 @@ def test_a_well_typed_claim_has_no_fault(purchase: Claim):
         ({"roles": (("buyer", CHIP),)}, f"buyer {CHIP} is of class Chip, not Agent"),
         ({"roles": (("buyer", NVIDIA + "x"),)}, f"buyer {NVIDIA}x is described by no source"),
         ({"value": Quantity(None, Decimal(2), Decimal(1))}, "Purchase has bounds in the wrong order: 2 to 1"),
-        ({"value": Quantity(Decimal(10) ** 21)}, "Purchase has a figure that stores cannot compute with: 1000000000000000000000"),
+        (
+            {"value": Quantity(Decimal(10) ** 21)},
+            "Purchase has a figure that stores cannot compute with: 1000000000000000000000",
+        ),
         ({"value": Quantity(Decimal("1E-19"))}, "Purchase has a figure that stores cannot compute with: 1E-19"),
         (
             {"period": Period(date(2025, 1, 1), date(2024, 1, 1))},
