@@ -15,7 +15,7 @@ from chipcontrols.ontology.frames import superclasses
 BACK, NEAR = 4, 2
 # How far before a name the words stand that cite it.
 BEFORE = 50
-NAMED_AFTER = re.compile(r" (?:[A-ZÀ-ÖØ-Þ]|[a-z]+[A-Z])")
+NAMED_AFTER = re.compile(r" (?:[A-ZÀ-ÖØ-Þ\d]|[a-z]+[A-Z])")
 
 
 def refer(

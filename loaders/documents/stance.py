@@ -27,9 +27,16 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False) -> b
     stretch = passage.text[low : start if denies else end]
     if _pattern(passage.language, "negation").search(stretch) is not None:
         return True
-    if _is_considered(passage, start):
+    if _is_considered(passage, start) or (denies and _is_lifted(passage, start)):
         return True
     return not denies and _pattern(passage.language, "ceased").search(passage.text[low:end]) is not None
+
+
+def _is_lifted(passage: Passage, start: int) -> bool:
+    """Return whether the words before a ban take it back, as "suspended its restrictions" does."""
+    lifted = words(passage.language)["stance"].get("lifted")
+    before = passage.text[max(passage.sentence.start, start - CONSIDERED) : start]
+    return lifted is not None and re.search(rf"(?<!\w)(?:{lifted})$", before) is not None
 
 
 def _is_considered(passage: Passage, start: int) -> bool:

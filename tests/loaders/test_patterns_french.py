@@ -70,6 +70,8 @@ def read(text: str) -> list[str]:
         ("Acme est basé en Corée du Sud.", ["Location located=acme place=kr"]),
         ("L'américain Acme se tait.", ["Location located=acme place=us"]),
         ("Avec un chiffre d'affaires de 3 milliards de dollars, Acme déçoit.", ["Revenue earner=acme 3000000000|||USD"]),
+        ("Acme achètera 300 Z9 et louera des serveurs à Borealis.", ["PlannedPurchase buyer=acme item=z9 300|||units planned"]),
+        ("Acme veut investir 2 milliards de dollars dans Borealis.", ["Investment investee=borealis investor=acme 2000000000|||USD planned"]),
         ("Fabrico est détenu par Acme.", ["Affiliation parent=acme subunit=fabrico"]),
         ("Borealis dépend d'Acme. Le groupe néerlandais a acheté 300 Z9.", ["Dependence dependency=acme dependent=borealis", "Purchase buyer=borealis item=z9 300|||units"]),
         ("Les Pays-Bas restreignent l'exportation de machines de gravure et de dépôt.", ["ExportRestriction item=etch-tools regulator=nl", "ExportRestriction item=deposition-tools regulator=nl"]),
@@ -84,6 +86,9 @@ def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]
     "text",
     [
         "Le produit d'Acme, le Z9, plaît.",
+        "Washington a suspendu pour un an ses restrictions sur le Z9.",
+        "Washington envisage d'autoriser la vente du Z9 en Chine.",
+        "Borealis s'attend à une baisse de 600 millions de dollars de son chiffre d'affaires.",
         "Acme a annoncé une hausse des ventes du Z9.",
         "Acme a enregistré un bénéfice de 3 milliards de dollars.",
         "Les États-Unis vont ajouter Acme à la liste noire.",

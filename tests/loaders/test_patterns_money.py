@@ -62,7 +62,7 @@ def read(text: str, language: str) -> list[str]:
         ("fr", "L'action Intel a perdu 8 % à Wall Street.", ["SharePriceChange company=intel 8|||percent [direction:down]"]),
         ("fr", "Le titre ASML cédait 4,2 % mercredi à Amsterdam.", ["SharePriceChange company=asml 4.2|||percent 2025-11-05 [direction:down]"]),
         ("fr", "Moore Threads veut lever 8 milliards de yuans lors de son introduction en Bourse à Shanghai.", ["PublicOffering company=moore-threads 8000000000|||CNY planned"]),
-        ("fr", "SoftBank va investir 2 milliards de dollars dans Intel.", ["Investment investee=intel investor=softbank 2000000000|||USD"]),
+        ("fr", "SoftBank va investir 2 milliards de dollars dans Intel.", ["Investment investee=intel investor=softbank 2000000000|||USD planned"]),
         ("fr", "Nvidia investit 5 milliards de dollars dans Intel.", ["Investment investee=intel investor=nvidia 5000000000|||USD"]),
         ("fr", "Le H20 se vend environ 12 000 dollars l'unité.", ["Price item=nvidia-h20 12000|||USD"]),
         ("fr", "Une puce H100 coûte entre 25 000 et 40 000 dollars.", ["Price item=nvidia-h100 |25000|40000|USD"]),
