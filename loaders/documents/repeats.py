@@ -19,6 +19,8 @@ from chipcontrols.loaders.documents.timing import period_of
 
 # Units that a figure in brackets may leave out.
 COUNTED = frozenset({"H100-equivalent", "entities", "units", "wafers/month"})
+# The end of a word that a name begins.
+REST = re.compile(r"[\w-]*")
 # How many characters stand at most between the figures of a list.
 GAP_OF_LIST = 60
 # How far a period stands from the name that it goes with.
@@ -36,6 +38,8 @@ def series(passage: Passage, draft: Draft, limit: int, context: Context) -> Iter
         if not draft.figure.end < figure.start < limit or figure in inside or figure.unit != draft.figure.unit:
             continue
         period = _period_beside(passage, figure)
+        if _tells_other(passage, figure):
+            continue
         if period is not None and period != draft.period:
             modality = modality_of(passage, figure.start, figure.end, False, context.cited is not None)
             yield replace(draft, figure=figure, period=period, modality=modality, end=max(draft.end, figure.end))
@@ -52,6 +56,16 @@ def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:
     modality = draft.modality if draft.modality == "reported" else "asserted"
     start = min(draft.start, first.start)
     yield replace(draft, figure=first, period=next(iter(beside), None), modality=modality, start=start)
+
+
+def _tells_other(passage: Passage, figure: Figure) -> bool:
+    """Return whether the clause of a figure has words that make it a figure of another thing."""
+    other = words(passage.language)["clauses"].get("other")
+    comma = max(passage.text.rfind(sign, passage.sentence.start, figure.start) for sign in ",，;；")
+    return (
+        other is not None
+        and re.search(other, passage.text[max(comma, passage.sentence.start) : figure.start]) is not None
+    )
 
 
 def again(passage: Passage, draft: Draft) -> Iterator[Draft]:
@@ -83,6 +97,38 @@ def further(passage: Passage, draft: Draft) -> Iterator[Draft]:
             return
         last = figure
         yield replace(draft, figure=figure, end=max(draft.end, figure.end))
+
+
+def paired(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """Yield the same claim for the further items of a list that have a count of their own: "500 A and 200 B"."""
+    if draft.figure is None or "item" not in draft.template.classes:
+        return
+    items = [m for m in passage.mentions if ("item", meaning(m, draft.template, "item")) in draft.roles]
+    if len(items) == 0 or items[0].start < draft.figure.end:
+        return
+    last = _whole_word(passage, items[0].end)
+    for mention in (m for m in passage.mentions if m.start > last):
+        iri = meaning(mention, draft.template, "item")
+        counts = [f for f in passage.figures if last < f.start and 0 <= mention.start - f.end <= GAP]
+        counts = [f for f in counts if f.unit in (None, draft.figure.unit)]
+        if (
+            iri is None
+            or len(counts) == 0
+            or _link(passage.language).match(passage.text, last, counts[0].start) is None
+        ):
+            return
+        if counts[0].start - last > GAP:
+            return
+        roles = tuple(sorted({**dict(draft.roles), "item": iri}.items()))
+        whole = replace(counts[0], unit=draft.figure.unit)
+        yield replace(draft, roles=roles, figure=whole, end=max(draft.end, mention.end))
+        last = _whole_word(passage, mention.end)
+
+
+def _whole_word(passage: Passage, end: int) -> int:
+    """Return where the word ends that a name begins, such as a plural or "Z9-Chips"."""
+    rest = REST.match(passage.text, end)
+    return end if rest is None or passage.language == "zh" else rest.end()
 
 
 def gapped(passage: Passage, draft: Draft) -> Iterator[Draft]:
