@@ -19,6 +19,7 @@ from chipcontrols.loaders.documents.repeats import (
     further,
     gapped,
     nationality,
+    paired,
     places,
     series,
 )
@@ -55,6 +56,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += series(passage, draft, limit, context)
                 made += again(passage, draft)
                 made += further(passage, draft)
+                made += paired(passage, draft)
                 made += before_change(passage, draft)
                 made += bracketed_names(passage, draft)
                 made += echoed(passage, draft, {other.figure for other in found})
