@@ -144,12 +144,12 @@ def _regulated(context: Context, passage: Passage) -> Context:
     named = [iri for m in passage.mentions for iri in _rulers(m, RULERS)][-1:]
     listing = [iri for m in passage.mentions for iri in _rulers(m, RULERS) if iri in LISTERS]
     agencies = [iri for iri in listing if iri != OWNER] or (listing if context.issuer is None else [])
-    context = replace(context, issuer=agencies[-1]) if len(agencies) > 0 else context
+    issuer = agencies[-1] if len(agencies) > 0 else context.issuer
     kept = context.regulator is not None and context.ruled < RULING
     found = about or ([] if kept else named)
     if len(found) == 0:
-        return replace(context, ruled=context.ruled + 1)
-    return replace(context, regulator=found[0], ruled=0)
+        return replace(context, issuer=issuer, ruled=context.ruled + 1)
+    return replace(context, issuer=issuer, regulator=found[0], ruled=0)
 
 
 def _rulers(mention: Mention, countries: frozenset[Iri]) -> list[Iri]:
@@ -160,7 +160,7 @@ def after(context: Context, passage: Passage) -> Context:
     """Return the context that a sentence leaves: a line that ends in a colon gives its period to the list below."""
     if passage.sentence.leads:
         return replace(context, period=passage.times[0].period if len(passage.times) > 0 else None)
-    return context if passage.sentence.bullet else replace(context, period=None)
+    return context if passage.sentence.bullet or context.period is None else replace(context, period=None)
 
 
 def _kept_day(context: Context, named: Sequence[Iri]) -> Period | None:

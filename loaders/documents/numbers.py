@@ -55,9 +55,8 @@ def _amounts(text: str, language: str) -> Iterator[Amount]:
         if number is None or (word is not None and number == 1 and scale is None):
             continue
         factor = Decimal(scales[re.sub(r"\s+", " ", scale)]) if scale is not None else None
-        money = next(
-            (unit for unit, form in MONEY_BEFORE.items() if re.fullmatch(form, match.group("money") or "")), None
-        )
+        sign = match.group("money")
+        money = next((unit for unit, form in MONEY_BEFORE.items() if re.fullmatch(form, sign)), None) if sign else None
         yield Amount(match.start(), match.end(), number, factor, money, word is not None)
 
 

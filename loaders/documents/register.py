@@ -149,6 +149,8 @@ def _by_sentence(found: Sequence[Mention] | Iterator[Mention], stretches: Sequen
 
 def _longest(found: Sequence[Mention]) -> list[Mention]:
     """Return names that do not overlap: the longest, and of equal ones the first given."""
+    if len(found) < 2:
+        return list(found)
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda mention: mention.start - mention.end):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
