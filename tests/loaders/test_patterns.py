@@ -460,3 +460,16 @@ def test_a_nickname_is_no_name_of_the_firm(text: str):
 def test_what_belongs_to_a_firm_makes_it_the_one_spoken_of():
     text = "Acme's sales passed those of Borealis, beating Corvid. Revenue rose 20 percent."
     assert "GrowthRate measured=acme 20|||percent" in read(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure"),
+    [
+        ("en", "The Z9C costs half the price of the Z9.", ""),
+        ("en", "The Z9C is cheaper than the Z9.", ""),
+        ("en", "The Z9C sells at 70% of the price of the Z9.", " 70|||percent"),
+        ("fr", "Le Z9C coûte la moitié du prix du Z9.", ""),
+    ],
+)
+def test_a_price_may_be_told_by_that_of_another_item(language: str, text: str, figure: str):
+    assert read(text, language) == [f"Price benchmark=z9 item=z9c{figure}"]
