@@ -170,7 +170,7 @@ class Passage:
 
     def is_antecedent(self, end: int, edge: int) -> bool:
         """Return whether what ends at a place is told of by the relative clause behind it that reaches a trigger."""
-        opened = _relative(self.language).match(self.text, end, edge)
+        opened = _optional(self.language, "relative").match(self.text, end, edge)
         return opened is not None and COMMA.search(self.text, opened.end(), edge) is None
 
     def is_enclosed(self, start: int, end: int) -> bool:
@@ -181,8 +181,7 @@ class Passage:
 
     def has_further_verb(self, start: int, end: int) -> bool:
         """Return whether "and" opens a further verb between two places: "buys chips and sells them to"."""
-        further = words(self.language)["clauses"].get("further")
-        return further is not None and re.search(further, self.text[start:end]) is not None
+        return _optional(self.language, "further").search(self.text, start, end) is not None
 
     def has_other_subject(self, start: int, end: int) -> bool:
         """Return whether ", and" opens a clause with words of its own before a verb, which are its subject."""
@@ -234,11 +233,9 @@ class Passage:
         return self.language != "zh" and "," in between and _conjunction(self.language).search(between) is not None
 
     def _only_comma(self, left: Mention, right: Mention) -> bool:
-        return (
-            self.language != "zh"
-            and re.match(r",", self.text[left.end : right.start].strip()) is not None
-            and not (_conjunction(self.language).search(self.text[left.end : right.start]))
-        )
+        # In Chinese "、" parts the names of a list, and a comma clauses.
+        between = self.text[left.end : right.start].strip()
+        return re.match("[,，]", between) is not None and _conjunction(self.language).search(between) is None
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         return _joint(self.language).fullmatch(self.text, left.end, right.start) is not None
@@ -346,8 +343,9 @@ def _oblique(language: str, genitive: bool) -> re.Pattern[str]:
 
 
 @cache
-def _relative(language: str) -> re.Pattern[str]:
-    return re.compile(words(language)["clauses"].get("relative", "(?!)"))
+def _optional(language: str, name: str) -> re.Pattern[str]:
+    """Return words that not every language has, or a pattern that matches nothing."""
+    return re.compile(words(language)["clauses"].get(name, "(?!)"))
 
 
 @cache

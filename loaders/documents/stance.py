@@ -34,9 +34,8 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False) -> b
 
 def _is_lifted(passage: Passage, start: int) -> bool:
     """Return whether the words before a ban take it back, as "suspended its restrictions" does."""
-    lifted = words(passage.language)["stance"].get("lifted")
     before = passage.text[max(passage.sentence.start, start - CONSIDERED) : start]
-    return lifted is not None and re.search(rf"(?<!\w)(?:{lifted})$", before) is not None
+    return _lifted(passage.language).search(before) is not None
 
 
 def _is_considered(passage: Passage, start: int) -> bool:
@@ -115,6 +114,11 @@ def _cited(passage: Passage, name: str) -> list[Mention]:
 
 def _source(mention: Mention) -> Iri:
     return next(c.iri for c in mention.candidates if superclasses(c.cls) & SOURCES)
+
+
+@cache
+def _lifted(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words(language)['stance'].get('lifted', '(?!)')})$")
 
 
 @cache
