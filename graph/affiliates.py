@@ -160,7 +160,8 @@ def _affiliate(
         answer = "not reached"
     footnotes = {name for root in roots for name in root.footnotes}
     return Affiliate(
-        party, best_label(store, ox.NamedNode(party)), answer, _reason(store, rule, party, kind), low, high,
+        party, best_label(store, ox.NamedNode(party)), answer,
+        _reason(store, rule, party, kind) + _excess(into[party]), low, high,
         tiers.get(party, 0), owners, policy, others, tuple(sorted(_label(store, name) for name in footnotes)),
         tuple(sorted({claim for root in roots for claim in root.claims})),
     )  # fmt: skip
@@ -220,6 +221,16 @@ def _reason(store: ox.Store, rule: Rule, party: str, kind: str) -> str:
         "ended": "; the rule has ended",
     }[rule.state]
     return said + state
+
+
+def _excess(held: list[Share]) -> str:
+    """Return a warning where the shares that sources state add up to more than the whole."""
+    total = sum((share.low for share in held), Decimal(0))
+    return (
+        f"; the shares stated of it add up to {total:f} percent: one is wrong or of another day"
+        if total > WHOLE
+        else ""
+    )
 
 
 def _label(store: ox.Store, iri: str) -> str:

@@ -253,3 +253,35 @@ def test_each_premise_that_is_taken_away_changes_the_answer():
     assert left("nothing") == {"x": "counts as listed"}
     assert {gone: left(gone) for gone in parts} == {"bound": {}, "law": {}, "listing": {}, "holding": {}}
     assert answers(graph(holding(1, "a", "x"))) == {"x": "undetermined"}
+
+
+def test_shares_above_the_whole_are_reported():
+    within, above = "chip:value 40.0", "chip:value 40.5"
+    said = {
+        share: ask(graph(holding(1, "a", "x", "chip:value 60.0"), holding(2, "p", "x", share)))["x"].reason
+        for share in (within, above)
+    }
+    assert said[within] == "listed parties own at least 50 percent of it"
+    assert (
+        said[above]
+        == said[within] + "; the shares stated of it add up to 100.5 percent: one is wrong or of another day"
+    )
+
+
+@pytest.mark.parametrize("day", [DAY, date(2026, 1, 1), date(2026, 11, 21)], ids=str)
+def test_no_answer_outlives_its_premises(day):
+    store = graph(PROMISE, holding(1, "a", "x", "chip:value 30.0"), holding(2, "b", "x", "chip:value 25.0"),
+                  holding(3, "x", "y", "chip:value 50.0"))  # fmt: skip
+    (rule,) = rules(store, day)
+    for answer in ask(store, day).values():
+        premises = {*rule.premises, *answer.listings, *(claim for owner in answer.owners for claim in owner.claims)}
+        for premise in premises:
+            node = ox.NamedNode(premise)
+            gone = [*store.quads_for_pattern(node, None, None), *store.quads_for_pattern(None, None, node)]
+            assert gone, premise
+            for quad in gone:
+                store.remove(quad)
+            assert (rules(store, day) != [rule]) or ask(store, day).get(answer.party.rsplit("/", 1)[1]) != answer, (
+                premise
+            )
+            store.extend(gone)
