@@ -21,7 +21,6 @@ from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import ViewSummary, write_views
 from chipcontrols.graph.views.landscape import read_landscape
 from chipcontrols.loaders.ledger import WrongInput
-from chipcontrols.loaders.memory import Memory
 from chipcontrols.loaders.reading import Inputs, ListFile
 from chipcontrols.ontology import PREFIXES
 
@@ -62,7 +61,7 @@ def build(
     _refuse_foreign(target)
     spare_memory()
     with workplace(target) as work:
-        memory = Memory(work / READ, None if fresh else target / READ)
+        memory = loaders.Memory(work / READ, None if fresh else target / READ)
         graphs, store, lines = compose(replace(inputs, texts=work / "texts", memory=memory), step, reviewed)
         step("Writing N-Quads and Turtle")
         write_graph(lines, work)

@@ -13,11 +13,24 @@ from chipcontrols.loaders.claim import Claim, Iri
 from chipcontrols.loaders.documents.evaluate import evaluate
 from chipcontrols.loaders.evaluation import Evaluation, is_annotations
 from chipcontrols.loaders.fetch import fetch_list
+from chipcontrols.loaders.ftm import ftm_model
 from chipcontrols.loaders.ledger import Ledger, WrongInput
-from chipcontrols.loaders.memory import content
+from chipcontrols.loaders.memory import Memory, content
 from chipcontrols.loaders.reading import Inputs, Reading
 
-__all__ = ["LISTS", "Evaluation", "Inputs", "Reading", "evaluate", "fetch_list", "is_annotations", "measure", "read"]
+__all__ = [
+    "LISTS",
+    "Evaluation",
+    "Inputs",
+    "Memory",
+    "Reading",
+    "evaluate",
+    "fetch_list",
+    "ftm_model",
+    "is_annotations",
+    "measure",
+    "read",
+]
 
 LISTS: Mapping[str, Callable[[Path, date | None], Reading]] = {
     "csl": csl.read,

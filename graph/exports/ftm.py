@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from chipcontrols import loaders
 from chipcontrols.graph.exports.ftm_claims import identifier, sanctions_and_ownership
 from chipcontrols.loaders.claim import BASE
-from chipcontrols.loaders.ftm import ftm_model
 from chipcontrols.ontology import PREFIXES
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def export_ftm(store: ox.Store, target: Path) -> int:
     Listings on a list become Sanction objects as OpenSanctions writes them: `reason` and `provisions` hold the licence
     requirement and the review policy, `authorityId` the citations. A listing that a removal ends gets its last day.
     """
-    model = ftm_model()
+    model = loaders.ftm_model()
     schemata = _schemata(store)
     proxies = [*_parties(model, store, schemata), *sanctions_and_ownership(model, store, schemata.keys())]
     lines = sorted(json.dumps(proxy.to_dict(), ensure_ascii=False, sort_keys=True) for proxy in proxies)
