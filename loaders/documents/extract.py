@@ -48,6 +48,7 @@ BULLETS = frozenset("•·◦▪■●*-–")
 DAYS_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 # How far into a text its day is looked for.
 SEARCHED = 100_000
+LANDS = frozenset({"Country", "CountryGroup"})
 # Segments whose firms write about others.
 OBSERVERS = frozenset({"consulting", "finance", "press", "research"})
 
@@ -119,8 +120,15 @@ def names_in(text: Text, known: Knowledge) -> list[Mention]:
 
     What only looks like a name is left out, and what the tables know but texts name as a common noun, such as "AI".
     """
-    found = (mention for passage, _ in passages(text, known, cited=True) for mention in passage.mentions)
-    return [m for m in found if not is_guessed(m) and common()["nouns"].fullmatch(m.text) is None]
+    found = ((m, passage) for passage, _ in passages(text, known, cited=True) for m in passage.mentions)
+    return [m for m, passage in found if not is_guessed(m) and not _is_common(m, passage)]
+
+
+def _is_common(mention: Mention, passage: Passage) -> bool:
+    """Return whether a known name is a common noun where it stands, or an adjective as in German "US-Firmen"."""
+    if passage.language == "de" and mention.text.isupper() and mention.candidates[0].cls in LANDS:
+        return passage.text.startswith("-", mention.end)
+    return common()["nouns"].fullmatch(mention.text) is not None
 
 
 def passages(

@@ -1,7 +1,7 @@
-"""Chinese in traditional characters is read as in simplified ones, and cited as it stands."""
+"""Which names a text has: Chinese in traditional characters as in simplified ones, no common nouns."""
 
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
-from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.documents import extract, knowledge, names_in
 from chipcontrols.loaders.documents.folding import plain
 from chipcontrols.loaders.reading import Text
 from chipcontrols.loaders.source import Source
@@ -21,6 +21,15 @@ def test_a_claim_in_traditional_characters_is_read_and_its_words_are_those_of_th
         (entity_iri("company", "beichen"), 30000)
     ]
     assert all(e.quote == WORDS[e.start : e.end] for c in claims for e in c.evidence)
+
+
+def test_common_nouns_and_countries_in_compounds_are_no_names():
+    known = knowledge([
+        Entity(entity_iri("country", "us"), "Country", (Label("US", "en"), Label("USA", "de"))),
+        Entity(entity_iri("technology", "ai"), "Technology", (Label("KI", "de"),)),
+    ])  # fmt: skip
+    text = Text(Source("n", "document", "n", language="de"), "Die USA und US-Firmen setzen auf KI.", "n.txt")
+    assert [mention.text for mention in names_in(text, known)] == ["USA"]
 
 
 def test_mainland_words_stay_and_lengths_are_kept():
