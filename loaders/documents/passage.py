@@ -116,12 +116,12 @@ class Passage:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
         after = self.text[mention.end : mention.end + 2]
         if self.language == "zh":
-            return _behind(self.language, "possessive").match(self.text, mention.end) is not None
+            return _optional(self.language, "possessive").match(self.text, mention.end) is not None
         return after[:1] == "-" or after in ("'s", "’s") or (after[:1] == "s" and not after[1:].isalpha())
 
     def is_modifier(self, mention: Mention) -> bool:
         """Return whether a name only describes what is meant: "the HBM that AI chips need" in Chinese order."""
-        return _behind(self.language, "modifier").match(self.text, mention.end) is not None
+        return _optional(self.language, "modifier").match(self.text, mention.end) is not None
 
     def is_owner(self, mention: Mention) -> bool:
         """Return whether a name has the ending of the genitive."""
@@ -213,7 +213,7 @@ class Passage:
         first = last = at
         while first > 0 and leftward and self._joined(order[first - 1], order[first]):
             # A list ends in "and X"; a bare comma before the last name opens a new thought.
-            if first == at and self._only_comma(order[first - 1], order[first]):
+            if (first == at or self.language == "zh") and self._only_comma(order[first - 1], order[first]):
                 break
             first -= 1
         while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
@@ -262,7 +262,7 @@ def _bracket(text: str, low: int, start: int) -> int | None:
 
 def reports_itself(text: str, language: str, mention: Mention) -> bool:
     """Return whether a name is that of who reports of itself: "according to the annual report of Acme"."""
-    return _behind(language, "reports").match(text, mention.end) is not None
+    return _optional(language, "reports").match(text, mention.end) is not None
 
 
 def adjectives(passage: Passage) -> list[Mention]:
@@ -310,12 +310,6 @@ def _breaks(language: str) -> re.Pattern[str]:
 @cache
 def _clause(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{words(language)['clauses']['and']})\s", re.IGNORECASE)
-
-
-@cache
-def _behind(language: str, name: str) -> re.Pattern[str]:
-    """Return the words of a group that stand behind a name, none where a language has no such group."""
-    return re.compile(words(language)["clauses"].get(name, "(?!)"))
 
 
 @cache
