@@ -48,6 +48,7 @@ class HanGrammar:
     titled: re.Pattern[str]
     also: re.Pattern[str]
     press: re.Pattern[str]
+    city: re.Pattern[str]
     foreign: re.Pattern[str]
     speaking: re.Pattern[str]
     act: re.Pattern[str]
@@ -70,6 +71,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
         *_quoted(grammar, text, start, end),
         *(Shape(*match.span("name"), "Company", SURE) for match in grammar.press.finditer(text, start, end)),
         *_items(grammar, text, start, end, known),
+        *(Shape(*match.span(), "Place", LIKELY) for match in grammar.city.finditer(text, start, end)),
     ):
         taken = [(m.start, m.end) for m in known] + [(s.start, s.end) for s in found]
         if not any(
@@ -100,6 +102,7 @@ def _grammar() -> HanGrammar:
         re.compile(rf"(?:{raw['titles']}){name}{follow}"),
         re.compile(rf"(?:、|和|及|与){name}(?=均|曾|、|和|及|等|，|。|,)"),
         re.compile(raw["press"]),
+        re.compile(rf"(?<![（(])(?:{raw['cities']})(?!\w{{0,6}}(?:公司|集团|科技|半导体|大学|银行|证券)|时间)"),
         re.compile(rf"(?:{raw['titles']})(?P<name>(?:(?!近日|日前|今日|昨日|此前|随后){HAN}){{3,5}}?)(?={said})"),
         re.compile(
             rf"(?:(?<=[，。；：,;:\s、])|^){name}(?=(?:则|还|也|曾|此前|同时)?(?:{said}|坦言|预计)(?!为|号|作))"

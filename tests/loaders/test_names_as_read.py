@@ -35,3 +35,10 @@ def test_common_nouns_and_countries_in_compounds_are_no_names():
 def test_mainland_words_stay_and_lengths_are_kept():
     text = "多數位於南韓的晶片廠；多数位于韩国的芯片厂"
     assert plain(text) == "多数位于韩国的芯片厂；多数位于韩国的芯片厂"
+
+
+def test_a_chinese_city_is_a_place_where_it_is_no_part_of_a_name():
+    text = Text(Source("n", "document", "n", language="zh"), "该厂位于合肥，上海星海科技有限公司在无锡建厂。", "n.txt")
+    assert [(m.text, m.candidates[0].cls) for m in names_in(text, knowledge([]))] == [
+        ("合肥", "Place"), ("上海星海科技有限公司", "Company"), ("无锡", "Place"),
+    ]  # fmt: skip
