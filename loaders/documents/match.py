@@ -337,9 +337,9 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     first, bare = group[0], slot.mark is None
     if cue.template.uncounted and passage.is_counted(first):
         return True
+    if passage.is_modifier(group[-1]):
+        return True
     if slot.side == "right":
-        if passage.is_modifier(group[-1]):
-            return True
         beyond = passage.is_beyond(edge, first.start) or passage.has_other_subject(edge, first.start)
         return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct, edge)
     if passage.is_antecedent(group[-1].end, edge):
