@@ -348,7 +348,8 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
         return not passage.owns(group[-1].end, edge)
     if bare and (passage.has_other_subject(group[-1].end, edge) or passage.is_enclosed(first.start, edge)):
         return True
-    if bare and _opened(passage, first) > first.start:
+    opened = bare and _opened(passage, first) > first.start
+    if opened or passage.is_in_relative(first.start, group[-1].end, edge):
         return True
     heads = [m.end for m in passage.mentions if m.end <= first.start and _is_a(m, cue.template.classes[slot.role])]
     if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):

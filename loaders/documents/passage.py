@@ -19,6 +19,8 @@ FIRM = (
 
 # Before "such as" stand so many words at most that say what is named: "to the largest buyers of chips such as".
 GENERAL = 5
+# How far a relative clause opens before a name in it.
+RELATIVE = 80
 SIGNS = re.compile(r"[,;:()]")
 BRACKET = re.compile(rf"(?:{FIRM})*\s?[(（][\"'“«]?")
 COMMA = re.compile(r"\s?,\s")
@@ -172,6 +174,14 @@ class Passage:
         """Return whether what ends at a place is told of by the relative clause behind it that reaches a trigger."""
         opened = _optional(self.language, "relative").match(self.text, end, edge)
         return opened is not None and COMMA.search(self.text, opened.end(), edge) is None
+
+    def is_in_relative(self, start: int, end: int, edge: int) -> bool:
+        """Return whether a name stands in a relative clause that a comma closes again before an edge."""
+        if COMMA.search(self.text, end, edge) is None:
+            return False
+        low = max(self.sentence.start, start - RELATIVE)
+        opened = [m.end() for m in _optional(self.language, "enclosing").finditer(self.text, low, start)]
+        return len(opened) > 0 and COMMA.search(self.text, opened[-1], start) is None
 
     def is_enclosed(self, start: int, end: int) -> bool:
         """Return whether a name opens a relative clause that "and" closes again: "the chips that Acme bought, and"."""

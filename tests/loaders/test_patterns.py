@@ -473,3 +473,8 @@ def test_what_belongs_to_a_firm_makes_it_the_one_spoken_of():
 )
 def test_a_price_may_be_told_by_that_of_another_item(language: str, text: str, figure: str):
     assert read(text, language) == [f"Price benchmark=z9 item=z9c{figure}"]
+
+
+def test_a_name_in_a_closed_relative_clause_is_no_subject_of_what_follows():
+    text = "Acme, whose customers include Borealis, bought 500 Z9 chips."
+    assert "Purchase buyer=acme item=z9 500|||units" in read(text, "en")
