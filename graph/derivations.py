@@ -37,7 +37,7 @@ def derivations(store: ox.Store, subject: str, predicate: str, obj: str) -> list
     for name, text in rules():
         parts = RULE.fullmatch(text)
         assert parts is not None, name
-        for start, verb, end in _triples(parts["template"]):
+        for start, verb, end in template_triples(parts["template"]):
             if verb == predicate and start.startswith("?") and end.startswith("?"):
                 query = f"{parts['head']}SELECT DISTINCT * WHERE {parts['where']}"
                 for term in ends:
@@ -77,7 +77,7 @@ def _ways(store: ox.Store, name: str, text: str, query: str, bound: Mapping[ox.V
         yield Derivation(name, text.strip(), row, claims)
 
 
-def _triples(template: str) -> Iterator[tuple[str, str, str]]:
+def template_triples(template: str) -> Iterator[tuple[str, str, str]]:
     """Yield the triples of a template of plain terms; `;` repeats the subject."""
     terms = TERM.findall(template)
     subject, place = "", 0

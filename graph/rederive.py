@@ -1,0 +1,115 @@
+"""Replace one source in a store, and derive anew only what the changed subjects bear on.
+
+Over-delete, then derive again: what the rules yield through a changed subject is taken out, the source is replaced, and
+the rules are run for the changed subjects and for the starts of what was taken out. Rules that group are run whole, the
+verdicts only where the facts that they rest on changed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.derivations import RULE, template_triples
+from chipcontrols.graph.law.verdicts import derive_verdicts, rule
+from chipcontrols.graph.shortcuts import derive, rules
+from chipcontrols.graph.terms import INFERRED, ONTOLOGY
+from chipcontrols.ontology import PREFIXES
+
+SUBJECT = re.compile(r"(?:^|[{.])\s*\?(\w+)(?=\s+(?:a\s|\w+:|\(|\?))", re.MULTILINE)
+VERDICTS = ("meets", "misses", "undetermined")
+FIGURE = ox.NamedNode(PREFIXES["chip"] + "ComputedFigure")
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+KIND, TABLE = ox.NamedNode(PREFIXES["chip"] + "sourceKind"), ox.Literal("table")
+GRAPH = ox.NamedNode(INFERRED)
+# Beyond this part of the store it is faster to derive all.
+MOST = 0.05
+
+
+def replace_source(store: ox.Store, source: ox.NamedNode, quads: Iterable[ox.Quad]) -> int:
+    """Put quads in the place of those of a source and bring the inferred graph up to date; none takes the source out.
+
+    The result is that of deriving from scratch. Returns how many subjects changed.
+    """
+    old, new = set(store.quads_for_pattern(None, None, None, source)), set(quads)
+    changed = {quad.subject for quad in old ^ new if isinstance(quad.subject, ox.NamedNode)}
+    decides = source.value == ONTOLOGY or any(q.predicate == KIND and q.object == TABLE for q in old ^ new)
+    if decides or len(changed) > MOST * len(store):
+        store.remove_graph(GRAPH)
+        _exchange(store, old, new)
+        store.bulk_extend([*derive(store)])
+        return len(changed)
+    facts = {*_bound(store, rule("facts.rq"), "thing", changed)}
+    taken = {ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in _through(store, changed)}
+    taken |= {quad for verb in _whole_heads() for quad in store.quads_for_pattern(None, verb, None, GRAPH)}
+    _exchange(store, old | taken, new)
+    starts = {quad.subject for quad in taken if isinstance(quad.subject, ox.NamedNode)}
+    found = {*_through(store, changed), *_from(store, starts), *_whole(store)}
+    store.extend(ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in found)
+    if {*_bound(store, rule("facts.rq"), "thing", changed)} != facts:
+        _exchange(store, {*_verdicts(store)}, ())
+        store.extend(ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in derive_verdicts(store))
+    return len(changed)
+
+
+def _exchange(store: ox.Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
+    for quad in old:
+        store.remove(quad)
+    store.extend(new)
+
+
+def _through(store: ox.Store, changed: set[ox.NamedNode]) -> Iterator[ox.Triple]:
+    """Yield what rules that look at each thing by itself yield by way of the changed subjects."""
+    for text in _single():
+        parts = RULE.fullmatch(text)
+        assert parts is not None
+        for name in dict.fromkeys(SUBJECT.findall(parts["where"])):
+            yield from _bound(store, text, name, changed)
+
+
+def _from(store: ox.Store, starts: set[ox.NamedNode]) -> Iterator[ox.Triple]:
+    """Yield what such rules yield from the given starts."""
+    for text in _single():
+        yield from _bound(store, text, _heads(text)[0][0].removeprefix("?"), starts)
+
+
+def _bound(store: ox.Store, text: str, name: str, among: set[ox.NamedNode]) -> Iterator[ox.Triple]:
+    """Yield what a rule yields where a variable is one of the given things."""
+    given = f"VALUES ?{name} {{ {' '.join(sorted(map(str, among)))} }}"
+    yield from _construct(store, re.sub(r"WHERE\s*\{", lambda _: f"WHERE {{ {given} ", text, count=1))
+
+
+def _whole(store: ox.Store) -> Iterator[ox.Triple]:
+    for text in _grouping():
+        yield from _construct(store, text)
+
+
+def _verdicts(store: ox.Store) -> Iterator[ox.Quad]:
+    for name in VERDICTS:
+        yield from store.quads_for_pattern(None, ox.NamedNode(PREFIXES["chip"] + name), None, GRAPH)
+    for figure in list(store.quads_for_pattern(None, TYPE, FIGURE, GRAPH)):
+        yield from store.quads_for_pattern(figure.subject, None, None, GRAPH)
+
+
+def _single() -> list[str]:
+    return [text for _, text in rules() if "GROUP BY" not in text]
+
+
+def _grouping() -> list[str]:
+    return [text for _, text in rules() if "GROUP BY" in text]
+
+
+def _whole_heads() -> set[ox.NamedNode]:
+    return {ox.NamedNode(verb) for text in _grouping() for _, verb, _ in _heads(text)}
+
+
+def _heads(text: str) -> list[tuple[str, str, str]]:
+    parts = RULE.fullmatch(text)
+    assert parts is not None
+    return [*template_triples(parts["template"])]
+
+
+def _construct(store: ox.Store, text: str) -> Iterator[ox.Triple]:
+    found = store.query(text, use_default_graph_as_union=True)
+    assert isinstance(found, ox.QueryTriples)
+    yield from found
