@@ -133,7 +133,8 @@ def test_without_one_premise_the_answer_is_open_or_another(alone: ox.Store):
     unknown = "no source puts the destination in Country Group {}, of which all members are known"
     assert kinds == {
         "Licence": (OPEN, "3A090.a.2"),
-        "the destination is in Country Group D:4": (FREE, ""),
+        # For 3A090.b the Emirates are named beside the groups.
+        "the destination is in Country Group D:4": (OPEN, "3A090.b.2"),
         "total processing performance >= 4,800 TPP": open_a1,
         # The table states the product of rate and bits too, and that then stands in.
         "FP8 performance: 1,200 TFLOPS": same,
