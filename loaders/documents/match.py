@@ -335,6 +335,8 @@ def _opened(passage: Passage, mention: Mention) -> int:
 def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is out of the line of subject, verb and object."""
     first, bare = group[0], slot.mark is None
+    if first in passage.cited:
+        return False
     if cue.template.uncounted and passage.is_counted(first):
         return True
     if passage.is_modifier(group[-1]):
