@@ -39,7 +39,7 @@ from chipcontrols.queries.standalone import standalone
 from chipcontrols.queries.values import bindings
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[0] = str(ROOT / "tests")  # this file has the name of the package there
 from stores.bulk import bulk_loaded  # noqa: E402
 from stores.servers import PASSWORD, free_port, missing, running  # noqa: E402
 
