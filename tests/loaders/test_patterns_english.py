@@ -54,7 +54,7 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
         ("The Export Office is part of the Trade Department.", ["Affiliation parent=ministry subunit=office"]),
         ("Washington blacklisted 12 Chinese firms, including Acme and Borealis.",
          ["ListingCount issuer=us place=cn 12|||entities", *LISTED]),
-        ("Twenty-seven Chinese entities were added to the Entity List.", ["ListingCount place=cn 27|||entities"]),
+        ("Washington put twenty-seven Chinese entities on the Entity List.", ["ListingCount issuer=us place=cn 27|||entities"]),
         ("A licence would be required to export the Z9 to China.", [RESTRICTED]),
         ("Sales of the Z9 to China have been allowed again.", ["ExportPermission destination=cn item=z9"]),
         ("Acme announced plans to cut costs of the Z9.", []),
