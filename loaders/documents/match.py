@@ -319,7 +319,8 @@ def _stands(
         return True
     if slot.near and (edge - group[-1].end if slot.side == "left" else first.start - edge) > nearness(passage):
         return False
-    if _is_aside(passage, cue, slot, group, edge):
+    # Who is cited stands behind "according to" and is meant all the same.
+    if first not in passage.cited and _is_aside(passage, cue, slot, group, edge):
         return False
     if slot.mark == "own" or not _is_agent_slot(cue, slot):
         return not (cue.template.close and passage.is_beyond(group[-1].end, edge))
@@ -335,8 +336,6 @@ def _opened(passage: Passage, mention: Mention) -> int:
 def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is out of the line of subject, verb and object."""
     first, bare = group[0], slot.mark is None
-    if first in passage.cited:
-        return False
     if cue.template.uncounted and passage.is_counted(first):
         return True
     if passage.is_modifier(group[-1]):
