@@ -14,7 +14,7 @@ from pathlib import Path
 from chipcontrols import loaders
 from chipcontrols.loaders import documents, reference
 from chipcontrols.loaders.claim import Entity
-from chipcontrols.loaders.documents.names import mentions, prepare
+from chipcontrols.loaders.documents.names.known import mentions, prepare
 from chipcontrols.loaders.reading import Text
 from chipcontrols.loaders.source import Source
 

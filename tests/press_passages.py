@@ -13,8 +13,8 @@ from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, Quantity, make_claim
 from chipcontrols.loaders.days import interval
 from chipcontrols.loaders.documents import extract, knowledge
-from chipcontrols.loaders.documents.calendar import half_period
 from chipcontrols.loaders.documents.extract import Knowledge
+from chipcontrols.loaders.documents.values.calendar import half_period
 from chipcontrols.loaders.reading import Reading, Text
 from chipcontrols.loaders.source import Source
 

@@ -1,4 +1,8 @@
-"""Documents: text, language, sentences, names, figures and periods, and the claims that they make."""
+"""Documents: text, language, sentences, names, figures and periods, and the claims that they make.
+
+`formats` reads files, `texts` makes texts of them, `names` and `values` find what stands in a sentence, `claims` says what it tells;
+`extract` goes through all of them for one text. `cues` holds the words of each language.
+"""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -6,7 +10,7 @@ from functools import cached_property
 from chipcontrols.loaders.claim import Entity, digest
 from chipcontrols.loaders.documents.extract import Knowledge, extract, knowledge, names_in
 from chipcontrols.loaders.documents.spread import each
-from chipcontrols.loaders.documents.text import gather
+from chipcontrols.loaders.documents.texts.gather import gather
 from chipcontrols.loaders.memory import NO_MEMORY, Memory
 from chipcontrols.loaders.reading import Reading, Text
 

@@ -7,16 +7,17 @@ from datetime import date
 
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
-from chipcontrols.loaders.documents.coined import coinages, described, is_guessed, resolution
-from chipcontrols.loaders.documents.context import Context, Instruments, advance, after, index_instruments
-from chipcontrols.loaders.documents.dated_rules import dated_rules
-from chipcontrols.loaders.documents.draft import Draft, parts
-from chipcontrols.loaders.documents.drafts import carried, drafts
+from chipcontrols.loaders.documents.claims.context import Context, Instruments, advance, after, index_instruments
+from chipcontrols.loaders.documents.claims.draft import Draft, parts
+from chipcontrols.loaders.documents.claims.drafts import carried, drafts
+from chipcontrols.loaders.documents.claims.match import bindings
+from chipcontrols.loaders.documents.claims.stance import citing
 from chipcontrols.loaders.documents.evidence import verify
 from chipcontrols.loaders.documents.folding import plain as plainly
-from chipcontrols.loaders.documents.header import read_header
-from chipcontrols.loaders.documents.language import detect, of_passage
-from chipcontrols.loaders.documents.makers import (
+from chipcontrols.loaders.documents.names.coined import coinages, described, is_guessed, resolution
+from chipcontrols.loaders.documents.names.dated_rules import dated_rules
+from chipcontrols.loaders.documents.names.known import Names, prepare
+from chipcontrols.loaders.documents.names.makers import (
     Makers,
     coined_vendors,
     compounds,
@@ -24,16 +25,15 @@ from chipcontrols.loaders.documents.makers import (
     index_makers,
     index_vendors,
 )
-from chipcontrols.loaders.documents.match import bindings
-from chipcontrols.loaders.documents.names import Names, prepare
-from chipcontrols.loaders.documents.numbers import figures
+from chipcontrols.loaders.documents.names.register import register
+from chipcontrols.loaders.documents.names.sorts import common
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
-from chipcontrols.loaders.documents.register import register
-from chipcontrols.loaders.documents.sentences import sentences
-from chipcontrols.loaders.documents.sorts import common
 from chipcontrols.loaders.documents.spans import Mention, overlaps
-from chipcontrols.loaders.documents.stance import citing
+from chipcontrols.loaders.documents.texts.header import read_header
+from chipcontrols.loaders.documents.texts.language import detect, of_passage
+from chipcontrols.loaders.documents.texts.sentences import sentences
+from chipcontrols.loaders.documents.values.numbers import figures
+from chipcontrols.loaders.documents.values.periods import Clock, full_dates, periods
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading, Text
 

@@ -12,10 +12,10 @@ from chipcontrols.loaders.documents import extract, gather, knowledge, names_in
 from chipcontrols.loaders.documents.evidence import verify
 from chipcontrols.loaders.documents.formats.normal import normal, unwrapped
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
-from chipcontrols.loaders.documents.numbers import figures
-from chipcontrols.loaders.documents.periods import Clock, periods
-from chipcontrols.loaders.documents.sentences import sentences
-from chipcontrols.loaders.documents.versions import anchors, sketch
+from chipcontrols.loaders.documents.texts.sentences import sentences
+from chipcontrols.loaders.documents.texts.versions import anchors, sketch
+from chipcontrols.loaders.documents.values.numbers import figures
+from chipcontrols.loaders.documents.values.periods import Clock, periods
 from chipcontrols.loaders.reading import Text
 from chipcontrols.loaders.source import Source
 

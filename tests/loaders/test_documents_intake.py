@@ -6,7 +6,7 @@ import pytest
 
 from chipcontrols.loaders.documents import gather
 from chipcontrols.loaders.documents.formats.bounds import SIZE_LIMIT
-from chipcontrols.loaders.documents.header import read_header
+from chipcontrols.loaders.documents.texts.header import read_header
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.source import Source
 

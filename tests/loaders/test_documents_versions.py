@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from chipcontrols.loaders.documents.versions import anchors, sketch, versions
+from chipcontrols.loaders.documents.texts.versions import anchors, sketch, versions
 from chipcontrols.loaders.source import Source
 
 ENGLISH = (

@@ -1,6 +1,6 @@
 import pytest
 
-from chipcontrols.loaders.documents.language import detect, of_passage
+from chipcontrols.loaders.documents.texts.language import detect, of_passage
 
 
 @pytest.mark.parametrize(

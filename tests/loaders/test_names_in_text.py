@@ -1,8 +1,8 @@
 import pytest
 
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
-from chipcontrols.loaders.documents.makers import compounds, index_makers
-from chipcontrols.loaders.documents.names import mentions, prepare
+from chipcontrols.loaders.documents.names.known import mentions, prepare
+from chipcontrols.loaders.documents.names.makers import compounds, index_makers
 
 
 def entity(path: str, cls: str, *labels: str) -> Entity:

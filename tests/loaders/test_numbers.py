@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
-from chipcontrols.loaders.documents.numbers import figures
-from chipcontrols.loaders.documents.periods import Clock, periods
+from chipcontrols.loaders.documents.values.numbers import figures
+from chipcontrols.loaders.documents.values.periods import Clock, periods
 
 
 def keys(text: str, language: str) -> list[str]:

@@ -5,8 +5,8 @@ import pytest
 
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.documents.claims.templates import cues, templates
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
-from chipcontrols.loaders.documents.templates import cues, templates
 from chipcontrols.loaders.reading import Reading, Text
 from chipcontrols.loaders.source import Source
 from chipcontrols.ontology.frames import frames

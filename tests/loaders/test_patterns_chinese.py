@@ -8,7 +8,7 @@ import pytest
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Claim
 from chipcontrols.loaders.documents import extract, knowledge
-from chipcontrols.loaders.documents.romanised import romanised
+from chipcontrols.loaders.documents.names.romanised import romanised
 from chipcontrols.loaders.reading import Reading, Text
 from chipcontrols.loaders.source import Source
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.calendar import half_period, moved, nearest
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
-from chipcontrols.loaders.documents.periods import Clock, full_dates, periods
+from chipcontrols.loaders.documents.values.calendar import half_period, moved, nearest
+from chipcontrols.loaders.documents.values.periods import Clock, full_dates, periods
 
 TODAY = date(2025, 10, 25)
 

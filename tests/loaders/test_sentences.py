@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chipcontrols.loaders.documents.sentences import LONGEST, sentences
+from chipcontrols.loaders.documents.texts.sentences import LONGEST, sentences
 
 
 def cut(text: str, language: str) -> list[str]:

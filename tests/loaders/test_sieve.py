@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from press_passages import FOLDER
 
-from chipcontrols.loaders.documents.forms import readers
+from chipcontrols.loaders.documents.claims.templates import cues
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.sieve import needles, sieve
-from chipcontrols.loaders.documents.templates import cues
+from chipcontrols.loaders.documents.values.forms import readers
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
-from chipcontrols.loaders.documents.names import prepare
-from chipcontrols.loaders.documents.register import register
-from chipcontrols.loaders.documents.sentences import sentences
+from chipcontrols.loaders.documents.names.known import prepare
+from chipcontrols.loaders.documents.names.register import register
 from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.texts.sentences import sentences
 
 
 def entity(path: str, cls: str, *names: str) -> Entity:

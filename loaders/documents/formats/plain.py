@@ -5,7 +5,7 @@ from pathlib import Path
 
 from chipcontrols.loaders.documents.formats.bounds import load
 from chipcontrols.loaders.documents.formats.stated import Stated
-from chipcontrols.loaders.documents.header import read_header
+from chipcontrols.loaders.documents.texts.header import read_header
 from chipcontrols.loaders.ledger import RejectedRecord
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
-from chipcontrols.loaders.documents.coined import coinages, described
 from chipcontrols.loaders.documents.evidence import verify
 from chipcontrols.loaders.documents.extract import Knowledge, knowledge, names_in
-from chipcontrols.loaders.documents.header import read_header
 from chipcontrols.loaders.documents.llm.answers import answer
 from chipcontrols.loaders.documents.llm.endpoint import Endpoint, NoAnswer
 from chipcontrols.loaders.documents.llm.form import prompt, schema
 from chipcontrols.loaders.documents.llm.returned import Asked, read_claim
-from chipcontrols.loaders.documents.sentences import sentences
+from chipcontrols.loaders.documents.names.coined import coinages, described
+from chipcontrols.loaders.documents.texts.header import read_header
+from chipcontrols.loaders.documents.texts.sentences import sentences
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord
 from chipcontrols.loaders.reading import Model, Reading, Text
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from chipcontrols.loaders.claim import Claim, Evidence, Iri, Period, Quantity, make_claim
 from chipcontrols.loaders.curated.records import closed_interval
-from chipcontrols.loaders.documents.numbers import figures
-from chipcontrols.loaders.documents.periods import Clock, periods
 from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.values.numbers import figures
+from chipcontrols.loaders.documents.values.periods import Clock, periods
 from chipcontrols.loaders.ledger import RejectedRecord
 from chipcontrols.loaders.reading import Text
 from chipcontrols.ontology.frames import Frame, frames, superclasses

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.counts import starting
+from chipcontrols.loaders.documents.claims.counts import starting
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Time

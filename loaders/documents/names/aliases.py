@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from chipcontrols.loaders.documents.folding import WORD
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
-from chipcontrols.loaders.documents.sorts import common, grammar_of
+from chipcontrols.loaders.documents.names.sorts import common, grammar_of
 from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.ontology.frames import superclasses
 

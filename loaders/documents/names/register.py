@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.aliases import defined, occurrences, short_forms
-from chipcontrols.loaders.documents.coined import coin
-from chipcontrols.loaders.documents.han import han_shapes
-from chipcontrols.loaders.documents.names import Names, meanings, mentions
-from chipcontrols.loaders.documents.references import refer
-from chipcontrols.loaders.documents.series import numbered
-from chipcontrols.loaders.documents.shapes import Shape, shapes
-from chipcontrols.loaders.documents.shared_heads import halves, tails
-from chipcontrols.loaders.documents.sorts import LIKELY, common
+from chipcontrols.loaders.documents.names.aliases import defined, occurrences, short_forms
+from chipcontrols.loaders.documents.names.coined import coin
+from chipcontrols.loaders.documents.names.han import han_shapes
+from chipcontrols.loaders.documents.names.known import Names, meanings, mentions
+from chipcontrols.loaders.documents.names.references import refer
+from chipcontrols.loaders.documents.names.series import numbered
+from chipcontrols.loaders.documents.names.shapes import Shape, shapes
+from chipcontrols.loaders.documents.names.shared_heads import halves, tails
+from chipcontrols.loaders.documents.names.sorts import LIKELY, common
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Sentence
 
 Stretch = tuple[Sentence, str]

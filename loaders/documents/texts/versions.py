@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from chipcontrols.loaders.claim import digest, plain
-from chipcontrols.loaders.documents.numbers import figures
-from chipcontrols.loaders.documents.sentences import sentences
+from chipcontrols.loaders.documents.texts.sentences import sentences
+from chipcontrols.loaders.documents.values.numbers import figures
 from chipcontrols.loaders.source import Source
 
 # A copy shares this part of the runs of nine letters; so many of the runs stand for all of them.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.lexicon import load, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from chipcontrols.loaders.documents.counts import figure_for, nearness
+from chipcontrols.loaders.documents.claims.counts import figure_for, nearness
+from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, fillable
 from chipcontrols.loaders.documents.passage import Passage, adjectives, latter
 from chipcontrols.loaders.documents.spans import Figure, Mention
-from chipcontrols.loaders.documents.templates import Cue, Form, Slot, fillable
 from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.

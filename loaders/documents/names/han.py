@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from chipcontrols.loaders.documents.lexicon import load
-from chipcontrols.loaders.documents.shapes import Shape
-from chipcontrols.loaders.documents.sorts import CODE, LIKELY, POSSIBLE, SURE, common
+from chipcontrols.loaders.documents.names.shapes import Shape
+from chipcontrols.loaders.documents.names.sorts import CODE, LIKELY, POSSIBLE, SURE, common
 from chipcontrols.loaders.documents.spans import Mention
 
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from chipcontrols.loaders.claim import Iri, Period
+from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.spans import Figure, Mention
-from chipcontrols.loaders.documents.templates import Template
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.names import Names, meanings
+from chipcontrols.loaders.documents.names.known import Names, meanings
 from chipcontrols.loaders.documents.spans import Mention
 
 FIRST = re.compile(r"(?<!\w)([A-ZÄÖÜ]\w*)-(?!\w)")

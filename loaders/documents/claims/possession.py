@@ -7,12 +7,12 @@ from functools import cache
 from itertools import pairwise
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.context import Context
-from chipcontrols.loaders.documents.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.context import Context
+from chipcontrols.loaders.documents.claims.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Candidate, Mention
-from chipcontrols.loaders.documents.templates import Template, templates
 
 # Chips are designed by the firm that they are named with, other products are developed by it.
 KINDS = (("Design", "designer"), ("Development", "developer"))

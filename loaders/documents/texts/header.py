@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
-from chipcontrols.loaders.documents.periods import full_dates
+from chipcontrols.loaders.documents.values.periods import full_dates
 
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 TITLE_LIMIT = 100

@@ -7,9 +7,9 @@ from functools import cache, partial
 from typing import Any
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents import calendar
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
-from chipcontrols.loaders.documents.numerals import numeral, numerals
+from chipcontrols.loaders.documents.values import calendar
+from chipcontrols.loaders.documents.values.numerals import numeral, numerals
 
 # How far around a period words such as "expects" stand that put it ahead.
 BEFORE, AFTER = 60, 40

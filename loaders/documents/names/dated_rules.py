@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.names import Names, meanings
+from chipcontrols.loaders.documents.names.known import Names, meanings
 from chipcontrols.loaders.documents.spans import Mention, Time
 
 MONTHS = (

@@ -6,13 +6,12 @@ from datetime import date
 from itertools import product
 
 from chipcontrols.loaders.claim import Iri, Period
-from chipcontrols.loaders.documents.context import Context
-from chipcontrols.loaders.documents.draft import Draft, meaning
-from chipcontrols.loaders.documents.echoes import echoed
-from chipcontrols.loaders.documents.match import Binding
-from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.possession import possessions
-from chipcontrols.loaders.documents.repeats import (
+from chipcontrols.loaders.documents.claims.context import Context
+from chipcontrols.loaders.documents.claims.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.echoes import echoed
+from chipcontrols.loaders.documents.claims.match import Binding
+from chipcontrols.loaders.documents.claims.possession import possessions
+from chipcontrols.loaders.documents.claims.repeats import (
     again,
     before_change,
     bracketed_names,
@@ -23,12 +22,13 @@ from chipcontrols.loaders.documents.repeats import (
     places,
     series,
 )
-from chipcontrols.loaders.documents.respective import respective
+from chipcontrols.loaders.documents.claims.respective import respective
+from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between, is_past, modality_of
+from chipcontrols.loaders.documents.claims.templates import Template
+from chipcontrols.loaders.documents.claims.timing import period_of
+from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
-from chipcontrols.loaders.documents.stance import is_denied, is_denied_between, is_past, modality_of
-from chipcontrols.loaders.documents.templates import Template
-from chipcontrols.loaders.documents.timing import period_of
-from chipcontrols.loaders.documents.units import MONEY
+from chipcontrols.loaders.documents.values.units import MONEY
 
 
 def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list[Draft]:

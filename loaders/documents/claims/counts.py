@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from chipcontrols.loaders.documents.claims.templates import Cue, Form
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage, change, opens_change
 from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
-from chipcontrols.loaders.documents.templates import Cue, Form
-from chipcontrols.loaders.documents.units import MONEY
+from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import superclasses
 
 # What stands between a sum and the same in other money: "380 billion yuan (about 45 billion euros)".

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from chipcontrols.loaders.documents.sorts import (
+from chipcontrols.loaders.documents.names.sorts import (
     CAP,
     LIKELY,
     POSSIBLE,

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import zip_longest
 
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
-from chipcontrols.loaders.documents.numerals import numeral, numerals
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps
-from chipcontrols.loaders.documents.units import MONEY, dress
+from chipcontrols.loaders.documents.values.numerals import numeral, numerals
+from chipcontrols.loaders.documents.values.units import MONEY, dress
 
 MONEY_BEFORE = {
     "USD": r"US\s?\$|USD|U\.S\.\s?\$|\$", "CNY": r"RMB|CNY|人民币", "EUR": r"€|EUR", "GBP": r"£|GBP", "JPY": "JPY",

@@ -7,15 +7,15 @@ from decimal import Decimal
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri, Period, entity_iri
-from chipcontrols.loaders.documents.context import Context
-from chipcontrols.loaders.documents.counts import bracketed, starting
-from chipcontrols.loaders.documents.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.context import Context
+from chipcontrols.loaders.documents.claims.counts import bracketed, starting
+from chipcontrols.loaders.documents.claims.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.stance import modality_of
+from chipcontrols.loaders.documents.claims.templates import Template, templates
+from chipcontrols.loaders.documents.claims.timing import period_of
 from chipcontrols.loaders.documents.lexicon import WORD_START, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
-from chipcontrols.loaders.documents.stance import modality_of
-from chipcontrols.loaders.documents.templates import Template, templates
-from chipcontrols.loaders.documents.timing import period_of
 
 # Units that a figure in brackets may leave out.
 COUNTED = frozenset({"H100-equivalent", "entities", "units", "wafers/month"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, digest, entity_iri, make_claim
-from chipcontrols.loaders.documents.romanised import romanised
+from chipcontrols.loaders.documents.names.romanised import romanised
 from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.ontology.frames import concepts, superclasses
 

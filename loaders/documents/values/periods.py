@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.forms import readers
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
+from chipcontrols.loaders.documents.values.forms import readers
 
 
 @dataclass(frozen=True, slots=True)

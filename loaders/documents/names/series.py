@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from chipcontrols.loaders.documents.coined import coin
 from chipcontrols.loaders.documents.lexicon import load
-from chipcontrols.loaders.documents.names import Names, meanings
+from chipcontrols.loaders.documents.names.coined import coin
+from chipcontrols.loaders.documents.names.known import Names, meanings
 from chipcontrols.loaders.documents.spans import Mention
 
 BOUNDS = r"(?<![A-Za-z0-9.$€])(?:{})(?=s?(?![A-Za-z0-9])(?![.,]\d(?!\d\d、))(?! ?[%€$]))"

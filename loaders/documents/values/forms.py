@@ -7,9 +7,9 @@ from functools import cache, partial
 from typing import Any
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents import calendar
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
-from chipcontrols.loaders.documents.undated import first_months, undated
+from chipcontrols.loaders.documents.values import calendar
+from chipcontrols.loaders.documents.values.undated import first_months, undated
 
 ISO = r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"
 DOTTED = r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d])"

@@ -12,12 +12,12 @@ from typing import Any
 
 from chipcontrols.loaders.documents.formats import read_file
 from chipcontrols.loaders.documents.formats.stated import Stated
-from chipcontrols.loaders.documents.header import read_header
-from chipcontrols.loaders.documents.language import detect
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
-from chipcontrols.loaders.documents.shelf import Shelf
 from chipcontrols.loaders.documents.spread import each
-from chipcontrols.loaders.documents.versions import Sketch, sketch, versions
+from chipcontrols.loaders.documents.texts.header import read_header
+from chipcontrols.loaders.documents.texts.language import detect
+from chipcontrols.loaders.documents.texts.shelf import Shelf
+from chipcontrols.loaders.documents.texts.versions import Sketch, sketch, versions
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
 from chipcontrols.loaders.memory import NO_MEMORY, Memory
 from chipcontrols.loaders.reading import Reading

@@ -7,12 +7,12 @@ from functools import cache
 from itertools import pairwise
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.calendar import year_period
-from chipcontrols.loaders.documents.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.match import Binding
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.match import Binding
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
+from chipcontrols.loaders.documents.values.calendar import year_period
 
 # How far behind the last figure the word stands, as in English.
 BEHIND = 40
