@@ -1,7 +1,7 @@
 """Documents: text, language, sentences, names, figures and periods, and the claims that they make.
 
-`formats` reads files, `texts` makes texts of them, `names` and `values` find what stands in a sentence, `claims` says what it tells;
-`extract` goes through all of them for one text. `cues` holds the words of each language.
+`formats` reads files, `texts` makes texts of them, `names` and `values` find what stands in a sentence,
+`claims` says what it tells; `extract` goes through all of them for one text. `cues` holds the words of each language.
 """
 
 from collections.abc import Iterator, Sequence
