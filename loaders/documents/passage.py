@@ -3,29 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from chipcontrols.loaders.claim import Iri, entity_iri
-from chipcontrols.loaders.documents.lexicon import WORD_START, words
+from chipcontrols.loaders.documents import grammar
+from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time, overlaps
-
-# What firms add to the names that they are known by.
-FIRM = (
-    r" (?:Technolog(?:y|ies)|Group|Holdings?|Corp(?:oration)?\.?|Inc\.?|Co\.?|Ltd\.?|Limited|Semiconductors?"
-    r"|Electronics|International|AG|SE|SA|N\.?V\.?|plc)"
-)
-
 
 # Before "such as" stand so many words at most that say what is named: "to the largest buyers of chips such as".
 GENERAL = 5
 # How far a relative clause opens before a name in it.
 RELATIVE = 80
 SIGNS = re.compile(r"[,;:()]")
-BRACKET = re.compile(rf"(?:{FIRM})*\s?[(（][\"'“«]?")
+BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 COMMA = re.compile(r"\s?,\s")
 # Words of their own, and not the next name of a list, between a comma and a name.
-APPOSED = re.compile(rf"(?:{FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
+APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
 COUNTED = 4
 # How far before a name the words stand that take it out of the line, and the opening of a clause that it begins.
 BEFORE, ENCLOSED = 60, 12
@@ -71,14 +63,17 @@ class Passage:
     def points_back(self, start: int) -> bool:
         """Return whether a sentence opens with a pronoun, goes on from a broken line, or has small words only."""
         low = self.sentence.start
-        if _pronoun(self.language).match(self.text, low, self.sentence.end) is not None or self.text[low].islower():
+        if (
+            grammar.pronoun(self.language).match(self.text, low, self.sentence.end) is not None
+            or self.text[low].islower()
+        ):
             return True
         spans: list[Time | Figure] = [*self.times, *self.figures]
         dated = sorted((span for span in spans if span.start < start), key=lambda span: span.start)
         ends = zip([low, *(s.end for s in dated)], [*(s.start for s in dated), max(low, start)], strict=True)
         # The last figure may be a part of what stands at the place, as in "300 petaflops".
         gaps = ((first, last) for first, last in ends if first < last)
-        return all(_opening(self.language).fullmatch(self.text, first, last) is not None for first, last in gaps)
+        return all(grammar.opening(self.language).fullmatch(self.text, first, last) is not None for first, last in gaps)
 
     def opens_clause(self, start: int) -> bool:
         """Return whether a name at a place opens a clause: only small words and periods stand between it and a comma.
@@ -89,12 +84,12 @@ class Passage:
             return False
         low = max((self.text.rfind(sign, self.sentence.start, start) for sign in "，,；;：:。"), default=-1) + 1
         low = max(low, self.sentence.start, *(t.end for t in self.times if t.end <= start))
-        return _opening(self.language).fullmatch(self.text, low, start) is not None
+        return grammar.opening(self.language).fullmatch(self.text, low, start) is not None
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
         low, high = self.sentence.start, self.sentence.end
-        for match in _breaks(self.language).finditer(self.text, low, high):
+        for match in grammar.breaks(self.language).finditer(self.text, low, high):
             if match.end() <= start:
                 low = max(low, match.end())
             elif match.start() >= end:
@@ -108,22 +103,22 @@ class Passage:
 
     def is_oblique(self, start: int, genitive: bool, low: int) -> bool:
         """Return whether a preposition before a place takes it out of the line of subject and object."""
-        return any(self._ends(_oblique(self.language, genitive), low, end) for end in self._heads_of(start, low))
+        return any(self._ends(grammar.oblique(self.language, genitive), low, end) for end in self._heads_of(start, low))
 
     def may_be_subject(self, start: int) -> bool:
         """Return whether a word such as "after" before a place may open a clause whose subject stands there."""
-        return self._ends(_opens(self.language), self.sentence.start, start)
+        return self._ends(grammar.opens(self.language), self.sentence.start, start)
 
     def is_possessive(self, mention: Mention) -> bool:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
         after = self.text[mention.end : mention.end + 2]
         if self.language == "zh":
-            return _optional(self.language, "possessive").match(self.text, mention.end) is not None
+            return grammar.optional(self.language, "possessive").match(self.text, mention.end) is not None
         return after[:1] == "-" or after in ("'s", "’s") or (after[:1] == "s" and not after[1:].isalpha())
 
     def is_modifier(self, mention: Mention) -> bool:
         """Return whether a name only describes what is meant: "the HBM that AI chips need" in Chinese order."""
-        return _optional(self.language, "modifier").match(self.text, mention.end) is not None
+        return grammar.optional(self.language, "modifier").match(self.text, mention.end) is not None
 
     def is_owner(self, mention: Mention) -> bool:
         """Return whether a name has the ending of the genitive."""
@@ -131,19 +126,19 @@ class Passage:
 
     def owns(self, start: int, edge: int) -> bool:
         """Return whether the words from a name in the genitive to an edge may be what is owned: no "and" parts them."""
-        return _conjunction(self.language).search(self.text[start:edge]) is None
+        return grammar.conjunction(self.language).search(self.text[start:edge]) is None
 
     def is_marked(self, start: int, mark: str) -> bool:
         """Return whether a preposition of a group stands directly before a place."""
         low = self.sentence.start
-        return any(self._ends(_mark(self.language, mark), low, end) for end in self._heads_of(start, low))
+        return any(self._ends(grammar.mark(self.language, mark), low, end) for end in self._heads_of(start, low))
 
     def _ends(self, grammar: re.Pattern[str], low: int, end: int) -> bool:
         return grammar.search(self.text[max(low, end - BEFORE) : end]) is not None
 
     def _heads_of(self, start: int, low: int) -> Sequence[int]:
         """Return a place, or where examples stand there those of the words before: "to firms such as A" is to A."""
-        listed = _example(self.language).search(self.text, max(low, start - 24), start)
+        listed = grammar.example(self.language).search(self.text, max(low, start - 24), start)
         if listed is None:
             return (start,)
         general = SIGNS.split(self.text[low : listed.start() + 1].rstrip(" ,"))[-1]
@@ -168,11 +163,11 @@ class Passage:
 
     def is_beyond(self, start: int, end: int) -> bool:
         """Return whether a clause of its own opens between two places."""
-        return _barrier(self.language).search(self.text, start, end) is not None
+        return grammar.barrier(self.language).search(self.text, start, end) is not None
 
     def is_antecedent(self, end: int, edge: int) -> bool:
         """Return whether what ends at a place is told of by the relative clause behind it that reaches a trigger."""
-        opened = _optional(self.language, "relative").match(self.text, end, edge)
+        opened = grammar.optional(self.language, "relative").match(self.text, end, edge)
         return opened is not None and COMMA.search(self.text, opened.end(), edge) is None
 
     def is_in_relative(self, start: int, end: int, edge: int) -> bool:
@@ -180,28 +175,28 @@ class Passage:
         if COMMA.search(self.text, end, edge) is None:
             return False
         low = max(self.sentence.start, start - RELATIVE)
-        opened = [m.end() for m in _optional(self.language, "enclosing").finditer(self.text, low, start)]
+        opened = [m.end() for m in grammar.optional(self.language, "enclosing").finditer(self.text, low, start)]
         return len(opened) > 0 and COMMA.search(self.text, opened[-1], start) is None
 
     def is_enclosed(self, start: int, end: int) -> bool:
         """Return whether a name opens a relative clause that "and" closes again: "the chips that Acme bought, and"."""
         low = max(self.sentence.start, start - ENCLOSED)
-        opened = [m.end() for m in _barrier(self.language).finditer(self.text, low, start) if m.end() == start]
-        return len(opened) > 0 and _clause(self.language).search(self.text, start, end) is not None
+        opened = [m.end() for m in grammar.barrier(self.language).finditer(self.text, low, start) if m.end() == start]
+        return len(opened) > 0 and grammar.clause(self.language).search(self.text, start, end) is not None
 
     def has_further_verb(self, start: int, end: int) -> bool:
         """Return whether "and" opens a further verb between two places: "buys chips and sells them to"."""
-        return _optional(self.language, "further").search(self.text, start, end) is not None
+        return grammar.optional(self.language, "further").search(self.text, start, end) is not None
 
     def has_other_subject(self, start: int, end: int) -> bool:
         """Return whether ", and" opens a clause with words of its own before a verb, which are its subject."""
-        opened = _clause(self.language).search(self.text, start, end)
+        opened = grammar.clause(self.language).search(self.text, start, end)
         return opened is not None and end - opened.end() > OWN_WORDS
 
     def is_apposed(self, head: int, first: int, last: int, edge: int) -> bool:
         """Return whether a name stands in words between commas about another: "Acme, a supplier of Beta, sold"."""
         for other in self.mentions:
-            if last <= other.start and _joint(self.language).fullmatch(self.text, last, other.start) is not None:
+            if last <= other.start and grammar.joint(self.language).fullmatch(self.text, last, other.start) is not None:
                 last = other.end
         closed = COMMA.match(self.text, last, edge) is not None
         return closed and APPOSED.fullmatch(self.text, head, first) is not None
@@ -240,15 +235,17 @@ class Passage:
     def _parted(self, left: Mention, right: Mention) -> bool:
         """Return whether two names are parted by ", and": a list of two has no comma, so a clause begins."""
         between = self.text[left.end : right.start]
-        return self.language != "zh" and "," in between and _conjunction(self.language).search(between) is not None
+        return (
+            self.language != "zh" and "," in between and grammar.conjunction(self.language).search(between) is not None
+        )
 
     def _only_comma(self, left: Mention, right: Mention) -> bool:
         # In Chinese "、" parts the names of a list, and a comma clauses.
         between = self.text[left.end : right.start].strip()
-        return re.match("[,，]", between) is not None and _conjunction(self.language).search(between) is None
+        return re.match("[,，]", between) is not None and grammar.conjunction(self.language).search(between) is None
 
     def _joined(self, left: Mention, right: Mention) -> bool:
-        return _joint(self.language).fullmatch(self.text, left.end, right.start) is not None
+        return grammar.joint(self.language).fullmatch(self.text, left.end, right.start) is not None
 
 
 def sort(mention: Mention) -> str:
@@ -272,120 +269,14 @@ def _bracket(text: str, low: int, start: int) -> int | None:
 
 def reports_itself(text: str, language: str, mention: Mention) -> bool:
     """Return whether a name is that of who reports of itself: "according to the annual report of Acme"."""
-    return _optional(language, "reports").match(text, mention.end) is not None
+    return grammar.optional(language, "reports").match(text, mention.end) is not None
 
 
 def adjectives(passage: Passage) -> list[Mention]:
     """Return the adjectives of countries in a sentence, such as "Chinese", as names of these."""
     found: list[Mention] = []
-    for home, forms in nationalities(passage.language):
+    for home, forms in grammar.nationalities(passage.language):
         country = (Candidate(home, "Country", "alt"),)
         for match in forms.finditer(passage.text, passage.sentence.start, passage.sentence.end):
             found.append(Mention(match.start(), match.end(), match.group(), country))
     return sorted(found, key=lambda mention: mention.start)
-
-
-@cache
-def nationalities(language: str) -> tuple[tuple[Iri, re.Pattern[str]], ...]:
-    """Return the countries that have an adjective in a language, with its forms."""
-    start = "" if language == "zh" else r"(?<![A-Za-zÀ-ÿ-])"
-    listed = words(language)["nationalities"].items()
-    return tuple((entity_iri("country", code), re.compile(start + f"(?:{forms})")) for code, forms in listed)
-
-
-@cache
-def change(language: str) -> re.Pattern[str]:
-    """Return the words that make the figure after them the amount of a change."""
-    start = "" if language == "zh" else WORD_START
-    return re.compile(rf"{start}(?:{words(language)['clauses']['change']})\s*$", re.IGNORECASE)
-
-
-@cache
-def opens_change(language: str) -> re.Pattern[str]:
-    """Return the words before the first figure of a change, such as "fell from"."""
-    return re.compile(rf"(?:{words(language)['numbers']['change']})\s*$", re.IGNORECASE)
-
-
-@cache
-def latter(language: str) -> re.Pattern[str]:
-    """Return the words that point back to the name before them."""
-    return re.compile(words(language)["clauses"]["latter"], re.IGNORECASE)
-
-
-@cache
-def _breaks(language: str) -> re.Pattern[str]:
-    return re.compile(f"[;；。]|——|{words(language)['clauses']['breaks']}", re.IGNORECASE)
-
-
-@cache
-def _clause(language: str) -> re.Pattern[str]:
-    return re.compile(rf",\s(?:{words(language)['clauses']['and']})\s", re.IGNORECASE)
-
-
-@cache
-def _opening(language: str) -> re.Pattern[str]:
-    clauses = words(language)["clauses"]
-    return re.compile(rf"(?:{clauses.get('opening', clauses['article'])})?", re.IGNORECASE)
-
-
-@cache
-def _pronoun(language: str) -> re.Pattern[str]:
-    end = "" if language == "zh" else r"(?!\w)"
-    return re.compile(rf"(?:{words(language)['clauses']['pronoun']}){end}", re.IGNORECASE)
-
-
-@cache
-def _barrier(language: str) -> re.Pattern[str]:
-    return re.compile(words(language)["clauses"]["barrier"], re.IGNORECASE)
-
-
-@cache
-def _oblique(language: str, genitive: bool) -> re.Pattern[str]:
-    clauses = words(language)["clauses"]
-    forms = clauses["oblique"] + ("|" + clauses["genitive"] if genitive else "")
-    return _before(forms, language)
-
-
-@cache
-def _optional(language: str, name: str) -> re.Pattern[str]:
-    """Return words that not every language has, or a pattern that matches nothing."""
-    return re.compile(words(language)["clauses"].get(name, "(?!)"))
-
-
-@cache
-def _opens(language: str) -> re.Pattern[str]:
-    return _before(words(language)["clauses"].get("opens", "(?!)"), language)
-
-
-@cache
-def _example(language: str) -> re.Pattern[str]:
-    """Return the words that open a list of examples, at the end of a stretch: "firms such as"."""
-    return _before(words(language)["clauses"].get("example", "(?!)"), language)
-
-
-@cache
-def _mark(language: str, mark: str) -> re.Pattern[str]:
-    return _before(words(language)["marks"][mark], language)
-
-
-def _before(forms: str, language: str) -> re.Pattern[str]:
-    if language == "zh":
-        return re.compile(rf"(?:{forms})了?[\s“\"《「『]?$")
-    article = words(language)["clauses"]["article"]
-    return re.compile(rf"(?:^|[^A-Za-zÀ-ÿ])(?:{forms})\s?(?:{article})?[\s„“\"«]*$", re.IGNORECASE)
-
-
-@cache
-def _conjunction(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\W)(?:{words(language)['clauses']['and']})(?:\W|$)", re.IGNORECASE)
-
-
-@cache
-def _joint(language: str) -> re.Pattern[str]:
-    clauses = words(language)["clauses"]
-    aside = r"(?:\s?[(（][^()（）]{0,60}[)）])?"
-    quotes = r"[\s\"'“”„«»《》「」]*"
-    return re.compile(
-        rf"s?-?(?:{FIRM})*(?:{clauses['tail']})?{aside}{quotes}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
-        re.IGNORECASE,
-    )

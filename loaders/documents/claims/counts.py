@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from chipcontrols.loaders.documents.claims.templates import Cue, Form
+from chipcontrols.loaders.documents.grammar import change, opens_change
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.passage import Passage, change, opens_change
+from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
 from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import superclasses

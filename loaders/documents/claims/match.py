@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from chipcontrols.loaders.documents.claims.counts import figure_for, nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, fillable
-from chipcontrols.loaders.documents.passage import Passage, adjectives, latter
+from chipcontrols.loaders.documents.grammar import latter
+from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.documents.grammar import nationalities
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
-from chipcontrols.loaders.documents.passage import Passage, nationalities, reports_itself
+from chipcontrols.loaders.documents.passage import Passage, reports_itself
 from chipcontrols.loaders.documents.spans import Mention, Sentence
 from chipcontrols.ontology.frames import superclasses
 
