@@ -76,6 +76,14 @@ def read(text: str) -> list[str]:
         ("Borealis dépend d'Acme. Le groupe néerlandais a acheté 300 Z9.", ["Dependence dependency=acme dependent=borealis", "Purchase buyer=borealis item=z9 300|||units"]),
         ("Les Pays-Bas restreignent l'exportation de machines de gravure et de dépôt.", ["ExportRestriction item=etch-tools regulator=nl", "ExportRestriction item=deposition-tools regulator=nl"]),
         ("Acme Devices Corp (ADC) et Borealis ont commandé des Z9.", ["Purchase buyer=acme item=z9", "Purchase buyer=borealis item=z9"]),
+        ("Acme a commandé 300 Z9, juste derrière Borealis et devant des groupes établis tels que Corvid et Fabrico.", ["Purchase buyer=acme item=z9 300|||units", "Comparison benchmark=borealis compared=acme", "Comparison benchmark=corvid compared=acme", "Comparison benchmark=fabrico compared=acme"]),
+        ("Acme a acheté 300 Z9. C'est bien plus que ses rivaux Borealis et Corvid.", ["Purchase buyer=acme item=z9 300|||units", "Comparison benchmark=borealis compared=acme", "Comparison benchmark=corvid compared=acme", "Competition competitor=acme competitor=borealis", "Competition competitor=acme competitor=corvid"]),
+        ("La maison mère néerlandaise, Borealis, hésite.", ["Location located=borealis place=nl"]),
+        ("Borealis, maison mère de Fabrico, hésite.", ["Affiliation parent=borealis subunit=fabrico"]),
+        ("Fabrico a son siège européen en Corée du Sud.", ["Location located=fabrico place=kr"]),
+        ("Corvid va produire le Z9 pour approvisionner Acme.", ["Manufacture item=z9 manufacturer=corvid planned", "SupplyRelation customer=acme supplier=corvid"]),
+        ("Hier encore, des Z9 soumis à des restrictions d'exportation ont disparu.", ["ExportRestriction item=z9"]),
+        ("Corvid, une entreprise dirigée par Ana Sorel, se tait.", ["Role organisation=corvid person=65237fa4f43877bd"]),
     ],
 )  # fmt: skip
 def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]):

@@ -24,12 +24,12 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False) -> b
     takes them back.
     """
     low = max(passage.sentence.start, start - (6 if passage.language == "zh" else NEGATION_REACH))
-    stretch = passage.text[low : start if denies else end]
-    if _pattern(passage.language, "negation").search(stretch) is not None:
+    # The search starts within the text, so that it sees no "ne" in a word cut in two, such as French "une".
+    if _pattern(passage.language, "negation").search(passage.text, low, start if denies else end) is not None:
         return True
     if _is_considered(passage, start) or (denies and _is_lifted(passage, start)):
         return True
-    return not denies and _pattern(passage.language, "ceased").search(passage.text[low:end]) is not None
+    return not denies and _pattern(passage.language, "ceased").search(passage.text, low, end) is not None
 
 
 def _is_lifted(passage: Passage, start: int) -> bool:
