@@ -85,7 +85,7 @@ def copy_of(store: ox.Store) -> ox.Store:
     text = store.dump(format=ox.RdfFormat.N_QUADS)
     assert text is not None
     copy = ox.Store()
-    copy.bulk_load(input=text, format=ox.RdfFormat.N_QUADS, lenient=True)
+    copy.load(input=text, format=ox.RdfFormat.N_QUADS, lenient=True)
     return copy
 
 
@@ -186,7 +186,7 @@ def _without(store: ox.Store, dropped: set[str], hidden: set[str], amended: set[
             continue
         kept.append(line)
     rest = ox.Store()
-    rest.bulk_load(input=b"".join(kept), format=ox.RdfFormat.N_QUADS, lenient=True)
+    rest.load(input=b"".join(kept), format=ox.RdfFormat.N_QUADS, lenient=True)
     rest.bulk_extend(derive(rest))
     return rest
 
