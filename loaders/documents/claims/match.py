@@ -23,6 +23,8 @@ ADVERB = 14
 GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
 # A verb of two characters ends the trigger after the last name in it.
 LAST = 4
+# What may stand between a trigger and a name that touches it.
+TOUCHING = re.compile(r"[\s“\"「『《]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def bindings(passage: Passage) -> list[Binding]:
             match = _beyond_a_name(passage, cue, found_at)
             if match is None or _inside_a_name(passage, cue, match.start(), match.end()):
                 continue
-            for form in cue.template.forms[cue.form]:
+            for form in cue.forms:
                 binding = _bind(passage, cue, form, match)
                 if binding is not None:
                     found.append(binding)
@@ -105,7 +107,8 @@ def _names(passage: Passage, cue: Cue) -> Sequence[Mention]:
 
 
 def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
-    names = _names(passage, cue)
+    # Words that point to a name are read as words too: "the Dutch firm" tells where it is.
+    names = [m for m in _names(passage, cue) if m.candidates[0].rank != "reference" or (m.start, m.end) != (start, end)]
     return any(m.start < start < m.end or m.start < end < m.end for m in names) or any(
         m.start <= start < m.end and end <= m.end for m in names
     )
@@ -200,7 +203,7 @@ def _participants(
                 return tuple(_most_specific(passage, m, free, wanted) for m in group)
     return (
         _topic(passage, cue, slot, window)
-        if leftward and cue.template.topic and not (slot.optional or slot.near)
+        if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
         else ()
     )
 
@@ -308,6 +311,9 @@ def _stands(
 ) -> bool:
     """Return whether a name stands where a slot asks for it: by its mark, or else by what is around it."""
     first, edge = group[0], window[1] if slot.side == "left" else window[0]
+    if slot.mark == "at":
+        between = (group[-1].end, edge) if slot.side == "left" else (edge, first.start)
+        return TOUCHING.fullmatch(passage.text, *between) is not None
     if slot.mark == "last":
         return window[1] - group[-1].end <= LAST
     if slot.mark == "next":
@@ -318,6 +324,8 @@ def _stands(
         return passage.is_marked(_opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
+    if slot.named and slot.side == "right" and (passage.goes_on() or _counts(passage, edge, first.start)):
+        return False
     if slot.near and (edge - group[-1].end if slot.side == "left" else first.start - edge) > nearness(passage):
         return False
     # Who is cited stands behind "according to" and is meant all the same.
@@ -326,6 +334,10 @@ def _stands(
     if slot.mark == "own" or not _is_agent_slot(cue, slot):
         return not (cue.template.close and passage.is_beyond(group[-1].end, edge))
     return not passage.heads(mention) and not passage.is_possessive(mention)
+
+
+def _counts(passage: Passage, start: int, end: int) -> bool:
+    return any(start <= figure.start and figure.end <= end for figure in passage.figures)
 
 
 def _opened(passage: Passage, mention: Mention) -> int:
