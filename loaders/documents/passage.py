@@ -60,14 +60,16 @@ class Passage:
         sorts = {sort(m) for m in (*owner, *plain)}
         return (*owner, *plain, *(m for m in self.topic if sort(m) not in sorts))
 
+    def goes_on(self) -> bool:
+        """Return whether a sentence opens with a pronoun, or goes on from a broken line."""
+        low, high = self.sentence.start, self.sentence.end
+        return grammar.pronoun(self.language).match(self.text, low, high) is not None or self.text[low].islower()
+
     def points_back(self, start: int) -> bool:
-        """Return whether a sentence opens with a pronoun, goes on from a broken line, or has small words only."""
-        low = self.sentence.start
-        if (
-            grammar.pronoun(self.language).match(self.text, low, self.sentence.end) is not None
-            or self.text[low].islower()
-        ):
+        """Return whether a sentence goes on from the one before, or has small words only before a place."""
+        if self.goes_on():
             return True
+        low = self.sentence.start
         spans: list[Time | Figure] = [*self.times, *self.figures]
         dated = sorted((span for span in spans if span.start < start), key=lambda span: span.start)
         ends = zip([low, *(s.end for s in dated)], [*(s.start for s in dated), max(low, start)], strict=True)

@@ -192,6 +192,26 @@ def test_a_list_inherits_the_period_of_the_line_that_leads_it_and_reaches_the_ne
     ]
 
 
+def test_what_goes_on_from_a_sentence_is_of_its_time_where_it_counts_or_compares():
+    text = "Acme kaufte 2023 500 Z9. Damit liegt das Unternehmen vor Borealis."
+    assert read(text, "de")[1:] == ["Comparison benchmark=borealis compared=acme 2023"]
+    assert read("The Z9 was released in 2023. It is made by Fabrico.", "en")[1:] == [
+        "Manufacture item=z9 manufacturer=fabrico"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "period"),
+    [
+        ("de", "Derzeit kostet der Z9 rund 5.000 Dollar.", "2024-12"),
+        ("en", "The Z9 currently costs $5,000.", "2024-12"),
+        ("de", "2023 kostete der Z9 rund 5.000 Dollar, derzeit ist er nicht zu haben.", "2023"),
+    ],
+)
+def test_now_is_the_month_of_the_document_where_nothing_else_is_said(language: str, text: str, period: str):
+    assert [claim.period.label for claim in reading(text, language).claims if claim.period] == [period]
+
+
 def test_the_latter_is_the_one_named_last():
     assert read("阿克米向北辰公司投资,后者将购买400万颗Z9。", "zh")[-1] == (
         "PlannedPurchase buyer=borealis item=z9 4000000|||units planned"

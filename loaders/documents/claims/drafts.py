@@ -101,19 +101,25 @@ def _with_makers(context: Context, owned: Sequence[Draft]) -> Context:
     return replace(context, vendors={**makers, **context.vendors}) if len(makers) > 0 else context
 
 
-def carried(found: Sequence[Draft], before: Sequence[Draft]) -> list[Draft]:
+def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage) -> list[Draft]:
     """Return drafts with the period that the sentence before them gave to the same said of the same thing.
 
-    "Acme bought 500 of them this year. That is more than the 200 bought by Borealis."
+    "Acme bought 500 of them this year. That is more than the 200 bought by Borealis." What a sentence that opens with
+    a pronoun counts or compares is of the same time, whatever was said of the same participant.
     """
-    return [replace(draft, period=_carried(draft, before)) for draft in found]
+    on = passage.goes_on()
+    counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
+    return [replace(draft, period=_carried(draft, before, on and n)) for draft, n in zip(found, counts, strict=True)]
 
 
-def _carried(draft: Draft, before: Sequence[Draft]) -> Period | None:
-    if draft.period is not None or draft.template.timeless or draft.modality in ("planned", "forecast"):
+def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | None:
+    ahead = draft.modality in ("planned", "forecast")
+    if draft.period is not None or draft.template.timeless or (ahead and not goes_on):
         return draft.period
-    like = (other for other in before if other.kind == draft.kind and {*other.roles} & {*draft.roles})
-    return next((other.period for other in like if other.period is not None), None)
+    parts = {iri for _, iri in draft.roles}
+    like = (other for other in before if other.period is not None and parts & {iri for _, iri in other.roles})
+    same = (o for o in like if o.kind == draft.kind or (goes_on and ahead == (o.modality in ("planned", "forecast"))))
+    return next((other.period for other in same), None)
 
 
 def _without_shared_figures(found: Sequence[Binding]) -> Iterator[Binding]:
@@ -163,7 +169,7 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
         # Who issues an instrument need not be said where the instrument is.
         named = named or (role == "issuer" and any(part[0] == "instrument" for group in groups for part in group))
         given = context.given(role, template.kind, passage, period) if not named else None
-        if given is not None:
+        if given is not None and all(given != iri for group in groups for _, iri, _ in group):
             groups.append([(role, given, None)])
             period = period or (context.day if role == "instrument" else None)
     place = nationality(passage, binding.figure) if binding.figure is not None and "place" in template.classes else None
@@ -200,6 +206,13 @@ def _vendor(
         yield from ((template.vendor, context.vendors[iri], None) for iri in items if iri in context.vendors)
 
 
+def _is_of_another(template: Template, roles: Sequence[tuple[str, Iri]], context: Context) -> bool:
+    """Return whether a thing is known to be made by another than who is said to develop, design or release it."""
+    named = {iri for role, iri in roles if role == template.vendor}
+    makers = {context.vendors[iri] for role, iri in roles if role == "item" and iri in context.vendors}
+    return len(named) > 0 and len(makers) > 0 and named.isdisjoint(makers)
+
+
 def _draft(
     passage: Passage,
     binding: Binding,
@@ -219,6 +232,8 @@ def _draft(
         and "item" not in present
     ):
         # Money paid for something unnamed is as likely a takeover as a purchase of items.
+        return None
+    if _is_of_another(template, roles, context):
         return None
     if len({iri for _, iri in roles}) < len(roles) or any(
         len([r for r in roles if r[0] == role]) < 2 for role in template.together

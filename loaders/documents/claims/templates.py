@@ -4,14 +4,15 @@
 the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form. A form such as
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
-"near:" and "next:" ask for a short distance, "last:" for the end of the trigger, "in+:value" for a figure that the
+"near:" and "next:" ask for a short distance, "at:" for none, "last:" for the end of the trigger, "in+:value" for a figure that the
 trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before is about,
-"subject:" what this one is about, "!" takes one name of a list only, "@Market" one of a class only.
+"subject:" what this one is about, "!" takes one name of a list only, "@Market" one of a class only. "V" instead of
+"T" is a verb: where verbs stand second, its subject may follow it at once ("In 2024 bought Acme"; clauses.second).
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -56,6 +57,7 @@ class Slot:
     single: bool = False
     only: str | None = None
     near: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Form:
     slots: tuple[Slot, ...]
     needs: tuple[frozenset[str], ...] = ()
     needs_figure: bool = False
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ class Cue:
     """Trigger words of one language for one form of a kind."""
 
     template: Template
-    form: str
+    forms: tuple[Form, ...]
     trigger: re.Pattern[str]
     details: tuple[tuple[str, str], ...]
     units: tuple[str, ...]
@@ -156,11 +159,7 @@ def _sieve(language: str) -> Sieve:
 def _possible(language: str, present: frozenset[str], counted: bool) -> tuple[int, ...]:
     """Return the positions of the cues that have the participants that they ask for."""
     listed = enumerate(cues(language))
-    return tuple(n for n, cue in listed if any(_fits(form, present, counted) for form in _forms(cue)))
-
-
-def _forms(cue: Cue) -> tuple[Form, ...]:
-    return cue.template.forms[cue.form]
+    return tuple(n for n, cue in listed if any(_fits(form, present, counted) for form in cue.forms))
 
 
 def _fits(form: Form, present: frozenset[str], counted: bool) -> bool:
@@ -173,7 +172,7 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         classes={role: tuple(str(classes).split()) for role, classes in raw["roles"].items()},
         units=tuple(raw.get("units", ())),
         forms={
-            name: tuple(_form(form, raw["roles"], bool(raw.get("topic", False))) for form in _listed(forms))
+            name: tuple(form for text in _listed(forms) for form in _orders(text, raw["roles"], "topic" in raw))
             for name, forms in raw["forms"].items()
         },
         some=tuple(raw.get("some", ())),
@@ -188,6 +187,20 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         score=Decimal(str(raw.get("score", "0.8"))),
         reach=int(raw.get("reach", 150)),
     )
+
+
+def _orders(text: str, roles: Mapping[str, str], topic: bool) -> Iterator[Form]:
+    """Yield a form, and that of a verb in the orders of languages where it stands second: its subject named before it,
+    right behind it, or in the sentence before."""
+    form = _form(text.replace(" V", " T"), roles, topic)
+    if " V" in text:
+        subject = next(slot for slot in form.slots if slot.side == "left" and not slot.optional)
+        others = [slot for slot in form.slots if slot is not subject]
+        if topic:
+            yield replace(form, slots=(replace(subject, named=True), *others), second=True)
+        behind = replace(subject, side="right", mark=None, near=True, named=True)
+        yield replace(form, slots=(behind, *others), second=True)
+    yield form
 
 
 def _form(text: str, roles: Mapping[str, str], topic: bool) -> Form:
@@ -216,9 +229,11 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
     # A cue may open with the comma or the genitive after a name: ", the largest investor in", "'s unit".
     start, end = ("", "") if language == "zh" else (r"(?:(?<![A-Za-zÀ-ÿ])|(?=[,'’]))", r"(?![A-Za-zÀ-ÿ])")
     assert entry["form"] in template.forms, (template.kind, entry["form"])
+    verb_second = "second" in words(language)["clauses"]
+    forms = (form for form in template.forms[entry["form"]] if verb_second or not form.second)
     return Cue(
         template,
-        entry["form"],
+        tuple(forms),
         re.compile(f"{start}(?:{_open(_expanded(entry['words'], language))}){end}", re.IGNORECASE),
         tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
         tuple(entry.get("units", template.units)),

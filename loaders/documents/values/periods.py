@@ -7,9 +7,10 @@ from datetime import date
 from functools import cache
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
+from chipcontrols.loaders.documents.values import calendar
 from chipcontrols.loaders.documents.values.forms import readers
 
 
@@ -37,7 +38,16 @@ def periods(text: str, clock: Clock, taken: Sequence[Mention] = (), base: int = 
             period = reader(match, clock.day)
             if period is not None:
                 found.append(Time(start, end, _since(text, match, clock.language, period)))
-    return sorted(found, key=lambda time: time.start)
+    return sorted(found, key=lambda time: time.start) if len(found) > 0 else _vague(text, clock, base)
+
+
+def _vague(text: str, clock: Clock, base: int) -> list[Time]:
+    """Return the month of the document where a text says no more than "currently" or "recently"."""
+    forms = words(clock.language)["periods"].get("vague")
+    if forms is None or clock.day is None:
+        return []
+    month = calendar.moved(clock.day, "month", 0)
+    return [Time(base + m.start(), base + m.end(), month) for m in _words(clock.language, forms).finditer(text)]
 
 
 def full_dates(text: str, language: str) -> list[date]:
@@ -58,6 +68,12 @@ def _since(text: str, match: re.Match[str], language: str, period: Period) -> Pe
 @cache
 def _sieve(language: str) -> Sieve:
     return sieve([pattern for pattern, _ in readers(language)])
+
+
+@cache
+def _words(language: str, forms: str) -> re.Pattern[str]:
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    return re.compile(f"{start}(?:{forms}){end}", re.IGNORECASE)
 
 
 @cache
