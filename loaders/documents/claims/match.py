@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from chipcontrols.loaders.documents.claims.counts import figure_for, nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, fillable
-from chipcontrols.loaders.documents.grammar import latter
+from chipcontrols.loaders.documents.grammar import agents, latter
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
@@ -17,6 +17,8 @@ HAN_REACH = 0.4
 # Names in Latin letters are as long in Chinese as elsewhere.
 LEAST_REACH = 24
 NEXT = 12
+# How far before a trigger the words stand that are its subject without naming it.
+AGENT = 16
 # Between a subject and its verb stands no more than an adverb.
 ADVERB = 14
 # Articles of words that point to a name which are genitive by their form alone.
@@ -235,9 +237,12 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
 
 
 def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool:
-    """Return whether a country that the slot does not take stands right before a Chinese trigger, as its subject."""
+    """Return whether another that the slot does not take stands right before a Chinese trigger, as its subject."""
     if passage.language != "zh":
         return False
+    before = passage.text[max(passage.sentence.start, start - AGENT) : start]
+    if agents(passage.language).search(before) is not None and not any(m.end == start for m in passage.mentions):
+        return True
     classes = cue.template.classes[slot.role]
     beside = [m for m in passage.mentions if m.end == start and _is_a(m, ("Country",)) and not _is_a(m, classes)]
     return any(not passage.is_oblique(m.start, False, passage.sentence.start) for m in beside)
@@ -324,9 +329,7 @@ def _stands(
         return passage.is_marked(_opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
-    if slot.named and slot.side == "right" and (passage.goes_on() or _counts(passage, edge, first.start)):
-        return False
-    if slot.near and (edge - group[-1].end if slot.side == "left" else first.start - edge) > nearness(passage):
+    if _is_far(passage, slot, group, edge):
         return False
     # Who is cited stands behind "according to" and is meant all the same.
     if first not in passage.cited and _is_aside(passage, cue, slot, group, edge):
@@ -336,8 +339,14 @@ def _stands(
     return not passage.heads(mention) and not passage.is_possessive(mention)
 
 
-def _counts(passage: Passage, start: int, end: int) -> bool:
-    return any(start <= figure.start and figure.end <= end for figure in passage.figures)
+def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a name is too far from a trigger, or no subject right behind its verb."""
+    first, last = group[0].start, group[-1].end
+    if slot.named and slot.side == "right":
+        counted = any(edge <= figure.start and figure.end <= first for figure in passage.figures)
+        if counted or passage.goes_on():
+            return True
+    return slot.near and (edge - last if slot.side == "left" else first - edge) > nearness(passage)
 
 
 def _opened(passage: Passage, mention: Mention) -> int:

@@ -4,8 +4,8 @@
 the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form. A form such as
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
-"near:" and "next:" ask for a short distance, "at:" for none, "last:" for the end of the trigger, "in+:value" for a figure that the
-trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before is about,
+"near:" and "next:" ask for a short distance, "at:" for none, "last:" for the end of the trigger, "in+:value" for a
+figure that the trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before is about,
 "subject:" what this one is about, "!" takes one name of a list only, "@Market" one of a class only. "V" instead of
 "T" is a verb: where verbs stand second, its subject may follow it at once ("In 2024 bought Acme"; clauses.second).
 """
@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 from chipcontrols.loaders.claim import BASE, Iri
-from chipcontrols.loaders.documents.lexicon import LANGUAGES, load, words
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, expanded, load, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
 
@@ -41,8 +41,6 @@ FLAGS = (
 )
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")
-# A name for forms that many triggers share, such as "<has> bought"; "(?P<name>" is a group instead.
-SHORTHAND = re.compile(r"(?<!\(\?P)<([a-z]+)>")
 Side = Literal["left", "in", "right"]
 
 
@@ -234,7 +232,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
     return Cue(
         template,
         tuple(forms),
-        re.compile(f"{start}(?:{_open(_expanded(entry['words'], language))}){end}", re.IGNORECASE),
+        re.compile(f"{start}(?:{_open(expanded(entry['words'], language))}){end}", re.IGNORECASE),
         tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
         tuple(entry.get("units", template.units)),
         entry.get("modality"),
@@ -250,13 +248,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
 
 def _grammar(entry: Mapping[str, Any], name: str, language: str) -> re.Pattern[str] | None:
     """Return the words that must stand beside a trigger, or in the line above its list."""
-    return re.compile(_expanded(entry[name], language), re.IGNORECASE) if name in entry else None
-
-
-def _expanded(trigger: str, language: str) -> str:
-    """Return trigger words with each name in angle brackets replaced by the forms that the language gives for it."""
-    forms: Mapping[str, str] = words(language).get("shorthand", {})
-    return SHORTHAND.sub(lambda match: f"(?:{_expanded(forms[match[1]], language)})", trigger)
+    return re.compile(expanded(entry[name], language), re.IGNORECASE) if name in entry else None
 
 
 def _open(trigger: str) -> str:
