@@ -13,7 +13,7 @@ from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sen
 GENERAL = 5
 # How far a relative clause opens before a name in it.
 RELATIVE = 80
-SIGNS = re.compile(r"[,;:()]")
+SIGNS = re.compile(r"[,;:()，；：。]")
 BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 COMMA = re.compile(r"\s?,\s")
 # Words of their own, and not the next name of a list, between a comma and a name.
@@ -78,15 +78,18 @@ class Passage:
         return all(grammar.opening(self.language).fullmatch(self.text, first, last) is not None for first, last in gaps)
 
     def opens_clause(self, start: int) -> bool:
-        """Return whether a name at a place opens a clause: only small words and periods stand between it and a comma.
+        """Return whether a name at a place opens a clause, which in Chinese those after it are about."""
+        return self.language == "zh" and self.heads_clause(start)
 
-        In Chinese such a name is what the clauses after it are about.
-        """
-        if self.language != "zh":
-            return False
-        low = max((self.text.rfind(sign, self.sentence.start, start) for sign in "，,；;：:。"), default=-1) + 1
-        low = max(low, self.sentence.start, *(t.end for t in self.times if t.end <= start))
-        return grammar.opening(self.language).fullmatch(self.text, low, start) is not None
+    def heads_clause(self, start: int) -> bool:
+        """Return whether only small words and periods stand between a place and the comma or "and" before it."""
+        low = self.sentence.start
+        opened = [
+            *SIGNS.finditer(self.text, low, start),
+            *grammar.conjunction(self.language).finditer(self.text, low, start),
+        ]
+        low = max(low, *(match.end() for match in opened), *(t.end for t in self.times if t.end <= start), low)
+        return grammar.opening(self.language).fullmatch(self.text[low:start].lstrip()) is not None
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
@@ -105,7 +108,10 @@ class Passage:
 
     def is_oblique(self, start: int, genitive: bool, low: int) -> bool:
         """Return whether a preposition before a place takes it out of the line of subject and object."""
-        return any(self._ends(grammar.oblique(self.language, genitive), low, end) for end in self._heads_of(start, low))
+        heads = self._heads_of(start, low)
+        # "The models of Acme, such as A": examples are of the models, whatever else stands among the words before.
+        out = grammar.oblique(self.language, genitive and len(heads) == 1 and heads[0] == start)
+        return any(self._ends(out, low, end) for end in heads)
 
     def may_be_subject(self, start: int) -> bool:
         """Return whether a word such as "after" before a place may open a clause whose subject stands there."""

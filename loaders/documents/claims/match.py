@@ -263,7 +263,8 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
         opening = [m for m in before if passage.opens_clause(m.start)]
         meant = before[-1:] if alone else opening[-1:]
         return tuple(m for m in meant if _stands(passage, cue, slot, m, meant, window))
-    if not passage.points_back(window[1]):
+    owned = slot.mark == "own" and passage.heads_clause(window[1])
+    if not (owned or passage.points_back(window[1])):
         return ()
     for wanted in classes:
         meant = [m for m in passage.topic if _is_a(m, (wanted,))]
