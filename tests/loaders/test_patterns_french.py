@@ -84,6 +84,12 @@ def read(text: str) -> list[str]:
         ("Corvid va produire le Z9 pour approvisionner Acme.", ["Manufacture item=z9 manufacturer=corvid planned", "SupplyRelation customer=acme supplier=corvid"]),
         ("Hier encore, des Z9 soumis à des restrictions d'exportation ont disparu.", ["ExportRestriction item=z9"]),
         ("Corvid, une entreprise dirigée par Ana Sorel, se tait.", ["Role organisation=corvid person=65237fa4f43877bd"]),
+        ("Les modèles récents de Corvid, comme les Z9 et Z9C, restent interdits à l'exportation vers la Chine.", ["ExportRestriction destination=cn item=z9", "ExportRestriction destination=cn item=z9c"]),
+        ("L'interdiction d'exportation du Z9 vers la Chine est enfin levée.", ["ExportPermission destination=cn item=z9"]),
+        ("Acme et Borealis ont chuté de 3 % à la clôture.", ["SharePriceChange company=acme 3|||percent", "SharePriceChange company=borealis 3|||percent"]),
+        ("Les puces Acme se vendent. Acme utilisait des puces Fabrico pour ses serveurs.", ["ComponentSourcing supplier=fabrico user=acme"]),
+        ("L'adoption du Z9 par Borealis surprend.", ["Use used=z9 user=borealis"]),
+        ("Dernier-né des processeurs développés par Corvid, le Tower 8 plaît.", ["Development developer=corvid item=tower"]),
     ],
 )  # fmt: skip
 def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]):
