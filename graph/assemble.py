@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from chipcontrols.graph.terms import expand, literal, node
-from chipcontrols.loaders.claim import BASE, Claim, Entity, Evidence, Iri, digest, source_iri
+from chipcontrols.loaders.claim import BASE, Claim, Entity, Evidence, Iri, Label, digest, source_iri
 from chipcontrols.loaders.source import Source
 from chipcontrols.ontology.frames import concepts
 
 A = expand("rdf:type")
 DERIVED = expand("prov:wasDerivedFrom")
-CHIP = {name: expand(f"chip:{name}") for name in ("Source", "Evidence", "Extractor", "Proposition")}
+CHIP = {name: expand(f"chip:{name}") for name in ("Source", "Evidence", "Proposition")}
 
 
 def source_lines(source: Source) -> list[str]:
@@ -42,11 +42,10 @@ def entity_lines(entity: Entity, graph: Iri) -> list[str]:
     return _lines(entity.iri, facts, graph)
 
 
-def extractor_lines(claims: Iterable[Claim], graph: Iri) -> Iterator[str]:
-    """Yield the quads that name the extractors of a source's claims."""
-    for extractor in sorted({name for claim in claims for name in claim.extractors}):
-        facts = [(A, CHIP["Extractor"]), (expand("skos:prefLabel"), f'"{extractor}"@en')]
-        yield from _lines(_extractor_iri(extractor), facts, graph)
+def extractors(claims: Iterable[Claim]) -> list[Entity]:
+    """Return the extractors that found claims."""
+    names = sorted({name for claim in claims for name in claim.extractors})
+    return [Entity(_extractor_iri(name), "Extractor", (Label(name, "en", "pref"),)) for name in names]
 
 
 def claim_lines(claim: Claim) -> list[str]:

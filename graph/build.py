@@ -9,8 +9,9 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from chipcontrols import loaders, ontology
-from chipcontrols.graph.assemble import claim_lines, entity_lines, extractor_lines, source_lines
+from chipcontrols.graph.assemble import claim_lines, entity_lines, extractors, source_lines
 from chipcontrols.graph.identity import SourceGraph, reconcile
+from chipcontrols.graph.implied import implied_lines
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import summary, write_report
 from chipcontrols.graph.shortcuts import derived_lines
@@ -123,7 +124,7 @@ def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
     store = ox.Store()
     lines: list[str] = []
     with loading(store) as file:
-        for part in (_ontology_lines(), *map(graph_lines, graphs)):
+        for part in _parts(graphs):
             lines += part
             file.writelines(part)
         file.close()
@@ -138,12 +139,20 @@ def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
     return store, [line for line, _ in groupby(lines)]
 
 
+def _parts(graphs: list[SourceGraph]) -> Iterator[list[str]]:
+    """Yield the lines of the ontology, of each source, and of what each implies."""
+    yield _ontology_lines()
+    for graph in graphs:
+        yield graph_lines(graph)
+        yield implied_lines(graph)
+
+
 def graph_lines(graph: SourceGraph) -> list[str]:
     """Return the N-Quads of one source; a line may come twice."""
     if graph.source.kind == "intake":
         return []
-    lines = [*source_lines(graph.source), *extractor_lines(graph.claims.values(), graph.source.iri)]
-    for entity in graph.entities.values():
+    lines = source_lines(graph.source)
+    for entity in (*extractors(graph.claims.values()), *graph.entities.values()):
         lines += entity_lines(entity, graph.source.iri)
     for claim in graph.claims.values():
         lines += claim_lines(claim)

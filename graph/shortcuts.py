@@ -9,12 +9,15 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
+from chipcontrols import ontology
 from chipcontrols.graph.law.verdicts import derive_verdicts
 from chipcontrols.graph.terms import INFERRED
 from chipcontrols.ontology import PREFIXES
 
 # "No chips of NVIDIA" is a figure of nought, and no edge.
 NOT_NONE = "FILTER NOT EXISTS { ?claim chip:value 0 }"
+# Rules that look at one thing by itself, as the shortcuts do; a build applies them in implied.py, much faster.
+BY_ITSELF = frozenset({"superclasses.rq", "folded-labels.rq"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ def rules() -> Iterator[tuple[str, str]]:
         pattern = f"?claim a chip:{cut.kind} ; chip:{cut.start} ?from ; chip:{cut.end} ?to ."
         query = f"CONSTRUCT {{ ?from chip:{cut.property} ?to }} WHERE {{ {pattern} FILTER(?from != ?to) {NOT_NONE} }}"
         yield f"{cut.property} from {cut.kind}", prefix + query
+    yield from _files()
+
+
+def _files() -> Iterator[tuple[str, str]]:
     for entry in sorted((files(__package__) / "rules").iterdir(), key=lambda path: path.name):
         if entry.name.endswith(".rq"):
             yield entry.name, entry.read_text(encoding="utf-8")
@@ -50,15 +57,24 @@ def rules() -> Iterator[tuple[str, str]]:
 
 def derive(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield the quads that the rules add, for the inferred graph. The store is not changed."""
-    return ox.parse("".join(derived_lines(store)), format=ox.RdfFormat.N_QUADS)
+    return ox.parse("".join(_lines(store, [text for _, text in rules()])), format=ox.RdfFormat.N_QUADS)
 
 
 def derived_lines(store: ox.Store) -> list[str]:
-    """Return the quads that the rules add as N-Quads lines, each once. The store is not changed."""
+    """Return the N-Quads lines that the rules add to a store in which claims and entities stand with what each implies.
+
+    What is left are the rules that look at several of them, and what the ontology's own things imply.
+    """
+    lines = _lines(store, [text for name, text in _files() if name not in BY_ITSELF])
+    return lines + _lines(ontology.store(), [text for name, text in _files() if name in BY_ITSELF])
+
+
+def _lines(store: ox.Store, texts: list[str]) -> list[str]:
+    """Return the quads that rules add as N-Quads lines, each once. The store is not changed."""
     end = f" <{INFERRED}> .\n"
     with ThreadPoolExecutor() as beside:  # the engine answers several questions at a time
         verdicts = beside.submit(derive_verdicts, store)
-        found = [*beside.map(lambda rule: _construct(store, rule[1]), rules())]
+        found = [*beside.map(lambda text: _construct(store, text), texts)]
     found.append("".join(f"{triple} .\n" for triple in verdicts.result()))
     triples = dict.fromkeys(line for text in found for line in text.split("\n") if line)
     return [line.removesuffix(" .") + end for line in triples]

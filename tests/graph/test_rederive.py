@@ -43,6 +43,10 @@ def without(quads: list[ox.Quad], subject: ox.NamedNode | ox.BlankNode) -> list[
     return [quad for quad in quads if quad.subject != subject]
 
 
+def test_a_build_infers_what_the_rules_derive(tables: ox.Store):
+    assert inferred(tables) == from_scratch(tables)
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("chips", "ProductSpecification"), ("thresholds", "ControlThreshold"), ("entities", "Company")],

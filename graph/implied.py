@@ -1,0 +1,58 @@
+"""What one claim or entity implies by itself: the rules that look at nothing else, applied where its lines are written.
+
+The rules stay the definition: `shortcuts.derive` asks the engine for the same lines, at ten times the cost.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from chipcontrols.graph.assemble import extractors
+from chipcontrols.graph.identity import SourceGraph
+from chipcontrols.graph.shortcuts import Shortcut, shortcuts
+from chipcontrols.graph.terms import INFERRED, expand, literal, node
+from chipcontrols.loaders.claim import BASE, Claim, Entity
+from chipcontrols.ontology.frames import superclasses
+
+END = f" <{INFERRED}> .\n"
+NAMED = f"{BASE}id/"
+
+
+def implied_lines(graph: SourceGraph) -> list[str]:
+    """Return what the claims and entities of a source imply, each by itself, as N-Quads; a line may come twice."""
+    entities = (*extractors(graph.claims.values()), *graph.entities.values())
+    lines = [line for entity in entities for line in _described(entity)]
+    return lines + [line for claim in graph.claims.values() for line in _claimed(claim)]
+
+
+def _described(entity: Entity) -> Iterator[str]:
+    """Yield the classes above that of an entity (superclasses.rq) and its labels in lower case (folded-labels.rq)."""
+    if entity.iri.startswith(BASE):
+        subject = node(entity.iri)
+        yield from (subject + typed for typed in _typed(entity.cls))
+        if entity.iri.startswith(NAMED):
+            folded = f"{subject} {expand('chip:foldedLabel')} "
+            yield from (f"{folded}{literal(label.text.lower())}{END}" for label in entity.labels)
+
+
+def _claimed(claim: Claim) -> Iterator[str]:
+    """Yield the classes above the kind of a claim (superclasses.rq), and its edges (shortcuts.csv)."""
+    yield from (f"<{claim.iri}>{typed}" for typed in _typed(claim.kind))
+    for cut in _cuts().get(claim.kind, ()):
+        ends = [end for role, end in claim.roles if role == cut.end]
+        for role, start in claim.roles:
+            if role == cut.start:
+                verb = expand(f"chip:{cut.property}")
+                yield from (f"{node(start)} {verb} {node(end)}{END}" for end in ends if end != start)
+
+
+@cache
+def _typed(name: str) -> tuple[str, ...]:
+    return tuple(f" {expand('rdf:type')} {expand(f'chip:{above}')}{END}" for above in superclasses(name) - {name})
+
+
+@cache
+def _cuts() -> dict[str, list[Shortcut]]:
+    found: dict[str, list[Shortcut]] = {}
+    for cut in shortcuts():
+        found.setdefault(cut.kind, []).append(cut)
+    return found
