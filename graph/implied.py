@@ -8,7 +8,7 @@ from functools import cache
 
 from chipcontrols.graph.assemble import extractors
 from chipcontrols.graph.identity import SourceGraph
-from chipcontrols.graph.shortcuts import Shortcut, shortcuts
+from chipcontrols.graph.shortcuts import Shortcut, nought_is_none, shortcuts
 from chipcontrols.graph.terms import INFERRED, expand, literal, node
 from chipcontrols.loaders.claim import BASE, Claim, Entity
 from chipcontrols.ontology.frames import superclasses
@@ -37,6 +37,8 @@ def _described(entity: Entity) -> Iterator[str]:
 def _claimed(claim: Claim) -> Iterator[str]:
     """Yield the classes above the kind of a claim (superclasses.rq), and its edges (shortcuts.csv)."""
     yield from (f"<{claim.iri}>{typed}" for typed in _typed(claim.kind))
+    if claim.value is not None and claim.value.value == 0 and nought_is_none(claim.kind):
+        return
     for cut in _cuts().get(claim.kind, ()):
         ends = [end for role, end in claim.roles if role == cut.end]
         for role, start in claim.roles:

@@ -1,10 +1,12 @@
+from decimal import Decimal
+
 import pyoxigraph as ox
 
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.shortcuts import derive, shortcuts
 from chipcontrols.graph.terms import INFERRED
-from chipcontrols.loaders.claim import make_claim
+from chipcontrols.loaders.claim import Quantity, entity_iri, make_claim
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames
 from conftest import BUYER, CHIP, NVIDIA, a_purchase, a_reading
@@ -54,3 +56,17 @@ def test_a_firm_is_not_its_own_partner():
         (quad.subject.value, quad.object.value) for quad in derive(store) if quad.predicate.value.endswith("neredWith")
     }
     assert edges == {(BUYER, NVIDIA), (NVIDIA, BUYER)}
+
+
+def test_a_figure_of_nought_gives_an_edge_only_where_it_is_the_bound_of_a_control():
+    none = make_claim(
+        "Purchase", "note-1", {"buyer": BUYER, "item": CHIP}, "patterns/1", value=Quantity(Decimal("0.0"))
+    )
+    rule = entity_iri("instrument", "rule")
+    roles = {"instrument": rule, "item": CHIP, "metric": entity_iri("metric", "tpp")}
+    bound = make_claim("ControlThreshold", "note-1", roles, "table/1", value=Quantity(Decimal(0), unit="percent"))
+    store, _ = assemble(reconcile([a_reading(claims=(none, bound))]))
+    inferred = {quad.triple for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(INFERRED))}
+    edges = {str(triple.predicate) for triple in inferred if triple.object == ox.NamedNode(CHIP)}
+    assert edges == {f"<{PREFIXES['chip']}controls>"}
+    assert {quad.triple for quad in derive(store)} == inferred
