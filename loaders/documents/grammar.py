@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri, entity_iri
-from chipcontrols.loaders.documents.lexicon import WORD_START, words
+from chipcontrols.loaders.documents.lexicon import WORD_START, expanded, words
 
 # What firms add to the names that they are known by.
 FIRM = (
@@ -81,6 +81,12 @@ def oblique(language: str, genitive: bool) -> re.Pattern[str]:
 
 
 @cache
+def agents(language: str) -> re.Pattern[str]:
+    """Return the words right before a verb for somebody who is not named: 美国企业."""
+    return re.compile(rf"(?:{words(language)['clauses']['agents']})$")
+
+
+@cache
 def optional(language: str, name: str) -> re.Pattern[str]:
     """Return words that not every language has, or a pattern that matches nothing."""
     return re.compile(words(language)["clauses"].get(name, "(?!)"))
@@ -106,7 +112,9 @@ def mark(language: str, group: str) -> re.Pattern[str]:
 
 def _before(forms: str, language: str) -> re.Pattern[str]:
     if language == "zh":
-        return re.compile(rf"(?:{forms})了?[\s“\"《「『]?$")
+        # What a preposition takes may be told before it is named: 为芯片制造商A.
+        told = expanded(words(language)["clauses"]["told"], language)
+        return re.compile(rf"(?:{forms})了?(?:{told})?[\s“\"《「『]?$")
     article = words(language)["clauses"]["article"]
     return re.compile(rf"(?:^|[^A-Za-zÀ-ÿ])(?:{forms})\s?(?:{article})?[\s„“\"«]*$", re.IGNORECASE)
 

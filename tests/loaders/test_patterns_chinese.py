@@ -120,3 +120,35 @@ def test_an_unknown_person_has_a_name_in_latin_letters():
 )
 def test_names_of_chinese_persons_are_spelled_family_name_first(name: str, latin: str | None):
     assert romanised(name) == latin
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("荷兰光刻机巨头阿斯麦宣布裁员。", ["Location located=asml place=nl"]),
+        ("美国企业向华为出口芯片。", []),
+        ("华为创始人任正非持有华为0.7%的股份。", ["Role organisation=huawei person=ren-zhengfei", "Stake company=huawei holder=ren-zhengfei 0.7|||percent"]),
+        ("寒武纪去年研发投入12.5亿元。", ["Cost bearer=cambricon item=research-and-development 1250000000|||CNY 2024"]),
+        ("台积电今年资本支出将达400亿美元。", ["Cost bearer=tsmc item=capital-expenditure 40000000000|||USD 2025 forecast"]),
+        ("该公司专为芯片制造商中芯国际采购设备。", []),
+        ("百度采用中企生产的HBM3。", []),
+        ("三星生产的HBM3不足。", ["Manufacture item=hbm manufacturer=samsung"]),
+        ("华为希望其芯片超越英伟达2022年推出的H100。", ["Release item=nvidia-h100 releaser=nvidia 2022"]),
+        ("自2019年被列入美国贸易黑名单以来,华为转向自研。", ["EntityListing issuer=us party=huawei 2019"]),
+        ("昇腾910C的良率仅40%。", ["ProductSpecification item=huawei-ascend-910c 40|||percent"]),
+        ("华为CloudMatrix 384由12个计算柜和4个总线柜组成。", ["Containment part=compute-cabinets whole=huawei-cloudmatrix-384 12|||units", "Containment part=bus-cabinets whole=huawei-cloudmatrix-384 4|||units"]),
+        ("成立于2016年的寒武纪推出思元590。", ["Release item=cambricon-siyuan-590 releaser=cambricon"]),
+        ("字节跳动计划于2026年斥资1000亿元采购英伟达H200。", ["PlannedPurchase buyer=bytedance item=nvidia-h200 100000000000|||CNY 2026 planned"]),
+    ],
+)  # fmt: skip
+def test_who_does_it_stands_where_the_verb_asks_for_it(text: str, expected: list[str]):
+    assert read(text) == expected
+
+
+def test_a_firm_that_no_table_knows_has_a_name_in_latin_letters():
+    entities = [
+        e for e in reading("美国商务部将北京云岭微电子技术有限公司列入实体清单。").entities if e.cls == "Company"
+    ]
+    assert ["Beijing Yunling Microelectronics Technology"] in [
+        [label.text for label in e.labels if label.language == "en"] for e in entities
+    ]

@@ -71,6 +71,8 @@ def starting(passage: Passage, figure: Figure) -> Figure | None:
     between, gap = passage.text[first.end : figure.start], CHANGE_GAP_HAN if passage.language == "zh" else CHANGE_GAP
     if len(between) > gap or re.search("[,，;；、]", between) is not None:
         return None
+    if any(first.end <= m.start < figure.start for m in passage.mentions):
+        return None  # "Built of 12 A and 4 B" counts two things.
     # "from 2023's 1.2 billion": a period may stand before the figure.
     dated = [t for t in passage.times if t.end <= first.start <= t.end + 2]
     start = dated[-1].start if len(dated) > 0 else first.start
@@ -91,7 +93,9 @@ def counts_items(passage: Passage, figure: Figure) -> bool:
         if 0 <= mention.start - figure.end <= 24 and any("Item" in superclasses(c.cls) for c in mention.candidates):
             between = passage.text[figure.end : mention.start]
             # "12-Hi HBM4" counts nothing, nor does a Chinese number before a measure that is not known.
-            gap = r"\s?" if passage.language == "zh" else r"(?!-[A-Za-z])[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}"
+            gap = r"\s?个?"
+            if passage.language != "zh":
+                gap = r"(?!-[A-Za-z])[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}"
             return re.fullmatch(gap, between) is not None
     return False
 

@@ -101,15 +101,22 @@ def _with_makers(context: Context, owned: Sequence[Draft]) -> Context:
     return replace(context, vendors={**makers, **context.vendors}) if len(makers) > 0 else context
 
 
-def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage) -> list[Draft]:
+def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, heading: Period | None) -> list[Draft]:
     """Return drafts with the period that the sentence before them gave to the same said of the same thing.
 
     "Acme bought 500 of them this year. That is more than the 200 bought by Borealis." What a sentence that opens with
-    a pronoun counts or compares is of the same time, whatever was said of the same participant.
+    a pronoun counts or compares is of the same time, whatever was said of the same participant. The results of a firm
+    are those of the period that headed the sentences before.
     """
     on = passage.goes_on()
     counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
-    return [replace(draft, period=_carried(draft, before, on and n)) for draft, n in zip(found, counts, strict=True)]
+    drafts = [replace(draft, period=_carried(draft, before, on and n)) for draft, n in zip(found, counts, strict=True)]
+    return [replace(draft, period=heading) if _is_of(draft, heading) else draft for draft in drafts]
+
+
+def _is_of(draft: Draft, heading: Period | None) -> bool:
+    lacks = draft.template.results and draft.period is None and heading is not None
+    return lacks and draft.modality not in ("planned", "forecast")
 
 
 def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | None:

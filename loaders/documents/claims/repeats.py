@@ -19,6 +19,8 @@ from chipcontrols.loaders.documents.spans import Figure
 
 # Units that a figure in brackets may leave out.
 COUNTED = frozenset({"H100-equivalent", "entities", "units", "wafers/month"})
+# The roles that a list gives counts to, the first of a kind of claim counts.
+COUNTED_ROLES = ("item", "part")
 # The end of a word that a name begins.
 REST = re.compile(r"[\w-]*")
 # How many characters stand at most between the figures of a list.
@@ -101,14 +103,15 @@ def further(passage: Passage, draft: Draft) -> Iterator[Draft]:
 
 def paired(passage: Passage, draft: Draft) -> Iterator[Draft]:
     """Yield the same claim for the further items of a list that have a count of their own: "500 A and 200 B"."""
-    if draft.figure is None or "item" not in draft.template.classes:
+    role = next((role for role in COUNTED_ROLES if role in draft.template.classes), None)
+    if draft.figure is None or role is None:
         return
-    items = [m for m in passage.mentions if ("item", meaning(m, draft.template, "item")) in draft.roles]
+    items = [m for m in passage.mentions if (role, meaning(m, draft.template, role)) in draft.roles]
     if len(items) == 0 or items[0].start < draft.figure.end:
         return
     last = _whole_word(passage, items[0].end)
     for mention in (m for m in passage.mentions if m.start > last):
-        iri = meaning(mention, draft.template, "item")
+        iri = meaning(mention, draft.template, role)
         counts = [f for f in passage.figures if last < f.start and 0 <= mention.start - f.end <= GAP]
         counts = [f for f in counts if f.unit in (None, draft.figure.unit)]
         if (
@@ -119,7 +122,7 @@ def paired(passage: Passage, draft: Draft) -> Iterator[Draft]:
             return
         if counts[0].start - last > GAP:
             return
-        roles = tuple(sorted({**dict(draft.roles), "item": iri}.items()))
+        roles = tuple(sorted({**dict(draft.roles), role: iri}.items()))
         whole = replace(counts[0], unit=draft.figure.unit)
         yield replace(draft, roles=roles, figure=whole, end=max(draft.end, mention.end))
         last = _whole_word(passage, mention.end)
@@ -213,7 +216,8 @@ def _period_beside(passage: Passage, figure: Figure) -> Period | None:
 @cache
 def _link(language: str) -> re.Pattern[str]:
     clauses = words(language)["clauses"]
-    joint = rf"\s*(?:[,，、;；]|\s(?:{clauses['and']})\s|[,，]\s?(?:{clauses['and']})\s)\s*"
+    space = r"\s" if language != "zh" else r"\s?"
+    joint = rf"\s*(?:[,，、;；]|{space}(?:{clauses['and']}){space}|[,，]\s?(?:{clauses['and']}){space})\s*"
     return re.compile(rf"{joint}(?:{clauses['article']})?", re.IGNORECASE)
 
 

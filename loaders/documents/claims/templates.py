@@ -5,9 +5,10 @@ the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
 "near:" and "next:" ask for a short distance, "at:" for none, "last:" for the end of the trigger, "in+:value" for a
-figure that the trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before is about,
-"subject:" what this one is about, "!" takes one name of a list only, "@Market" one of a class only. "V" instead of
-"T" is a verb: where verbs stand second, its subject may follow it at once ("In 2024 bought Acme"; clauses.second).
+figure that the trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before
+is about, "subject:" what this one is about, "!" takes one name of a list only, "@Market" one of a class only. "V"
+instead of "T" is a verb: where verbs stand second, its subject may follow it at once ("In 2024 bought Acme";
+clauses.second).
 """
 
 import re
@@ -38,6 +39,7 @@ FLAGS = (
     "close",
     "several",
     "cited",
+    "results",
 )
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")
@@ -98,6 +100,7 @@ class Template:
     echoes: bool = False
     several: bool = False
     cited: bool = False
+    results: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
 

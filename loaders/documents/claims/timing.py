@@ -15,6 +15,11 @@ BASE = re.compile(
     r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on))(?: the)?[^,;，；]{0,12}$",
     re.IGNORECASE,
 )
+# Words that make it the birth of a firm: "founded in 2016", 成立于2016年.
+FOUNDED = re.compile(
+    r"(?:founded|established|created|gegründet|fondée?s?|créée?s?)(?: \w+){0,2} $|(?:成立|创立|创办|设立|组建)\s?于\s?$",
+    re.IGNORECASE,
+)
 # A period this near to the start of a clause holds for all of it.
 OPENING = 8
 # So near stands a period that belongs to a figure: "11 in the third quarter" in Chinese order.
@@ -70,7 +75,8 @@ def _is_near(passage: Passage, time: Time, span: tuple[int, int]) -> bool:
 
 
 def _is_base(passage: Passage, time: Time) -> bool:
-    return BASE.search(passage.text, max(passage.sentence.start, time.start - 30), time.start) is not None
+    before = passage.text[max(passage.sentence.start, time.start - 30) : time.start]
+    return BASE.search(before) is not None or FOUNDED.search(before) is not None
 
 
 def _gap(time: Time, trigger: tuple[int, int]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, digest, entity_iri, make_claim
-from chipcontrols.loaders.documents.names.romanised import romanised
+from chipcontrols.loaders.documents.names.romanised import latin_name, romanised
 from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.ontology.frames import concepts, superclasses
 
@@ -44,10 +44,17 @@ def described(mention: Mention) -> Iterator[Entity]:
     best = mention.candidates[0]
     assert best.name is not None, mention
     low = ("chip:confidence", Iri(concepts("ConfidenceScheme")["low"]))
-    written = romanised(best.name[0]) if best.cls == "Person" else None
+    written = _latin(best.name[0], best.cls)
     latin = (Label(written, "en", "alt"),) if written is not None else ()
     yield Entity(best.iri, best.cls, (Label(*best.name, "pref"), *latin), (low,))
     yield Entity(_form(mention), "Mention", (Label(mention.text, None, "pref"),), (("chip:writtenAs", mention.text),))
+
+
+def _latin(name: str, cls: str) -> str | None:
+    """Return a Chinese name in Latin letters, where the class has such."""
+    if cls == "Person":
+        return romanised(name)
+    return latin_name(name) if "Organisation" in superclasses(cls) or cls == "Place" else None
 
 
 def resolution(mention: Mention, source: str, quote: str, extractor: str) -> Claim:

@@ -65,7 +65,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
     found: list[Shape] = []
     for shape in (
         *_works(grammar, text, start, end, known),
-        *_persons(grammar, text, start, end),
+        *_persons(grammar, text, start, end, known),
         *_headed(grammar, text, start, end, known),
         *_latin(grammar, text, start, end, known),
         *_quoted(grammar, text, start, end),
@@ -128,10 +128,11 @@ def _works(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
             yield Shape(match.start(), match.end(), "Work", SURE)
 
 
-def _persons(grammar: HanGrammar, text: str, start: int, end: int) -> Iterator[Shape]:
+def _persons(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
+    persons = {m.start for m in known if m.candidates[0].cls == "Person"}
     for pattern, weight in ((grammar.titled, SURE), (grammar.foreign, LIKELY), (grammar.speaking, LIKELY)):
         for match in pattern.finditer(text, start, end):
-            if pattern is grammar.foreign and BREAK.search(match["name"]):
+            if match.start("name") in persons or (pattern is grammar.foreign and BREAK.search(match["name"])):
                 continue
             yield Shape(match.start("name"), match.end("name"), "Person", weight)
             further = grammar.also.match(text, match.end("name"), end)
@@ -216,7 +217,7 @@ def _begin(grammar: HanGrammar, text: str, stem: int, start: int, known: Sequenc
 def _closes(text: str, at: int) -> bool:
     """Return whether a head ends the name: no further head, and no word that makes it a general one."""
     return (
-        not re.match(r"[工行产技设制巨领业市局界会论邦圈]|公司|集团|有限", text[at : at + 2])
+        not re.match(r"[工行产技设制巨领业市局界会论邦圈支开]|公司|集团|有限", text[at : at + 2])
         or text[at : at + 2] == "公司"
     )
 

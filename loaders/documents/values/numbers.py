@@ -52,12 +52,19 @@ def _amounts(text: str, language: str) -> Iterator[Amount]:
         raw, word, scale = match.group("number"), match.group("word"), match.group("scale")
         number = _parse(raw, language) if raw is not None else Decimal(numeral(word, language))
         # "a chip" counts nothing; "a million chips" does.
-        if number is None or (word is not None and number == 1 and scale is None):
+        alone = word is not None and number == 1 and scale is None
+        if number is None or (alone and _ones(language).search(text, max(0, match.start() - 4), match.start()) is None):
             continue
         factor = Decimal(scales[re.sub(r"\s+", " ", scale)]) if scale is not None else None
         sign = match.group("money")
         money = next((unit for unit, form in MONEY_BEFORE.items() if re.fullmatch(form, sign)), None) if sign else None
         yield Amount(match.start(), match.end(), number, factor, money, word is not None)
+
+
+@cache
+def _ones(language: str) -> re.Pattern[str]:
+    """Return the words by which a one counts after all, as in "one each"."""
+    return re.compile(rf"(?:{words(language)['numbers'].get('single', '(?!)')})$")
 
 
 def _parse(raw: str, language: str) -> Decimal | None:
@@ -127,15 +134,19 @@ def _limits(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
 def _vague(text: str, language: str) -> Iterator[Figure]:
     for pattern, low, high in _vague_forms(language):
         for match in pattern.finditer(text):
-            yield Figure(match.start(), match.end(), None, low, high)
+            if isinstance(high, str):  # a number in words with its unit: "a fifth" is 20 percent
+                yield Figure(match.start(), match.end(), low, None, None, high)
+            else:
+                yield Figure(match.start(), match.end(), None, low, high)
 
 
 @cache
-def _vague_forms(language: str) -> tuple[tuple[re.Pattern[str], Decimal, Decimal], ...]:
+def _vague_forms(language: str) -> tuple[tuple[re.Pattern[str], Decimal, Decimal | str], ...]:
     forms = sorted(words(language)["numbers"]["vague"].items(), key=lambda item: -len(item[0]))
     start = "" if language == "zh" else WORD_START
     return tuple(
-        (re.compile(f"{start}(?:{form}){WORD_END}"), Decimal(low), Decimal(high)) for form, (low, high) in forms
+        (re.compile(f"{start}(?:{form}){WORD_END}"), Decimal(low), high if isinstance(high, str) else Decimal(high))
+        for form, (low, high) in forms
     )
 
 
