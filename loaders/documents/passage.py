@@ -46,11 +46,7 @@ class Passage:
         """
         low = self.sentence.start
         straight = (m for m in self.mentions if not self.is_possessive(m))
-        upright = (
-            m
-            for m in straight
-            if not self.is_oblique(m.start, True, low) or reports_itself(self.text, self.language, m)
-        )
+        upright = (m for m in straight if not self._is_beside(m, low) or reports_itself(self.text, self.language, m))
         plain = tuple(m for m in upright if _bracket(self.text, low, m.start) is None)
         if self.language == "zh":
             # Of a run of names, such as 昇腾CloudMatrix 384, the last is meant.
@@ -59,6 +55,13 @@ class Passage:
         owner = [m for m in self.mentions[:1] if self.is_owner(m) and not self.is_oblique(m.start, True, low)]
         sorts = {sort(m) for m in (*owner, *plain)}
         return (*owner, *plain, *(m for m in self.topic if sort(m) not in sorts))
+
+    def _is_beside(self, mention: Mention, low: int) -> bool:
+        """Return whether a preposition takes a name, or the one that it is listed with, out of the line."""
+        if self.is_oblique(mention.start, True, low):
+            return True
+        before = next((m for m in reversed(self.mentions) if m.end <= mention.start), None)
+        return before is not None and self._joined(before, mention) and self._is_beside(before, low)
 
     def goes_on(self) -> bool:
         """Return whether a sentence opens with a pronoun, or goes on from a broken line."""

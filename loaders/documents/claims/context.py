@@ -31,6 +31,8 @@ CHINA = entity_iri("country", "cn")
 RULING = 4
 # How many sentences an instrument stays the one that is spoken of.
 MEMORY = 24
+# A period this near to the start of a sentence is that of the results told after it, if it is a month at least.
+OPENING, MONTH = 20, 27
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Context:
 
     instruments: Instruments
     period: Period | None = None
+    heading: Period | None = None
     spoken: tuple[Iri, ...] = ()
     day: Period | None = None
     age: int = 0
@@ -113,7 +116,7 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
 
 def advance(context: Context, passage: Passage) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
-    context = _regulated(context, passage)
+    context = replace(_regulated(context, passage), heading=_heading(context.heading, passage))
     named = list(_named(passage, context.instruments))
     named_by = [c for m in passage.mentions for c in m.candidates]
     authority = any(c.cls in ("Agency", "ControlList") or c.iri in RULERS for c in named_by)
@@ -127,6 +130,22 @@ def advance(context: Context, passage: Passage) -> Context:
     if context.age >= MEMORY:
         return replace(context, spoken=(), day=None, age=0, period=period)
     return replace(context, age=context.age + 1, period=period)
+
+
+def _heading(before: Period | None, passage: Passage) -> Period | None:
+    """Return the period that opens a sentence, or that of the sentences before it in the paragraph.
+
+    One that looks back, as "a year before", is not what the sentences after it are about.
+    """
+    low = passage.sentence.start
+    kept = before if "\n" not in passage.text[max(0, low - 2) : low] else None
+    opening = [t.period for t in passage.times if t.start - low <= OPENING]
+    if len(opening) == 0 or opening[0].start is None or opening[0].end is None:
+        return kept
+    if (opening[0].end - opening[0].start).days < MONTH:
+        return kept
+    looks_back = kept is not None and kept.start is not None and opening[0].end < kept.start
+    return None if looks_back else opening[0]
 
 
 def _named(passage: Passage, instruments: Instruments) -> Iterator[Iri]:
