@@ -138,7 +138,7 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
             continue
         group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
         if len(group) > 0:
-            roles[slot.role] = (*shared, *(group[:1] if slot.single else group))
+            roles[slot.role] = (*shared, *(_one(passage, slot, group) if slot.single else group))
         elif not slot.optional:
             return None
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
@@ -149,6 +149,11 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
     ):
         return None
     return Binding(cue, match.start(), match.end(), roles, figure, _said(match))
+
+
+def _one(passage: Passage, slot: Slot, group: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the first name of a list, or the last one where that is an owner: "Acme and Borealis's parent"."""
+    return group[-1:] if slot.side == "left" and passage.is_owner(group[-1]) else group[:1]
 
 
 def _is_genitive(slot: Slot, roles: Mapping[str, tuple[Mention, ...]]) -> bool:
@@ -325,12 +330,16 @@ def _stands(
     if slot.mark == "next":
         return (edge - group[-1].end if slot.side == "left" else abs(first.start - edge)) <= NEXT
     if slot.mark is not None and slot.mark != "own":
-        if slot.side == "right" and passage.has_further_verb(edge, first.start):
+        if slot.side == "right" and (
+            passage.has_further_verb(edge, first.start) or _is_anothers(passage, slot, first, edge)
+        ):
             return False
         return passage.is_marked(_opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
     if _is_far(passage, slot, group, edge):
+        return False
+    if slot.side == "left" and passage.has_own_words(group[-1].end, edge):
         return False
     # Who is cited stands behind "according to" and is meant all the same.
     if first not in passage.cited and _is_aside(passage, cue, slot, group, edge):
@@ -348,6 +357,12 @@ def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -
         if counted or passage.goes_on():
             return True
     return slot.near and (edge - last if slot.side == "left" else first - edge) > nearness(passage)
+
+
+def _is_anothers(passage: Passage, slot: Slot, first: Mention, edge: int) -> bool:
+    """Return whether a person stands between a trigger and a name after "of" or "at", which goes with the person."""
+    between = [m for m in passage.mentions if edge <= m.start and m.end <= first.start]
+    return slot.mark == "of" and any(_is_a(m, ("Person",)) for m in between)
 
 
 def _opened(passage: Passage, mention: Mention) -> int:

@@ -81,7 +81,7 @@ def again(passage: Passage, draft: Draft) -> Iterator[Draft]:
         left = [f for f in near if 0 <= match.start() - f.end <= 25] if passage.language == "de" else []
         for figure in (right or left[-1:])[:1]:
             period = _period_beside(passage, figure)
-            if period is not None and period != draft.period:
+            if period is not None and period != draft.period and not _tells_other(passage, figure):
                 whole = replace(figure, unit=draft.figure.unit)
                 end = max(match.end(), figure.end)
                 yield replace(draft, figure=whole, period=period, modality="forecast", end=end)
