@@ -17,6 +17,8 @@ SYMBOLS = {
     "TB": r"(?:T[Bo]|TByte|[Tt]era(?:byte|octet)s?)(?!/| (?:per|pro|par) )",
     "TFLOPS": r"TFLOPS|TFlops|[Tt][eé]ra[Ff][Ll][Oo][Pp][Ss]?",
     "PFLOPS": r"PFLOPS|PFlops|pflops|[Pp][eé]ta[Ff][Ll][Oo][Pp][Ss]?", "TOPS": "TOPS", "W": r"W|[Ww]atts?|瓦",
+    "GW": r"GW|[Gg]igawatts?|吉瓦", "MW": r"MW|[Mm][eé]gawatts?|兆瓦",
+    "kg": r"kg|[Kk]ilogram(?:me?)?s?|[Kk]ilos?|公斤|千克", "t": r"(?:metric )?tons?|tonnes?|Tonnen?|吨(?!二)",
 }  # fmt: skip
 YEARS = (1900, 2100)
 RATE, WAFERS = "rate", "wafers/month"
