@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -57,21 +57,24 @@ def prepare(known: Sequence[Entity]) -> Names:
 
     Forms in which one document writes a name are no names of their own.
     """
-    table: dict[str, dict[Candidate, set[str]]] = {}
+    meant: dict[str, dict[Candidate, None]] = {}
+    written: dict[str, set[str]] = {}
     for entity in (*(e for e in known if e.cls != "Mention"), *_governments(known)):
         for label in _declined(entity.labels):
-            if _is_name(label.text):
-                ranked = Candidate(entity.iri, entity.cls, _rank(label))
-                written = table.setdefault(folded(label.text.strip()), {}).setdefault(ranked, set())
-                written.add(label.text.strip())
-                if _is_common(entity.cls, label) and ORDINARY.match(label.text.strip()):
-                    written.add(label.text.strip()[0].lower() + label.text.strip()[1:])
-    labels = tuple(sorted(table))
+            text = label.text.strip()
+            if _is_name(text):
+                name = folded(text)
+                meant.setdefault(name, {})[Candidate(entity.iri, entity.cls, label.kind)] = None
+                ways = written.setdefault(name, set())
+                ways.add(text)
+                if _is_common(entity.cls, label) and ORDINARY.match(text):
+                    ways.add(text[0].lower() + text[1:])
+    labels = tuple(sorted(meant))
     return Names(
         AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
         labels,
-        tuple(_best(table[label]) for label in labels),
-        tuple(frozenset(text for texts in table[label].values() for text in texts) for label in labels),
+        tuple(_best(meant[label]) for label in labels),
+        tuple(frozenset(written[label]) for label in labels),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
     )
 
@@ -172,18 +175,15 @@ def _declined(labels: Sequence[Label]) -> Iterator[Label]:
 
 
 def _is_name(text: str) -> bool:
-    stripped = text.strip()
-    if HAN.search(stripped):
-        return len(stripped) >= LEAST["han"] or METAL.fullmatch(stripped) is not None
-    return len(stripped) >= LEAST["latin"] and any(c.isalpha() for c in stripped)
+    if not text.isascii() and HAN.search(text):
+        return len(text) >= LEAST["han"] or METAL.fullmatch(text) is not None
+    return len(text) >= LEAST["latin"] and (text[0].isalpha() or any(c.isalpha() for c in text))
 
 
-def _rank(label: Label) -> Rank:
-    return label.kind
-
-
-def _best(candidates: dict[Candidate, set[str]]) -> tuple[Candidate, ...]:
+def _best(candidates: Collection[Candidate]) -> tuple[Candidate, ...]:
     """Return the meanings of a label, each entity once at its best rank, best first."""
+    if len(candidates) == 1:
+        return tuple(candidates)
     ordered = sorted(candidates, key=lambda candidate: (RANKS.index(candidate.rank), candidate.iri))
     first: dict[str, Candidate] = {}
     for candidate in ordered:

@@ -34,7 +34,8 @@ def index_makers(known: Sequence[Entity]) -> Makers:
 def index_vendors(known: Sequence[Entity]) -> Mapping[Iri, Iri]:
     """Return the maker of each product whose English name begins with that of a firm ("Acme Z9")."""
     firms = index_firms(known)
-    named = ((e, label) for e in known for label in e.labels if label.language == "en" and label.kind != "hidden")
+    products = [entity for entity in known if "Product" in superclasses(entity.cls)]
+    named = ((e, label) for e in products for label in e.labels if label.language == "en" and label.kind != "hidden")
     names = {(entity.iri, label.text, entity.cls) for entity, label in named}
     vendors = ((iri, vendor(text, cls, firms)) for iri, text, cls in sorted(names))
     return {iri: firm for iri, firm in vendors if firm is not None}
