@@ -90,6 +90,17 @@ def read(text: str) -> list[str]:
         ("Les puces Acme se vendent. Acme utilisait des puces Fabrico pour ses serveurs.", ["ComponentSourcing supplier=fabrico user=acme"]),
         ("L'adoption du Z9 par Borealis surprend.", ["Use used=z9 user=borealis"]),
         ("Dernier-né des processeurs développés par Corvid, le Tower 8 plaît.", ["Development developer=corvid item=tower"]),
+        ("Le Z9 plaît. Les restrictions imposées par les États-Unis rendent l'exportation de ces puces plus difficile.", ["ExportRestriction item=z9 regulator=us"]),
+        ("La Chine a réagi. Des règles similaires ont été annoncées pour les machines de gravure.", ["ExportRestriction item=etch-tools regulator=cn"]),
+        ("Le Z9C, qui n'est autre qu'une version restreinte du Z9, plaît.", ["VariantOf original=z9 variant=z9c"]),
+        ("Acme a lancé une version bridée du Z9 pour la Chine.", ["DesignedForMarket designer=acme item=z9 market=cn", "Release item=z9 releaser=acme"]),
+        ("Fabrico, un fabricant de machines de gravure, hésite.", ["Manufacture item=etch-tools manufacturer=fabrico"]),
+        ("Corvid contourne la règle en produisant le Z9.", ["Manufacture item=z9 manufacturer=corvid"]),
+        ("Le Z9C est la dernière puce phare de Corvid.", ["Design designer=corvid item=z9c"]),
+        ("Des groupes comme Acme et Borealis ont commandé à hauteur de 3 milliards de dollars en Z9.", ["Purchase buyer=acme item=z9 3000000000|||USD", "Purchase buyer=borealis item=z9 3000000000|||USD"]),
+        ("Les Pays-Bas ont changé d'avis. Le ministre du Commerce Ana Sorel recule.", ["Role organisation=nl person=65237fa4f43877bd"]),
+        ("Acme a vu son chiffre d'affaires bondir de 12 % au premier trimestre.", ["GrowthRate measured=acme 12|||percent"]),
+        ("La Chine a généré 12 % du chiffre d'affaires d'Acme.", ["Revenue earner=acme segment=cn 12|||percent"]),
     ],
 )  # fmt: skip
 def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]):
@@ -104,7 +115,6 @@ def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]
         "Washington envisage d'autoriser la vente du Z9 en Chine.",
         "Borealis s'attend à une baisse de 600 millions de dollars de son chiffre d'affaires.",
         "Acme a annoncé une hausse des ventes du Z9.",
-        "Acme a enregistré un bénéfice de 3 milliards de dollars.",
         "Les États-Unis vont ajouter Acme à la liste noire.",
     ],
 )
