@@ -41,7 +41,7 @@ EXTRACTOR = "patterns/1"
 # The unit whose words hold the name of a product.
 COMPUTE = "H100-equivalent"
 # A process node is a name and a figure too: "7nm".
-NODE = re.compile(r"\d+(?:[.,]\d)? ?(?:nm|纳米)(?![A-Za-z])")
+NODE = re.compile(r"\d+(?:[.,]\d)?[ -]?(?:nm(?![A-Za-z])|[Nn]anom|纳米)")
 # Signs that open the lines of a list; numbers open headings too.
 BULLETS = frozenset("•·◦▪■●*-–")
 # A full date has a year of four digits, or of Chinese ones.
