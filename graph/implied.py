@@ -25,13 +25,14 @@ def implied_lines(graph: SourceGraph) -> list[str]:
 
 
 def _described(entity: Entity) -> Iterator[str]:
-    """Yield the classes above that of an entity (superclasses.rq) and its labels in lower case (folded-labels.rq)."""
+    """Yield the classes above that of an entity (superclasses.rq), its labels and IRI folded (folded-labels.rq)."""
     if entity.iri.startswith(BASE):
         subject = node(entity.iri)
         yield from (subject + typed for typed in _typed(entity.cls))
         if entity.iri.startswith(NAMED):
             folded = f"{subject} {expand('chip:foldedLabel')} "
-            yield from (f"{folded}{literal(label.text.lower())}{END}" for label in entity.labels)
+            names = [label.text for label in entity.labels]
+            yield from (f"{folded}{literal(name.lower())}{END}" for name in (*names, *([entity.iri] if names else ())))
 
 
 def _claimed(claim: Claim) -> Iterator[str]:

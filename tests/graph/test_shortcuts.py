@@ -27,7 +27,7 @@ def test_a_purchase_gives_edges_to_item_and_seller_in_the_inferred_graph_only():
     assert {edge for edge in edges if edge[1] != "foldedLabel"} == {(BUYER, "buys", CHIP), (BUYER, "buysFrom", NVIDIA)}
 
 
-def test_labels_of_entities_are_folded_for_looking_up():
+def test_labels_and_iris_of_entities_are_folded_for_looking_up():
     store = ox.Store()
     store.load(
         """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -37,7 +37,8 @@ def test_labels_of_entities_are_folded_for_looking_up():
         format=ox.RdfFormat.TURTLE,
     )
     assert {(quad.subject.value.rpartition("/")[2], quad.object) for quad in derive(store)} == {
-        ("north", ox.Literal(text)) for text in ("north", "北", "nörth ltd")
+        ("north", ox.Literal(text))
+        for text in ("north", "北", "nörth ltd", "https://w3id.org/chipcontrols/id/company/north")
     }
 
 
