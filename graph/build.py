@@ -1,14 +1,16 @@
 """Build the graph: readings → one graph a source → store → derived edges → files, written beside and swapped in."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from chipcontrols import loaders, ontology
+from chipcontrols.graph.aside import aside
 from chipcontrols.graph.assemble import claim_lines, entity_lines, extractors, source_lines
 from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.implied import implied_lines
@@ -102,13 +104,20 @@ def compose(
     try:
         step("Reading documents, lists and tables")
         graphs = reconcile(loaders.read(inputs))
-        step("Resolving who is who")
-        graphs += [identity] if (identity := resolve(graphs, reviewed)) is not None else []
-        step("Assembling named graphs")
-        return graphs, *assemble(graphs)
+        step("Resolving who is who, assembling named graphs")
+        with aside(partial(resolve, graphs, reviewed)) as identity:
+            return graphs, *assemble(_with_identity(graphs, identity))
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _with_identity(graphs: list[SourceGraph], identity: Callable[[], SourceGraph | None]) -> Iterator[SourceGraph]:
+    """Yield the graphs, and at last that of who is who, which joins them."""
+    yield from graphs
+    if (found := identity()) is not None:
+        graphs.append(found)
+        yield found
 
 
 def snapshot(name: str, path: Path) -> ox.Store:
@@ -119,7 +128,7 @@ def snapshot(name: str, path: Path) -> ox.Store:
     return assemble(reconcile(loaders.read(Inputs(lists={name: ListFile(path)}))))[0]
 
 
-def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
+def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[str]]:
     """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
     store = ox.Store()
     lines: list[str] = []
@@ -139,7 +148,7 @@ def assemble(graphs: list[SourceGraph]) -> tuple[ox.Store, list[str]]:
     return store, [line for line, _ in groupby(lines)]
 
 
-def _parts(graphs: list[SourceGraph]) -> Iterator[list[str]]:
+def _parts(graphs: Iterable[SourceGraph]) -> Iterator[list[str]]:
     """Yield the lines of the ontology, of each source, and of what each implies."""
     yield _ontology_lines()
     for graph in graphs:
