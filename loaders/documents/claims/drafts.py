@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 
 from chipcontrols.loaders.claim import Iri, Period
-from chipcontrols.loaders.documents.claims.context import Context
+from chipcontrols.loaders.documents.claims.context import CHINA, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.echoes import echoed
 from chipcontrols.loaders.documents.claims.match import Binding
@@ -171,6 +171,8 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     period = None if template.timeless else period
     # A rule that is spoken of is not the one of a ruler who is named now.
     given_by = tuple(role for role in template.context if role != "instrument" or "regulator" not in binding.roles)
+    if "exporter" in binding.roles and context.regulator == CHINA:
+        given_by = ()  # who is spoken of is where the goods go
     for role in given_by:
         named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)
         # Who issues an instrument need not be said where the instrument is.

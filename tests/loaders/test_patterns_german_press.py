@@ -1,0 +1,64 @@
+# ruff: noqa: E501 — each row of the tables is one sentence and its claims
+"""How German papers tell of results, share prices, curbs and plans: the verb second, the subject behind it."""
+
+from datetime import date
+
+import pytest
+
+from chipcontrols.loaders import reference
+from chipcontrols.loaders.claim import Claim
+from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.reading import Text
+from chipcontrols.loaders.source import Source
+
+PREPARED = knowledge([entity for reading in reference.read() for entity in reading.entities])
+
+
+def shown(claim: Claim) -> str:
+    """A claim in one line: kind, participants, figure, period, and a modality other than asserted."""
+    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
+    figure = [] if claim.value is None else [claim.value.key()]
+    period = [] if claim.period is None else [claim.period.label or str(claim.period.start)]
+    modality = [] if claim.modality == "asserted" else [claim.modality]
+    return " ".join([claim.kind, *roles, *figure, *period, *modality])
+
+
+def read(text: str) -> list[str]:
+    source = Source("note", "document", "Note", language="de", issued=date(2025, 11, 10))
+    return [shown(claim) for claim in extract(Text(source, text, "note.txt"), PREPARED).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Im dritten Quartal steigerte Infineon den Umsatz um ein Fünftel auf 4 Milliarden Euro.", ["GrowthRate measured=infineon 20|||percent 2025-Q3", "Revenue earner=infineon 4000000000|||EUR 2025-Q3"]),
+        ("Im dritten Quartal legten die Micron-Erlöse kräftig um 12 Prozent zu.", ["GrowthRate measured=micron 12|||percent 2025-Q3"]),
+        ("Infineon verbuchte 2024 einen Zuwachs der Konzernerlöse um neun Prozent.", ["GrowthRate measured=infineon 9|||percent 2024"]),
+        ("Micron legte Zahlen vor. Im zweiten Quartal lief es gut. Der Umsatz stieg um 5 Prozent, die Bruttomarge betrug 41 Prozent.", ["GrowthRate measured=micron 5|||percent 2025-Q2", "GrossMargin earner=micron 41|||percent 2025-Q2"]),
+        ("Am Freitag fiel die Aktie von Micron um mehr als vier Prozent.", ["SharePriceChange company=micron |4||percent 2025-11-07"]),
+        ("Die Aktie von Infineon notierte zuletzt drei Prozent im Minus.", ["SharePriceChange company=infineon 3|||percent"]),
+        ("Infineon-Aktien stiegen im vorbörslichen Geschäft um 2 Prozent.", ["SharePriceChange company=infineon 2|||percent"]),
+        ("2024 verkaufte Nvidia rund 300.000 H20.", ["Sale item=nvidia-h20 seller=nvidia 300000|||units 2024"]),
+        ("Derzeit kostet der H20 etwa 9.000 Dollar.", ["Price item=nvidia-h20 9000|||USD 2025-11"]),
+        ("Im Oktober 2023 verbot Washington den Export des H800 nach China.", ["ExportRestriction destination=cn item=nvidia-h800 regulator=us 2023-10"]),
+        ("Die neuen Regeln verbieten AMD den Verkauf des MI308 in die Volksrepublik.", ["ExportRestriction destination=cn exporter=amd item=amd-mi308x"]),
+        ("Der H100 darf seit 2022 nicht mehr nach China geliefert werden.", ["ExportRestriction destination=cn item=nvidia-h100 since 2022"]),
+        ("Germanium und Gallium unterliegen seit August Ausfuhrkontrollen.", ["ExportRestriction item=germanium 2025-08", "ExportRestriction item=gallium 2025-08"]),
+        ("Washington hebt das Exportverbot für den H20 auf.", ["ExportPermission item=nvidia-h20 regulator=us"]),
+        ("Washington hat das Exportverbot für den H20 aufgehoben.", ["ExportPermission item=nvidia-h20 regulator=us"]),
+        ("SMIC, das seit 2020 auf der Entity List steht, fertigt Chips.", ["EntityListing party=smic since 2020"]),
+        ("Zu den Firmen, die 2024 auf der Entity List landeten, gehören Piotech und SMIC.", ["EntityListing party=piotech 2024", "EntityListing party=smic 2024"]),
+        ("Huawei steht kurz vor der Einführung des Ascend 910D.", ["PlannedRelease item=dee250fbfeb309e9 releaser=huawei planned", "NameResolution entity=dee250fbfeb309e9 mention=f67bdd6a2cffa4d8"]),
+        ("China stand für 30 Prozent des Umsatzes von ASML.", ["Revenue earner=asml segment=cn 30|||percent"]),
+        ("Japan will TSMC mit 300 Milliarden Yen fördern.", ["Investment investee=tsmc investor=jp 300000000000|||JPY planned"]),
+        ("CXMT, der größte chinesische Speicherhersteller, wächst.", ["Location located=cxmt place=cn"]),
+        ("Der H200 ist doppelt so schnell wie der H20.", ["Comparison benchmark=nvidia-h20 compared=nvidia-h200 2|||x"]),
+        ("SK Hynix hat begonnen, HBM4 an Nvidia zu liefern.", ["SupplyRelation customer=nvidia item=hbm4 supplier=sk-hynix"]),
+        ("Wie die Nachrichtenagentur Reuters berichtet, kaufte Tencent 2024 rund 200.000 H20.", ["Purchase buyer=tencent item=nvidia-h20 200000|||units 2024 reported"]),
+        ("Das Datacenter-Segment von Nvidia wuchs auf 51 Milliarden Dollar.", ["Revenue earner=nvidia segment=data-centre 51000000000|||USD"]),
+        ("Er kaufte Nvidia-Aktien im Wert von 5 Millionen Dollar.", []),
+        ("Zudem verkauft der Staat 500 H20.", []),
+    ],
+)  # fmt: skip
+def test_the_german_press_says_it_so(text: str, expected: list[str]):
+    assert read(text) == expected
