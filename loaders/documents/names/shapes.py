@@ -126,7 +126,8 @@ def _uncovered(start: int, end: int, known: Sequence[Mention]) -> Iterator[Place
 def _shape(grammar: Grammar, text: str, piece: Place, opening: int, known: Sequence[Mention]) -> Shape | None:
     words = [(piece[0] + m.start(), piece[0] + m.end()) for m in re.finditer(r"\S*\w\S*", text[piece[0] : piece[1]])]
     words = _trimmed(grammar, text, words, opening)
-    if len(words) == 0:
+    # A number alone, such as the rest of "USD 6.8 billion", names nothing.
+    if re.search(r"[^\W\d_]", "".join(text[start:end] for start, end in words)) is None:
         return None
     begin, stop = words[0][0], words[-1][1]
     more = common()["legal_next"].match(text, stop)
