@@ -23,6 +23,9 @@ COUNTED = 4
 BEFORE, ENCLOSED = 60, 12
 # So many characters between "and" and a verb hold a subject of their own.
 OWN_WORDS = 14
+# So many Chinese characters are a subject of their own, too.
+OWN_HAN = 4
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,20 @@ class Passage:
         ]
         low = max(low, *(match.end() for match in opened), *(t.end for t in self.times if t.end <= start), low)
         return grammar.opening(self.language).fullmatch(self.text[low:start].lstrip()) is not None
+
+    def has_own_words(self, end: int, edge: int) -> bool:
+        """Return whether a Chinese clause has words before an edge that are its subject, other than a name.
+
+        Then no name that ends beyond the comma before them is: 华为发布新品,国产品牌的份额达30%.
+        """
+        low = max(self.text.rfind(sign, end, edge) for sign in "，,；;：:") + 1
+        if self.language != "zh" or low == 0:
+            return False
+        found: list[Mention | Figure | Time] = [*self.mentions, *self.times, *self.figures]
+        spans = sorted((s for s in found if low <= s.start < edge), key=_start)
+        ends = zip([low, *(s.end for s in spans)], [*(s.start for s in spans), edge], strict=True)
+        rest = "".join(grammar.opening(self.language).sub("", self.text[a:b]) for a, b in ends if a < b)
+        return len(HAN.findall(rest)) > OWN_HAN
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
@@ -257,6 +274,10 @@ class Passage:
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         return grammar.joint(self.language).fullmatch(self.text, left.end, right.start) is not None
+
+
+def _start(span: Mention | Figure | Time) -> int:
+    return span.start
 
 
 def sort(mention: Mention) -> str:

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import product
 
 from chipcontrols.loaders.claim import Iri, Period
+from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import CHINA, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.echoes import echoed
-from chipcontrols.loaders.documents.claims.match import Binding
 from chipcontrols.loaders.documents.claims.possession import possessions
 from chipcontrols.loaders.documents.claims.repeats import (
     again,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.counts import figure_for, nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, fillable
 from chipcontrols.loaders.documents.grammar import agents, latter
@@ -29,28 +29,6 @@ LAST = 4
 TOUCHING = re.compile(r"[\s“\"「『《]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """A trigger with the participants found for it."""
-
-    cue: Cue
-    start: int
-    end: int
-    roles: Mapping[str, tuple[Mention, ...]]
-    figure: Figure | None = None
-    said: tuple[tuple[str, str], ...] = ()
-
-    def span(self) -> tuple[int, int]:
-        """Return the stretch from the first to the last part of the claim."""
-        parts = [mention for group in self.roles.values() for mention in group]
-        starts = [self.start, *(part.start for part in parts)]
-        ends = [self.end, *(part.end for part in parts)]
-        if self.figure is not None:
-            starts.append(self.figure.start)
-            ends.append(self.figure.end)
-        return min(starts), max(ends)
-
-
 def bindings(passage: Passage) -> list[Binding]:
     """Return the filled cues of a passage in the order of their triggers. A trigger's first complete form counts."""
     found: list[Binding] = []
@@ -69,31 +47,7 @@ def bindings(passage: Passage) -> list[Binding]:
                     break
     led = {binding.cue.template.kind: binding.start for binding in reversed(found) if not binding.cue.follows}
     found = [b for b in found if not b.cue.follows or led.get(b.cue.template.kind, b.start) < b.start]
-    outer = [b for b in found if not any(_is_part(b, other) or _is_vaguer(b, other) for other in found)]
-    return sorted(outer, key=lambda binding: (binding.start, binding.end))
-
-
-def _is_part(binding: Binding, other: Binding) -> bool:
-    """Return whether another trigger of the kind, or of its plans, covers the same words and tells more."""
-    kinds = {binding.cue.template.kind, binding.cue.template.planned}
-    if binding is other or other.cue.template.kind not in kinds:
-        return False
-    if other.end <= binding.start or binding.end <= other.start:
-        return False
-    return _tells(other) > _tells(binding)
-
-
-def _tells(binding: Binding) -> tuple[int, int, int]:
-    return len(binding.roles) + len(binding.cue.fixed), binding.figure is not None, binding.end - binding.start
-
-
-def _is_vaguer(binding: Binding, other: Binding) -> bool:
-    """Return whether another binding tells the same names with a figure, or the same figure with more names."""
-    names = [{m for group in b.roles.values() for m in group} for b in (binding, other)]
-    if binding.figure is not None and binding.cue.template.kind == other.cue.template.kind:
-        return binding.figure == other.figure and names[0] < names[1]
-    counted = binding.figure is None and other.figure is not None
-    return counted and (binding.start, binding.end) == (other.start, other.end) and names[0] <= names[1]
+    return outermost(found)
 
 
 def _beyond_a_name(passage: Passage, cue: Cue, match: re.Match[str]) -> re.Match[str] | None:
@@ -331,15 +285,15 @@ def _stands(
         return (edge - group[-1].end if slot.side == "left" else abs(first.start - edge)) <= NEXT
     if slot.mark is not None and slot.mark != "own":
         if slot.side == "right" and (
-            passage.has_further_verb(edge, first.start) or _is_anothers(passage, slot, first, edge)
+            passage.has_further_verb(edge, first.start)
+            or (slot.mark == "using" and passage.is_beyond(edge, first.start))
+            or _is_anothers(passage, slot, first, edge)
         ):
             return False
         return passage.is_marked(_opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
     if _is_far(passage, slot, group, edge):
-        return False
-    if slot.side == "left" and passage.has_own_words(group[-1].end, edge):
         return False
     # Who is cited stands behind "according to" and is meant all the same.
     if first not in passage.cited and _is_aside(passage, cue, slot, group, edge):
@@ -350,8 +304,10 @@ def _stands(
 
 
 def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
-    """Return whether a name is too far from a trigger, or no subject right behind its verb."""
+    """Return whether a name is too far from a trigger, no subject right behind its verb, or beyond another subject."""
     first, last = group[0].start, group[-1].end
+    if slot.side == "left" and passage.has_own_words(last, edge):
+        return True
     if slot.named and slot.side == "right":
         counted = any(edge <= figure.start and figure.end <= first for figure in passage.figures)
         if counted or passage.goes_on():

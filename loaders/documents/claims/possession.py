@@ -24,6 +24,8 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
     """Yield a claim for each product that stands with its maker. A known product is its known maker's only."""
     for first, second in pairwise(passage.mentions):
         between = passage.text[first.end : second.start]
+        if passage.language == "zh":
+            between = "".join(between.split())  # some papers set Latin letters off by blanks
         if _ahead(passage.language).fullmatch(between) or _is_run(first, between, second):
             if passage.language == "zh" and passage.heads(second):
                 # The head of a run is its last name.

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
-from chipcontrols.loaders.documents.claims.match import Binding
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure

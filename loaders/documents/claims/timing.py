@@ -17,7 +17,8 @@ BASE = re.compile(
 )
 # Words that make it the birth of a firm: "founded in 2016", 成立于2016年.
 FOUNDED = re.compile(
-    r"(?:founded|established|created|gegründet|fondée?s?|créée?s?)(?: \w+){0,2} $|(?:成立|创立|创办|设立|组建)\s?于\s?$",
+    r"(?:founded|established|created|gegründet|fondée?s?|créée?s?)(?: \w+){0,2} $"
+    r"|(?:成立|创立|创办|设立|组建)\s?于\s?$",
     re.IGNORECASE,
 )
 # A period this near to the start of a clause holds for all of it.

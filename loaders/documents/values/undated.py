@@ -141,7 +141,7 @@ def _number(language: str) -> str:
 
 
 def _bounded(pattern: str, language: str) -> re.Pattern[str]:
-    start, end = (WORD_START, WORD_END) if language != "zh" else (r"(?<!\d)", r"(?!\d)")
+    start, end = (WORD_START, WORD_END) if language != "zh" else (r"(?<!\d)", r"(?:(?<!\d)|(?!\d))")
     return re.compile(f"{start}(?:{pattern}){end}", re.IGNORECASE)
 
 

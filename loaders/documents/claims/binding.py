@@ -1,0 +1,58 @@
+"""A trigger with the participants found for it, and which of several say the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chipcontrols.loaders.documents.claims.templates import Cue
+from chipcontrols.loaders.documents.spans import Figure, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A trigger with the participants found for it."""
+
+    cue: Cue
+    start: int
+    end: int
+    roles: Mapping[str, tuple[Mention, ...]]
+    figure: Figure | None = None
+    said: tuple[tuple[str, str], ...] = ()
+
+    def span(self) -> tuple[int, int]:
+        """Return the stretch from the first to the last part of the claim."""
+        parts = [mention for group in self.roles.values() for mention in group]
+        starts = [self.start, *(part.start for part in parts)]
+        ends = [self.end, *(part.end for part in parts)]
+        if self.figure is not None:
+            starts.append(self.figure.start)
+            ends.append(self.figure.end)
+        return min(starts), max(ends)
+
+
+def outermost(found: Sequence[Binding]) -> list[Binding]:
+    """Return the bindings that no other one covers or tells more of, in the order of their triggers."""
+    outer = [b for b in found if not any(_is_part(b, other) or _is_vaguer(b, other) for other in found)]
+    return sorted(outer, key=lambda binding: (binding.start, binding.end))
+
+
+def _is_part(binding: Binding, other: Binding) -> bool:
+    """Return whether another trigger of the kind, or of its plans, covers the same words and tells more."""
+    kinds = {binding.cue.template.kind, binding.cue.template.planned}
+    if binding is other or other.cue.template.kind not in kinds:
+        return False
+    if other.end <= binding.start or binding.end <= other.start:
+        return False
+    return _tells(other) > _tells(binding)
+
+
+def _tells(binding: Binding) -> tuple[int, int, int]:
+    return len(binding.roles) + len(binding.cue.fixed), binding.figure is not None, binding.end - binding.start
+
+
+def _is_vaguer(binding: Binding, other: Binding) -> bool:
+    """Return whether another binding tells the same names with a figure, or the same figure with more names."""
+    names = [{m for group in b.roles.values() for m in group} for b in (binding, other)]
+    if binding.figure is not None and binding.cue.template.kind == other.cue.template.kind:
+        return binding.figure == other.figure and names[0] < names[1]
+    counted = binding.figure is None and other.figure is not None
+    return counted and (binding.start, binding.end) == (other.start, other.end) and names[0] <= names[1]
