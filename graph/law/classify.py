@@ -1,6 +1,6 @@
 """Classify a chip for a destination on a day: control status, paragraph, licence review, exceptions, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,9 +8,10 @@ from typing import Literal
 import pyoxigraph as ox
 
 from chipcontrols.graph.explain import find_entity
-from chipcontrols.graph.law.controls import Control, Verdict, memberships, outside, read_controls, select
+from chipcontrols.graph.law.controls import Control, Standing, Verdict, read_controls, select, standings
 from chipcontrols.graph.law.given import chip_with, items_of
-from chipcontrols.graph.law.premises import Premise, Step, explain_criterion, premise, verdict
+from chipcontrols.graph.law.premises import Step, explain_criterion, premise, verdict
+from chipcontrols.graph.premises import Premise
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
 
@@ -21,18 +22,24 @@ ROLES: Mapping[str, Role] = {
     "LicenceReview": "review",
     "Exemption": "exception",
 }
-Status = Literal["licence required", "undetermined", "not controlled by its figures"]
+Status = Literal[
+    "licence required", "undetermined", "not controlled by its figures", "not controlled for this destination"
+]  # fmt: skip
 NOTICE = "Research, not legal advice. Parties, end uses and conditions in words are not weighed."
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A claim that bears on the answer, the paragraph it names, and whether criterion and scope hold together."""
+    """A claim that bears on the answer and the paragraph it names.
+
+    `held` says whether its criterion is met, if it has one, `verdict` whether criterion and scope both hold.
+    """
 
     control: Control
     role: Role
     paragraph: str
     verdict: Verdict
+    held: Verdict
     case: "Case"
 
     def step(self) -> Step | None:
@@ -42,17 +49,39 @@ class Finding:
 
     def scope(self) -> tuple[Premise, ...]:
         """Return the claim itself, and by which country groups the destination is in or out."""
-        case, claim = self.case, self.control.claim
-        members = [
-            premise(case.store, found, f"the destination is in {_label(case.store, group)}")
-            for found in memberships(case.store, claim, case.country, case.day)
-            for (group,) in select(case.store, _GROUP, claim=found)
-        ]
-        others = [
-            Premise(group, _not_in(_label(case.store, group), whole), citation, "", "reference-places")
-            for group, citation, whole in outside(case.store, claim, case.country)
-        ]
-        return premise(case.store, claim, self.control.terms), *members, *others
+        return premise(self.case.store, self.control.claim, self.control.terms), *map(self._standing, self._standings())
+
+    def read(self) -> set[str]:
+        """Return the days of the texts of country groups that are later than the day asked about."""
+        return {one.read for one in self._standings() if one.read > self.case.day.isoformat()}
+
+    def _standings(self) -> tuple[Standing, ...]:
+        return standings(self.case.store, self.control.claim, self.case.country, self.case.day)
+
+    def _standing(self, one: Standing) -> Premise:
+        store, day = self.case.store, self.case.day
+        group = _label(store, one.group)
+        of_text = f" of {one.read}; that of {day} is not known" if one.read > day.isoformat() else ""
+        if one.inside:
+            days = f" from {one.joined}" * bool(one.joined) + f" to {one.left}" * bool(one.left)
+            open_start = "; since when is not stated" if one.left and not one.joined else ""
+            says = f"the destination is in {group}{days}{of_text and ' by the text' + of_text}{open_start}"
+            return premise(store, one.premise, says)
+        known = "all members are known" if one.complete else "not all members are known"
+        says = f"no source puts the destination in {group}, of which {known}{of_text and ', by the text' + of_text}"
+        return Premise(one.premise, says, one.citation, "", "reference-places")
+
+    def addressee(self) -> str:
+        """Return the name of the firm that a letter is written to, or ""."""
+        return _label(self.case.store, self.control.exporter) if self.control.exporter else ""
+
+    def unknown(self) -> Iterator[str]:
+        """Yield what would have to be known to decide whether the claim reaches the item."""
+        if self.control.scope == "undetermined":
+            yield "whether the destination is in a country group that the rule names"
+        step = self.step()
+        if step is not None and step.verdict == "undetermined":
+            yield from step.unknown()
 
     def premises(self) -> tuple[Premise, ...]:
         """Return all that the finding rests on."""
@@ -82,6 +111,16 @@ class Classification:
     letters: tuple[Finding, ...]
     unenforced: tuple[Finding, ...]
     data_dates: tuple[tuple[str, str], ...]
+
+    def unknown(self) -> tuple[str, ...]:
+        """Return what would have to be known to decide, each once; nothing where the answer is decided."""
+        if self.status != "undetermined":
+            return ()
+        return tuple(dict.fromkeys(text for finding in self.requirements for text in finding.unknown()))
+
+    def read(self) -> str:
+        """Return the day of the text that stands in for the members of country groups on the day asked about, or ""."""
+        return max((day for f in (*self.requirements, *self.missed) for day in f.read()), default="")
 
     def premises(self) -> tuple[Premise, ...]:
         """Return all premises, each once."""
@@ -155,18 +194,21 @@ class Case:
         live = [f for f in found if f.control.enforcement == "in force"]
         requirements = [f for f in live if f.role == "requirement"]
         required = sorted((f for f in requirements if f.verdict != "not met"), key=_decisive)
+        missed = sorted((f for f in requirements if f.verdict == "not met"), key=_decisive)
         status: Status = "not controlled by its figures"
+        if any(f.held != "not met" for f in missed):
+            status = "not controlled for this destination"
         if required:
             status = "licence required" if required[0].verdict == "met" else "undetermined"
-        wider = {category for f in required for category in broader(self.store, f.control.item)}
+        deciding = [f for f in required if f.verdict == required[0].verdict]
+        wider = {category for f in deciding for category in broader(self.store, f.control.item)}
         reached = [f for f in live if f.control.item in wider and f.verdict != "not met"]
         reviews = sorted((f for f in reached if f.role == "review"), key=lambda f: f.control.rank)
         governing = next((place for place, f in enumerate(reviews) if f.verdict == "met"), len(reviews))
         return Classification(
             self.item, _label(self.judged, self.item) or _label(self.store, self.item), self.country, self.day,
             status, required[0].paragraph if required else "", tuple(required),
-            tuple(sorted((f for f in requirements if f.verdict == "not met"), key=_decisive)),
-            tuple(reviews[: governing + 1]), tuple(f for f in reached if f.role == "exception"),
+            tuple(missed), tuple(reviews[: governing + 1]), tuple(f for f in reached if f.role == "exception"),
             tuple(sorted((f for f in live if f.role == "letter"), key=lambda f: (f.control.since, f.control.claim))),
             tuple(f for f in found if f.control.enforcement != "in force" and f.verdict != "not met"),
             data_dates(self.store),
@@ -177,7 +219,7 @@ class Case:
         if control.criterion == "" and control.kind in ("ExportRestriction", "ExportPermission"):
             models = {self.item, *(row[0] for row in select(self.judged, _MODELS, item=self.item))}
             about = control.item in models and control.scope != "not met"
-            return self._finding(control, "letter", control.scope) if about else None
+            return self._finding(control, "letter", control.scope, "met") if about else None
         held: Verdict | None = "met"
         if control.criterion:
             held = verdict(self.judged, self.item, control.criterion)
@@ -185,16 +227,11 @@ class Case:
             return None
         both = {held, control.scope}
         decided: Verdict = "not met" if "not met" in both else "undetermined" if "undetermined" in both else "met"
-        return self._finding(control, ROLES[control.kind], decided)
+        return self._finding(control, ROLES[control.kind], decided, held)
 
-    def _finding(self, control: Control, role: Role, found: Verdict) -> "Finding":
+    def _finding(self, control: Control, role: Role, found: Verdict, held: Verdict) -> "Finding":
         paragraph = next((row[0] for row in select(self.store, _NOTATION, category=control.item)), "")
-        return Finding(control, role, paragraph, found, self)
-
-
-def _not_in(group: str, whole: bool) -> str:
-    known = "all members are known" if whole else "not all members are known"
-    return f"no source puts the destination in {group}, of which {known}"
+        return Finding(control, role, paragraph, found, held, self)
 
 
 def _decisive(finding: "Finding") -> tuple[bool, str, str]:
@@ -209,7 +246,6 @@ def _label(store: ox.Store, iri: str) -> str:
 _MODELS = "SELECT ?model ?item WHERE { ?item chip:configurationOf ?model }"
 _BROADER = "SELECT DISTINCT ?broader ?category WHERE { ?category skos:broader* ?broader } ORDER BY ?broader"
 _NOTATION = "SELECT ?notation ?category WHERE { ?category skos:notation ?notation } ORDER BY ?notation"
-_GROUP = "SELECT ?group ?claim WHERE { ?claim chip:whole ?group } ORDER BY ?group"
 _DATES = """SELECT DISTINCT ?source ?day WHERE { ?source chip:sourceKind "table" ; chip:asOf ?day .
   FILTER(STRENDS(STR(?source), "/reference-chips") || STRENDS(STR(?source), "/reference-instruments")
     || STRENDS(STR(?source), "/reference-thresholds") || STRENDS(STR(?source), "/reference-country-groups")

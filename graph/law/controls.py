@@ -12,16 +12,17 @@ from chipcontrols.ontology import PREFIXES
 
 Verdict = Literal["met", "not met", "undetermined"]
 SCOPES: Mapping[float, Verdict] = {1: "met", 0.5: "undetermined", 0: "not met"}
-_MEMBERS = """SELECT DISTINCT ?membership ?claim ?country ?day WHERE {
+_MEMBERS = """SELECT DISTINCT ?membership ?group ?joined ?left ?read ?claim ?country ?day WHERE {
   ?claim chip:destination|chip:exceptDestination ?group .
   ?membership a chip:Containment ; chip:whole ?group ; chip:part ?country .
   OPTIONAL { ?membership chip:start ?joined } OPTIONAL { ?membership chip:end ?left }
+  OPTIONAL { ?group chip:asOf ?read }
   FILTER((!BOUND(?joined) || ?joined <= ?day) && (!BOUND(?left) || ?left >= ?day))
 } ORDER BY ?membership"""
-_OUTSIDE = """SELECT DISTINCT ?group ?citation ?complete ?claim ?country WHERE {
+_OUTSIDE = """SELECT DISTINCT ?group ?citation ?complete ?read ?claim ?country WHERE {
   ?claim chip:destination|chip:exceptDestination ?group .
   ?group a chip:CountryGroup ; chip:membersComplete ?complete .
-  OPTIONAL { ?group dcterms:source ?citation }
+  OPTIONAL { ?group dcterms:source ?citation } OPTIONAL { ?group chip:asOf ?read }
   FILTER NOT EXISTS { ?membership a chip:Containment ; chip:whole ?group ; chip:part ?country }
 } ORDER BY ?group"""
 
@@ -51,15 +52,33 @@ def read_controls(store: ox.Store, country: str, day: date) -> tuple[Control, ..
     return tuple(_control(row) for row in select(store, rule("controls.rq"), country=country, day=day))
 
 
-def memberships(store: ox.Store, claim: str, country: str, day: date) -> tuple[str, ...]:
-    """Return the claims by which a country is in the country groups that a claim names, on a day."""
-    return tuple(row[0] for row in select(store, _MEMBERS, claim=claim, country=country, day=day))
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """By which premise a country is in a country group, or in none of its known members.
+
+    `read` is the day of the text that lists the members, where no source states the days of the country itself.
+    """
+
+    premise: str
+    group: str
+    inside: bool
+    read: str
+    joined: str = ""
+    left: str = ""
+    citation: str = ""
+    complete: bool = False
 
 
-def outside(store: ox.Store, claim: str, country: str) -> tuple[tuple[str, str, bool], ...]:
-    """Return the country groups that a claim names and a country is not known to be in: citation, all members known."""
-    rows = select(store, _OUTSIDE, claim=claim, country=country)
-    return tuple((group, citation, complete == "yes") for group, citation, complete in rows)
+def standings(store: ox.Store, claim: str, country: str, day: date) -> tuple[Standing, ...]:
+    """Return how a country stands on a day to the country groups that a claim names, first those it is in."""
+    members = select(store, _MEMBERS, claim=claim, country=country, day=day)
+    others = select(store, _OUTSIDE, claim=claim, country=country)
+    return (
+        *(Standing(one, group, True, "" if joined or left else read, joined, left)
+          for one, group, joined, left, read in members),
+        *(Standing(group, group, False, read, citation=citation, complete=known == "yes")
+          for group, citation, known, read in others),
+    )  # fmt: skip
 
 
 def days_of_change(store: ox.Store, country: str) -> tuple[date, ...]:

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.explain import find_entity
 from chipcontrols.graph.law.controls import select
 from chipcontrols.graph.law.verdicts import facts, judge_here, rule
 from chipcontrols.graph.terms import text_of
@@ -15,16 +16,21 @@ from chipcontrols.ontology import PREFIXES
 SOURCE = ox.NamedNode(f"{BASE}source/given-by-the-user")
 GIVEN = ox.NamedNode(f"{BASE}id/product/given-by-the-user")
 MARKET = "designed-or-marketed-for-data-centres"
+CONTAINS = "contains"
 Terms = ox.NamedNode | ox.Literal
+BY_THE_USER: dict[ox.NamedNode, Terms] = {
+    ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom"): SOURCE,
+    ox.NamedNode(PREFIXES["dcterms"] + "bibliographicCitation"): ox.Literal("given by the user"),
+}
 
 
 def items_of(store: ox.Store, chip: str, datacenter: bool | None) -> tuple[tuple[str, ...], ox.Store]:
-    """Return the configurations of a chip, or the chip itself, and a store with the verdicts on them.
+    """Return the configurations of a chip, or the chip or system itself, and a store with the verdicts on them.
 
-    Raises WrongInput when it is no chip.
+    Raises WrongInput when it is neither chip nor system.
     """
-    if not any(select(store, "SELECT ?item ?yes WHERE { ?item a chip:Chip . BIND(1 AS ?yes) }", item=chip)):
-        raise WrongInput(f"{chip} is no chip. Name a chip or give figures with --spec.")
+    if not any(select(store, _JUDGED, item=chip)):
+        raise WrongInput(f"{chip} is no chip and no computer. Name one, or give figures with --spec.")
     configurations = tuple(row[0] for row in select(store, _CONFIGURATIONS, model=chip))
     items = configurations or (chip,)
     if datacenter is None:
@@ -43,14 +49,22 @@ def chip_with(
 ) -> tuple[tuple[str, ...], ox.Store]:  # fmt: skip
     """Return a chip that has the figures of `spec`, by metric, and a store with the verdicts on it.
 
+    With `contains`, the names of chips with semicolons between them, it is a computer that contains these.
     Raises WrongInput for a metric that the graph does not know, or a figure that is no number where one is needed.
     """
-    small = _described(store)
-    small.add(ox.Quad(GIVEN, _a(), _chip("Chip")))
+    names = [part.strip() for part in spec.get(CONTAINS, "").split(";") if part.strip()]
+    contained = [find_entity(store, part).value for part in names]
+    small = _described(store, *contained)
+    small.add(ox.Quad(GIVEN, _a(), _chip("System" if contained else "Chip")))
+    small.add(ox.Quad(GIVEN, _chip("membersComplete"), ox.Literal("yes")))
+    for part in contained:
+        claim = ox.NamedNode(f"{BASE}claim/given-{CONTAINS}-{part.rpartition('/')[2]}")
+        said = {_a(): _chip("Containment"), _chip("whole"): GIVEN, _chip("part"): ox.NamedNode(part)}
+        small.extend(ox.Quad(claim, predicate, term) for predicate, term in (said | BY_THE_USER).items())
     small.add(ox.Quad(GIVEN, ox.NamedNode(PREFIXES["skos"] + "prefLabel"), ox.Literal(name, language="en")))
     if datacenter is not None:
         spec = {**spec, MARKET: "yes" if datacenter else "no"}
-    for key, value in sorted(spec.items()):
+    for key, value in sorted((key, value) for key, value in spec.items() if key != CONTAINS):
         metric = find_metric(store, key)
         _state(small, GIVEN, metric, value, _unit(store, metric))
     judge_here(small)
@@ -72,7 +86,8 @@ def find_metric(store: ox.Store, name: str) -> str:
 def _described(store: ox.Store, *items: str) -> ox.Store:
     """Return the facts that the rules look at, of items only those given, with the words that explanations need."""
     small = facts(store)
-    kept = {*items, *(model for item in items for (model,) in select(small, _MODEL, item=item))}
+    within = {part for item in items for (part,) in select(small, _WITHIN, item=item)}
+    kept = {*items, *within, *(model for item in (*items, *within) for (model,) in select(small, _MODEL, item=item))}
     for kind in ("DesignedForMarket", "ProductSpecification"):
         for quad in list(small.quads_for_pattern(None, _a(), _chip(kind))):
             about = small.quads_for_pattern(quad.subject, _chip("item"), None)
@@ -91,8 +106,7 @@ def _state(small: ox.Store, item: ox.NamedNode, metric: str, value: str, unit: s
         (_a(), _chip("ProductSpecification")),
         (_chip("item"), item),
         (_chip("metric"), ox.NamedNode(f"{BASE}id/metric/{metric}")),
-        (ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom"), SOURCE),
-        (ox.NamedNode(PREFIXES["dcterms"] + "bibliographicCitation"), ox.Literal("given by the user")),
+        *BY_THE_USER.items(),
     ]
     if unit is None:
         stated.append((_chip("text"), ox.Literal(value)))
@@ -126,7 +140,9 @@ def _chip(name: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES["chip"] + name)
 
 
+_JUDGED = "SELECT ?item ?yes WHERE { VALUES ?kind { chip:Chip chip:System } ?item a ?kind . BIND(1 AS ?yes) }"
 _CONFIGURATIONS = "SELECT DISTINCT ?item ?model WHERE { ?item chip:configurationOf ?model } ORDER BY ?item"
+_WITHIN = "SELECT ?part ?item WHERE { ?item (^chip:whole/chip:part)* ?named . ?part chip:configurationOf? ?named }"
 _MODEL = "SELECT ?model ?item WHERE { ?item chip:configurationOf ?model }"
 _MADE_FOR = """SELECT DISTINCT ?claim ?item WHERE { ?claim a chip:DesignedForMarket ; chip:item ?made .
   ?item chip:configurationOf? ?made . } ORDER BY ?claim"""

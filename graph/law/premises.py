@@ -1,32 +1,25 @@
 """Say by which premises an item meets, misses or leaves open a criterion: the tree, the bounds and the figures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pyoxigraph as ox
 
 from chipcontrols.graph.law.controls import Verdict, select
 from chipcontrols.graph.law.verdicts import rule
+from chipcontrols.graph.premises import Premise
 from chipcontrols.ontology import PREFIXES
 
 VERDICTS: dict[str, Verdict] = {"meets": "met", "misses": "not met", "undetermined": "undetermined"}
 
 
 @dataclass(frozen=True, slots=True)
-class Premise:
-    """A claim that an answer rests on, in a line, with its citation, confidence and source."""
-
-    claim: str
-    says: str
-    citation: str
-    confidence: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
-    """A criterion with its verdict. A bound has premises, a group parts; `joined` says how the parts join."""
+    """A criterion with its verdict. A bound has a metric and premises, a group parts; `joined` says how the parts join.
+
+    A bound on what an item contains has as parts what the contained chips meet.
+    """
 
     criterion: str
     says: str
@@ -35,6 +28,24 @@ class Step:
     negated: bool
     premises: tuple[Premise, ...]
     parts: tuple["Step", ...]
+    metric: str = ""
+
+    def deciding(self) -> tuple["Step", ...]:
+        """Return the parts that make the verdict: the missed ones of a missed all-of, the met ones of a met any-of."""
+        if self.verdict != "undetermined" and self.verdict == ("met" if self.joined == "all of" else "not met"):
+            return self.parts
+        return tuple(part for part in self.parts if part.counted() == self.verdict)
+
+    def counted(self) -> Verdict:
+        """Return the verdict as it counts in the whole: of a negated part the other way round."""
+        turned: dict[Verdict, Verdict] = {"met": "not met", "not met": "met"}
+        return turned.get(self.verdict, self.verdict) if self.negated else self.verdict
+
+    def unknown(self) -> Iterator[str]:
+        """Yield the figures that are not known, or on which sources differ across the bound."""
+        if self.verdict == "undetermined":
+            within = [text for part in self.deciding() for text in part.unknown()]
+            yield from within or ([self.metric] if self.metric else ())
 
     def all_premises(self) -> Iterator[Premise]:
         """Yield the premises of this criterion and of its parts."""
@@ -60,13 +71,25 @@ def explain_criterion(store: ox.Store, item: str, criterion: str, negated: bool 
         joined: Literal["all of", "any of"] = "any of" if any(select(store, _IS_ANY, criterion=criterion)) else "all of"
         parts = tuple(explain_criterion(store, item, part, against) for part, against in operands)
         return Step(criterion, _name(store, criterion), found, joined, negated, (), parts)
+    return _bound(store, item, criterion, found, negated)
+
+
+def _bound(store: ox.Store, item: str, criterion: str, found: Verdict, negated: bool) -> Step:
     bounds = [_premise(store, row) for row in select(store, rule("bound-behind.rq"), criterion=criterion)]
     figures = [_premise(store, row) for row in select(store, rule("figures-behind.rq"), criterion=criterion, item=item)]
-    computed = [_computed(row) for row in select(store, rule("computed-behind.rq"), criterion=criterion, item=item)]
+    computed = [*select(store, rule("computed-behind.rq"), criterion=criterion, item=item)]
     says = "; ".join(premise.says for premise in bounds) or f"{_name(store, criterion)}: no bound is known"
-    reached = ", ".join(computed) or ", ".join(dict.fromkeys(p.says.partition(": ")[2] or p.says for p in figures))
+    stated = dict.fromkeys(p.says.partition(": ")[2] or p.says for p in figures)
+    reached = ", ".join(f"{_amount(*row[:3])}, computed" for row in computed) or ", ".join(stated)
     says += f" (here {reached})" if reached else " (figure not known)"
-    return Step(criterion, says, found, "", negated, (*bounds, *figures), ())
+    metric = next((row[1] for row in select(store, rule("bound-behind.rq"), criterion=criterion)), "")
+    contained = [*select(store, rule("contained.rq"), criterion=criterion, item=item)]
+    parts = [replace(one, says=f"{chip}: {one.says}") for part, chip, sought in contained
+             if (one := explain_criterion(store, part, sought))]  # fmt: skip
+    ways = [Premise(way, f"computed: {name}: {how}", cited, "", "reference-procedures")
+            for *_, way, name, how, cited in computed]  # fmt: skip
+    premises = (*bounds, *ways, *figures)
+    return Step(criterion, says, found, "any of" if parts else "", negated, premises, tuple(parts), metric)
 
 
 def premise(store: ox.Store, claim: str, says: str) -> Premise:
@@ -78,15 +101,13 @@ def premise(store: ox.Store, claim: str, says: str) -> Premise:
 
 def _premise(store: ox.Store, row: tuple[str, ...]) -> Premise:
     claim, metric, comparator, value, unit, text, extra = row
-    amount = f"{_number(value)} {unit}".strip() if value else text
+    amount = _amount(value, unit, text)
     said = metric if not amount else f"{metric} {comparator} {amount}" if comparator else f"{metric}: {amount}"
     return premise(store, claim, f"{said} ({extra})" if extra else said)
 
 
-def _computed(row: tuple[str, ...]) -> str:
-    value, unit, text, procedure, citation = row
-    amount = f"{_number(value)} {unit}" if value else text
-    return f"{amount} by the procedure: {procedure}; {citation}"
+def _amount(value: str, unit: str, text: str) -> str:
+    return f"{_number(value)} {unit}".strip() if value else text
 
 
 def _number(value: str) -> str:

@@ -5,17 +5,22 @@ from typing import Any
 
 from chipcontrols.graph.law.classify import NOTICE, Classification, Finding
 from chipcontrols.graph.law.history import Change
-from chipcontrols.graph.law.premises import Premise, Step
+from chipcontrols.graph.law.premises import Step
+from chipcontrols.graph.premises import Notes, Premise
 
 
 def lines(answer: Classification, place: str) -> Iterator[str]:
-    """Yield the lines of an answer, then its premises by number; `place` is the name of the destination."""
+    """Yield the lines of an answer, then its premises by number; `place` is the name of the destination.
+
+    Of a criterion the parts that decide are shown.
+    """
     notes = Notes()
-    letters = [f for f in answer.letters if f.control.kind == "ExportRestriction"]
-    also = "; a letter or guidance names it" if letters else ""
-    yield f"{answer.name} to {place} on {answer.day}: {answer.status}{_paragraph(answer)}{also}"
-    for finding in answer.requirements:
-        yield from _finding("requirement", finding, notes)
+    yield f"{answer.name} to {place} on {answer.day}: {answer.status}{_paragraph(answer)}{_by_letter(answer)}"
+    if unknown := answer.unknown():
+        yield f"  not known: {'; '.join(unknown)}"
+    if read := answer.read():
+        yield f"  country groups are those of {read}; that they were the same on {answer.day} is taken, not known"
+    yield from _requirements(answer, notes)
     yield f"  licence review: {_review(answer)}"
     for finding in answer.reviews:
         yield from _finding("review policy", finding, notes)
@@ -23,32 +28,16 @@ def lines(answer: Classification, place: str) -> Iterator[str]:
     for finding in answer.exceptions:
         yield from _finding("exception", finding, notes)
     for finding in answer.letters:
-        yield from _finding("letter" if finding in letters else "permission", finding, notes)
+        word = "letter" if finding.control.kind == "ExportRestriction" else "permission"
+        yield f"  {word} {_heading(finding)}: {finding.control.terms}{notes.refer(finding.scope())}"
     for finding in answer.unenforced:
         yield f"  {finding.control.enforcement}: {_heading(finding)}: {finding.control.terms}"
     if not answer.requirements:
         yield "  held against:" if answer.missed else "  no requirement for items of its kind is in force that day"
         for finding in answer.missed:
-            yield from _finding("requirement", finding, notes)
+            yield from _finding("requirement", finding, notes, tree=finding.control.scope != "not met")
     yield "  premises:"
-    yield from (f"    {number}. {_premise(premise)}" for number, premise in notes.all())
-
-
-class Notes:
-    """Premises in the order in which they are first used, each with a number."""
-
-    def __init__(self) -> None:
-        """Hold none yet."""
-        self._seen: dict[str, tuple[int, Premise]] = {}
-
-    def refer(self, premises: Iterable[Premise]) -> str:
-        """Return the numbers of premises, as they stand after a line."""
-        found = [self._seen.setdefault(p.claim, (len(self._seen) + 1, p))[0] for p in premises]
-        return f" [{', '.join(map(str, found))}]" if found else ""
-
-    def all(self) -> Iterable[tuple[int, Premise]]:
-        """Return the premises with their numbers."""
-        return self._seen.values()
+    yield from (f"    {line}" for line in notes.lines())
 
 
 def footer(answer: Classification) -> Iterator[str]:
@@ -107,26 +96,45 @@ def _heading(finding: Finding) -> str:
     return f"{name}, {control.since}{until}"
 
 
-def _finding(word: str, finding: Finding, notes: Notes) -> Iterator[str]:
-    said = f"  {word} {_heading(finding)}: {finding.verdict}. {finding.control.terms}"
-    yield said + notes.refer(finding.scope())
-    if finding.control.scope != "met":
-        yield f"    destination in scope: {finding.control.scope}"
-    if (step := finding.step()) is not None:
+def _requirements(answer: Classification, notes: Notes) -> Iterator[str]:
+    """Yield what is required; of what changes nothing only that it is open, or would be met elsewhere."""
+    for finding in answer.requirements:
+        yield from _finding("requirement", finding, notes, tree=finding.verdict == answer.requirements[0].verdict)
+    for finding in answer.missed if answer.requirements else ():
+        if finding.held != "not met":
+            yield from _finding("requirement", finding, notes, tree=False)
+
+
+def _by_letter(answer: Classification) -> str:
+    """Return by whose letter a licence is required, and since when; or that guidance names the item."""
+    letters = [f for f in answer.letters if f.control.kind == "ExportRestriction"]
+    said = (
+        f"licence required by letter to {firm} since {f.control.since}" if (firm := f.addressee())
+        else f"guidance of {f.control.since} names it" for f in letters
+    )  # fmt: skip
+    return "".join(f"; {text}" for text in dict.fromkeys(said))
+
+
+def _finding(word: str, finding: Finding, notes: Notes, *, tree: bool = True) -> Iterator[str]:
+    control = finding.control
+    told: str = finding.verdict
+    if control.scope == "not met":
+        told = "the destination is not in scope"
+        told += f"; by the figures {finding.held}" if finding.held != "not met" else ""
+    yield f"  {word} {_heading(finding)}: {told}. {control.terms}{notes.refer(finding.scope())}"
+    if control.scope == "undetermined":
+        yield "    destination in scope: undetermined"
+    if tree and (step := finding.step()) is not None:
         yield from _step(step, 2, notes)
 
 
 def _step(step: Step, depth: int, notes: Notes) -> Iterator[str]:
-    joined = f", {step.joined}:" if step.joined else ""
+    parts = step.deciding()
+    joined = f", {step.joined}:" if parts else ""
     said = f"{'  ' * depth}{'unless ' if step.negated else ''}{step.says}: {step.verdict}{joined}"
     yield said + notes.refer(step.premises)
-    for part in step.parts:
+    for part in parts:
         yield from _step(part, depth + 1, notes)
-
-
-def _premise(premise: Premise) -> str:
-    trust = f", {premise.confidence} confidence" if premise.confidence else ""
-    return f"{premise.says} [{premise.citation}{trust}; {premise.claim.rpartition('/')[2]}]"
 
 
 def _data(finding: Finding) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 ONCE = ("greatest-product.rq", "quotient.rq", "market.rq", "bound.rq", "undetermined.rq")
-UNTIL_NOTHING_NEW = "group.rq"
+GROUPS = "group.rq"  # run until nothing new is found
+CONTAINS = "contains.rq"  # looks at what the parts meet, and groups wait for it
 T = TypeVar("T")
 
 
@@ -24,13 +25,16 @@ def judge(construct: Callable[[str], Collection[T]], add: Callable[[Collection[T
     A figure that a source does not give is never guessed: what needs it is undetermined.
     """
     found: list[T] = []
-    for name in ONCE:
+
+    def run(name: str) -> bool:
         new = construct(rule(name))
         add(new)
-        found += new
-    while new := construct(rule(UNTIL_NOTHING_NEW)):
-        add(new)
-        found += new
+        found.extend(new)
+        return len(new) > 0
+
+    for name in (*ONCE, GROUPS, CONTAINS, GROUPS):
+        while run(name) and name == GROUPS:
+            continue
     return found
 
 

@@ -13,7 +13,7 @@ from chipcontrols.loaders.reference.entities import read_entities
 from chipcontrols.loaders.reference.instruments import read_instruments, read_provisions
 from chipcontrols.loaders.reference.licensing import read_letters, read_licensing
 from chipcontrols.loaders.reference.listings import read_listings
-from chipcontrols.loaders.reference.making import read_families, read_markets, read_processes
+from chipcontrols.loaders.reference.making import read_families, read_markets, read_processes, read_systems
 from chipcontrols.loaders.reference.schemes import read_categories, read_metrics
 from chipcontrols.loaders.reference.thresholds import read_thresholds
 from chipcontrols.loaders.table import Table, described_csv
@@ -22,7 +22,7 @@ from chipcontrols.loaders.yml import read_yml
 READERS = (
     read_countries, read_places, read_country_groups, read_agencies, read_provisions, read_instruments,
     read_metrics, read_categories, read_procedures, read_thresholds, read_criteria, read_licensing, read_letters,
-    read_families, read_processes, read_markets, read_chips, read_entities, read_listings,
+    read_families, read_processes, read_markets, read_chips, read_systems, read_entities, read_listings,
 )  # fmt: skip
 # Tables to which a user may add rows of his own, in a file with the same columns: --list thresholds=FILE
 FURTHER: Mapping[str, Callable[[Table], Reading]] = {

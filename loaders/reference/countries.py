@@ -80,6 +80,8 @@ def _place(row: Row) -> Iterator[Entity]:
     ]
     if members:
         properties.append(("chip:membersComplete", "yes" if members == "complete" else "no"))
+    if (as_of := row.day("as_of")) is not None:
+        properties.append(("chip:asOf", as_of))
     iri = place_iri(row.need("slug"))
     row.confidence()
     row.audit()

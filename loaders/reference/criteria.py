@@ -11,7 +11,7 @@ from chipcontrols.loaders.table import Table, read_rows
 from chipcontrols.ontology.frames import concepts, superclasses
 
 KINDS = {"all": "AllOf", "any": "AnyOf"}
-OPERATIONS = ("greatest product", "quotient", "market")
+OPERATIONS = ("greatest product", "quotient", "market", "contains")
 
 
 def criterion_iri(slug: str) -> Iri:
@@ -85,6 +85,8 @@ def _procedure(row: Row) -> Iterator[Entity]:
             properties.append((f"chip:{column}", metric_iri(slug)))
     if slug := row.take("market"):
         properties.append(("chip:broadMarket", entity_iri("market", slug)))
+    if slug := row.take("criterion"):
+        properties.append(("chip:soughtCriterion", criterion_iri(slug)))
     if unit := row.take("unit"):
         properties.append(("chip:unit", Iri(concepts("UnitScheme")[unit])))
     row.confidence()

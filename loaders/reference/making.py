@@ -1,4 +1,4 @@
-"""Read what chips belong to: product families, manufacturing processes and the markets they are made for."""
+"""Read what chips belong to: product families, processes, the markets they are made for, the systems they are in."""
 
 from collections.abc import Iterator
 
@@ -25,6 +25,22 @@ def read_processes() -> Reading:
 def read_markets() -> Reading:
     """Return the markets that chips are made for."""
     return read_rows(reference_table("markets"), _market)
+
+
+def read_systems() -> Reading:
+    """Return which chips computers and racks contain, and how many."""
+    table = reference_table("systems")
+    return read_rows(table, lambda row: _system(table, row))
+
+
+def _system(table: Table, row: Row) -> Iterator[Claim]:
+    whole, part, count = row.need("system"), row.need("part"), row.number("count")
+    said = Said(f"{whole}/{part}", row.need("citation"), row.confidence())
+    row.audit()
+    yield table.claim(
+        "Containment", {"whole": entity_iri("product", whole), "part": entity_iri("product", part)}, said,
+        value=Quantity(count, unit="units") if count is not None else None,
+    )  # fmt: skip
 
 
 def _market(row: Row) -> Iterator[Entity]:

@@ -1,0 +1,88 @@
+"""Premises of answers: what an answer rests on, in lines with citation, confidence and id, numbered for a person."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from chipcontrols.graph.claims import CHIP, best_label, claim_record
+from chipcontrols.graph.explain import figure_text
+from chipcontrols.graph.terms import text_of
+from chipcontrols.ontology import PREFIXES
+from chipcontrols.ontology.frames import frames
+
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+ELI, DCTERMS = PREFIXES["eli"], PREFIXES["dcterms"]
+# The days of an instrument, as they are told of it.
+DAYS = (
+    ("announced", f"{ELI}date_document"), ("in force from", f"{ELI}first_date_entry_in_force"),
+    ("suspended from", f"{CHIP}suspendedOn"), ("suspended until", f"{CHIP}suspendedUntil"),
+    ("rescinded", f"{CHIP}rescindedOn"), ("not enforced since", f"{CHIP}unenforcedSince"),
+    ("last day", f"{ELI}date_no_longer_in_force"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A claim that an answer rests on, in a line, with its citation, confidence and source."""
+
+    claim: str
+    says: str
+    citation: str
+    confidence: str
+    source: str
+
+    def line(self) -> str:
+        """Return the premise for a person: what it says, by which work, how sure, and the id that `explain` takes."""
+        trust = f"{self.confidence} confidence" if self.confidence else ""
+        about = ", ".join(part for part in (self.citation or self.source, trust) if part)
+        return f"{self.says} [{about}; {self.claim.rpartition('/')[2]}]"
+
+
+class Notes:
+    """Premises in the order in which they are first used, each with a number."""
+
+    def __init__(self) -> None:
+        """Hold none yet."""
+        self._seen: dict[str, tuple[int, Premise]] = {}
+
+    def refer(self, premises: Iterable[Premise]) -> str:
+        """Return the numbers of premises, as they stand after a line."""
+        found = [self._seen.setdefault(p.claim, (len(self._seen) + 1, p))[0] for p in premises]
+        return f" [{', '.join(map(str, found))}]" if found else ""
+
+    def lines(self) -> Iterator[str]:
+        """Yield the premises with their numbers."""
+        yield from (f"{number}. {premise.line()}" for number, premise in self._seen.values())
+
+
+def stated(store: ox.Store, iri: str) -> Premise:
+    """Return a claim, or an instrument with its days, as a premise in words of its own."""
+    node = ox.NamedNode(iri)
+    for quad in store.quads_for_pattern(node, TYPE, None):
+        kind = text_of(quad.object).removeprefix(CHIP)
+        if kind in frames() and isinstance(quad.graph_name, ox.NamedNode):
+            record = claim_record(store, node, kind, quad.graph_name)
+            return Premise(iri, _says(record), record["citation"] or "", record["confidence"] or "", record["source"])
+    days = [f"{name} {day}" for name, predicate in DAYS for day in _texts(store, node, predicate)]
+    label, citation = best_label(store, node), "; ".join(_texts(store, node, f"{DCTERMS}source"))
+    local = next(iter(_texts(store, node, f"{ELI}id_local")), "")
+    return Premise(iri, ", ".join((label, *days)), citation or local, "", "")
+
+
+def _says(record: dict[str, Any]) -> str:
+    """Return what a claim says in a line: kind, who takes part, figure, days, and how it is put if not as a fact."""
+    roles = [
+        (name, one) for name, part in record["roles"].items() for one in (part if isinstance(part, list) else [part])
+    ]
+    parts = [f"{record['kind']}: " + ", ".join(f"{name} {part['label']}" for name, part in roles)]
+    parts += [figure_text(record["value"])] if record["value"] is not None else []
+    parts += [f"from {record['start']}"] if record["start"] else []
+    parts += [f"to {record['end']}"] if record["end"] else []
+    parts += [record["modality"]] if record["modality"] not in (None, "asserted") else []
+    return "; ".join(parts)
+
+
+def _texts(store: ox.Store, node: ox.NamedNode, predicate: str) -> list[str]:
+    return sorted({text_of(quad.object) for quad in store.quads_for_pattern(node, ox.NamedNode(predicate), None)})
