@@ -100,6 +100,11 @@ def read(text: str) -> list[str]:
         ("Des groupes comme Acme et Borealis ont commandé à hauteur de 3 milliards de dollars en Z9.", ["Purchase buyer=acme item=z9 3000000000|||USD", "Purchase buyer=borealis item=z9 3000000000|||USD"]),
         ("Les Pays-Bas ont changé d'avis. Le ministre du Commerce Ana Sorel recule.", ["Role organisation=nl person=65237fa4f43877bd"]),
         ("Acme a vu son chiffre d'affaires bondir de 12 % au premier trimestre.", ["GrowthRate measured=acme 12|||percent"]),
+        ("La Chine a suspendu hier une interdiction d'exportation vers les États-Unis visant les machines de gravure.", ["ExportPermission destination=us item=etch-tools regulator=cn"]),
+        ("Pékin met en œuvre des contrôles à l'exportation sur les machines de gravure.", ["ExportRestriction item=etch-tools regulator=cn"]),
+        ("L'annonce a fait bondir l'action d'Acme de 12 %.", ["SharePriceChange company=acme 12|||percent"]),
+        ("Acme table sur des revenus de 3 milliards de dollars, plus ou moins 200 millions de dollars.", ["Revenue earner=acme 3000000000|||USD"]),
+        ("Les revenus d'Acme ont atteint 7,77 Mds$.", ["Revenue earner=acme 7770000000|||USD"]),
         ("La Chine a généré 12 % du chiffre d'affaires d'Acme.", ["Revenue earner=acme segment=cn 12|||percent"]),
     ],
 )  # fmt: skip
@@ -115,6 +120,7 @@ def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]
         "Washington envisage d'autoriser la vente du Z9 en Chine.",
         "Borealis s'attend à une baisse de 600 millions de dollars de son chiffre d'affaires.",
         "Acme a annoncé une hausse des ventes du Z9.",
+        "Acme s'attend à un bénéfice ajusté de 8,42 dollars par action.",
         "Les États-Unis vont ajouter Acme à la liste noire.",
     ],
 )
