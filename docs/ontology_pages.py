@@ -7,13 +7,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from chipcontrols import ontology
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.exports.jsonld import context
 from chipcontrols.ontology import NAMESPACE, PREFIXES
 from chipcontrols.ontology.frames import Frame, frames
 
 FOLDER = Path(__file__).parent / "ontology"
 RDF, RDFS, OWL, SKOS = (PREFIXES[name] for name in ("rdf", "rdfs", "owl", "skos"))
-SH, XSD = "http://www.w3.org/ns/shacl#", PREFIXES["xsd"]
 DRAWN = 40  # classes of a diagram; more are named in the table only
 SORTS = {
     "Class": "Classes",
@@ -31,7 +30,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     modules = {path.stem: _read(path) for path in ontology.paths("")}
     modules = {name: store for name, store in modules.items() if any(_terms(store, sort) for sort in SORTS)}
     yield FOLDER / "README.md", _index(modules)
-    yield FOLDER / "context.jsonld", _context(modules)
+    yield FOLDER / "context.jsonld", json.dumps({"@context": context()}, ensure_ascii=False, indent=1) + "\n"
     for name, store in modules.items():
         yield FOLDER / f"{name}.md", _module(name, store)
 
@@ -65,29 +64,6 @@ def _index(modules: dict[str, ox.Store]) -> str:
         "\n".join(f"- `chip:{name}`" for name in gone) or "None.",
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _context(modules: dict[str, ox.Store]) -> str:
-    """Return the JSON-LD context: every term by its plain name, with what its values are."""
-    types = _datatypes()
-    terms: dict[str, object] = {"@version": 1.1, **PREFIXES, "id": "@id", "type": "@type"}
-    for store in modules.values():
-        terms |= {name: f"chip:{name}" for name in _terms(store, "Class")}
-        terms |= {name: {"@id": f"chip:{name}", "@type": "@id"} for name in _terms(store, "ObjectProperty")}
-        for name in _terms(store, "DatatypeProperty"):
-            terms[name] = {"@id": f"chip:{name}", **({"@type": types[name]} if name in types else {})}
-    return json.dumps({"@context": dict(sorted(terms.items()))}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _datatypes() -> dict[str, str]:
-    """Return the datatype that the shapes give each property, but for text: that is what JSON has anyway."""
-    rows = ontology.store("shapes").query(
-        f"SELECT ?path ?type WHERE {{ ?s <{SH}path> ?path ; <{SH}datatype> ?type FILTER(ISIRI(?path)) }}"
-    )
-    assert isinstance(rows, ox.QuerySolutions)
-    found = sorted((text_of(row["path"]), text_of(row["type"])) for row in rows)
-    pairs = [(path.removeprefix(NAMESPACE), kind.replace(XSD, "xsd:")) for path, kind in found]
-    return {name: kind for name, kind in pairs if kind.startswith("xsd:") and kind != "xsd:string"}
 
 
 def _module(name: str, store: ox.Store) -> str:

@@ -8,10 +8,11 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.exports.dataset import croissant, dcat
 from chipcontrols.graph.exports.ftm import export_ftm
+from chipcontrols.graph.exports.jsonld import jsonld
 from chipcontrols.graph.exports.nanopublications import nanopublications
 from chipcontrols.graph.exports.neo4j import neo4j
 from chipcontrols.graph.exports.networks import gexf, graphml
-from chipcontrols.graph.exports.statements import jsonld, nquads, trig, turtle
+from chipcontrols.graph.exports.statements import nquads, trig, turtle
 from chipcontrols.graph.exports.tables import csv_tables, parquet_tables
 from chipcontrols.loaders.ledger import WrongInput
 

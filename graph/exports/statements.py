@@ -17,11 +17,6 @@ def trig(store: ox.Store, target: Path) -> int:
     return _quads(store, ox.RdfFormat.TRIG, target)
 
 
-def jsonld(store: ox.Store, target: Path) -> int:
-    """Write JSON-LD and return the number of quads."""
-    return _quads(store, ox.RdfFormat.JSON_LD, target)
-
-
 def turtle(store: ox.Store, target: Path) -> int:
     """Write Turtle, which has no graph names, and return the number of triples."""
     triples = sorted({ox.Triple(quad.subject, quad.predicate, quad.object) for quad in store}, key=str)

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ COMMON = (
     "citation", "source", "extractor", "quotes", "proposition", "id",
 )  # fmt: skip
 NUMBERS = frozenset({"value", "min", "max", "score"})
+DAYS = ("start", "end")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by spreadsheets
 Cells = dict[str, Any]
 
@@ -42,8 +44,10 @@ def parquet_tables(store: ox.Store, folder: Path) -> int:
         raise WrongInput("pyarrow is not installed. Get it with: pip install 'chipcontrols[parquet]'") from error
     count = 0
     for kind, columns, rows in _tables(store):
-        fields = [(name, pa.float64() if name in NUMBERS else pa.string()) for name in columns]
-        parquet.write_table(pa.Table.from_pylist(rows, pa.schema(fields)), folder / f"{kind}.parquet")
+        types = dict.fromkeys(NUMBERS, pa.float64()) | dict.fromkeys(DAYS, pa.date32())
+        fields = [(name, types.get(name, pa.string())) for name in columns]
+        dated = [row | {name: date.fromisoformat(row[name]) for name in DAYS if row[name]} for row in rows]
+        parquet.write_table(pa.Table.from_pylist(dated, pa.schema(fields)), folder / f"{kind}.parquet")
         count += len(rows)
     return count
 

@@ -46,6 +46,26 @@ def test_a_dataset_comes_back_whole(form: str, store: ox.Store, tmp_path: Path):
     assert canonical(back) == canonical(store)
 
 
+def test_json_ld_has_plain_names_and_loses_nothing_that_the_context_does_not_expect(tmp_path: Path):
+    text = """@prefix chip: <https://w3id.org/chipcontrols/ontology#> .
+        @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <urn:g> { <urn:c> a chip:Purchase , <urn:other> ; chip:buyer <urn:b> , _:x , "no entity" ; chip:value 7.5 ;
+          chip:start "2024-01-01"^^xsd:date , "soon" , "bald"@de ; chip:periodLabel "2024" , 3 , <urn:p> ;
+          skos:prefLabel "kauft"@de , "buys" . _:x skos:prefLabel "someone" . }
+        <urn:a> <urn:b> "outside of graphs" ."""
+    made = ox.Store()
+    made.load(text.encode(), format=ox.RdfFormat.TRIG)
+    target, count = written(made, "jsonld", tmp_path)
+    back = ox.Store()
+    back.load(path=str(target), format=ox.RdfFormat.JSON_LD)
+    assert (canonical(back), count) == (canonical(made), len(made))
+    (named,) = (node for node in json.loads(target.read_text(encoding="utf-8"))["@graph"] if "@graph" in node)
+    (claim,) = (node for node in named["@graph"] if node["id"] == "urn:c")
+    assert (sorted(claim["type"]), claim["value"]) == (["Purchase", "urn:other"], "7.5")
+    assert "urn:b" in claim["buyer"] and "2024-01-01" in claim["start"] and "2024" in claim["periodLabel"]
+
+
 @pytest.mark.parametrize("form", sorted(EXPORTS.keys() - {"ftm"}))
 def test_equal_stores_give_equal_bytes(form: str, store: ox.Store, tmp_path: Path):
     (tmp_path / "a").mkdir()
@@ -83,6 +103,9 @@ def test_parquet_is_what_duckdb_and_pandas_read(store: ox.Store, tmp_path: Path)
     asked = duckdb.connect().execute("SELECT buyer, item_iri, sum(value) FROM read_parquet(?) GROUP BY ALL", [file])
     assert asked.fetchall() == [(HOSTILE, CHIP, 1000.0)]
     assert pandas.read_parquet(file)["seller"].tolist() == ["Made-up Chips"]
+    assert str(duckdb.connect().execute("SELECT max(start) FROM read_parquet(?)", [file]).fetchone()) == (
+        "(datetime.date(2024, 1, 1),)"
+    )
 
 
 def test_neo4j_relationships_join_nodes_that_are_there(store: ox.Store, tmp_path: Path):
