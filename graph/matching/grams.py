@@ -55,7 +55,7 @@ class GramIndex:
         if not owners:
             return [], []
         totals = np.bincount(np.concatenate(owners), np.concatenate(values), minlength=self._size)
-        return _best(totals.astype(np.float64), limit)
+        return _best(totals.astype(np.float64, copy=False), limit)
 
     def _norm(self, codes: list[int], counts: list[int]) -> float:
         unknown = math.log((self._size + 1) / 0.5)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from chipcontrols.graph.matching.folding import IS_HAN
-from chipcontrols.graph.matching.names import Name, forms
+from chipcontrols.graph.matching.names import Name
 from chipcontrols.graph.matching.parties import Party
 from chipcontrols.graph.matching.search import NameIndex
 from chipcontrols.loaders.claim import Label
@@ -38,7 +38,7 @@ def exact_grounds(place: int, party: Party, everyone: list[Party], index: NameIn
     for label in party.labels:
         if label.kind == "hidden":
             continue
-        for form in forms(label.text):
+        for form in index.forms(label.text):
             for other, known, name in index.bearers(form):
                 if other != place and _comparable(party, everyone[other]):
                     score, reason = _graded(label, form, known, name, everyone[other])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from chipcontrols.graph.identity import SourceGraph
 from chipcontrols.loaders.claim import BASE, Iri, Label
@@ -38,12 +39,12 @@ def parties(graphs: Iterable[SourceGraph]) -> list[Party]:
     lists: dict[Iri, set[str]] = {}
     for rank, graph in enumerate(graphs):
         for iri, entity in graph.entities.items():
-            above = superclasses(entity.cls)
-            if "Agent" not in above or not APART.isdisjoint(above):
+            if not _can_be_another(entity.cls):
                 continue
-            ranks.setdefault(iri, rank)
-            labels.setdefault(iri, {}).update(dict.fromkeys(entity.labels))
-            countries.setdefault(iri, set()).update(str(v) for k, v in entity.properties if k == "chip:basedIn")
+            if iri not in ranks:
+                ranks[iri], labels[iri], countries[iri] = rank, {}, set()
+            labels[iri].update(dict.fromkeys(entity.labels))
+            countries[iri].update([str(value) for name, value in entity.properties if name == "chip:basedIn"])
             if graph.source.kind != "list":
                 described.add(iri)
         if graph.source.kind == "list":
@@ -59,6 +60,12 @@ def parties(graphs: Iterable[SourceGraph]) -> list[Party]:
         )
         for iri, rank in sorted(ranks.items(), key=lambda pair: (pair[1], pair[0]))
     ]
+
+
+@cache
+def _can_be_another(cls: str) -> bool:
+    above = superclasses(cls)
+    return "Agent" in above and APART.isdisjoint(above)
 
 
 def _add_listings(graph: SourceGraph, lists: dict[Iri, set[str]]) -> None:

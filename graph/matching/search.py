@@ -48,12 +48,13 @@ class NameIndex:
     def _read(self, labels: Sequence[Iterable[str]]) -> None:
         texts: dict[tuple[str, ...], int] = {}
         self._bearers: list[list[tuple[int, str, Name]]] = []
+        self._forms: dict[str, tuple[Name, ...]] = {}
         self._holders: dict[str, list[int]] = {}
         seen: Counter[str] = Counter()
         for owner, given in enumerate(labels):
             words: set[str] = set()
             for label in dict.fromkeys(given):
-                for name in forms(label):
+                for name in self.forms(label):
                     place = texts.setdefault(name.words, len(texts))
                     if place == len(self._bearers):
                         self._bearers.append([])
@@ -85,6 +86,13 @@ class NameIndex:
                     if known is None or known.score < sure:
                         best[owner] = Hit(owner, label, sure, _reasons(query, name, reasons))
         return sorted(best.values(), key=lambda hit: (-round(hit.score, 6), hit.owner))[:limit]
+
+    def forms(self, label: str) -> tuple[Name, ...]:
+        """Return the forms of a name, which are found out once."""
+        found = self._forms.get(label)
+        if found is None:
+            found = self._forms[label] = tuple(forms(label))
+        return found
 
     def bearers(self, name: Name) -> list[tuple[int, str, Name]]:
         """Return who bears exactly this name but for spaces and legal form, by which label, and in which form of it."""
