@@ -58,6 +58,9 @@ def read(text: str) -> list[str]:
         ("Das Datacenter-Segment von Nvidia wuchs auf 51 Milliarden Dollar.", ["Revenue earner=nvidia segment=data-centre 51000000000|||USD"]),
         ("Er kaufte Nvidia-Aktien im Wert von 5 Millionen Dollar.", []),
         ("Zudem verkauft der Staat 500 H20.", []),
+        ("Im Zeitraum Juli bis September stieg der Umsatz von Infineon auf 4 Milliarden Euro.", ["Revenue earner=infineon 4000000000|||EUR 2025-Q3"]),
+        ("Der Apple-Zulieferer TSMC zählt auch Nvidia und AMD zu seinen Kunden.", ["CustomerRelation customer=nvidia supplier=tsmc", "CustomerRelation customer=amd supplier=tsmc"]),
+        ("Die Aktie der «chinesischen Nvidia» ist um 40 Prozent gestiegen.", []),
     ],
 )  # fmt: skip
 def test_the_german_press_says_it_so(text: str, expected: list[str]):

@@ -33,6 +33,10 @@ def first_months(language: str) -> tuple[re.Pattern[str], Reader]:
 def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
     """Yield the patterns of a language for periods without a year, with their readers, the most exact first."""
     section = words(language)["periods"]
+    if "months_span" in section:
+        month = _either(section["months"], language)
+        span = section["months_span"].replace("FIRST", f"(?P<first>{month})").replace("LAST", f"(?P<last>{month})")
+        yield _bounded(span, language), partial(_months_span, tuple(section["months"]))
     for name, build in PARTS.items():
         forms = section["months"] if name == "month" else section[f"{name}_words"]
         part = _either(forms, language)
@@ -64,6 +68,18 @@ def _first_months(language: str, match: re.Match[str], day: date | None) -> Peri
         return None
     last = calendar.month_period(year, months).end
     return Period(date(year, 1, 1), last, f"{year}-01/{year}-{months:02}")
+
+
+def _months_span(forms: tuple[str, ...], match: re.Match[str], day: date | None) -> Period | None:
+    """Return the last stretch such as "July to September" that is over."""
+    first, last = (int(m) if m.isdigit() else _position(forms, m) for m in (match["first"], match["last"]))
+    if day is None or not 1 <= first < last <= 12:
+        return None
+    end = calendar.month_period(day.year, last).end
+    year = day.year if end is not None and end <= day else day.year - 1
+    if (first % 3, last - first) == (1, 2):
+        return calendar.quarter_period(year, last // 3)
+    return Period(date(year, first, 1), calendar.month_period(year, last).end, f"{year}-{first:02}/{year}-{last:02}")
 
 
 def _of_year(build: Part, forms: tuple[str, ...], steps: int, match: re.Match[str], day: date | None) -> Period | None:
