@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from chipcontrols.loaders.claim import Entity, Iri
 from chipcontrols.loaders.curated.mapping import meaning
+from chipcontrols.loaders.documents.grammar import nationalities
 from chipcontrols.loaders.evaluation.tables import wording
 from chipcontrols.loaders.reference.entities import short_iri
 
@@ -28,6 +29,7 @@ class Who:
     def named(self, name: str, aliases: Iterable[str], entities: Iterable[Iri], doc: str, predicate: str) -> bool:
         """Return whether a name, or an alias of it, names one of the entities."""
         wanted = {short_iri(short) for short in meaning(name, self.articles.get(doc, ""), predicate)}
+        wanted |= set(governed(name))
         given = set(entities)
         if wanted & given:
             return True
@@ -42,6 +44,19 @@ def who(entities: Iterable[Entity], articles: Mapping[str, str]) -> Who:
     for entity in entities:
         labels.setdefault(entity.iri, {}).update(dict.fromkeys(label.text for label in entity.labels))
     return Who({iri: tuple(found) for iri, found in labels.items()}, articles)
+
+
+@cache
+def governed(name: str) -> tuple[Iri, ...]:
+    """Return the country whose government a name names: a country acts by its government.
+
+    >>> governed("Dutch government"), governed("SMIC")
+    (('https://w3id.org/chipcontrols/id/country/nl',), ())
+    """
+    country, _, last = name.removeprefix("the ").rpartition(" ")
+    if last.lower() not in wording()["governments"]:
+        return ()
+    return tuple(iri for iri, adjective in nationalities("en") if adjective.fullmatch(country) is not None)
 
 
 @cache
