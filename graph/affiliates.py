@@ -7,7 +7,7 @@ does not counts for nothing: shares are not multiplied along a chain. The strict
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -80,6 +80,9 @@ def rules(store: ox.Store, day: date) -> list[Rule]:
     for row in catalogue.run(store, "ownership-rule", {"day": day.isoformat()}).rows:
         words = ["" if cell is None else text_of(cell) for cell in row]
         label, share, state, since, until, announced, citation, instrument, *premises = words
+        stay = premises[1]
+        if state == "unsettled" or (state == "in force" and stay and not until):  # `since` is the last day of the stay
+            since = (date.fromisoformat(since) + timedelta(days=1)).isoformat()
         known = tuple(dict.fromkeys(iri for iri in (instrument, *premises) if iri))
         found.setdefault(
             instrument, Rule(label, citation, state, since, until, announced, Decimal(share), instrument, known)
@@ -212,12 +215,13 @@ def _reason(store: ox.Store, rule: Rule, party: str, kind: str) -> str:
         "open": f"whether listed parties own {share} of it cannot be said; the share has to be cleared first",
         "below": f"listed parties own less than {share} of it, which remains a warning sign",
     }[kind]
+    warning = ", and such owners remain a warning sign" if kind != "below" else ""
     state = {
         "in force": "",
         "unsettled": f"; whether the rule is back since {rule.since} is unsettled: "
         f"a suspension until {rule.until} was announced on {rule.announced}, and no instrument for it is known",
-        "suspended": f"; the rule is suspended from {rule.since} to {rule.until or 'a day not stated'}",
-        "not yet in force": f"; the rule is not in force before {rule.until}",
+        "suspended": f"; the rule is suspended from {rule.since} to {rule.until or 'a day not stated'}{warning}",
+        "not yet in force": f"; the rule is not in force before {rule.until}{warning}",
         "ended": "; the rule has ended",
     }[rule.state]
     return said + state

@@ -1,5 +1,6 @@
 """The answer to a question of exposure as one record: who is affected, every path, chokepoints and concentration."""
 
+from dataclasses import asdict
 from typing import Any
 
 import pyoxigraph as ox
@@ -7,6 +8,7 @@ import pyoxigraph as ox
 from chipcontrols.graph.chokepoints import chokepoints, cuts
 from chipcontrols.graph.claims import CHIP
 from chipcontrols.graph.exposure import MODALITIES, Direction, Path, country, dependences, named, paths
+from chipcontrols.graph.premises import stated
 from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.terms import text_of
 from chipcontrols.queries import catalogue, tables
@@ -17,15 +19,19 @@ SHOWN = ("input", "kind", "holders", "without", "known", "largest", "largestMost
 def exposed(store: ox.Store, start: str, hops: int, direction: Direction) -> dict[str, Any]:
     """Return the record. Paths are whole, each step with the ids of its claims; `modality` is that of the weakest step.
 
-    Of an affected entity the shortest of its surest paths is shown. Raises WrongInput where paths are too many.
+    Of an affected entity the shortest of its surest paths is shown, and the surest claim of each of its steps stands
+    under `premises` in words. Raises WrongInput where paths are too many.
     """
     found = paths(dependences(store), start, hops, direction)
+    affected = _affected(store, found)
+    first = dict.fromkeys(claim for row in affected for claim in row["premises"])
     reached = {node for path in found for node in path.nodes}
     return {
         "start": _named(store, start),
         "hops": hops,
         "direction": direction,
-        "affected": _affected(store, found),
+        "affected": affected,
+        "premises": {claim: asdict(stated(store, claim)) for claim in first},
         "paths": [_path(store, path) for path in found],
         "chokepoints": [
             {**_named(store, c.entity), "cuts_off": [_named(store, end) for end in c.cuts_off]}
@@ -45,7 +51,8 @@ def _affected(store: ox.Store, found: list[Path]) -> list[dict[str, Any]]:
     for end, ways in by_end.items():
         best = min(ways, key=lambda way: (MODALITIES.index(way.modality), len(way.nodes), way.nodes))
         row = {**_named(store, end), "country": country(store, end), "steps": min(len(way.steps) for way in ways)}
-        rows.append({**row, "paths": len(ways), "modality": best.modality, "by": _words(store, best)})
+        row |= {"paths": len(ways), "modality": best.modality, "by": _words(store, best)}
+        rows.append({**row, "premises": [step.claims[0] for step in best.steps]})
     return sorted(rows, key=lambda row: (row["steps"], row["label"], row["iri"]))
 
 

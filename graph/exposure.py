@@ -86,7 +86,7 @@ def dependences(store: ox.Store) -> nx.DiGraph:
     net = nx.DiGraph()
     for (start, end), said in sorted(found.items()):
         rank, verb, _ = min(said)
-        claims = tuple(dict.fromkeys(claim for _, _, claim in sorted(said)))
+        claims = tuple(dict.fromkeys(claim for _, _, claim in sorted(said)))  # the surest first
         net.add_edge(start, end, step=Step(start, verb, end, MODALITIES[rank], claims))
     return net
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +15,8 @@ from chipcontrols.graph.commands.printing import BuildOption, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from chipcontrols.graph.affiliates import Affiliate, Rule
 
 
@@ -42,16 +44,26 @@ def affiliates(
     party = None if name is None else find_entity(store, name).value
     found = [(rule, one) for rule in reach.rules(store, asked) for one in reach.affiliates(store, rule, asked)]
     found = [(rule, one) for rule, one in found if party is None or one.party == party]
-    _print(found, one_of(form, ("text", "table", "json")))
+    _print(store, found, one_of(form, ("text", "table", "json")))
     if len(found) == 0:
         whom = "no party" if name is None else f"no part of {name}"
         words.print(Text(f"The graph knows {whom} that listed parties own on {asked}, or no rule that reaches it."))
-    words.print(Text(f"{len(found)} parties on {asked}. An ownership that no source states is not seen. {NOTICE}"))
+    parties = "1 party" if len(found) == 1 else f"{len(found)} parties"
+    words.print(Text(f"{parties} on {asked}. An ownership that no source states is not seen. {NOTICE}"))
 
 
-def _print(found: "list[tuple[Rule, Affiliate]]", form: str) -> None:
+def _print(store: "ox.Store", found: "list[tuple[Rule, Affiliate]]", form: str) -> None:
+    from chipcontrols.graph.premises import stated
+
     if form == "json":
-        rows = [{"rule": asdict(rule), **asdict(one)} for rule, one in found]
+        rows = [
+            {
+                "rule": asdict(rule),
+                **asdict(one),
+                "premises": [asdict(stated(store, iri)) for iri in _premises(rule, one)],
+            }
+            for rule, one in found
+        ]
         json.dump(rows, sys.stdout, ensure_ascii=False, indent=1, default=str)
         sys.stdout.write("\n")
     elif form == "table":
@@ -59,7 +71,7 @@ def _print(found: "list[tuple[Rule, Affiliate]]", form: str) -> None:
         print_table([head, *(_row(one) for _, one in found)])
     else:
         for rule, one in found:
-            sys.stdout.write("\n".join(_lines(rule, one)) + "\n\n")
+            sys.stdout.write("\n".join(_lines(store, rule, one)) + "\n\n")
 
 
 def _row(one: "Affiliate") -> list[str]:
@@ -68,23 +80,36 @@ def _row(one: "Affiliate") -> list[str]:
     return [one.label, one.answer, *shares, str(one.tier or ""), owners, one.policy, "; ".join(one.footnotes)]
 
 
-def _lines(rule: "Rule", one: "Affiliate") -> Iterator[str]:
+def _lines(store: "ox.Store", rule: "Rule", one: "Affiliate") -> Iterator[str]:
+    from chipcontrols.graph.premises import Notes, stated
+
+    notes = Notes()
+
+    def refer(premises: Iterable[str]) -> str:
+        return notes.refer(stated(store, iri) for iri in premises)
+
     yield f"{one.label}: {one.answer}: {one.reason}"
-    until = f", until {rule.until}" if rule.until else ""
-    yield f"  rule: {rule.label}, {rule.share:f} percent or more: {rule.state} since {rule.since or '…'}{until}"
+    yield f"  rule: {rule.label}, {rule.share:f} percent or more: {_state(rule)}{refer(rule.premises)}"
     yield f"  share of listed owners together: {_between(one.low, one.high)}"
     for owner in one.owners:
-        yield f"  owner: {owner.label} ({owner.why}): {_between(owner.low, owner.high)}"
-        yield from (f"    {claim}" for claim in owner.claims)
-    if one.policy or one.other_policies:
-        read = f"; to be read beside it: {', '.join(one.other_policies)}" if one.other_policies else ""
-        yield f"  review policy of the strictest owner: {one.policy or 'none can be ranked'}{read}"
-    else:
-        yield "  review policy of the strictest owner: not in the data"
+        yield f"  owner: {owner.label} ({owner.why}): {_between(owner.low, owner.high)}{refer(owner.claims)}"
+    policy = one.policy or ("none can be ranked" if one.other_policies else "not in the data")
+    read = f"; to be read beside it: {', '.join(one.other_policies)}" if one.other_policies else ""
+    yield f"  review policy of the strictest owner: {policy}{read}{refer(one.listings)}"
     if one.footnotes:
         yield f"  footnotes of the owners: {', '.join(one.footnotes)}"
-    for premise in (*one.listings, *rule.premises):
-        yield f"  premise: {premise}"
+    yield "  premises:"
+    yield from (f"    {line}" for line in notes.lines())
+
+
+def _premises(rule: "Rule", one: "Affiliate") -> list[str]:
+    return [*dict.fromkeys((*rule.premises, *(claim for owner in one.owners for claim in owner.claims), *one.listings))]
+
+
+def _state(rule: "Rule") -> str:
+    then = {"in force": "suspended from", "suspended": "to", "unsettled": "announced until"}.get(rule.state, "until")
+    until = f", {then} {rule.until}" if rule.until else ""
+    return f"{rule.state} from {rule.since}{until}" if rule.since else f"{rule.state}{until}"
 
 
 def _between(low: object, high: object) -> str:

@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.text import Text
@@ -11,6 +11,9 @@ from rich.text import Text
 from chipcontrols.graph.commands.options import AsOfOption, KnownOption, one_of, opened
 from chipcontrols.graph.commands.printing import BuildOption, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
+
+if TYPE_CHECKING:
+    from chipcontrols.graph.premises import Notes
 
 
 def exposure(
@@ -44,13 +47,13 @@ def exposure(
 
 
 def _print(facts: dict[str, Any]) -> None:
-    affected = facts["affected"]
+    from chipcontrols.graph.premises import Notes
+    from chipcontrols.queries.tables import visible
+
+    affected, notes = facts["affected"], Notes()
     if affected:
         head = ["affected", "country", "steps", "paths", "surest path is", "by"]
-        print_table(
-            [head]
-            + [[a["label"], a["country"], str(a["steps"]), str(a["paths"]), a["modality"], a["by"]] for a in affected]
-        )
+        print_table([head, *(_row(one, facts["premises"], notes) for one in affected)])
     if facts["chokepoints"]:
         words.print("Chokepoints: every path to what they cut off passes through them.")
         rows = [[c["label"], str(len(c["cuts_off"])), _some(c["cuts_off"])] for c in facts["chokepoints"]]
@@ -64,8 +67,18 @@ def _print(facts: dict[str, Any]) -> None:
         )
         columns = list(facts["concentration"][0])
         print_table([columns, *([row[column] for column in columns] for row in facts["concentration"])])
+    if affected:
+        words.print("Premises of the paths shown, each the surest claim of a step:")
+        sys.stdout.write("".join(f"{visible(line)}\n" for line in notes.lines()))
     words.print(Text(f"{len(affected)} affected, {len(facts['paths'])} paths; each with its claims: --format json."))
     words.print(Text(f"A path says that something may be affected, not that a rule is broken. {facts['notice']}"))
+
+
+def _row(one: dict[str, Any], premises: dict[str, Any], notes: "Notes") -> list[str]:
+    from chipcontrols.graph.premises import Premise
+
+    by = one["by"] + notes.refer(Premise(**premises[claim]) for claim in one["premises"])
+    return [one["label"], one["country"], str(one["steps"]), str(one["paths"]), one["modality"], by]
 
 
 def _some(entities: list[dict[str, str]], most: int = 5) -> str:

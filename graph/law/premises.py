@@ -75,21 +75,33 @@ def explain_criterion(store: ox.Store, item: str, criterion: str, negated: bool 
 
 
 def _bound(store: ox.Store, item: str, criterion: str, found: Verdict, negated: bool) -> Step:
-    bounds = [_premise(store, row) for row in select(store, rule("bound-behind.rq"), criterion=criterion)]
+    rows = [*select(store, rule("bound-behind.rq"), criterion=criterion)]
+    bounds, metric = [_premise(store, row) for row in rows], next((row[1] for row in rows), "")
     figures = [_premise(store, row) for row in select(store, rule("figures-behind.rq"), criterion=criterion, item=item)]
+    contained, parts = _contained(store, item, criterion)
+    figures += contained
     computed = [*select(store, rule("computed-behind.rq"), criterion=criterion, item=item)]
     says = "; ".join(premise.says for premise in bounds) or f"{_name(store, criterion)}: no bound is known"
     stated = dict.fromkeys(p.says.partition(": ")[2] or p.says for p in figures)
     reached = ", ".join(f"{_amount(*row[:3])}, computed" for row in computed) or ", ".join(stated)
     says += f" (here {reached})" if reached else " (figure not known)"
-    metric = next((row[1] for row in select(store, rule("bound-behind.rq"), criterion=criterion)), "")
-    contained = [*select(store, rule("contained.rq"), criterion=criterion, item=item)]
-    parts = [replace(one, says=f"{chip}: {one.says}") for part, chip, sought in contained
-             if (one := explain_criterion(store, part, sought))]  # fmt: skip
     ways = [Premise(way, f"computed: {name}: {how}", cited, "", "reference-procedures")
             for *_, way, name, how, cited in computed]  # fmt: skip
-    premises = (*bounds, *ways, *figures)
-    return Step(criterion, says, found, "any of" if parts else "", negated, premises, tuple(parts), metric)
+    return Step(criterion, says, found, "any of" if parts else "", negated, (*bounds, *ways, *figures), parts, metric)
+
+
+def _contained(store: ox.Store, item: str, criterion: str) -> tuple[list[Premise], tuple[Step, ...]]:
+    """Return what an item contains, and how each chip stands to the criterion that a bound on containment looks for."""
+    premises, parts = dict[str, Premise](), dict[str, Step]()
+    for (sought,) in select(store, _SOUGHT, criterion=criterion):
+        for row in select(store, rule("contained.rq"), item=item, sought=sought):
+            claim, name, value, unit, part, label = row
+            amount = _amount(value, unit, "")
+            premises[claim] = premise(store, claim, f"contains: {name}{amount and ', ' + amount}")
+            if part not in parts:
+                step = explain_criterion(store, part, sought)
+                parts[part] = replace(step, says=f"{label}: {step.says}")
+    return [*premises.values()], tuple(parts.values())
 
 
 def premise(store: ox.Store, claim: str, says: str) -> Premise:
@@ -125,6 +137,8 @@ def _name(store: ox.Store, iri: str) -> str:
 
 
 _LABEL = """SELECT ?label ?thing WHERE { ?thing skos:prefLabel ?label . FILTER(LANG(?label) = "en") } ORDER BY ?label"""
+_SOUGHT = """SELECT DISTINCT ?sought ?criterion WHERE { ?threshold chip:criterion ?criterion ; chip:metric ?metric .
+  ?procedure chip:computes ?metric ; chip:operation "contains" ; chip:soughtCriterion ?sought }"""
 _PARTS = """SELECT DISTINCT ?part ?kind ?criterion WHERE {
   { ?criterion chip:operand ?part . BIND("yes" AS ?kind) }
   UNION { ?criterion chip:negatedOperand ?part . BIND("no" AS ?kind) }
