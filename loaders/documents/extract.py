@@ -144,7 +144,7 @@ def passages(
     body = read_header(text.text, text.path.endswith(".md")).body
     plain = plainly(text.text)
     day = text.source.issued or _latest_day(plain[body:], main)
-    context = Context(known.instruments, vendors=known.vendors, today=text.source.issued)
+    context = Context(known.instruments, vendors=known.vendors, homes=known.names.homes, today=text.source.issued)
     before: Passage | None = None
     lead = ""
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]

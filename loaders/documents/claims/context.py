@@ -61,6 +61,7 @@ class Context:
     ruled: int = 0
     issuer: Iri | None = None
     vendors: Mapping[Iri, Iri] = field(default_factory=dict)
+    homes: Mapping[Iri, object] = field(default_factory=dict)
     today: date | None = None
 
     def given(self, role: str, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:

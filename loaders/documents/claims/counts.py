@@ -34,10 +34,10 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         near = [
             f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)
         ]
-        near = [f for f in near if not _belongs_to_a_name(passage, f) and not _is_aside(passage, f)]
+        near = [f for f in near if not _belongs_to_a_name(passage, f) and not is_aside(passage, f)]
         if not cue.template.changes:
             behind = windows["in"][1] if slot.side == "right" else low
-            near = [f for f in near if not _is_change(passage, behind, f)]
+            near = [f for f in near if not is_change(passage, behind, f)]
         if slot.near:
             start, end = windows["in"]
             near = [f for f in near if max(start - f.end, f.start - end) <= nearness(passage)]
@@ -49,7 +49,7 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
 def _in_trigger(passage: Passage, cue: Cue, low: int, high: int) -> Figure | None:
     """Return the figure that shares words with a trigger, such as "80 GB" with "GB of memory"."""
     shared = [f for f in passage.figures if overlaps(low, high, f) and fits_units(passage, cue.units, f)]
-    return shared[-1] if len(shared) > 0 and not _is_aside(passage, shared[-1]) else None
+    return shared[-1] if len(shared) > 0 and not is_aside(passage, shared[-1]) else None
 
 
 def nearness(passage: Passage) -> int:
@@ -111,13 +111,13 @@ def bracketed(passage: Passage) -> Iterator[tuple[Mention, Figure]]:
                     yield mention, figure
 
 
-def _is_change(passage: Passage, start: int, figure: Figure) -> bool:
+def is_change(passage: Passage, start: int, figure: Figure) -> bool:
     """Return whether the words before a figure make it the amount of a rise or fall, such as "fell by"."""
     before = passage.text[max(start, figure.start - 24) : figure.start]
     return start < figure.start and change(passage.language).search(before) is not None
 
 
-def _is_aside(passage: Passage, figure: Figure) -> bool:
+def is_aside(passage: Passage, figure: Figure) -> bool:
     """Return whether another takes the place of a figure ("instead of 450 W"), or it is the same in other money."""
     taken = words(passage.language)["clauses"].get("instead")
     before = passage.text[max(passage.sentence.start, figure.start - INSTEAD) : figure.start]

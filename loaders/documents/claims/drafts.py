@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from chipcontrols.loaders.claim import Iri, Period
+from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import CHINA, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
@@ -26,6 +26,7 @@ from chipcontrols.loaders.documents.claims.respective import respective
 from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between, is_past, modality_of
 from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import period_of
+from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
@@ -262,11 +263,23 @@ def _draft(
         if m is not None and any(c.iri == iri and c.rank == "hidden" for c in m.candidates)
     }
     details = _details(passage, binding, start)
-    figure = binding.figure.negated() if binding.figure is not None and binding.cue.falls else binding.figure
+    figure = _in_own_money(passage, binding.figure, roles, context)
+    figure = figure.negated() if figure is not None and binding.cue.falls else figure
     return Draft(
         template, kind, roles, figure, period, modality, details, tuple(sorted(hidden)), start, end,
         binding.cue.score,
     )  # fmt: skip
+
+
+def _in_own_money(
+    passage: Passage, figure: Figure | None, roles: Sequence[tuple[str, Iri]], context: Context
+) -> Figure | None:
+    """Return a figure in the money of the country of who is spoken of, where its unit is the bare word for that: 元."""
+    money = {entity_iri("country", code): unit for code, unit in words(passage.language).get("money", {}).items()}
+    if figure is None or figure.unit != "CNY" or len(money) == 0 or "人" in passage.text[figure.start - 3 : figure.end]:
+        return figure
+    own = next((money[Iri(str(home))] for _, iri in roles if (home := context.homes.get(iri)) in money), None)
+    return figure if own is None else replace(figure, unit=own)
 
 
 def _details(passage: Passage, binding: Binding, start: int) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.counts import figure_for, nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, fillable
-from chipcontrols.loaders.documents.grammar import agents, latter
+from chipcontrols.loaders.documents.grammar import agents, latter, optional
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
@@ -25,6 +25,7 @@ ADVERB = 14
 GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
 # A verb of two characters ends the trigger after the last name in it.
 LAST = 4
+COMMA = re.compile("[,，;；:：]")
 # What may stand between a trigger and a name that touches it.
 TOUCHING = re.compile(r"[\s“\"「『《]*")
 
@@ -191,8 +192,19 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
     near = sorted(fits, key=lambda m: m.start, reverse=slot.side == "left")
     if slot.side != "left" or slot.mark not in (None, "own") or slot.near or not passage.opens_clause(window[1]):
         return near
-    opening = [m for m in near if passage.opens_clause(m.start)]
+    if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
+        return near  # it stands in the clause of the trigger
+    opening = [_told_of(passage, m, near) for m in near if passage.opens_clause(m.start)]
     return [*opening, *(m for m in near if m not in opening)]
+
+
+def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Mention:
+    """Return the name that another one reports of in its clause, or else itself: "Acme expects Borealis's sales"."""
+    behind = [m for m in fits if m.start > mention.end]
+    first = min(behind, key=lambda m: m.start, default=mention)
+    between = passage.text[mention.end : first.start]
+    reports = optional(passage.language, "reporting").search(between) is not None
+    return first if reports and COMMA.search(between) is None else mention
 
 
 def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool:

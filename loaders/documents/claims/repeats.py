@@ -8,7 +8,7 @@ from functools import cache
 
 from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.context import Context
-from chipcontrols.loaders.documents.claims.counts import bracketed, starting
+from chipcontrols.loaders.documents.claims.counts import bracketed, is_aside, is_change, starting
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.stance import modality_of
 from chipcontrols.loaders.documents.claims.templates import Template, templates
@@ -40,7 +40,9 @@ def series(passage: Passage, draft: Draft, limit: int, context: Context) -> Iter
         if not draft.figure.end < figure.start < limit or figure in inside or figure.unit != draft.figure.unit:
             continue
         period = _period_beside(passage, figure)
-        if _tells_other(passage, figure):
+        if _tells_other(passage, figure) or is_aside(passage, figure):
+            continue
+        if not draft.template.changes and is_change(passage, draft.figure.end, figure):
             continue
         if period is not None and period != draft.period:
             modality = modality_of(passage, figure.start, figure.end, False, context.cited is not None)
@@ -76,10 +78,11 @@ def again(passage: Passage, draft: Draft) -> Iterator[Draft]:
     if not draft.template.series:
         return
     for match in _reach(passage.language).finditer(passage.text, draft.figure.end, passage.sentence.end):
-        near = [f for f in passage.figures if draft.figure.end < f.start and f.unit in (None, draft.figure.unit)]
+        units = (draft.figure.unit,) if draft.figure.unit == "percent" else (None, draft.figure.unit)
+        near = [f for f in passage.figures if draft.figure.end < f.start and f.unit in units]
         right = [f for f in near if 0 <= f.start - match.end() <= 25]
         left = [f for f in near if 0 <= match.start() - f.end <= 25] if passage.language == "de" else []
-        for figure in (right or left[-1:])[:1]:
+        for figure in [f for f in (right or left[-1:])[:1] if not _tells_other(passage, f)]:
             period = _period_beside(passage, figure)
             if period is not None and period != draft.period and not _tells_other(passage, figure):
                 whole = replace(figure, unit=draft.figure.unit)

@@ -118,7 +118,8 @@ def _source(mention: Mention) -> Iri:
 
 @cache
 def _lifted(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words(language)['stance'].get('lifted', '(?!)')})$")
+    start = "" if language == "zh" else r"(?<!\w)"
+    return re.compile(rf"{start}(?:{words(language)['stance'].get('lifted', '(?!)')})$")
 
 
 @cache

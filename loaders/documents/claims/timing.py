@@ -7,11 +7,11 @@ from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.claims.counts import starting
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Time
+from chipcontrols.loaders.documents.spans import Figure, Time, overlaps
 
 # Words that make a period the base of a comparison: it is not the period of the claim.
 BASE = re.compile(
-    r"(?:par rapport à|contre|gegenüber|im Vergleich zu|compared (?:with|to)|versus|较|相比|比"
+    r"(?:par rapport à|contre|gegenüber|im Vergleich zu|compared (?:with|to)|versus|较|相比|比|超过|高于|优于|低于|不及"
     r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on))(?: the)?[^,;，；]{0,12}$",
     re.IGNORECASE,
 )
@@ -37,7 +37,8 @@ def period_of(
     A period right after the figure wins, then one between the parts of the claim or just after them, then the last one
     before, as at the head of a sentence.
     """
-    times = [t for t in passage.times if _is_near(passage, t, span) and not _is_base(passage, t)]
+    times = [t for t in passage.times if _is_near(passage, t, span)]
+    times = [t for t in times if not _is_base(passage, t) or _touches(t, figure)]
     if figure is not None:
         times = [t for t in times if not _claimed(passage, t, figure)]
         after = [t for t in times if 0 <= t.start - figure.end <= 60 and not _cut(passage, figure.end, t.start)]
@@ -75,6 +76,11 @@ def _is_near(passage: Passage, time: Time, span: tuple[int, int]) -> bool:
     return max(time.start - span[1], span[0] - time.end) <= FAR or time.start - passage.sentence.start <= HEAD
 
 
+def _touches(time: Time, figure: Figure | None) -> bool:
+    """Return whether a figure follows a period at once, so that it is of that period whatever else is said."""
+    return figure is not None and 0 <= figure.start - time.end < ADJACENT
+
+
 def _is_base(passage: Passage, time: Time) -> bool:
     before = passage.text[max(passage.sentence.start, time.start - 30) : time.start]
     return BASE.search(before) is not None or FOUNDED.search(before) is not None
@@ -90,6 +96,9 @@ def _claimed(passage: Passage, time: Time, figure: Figure) -> bool:
     if first is not None and 0 <= first.start - time.end <= ADJACENT:
         return True
     own = min(abs(time.start - figure.end), abs(figure.start - time.end))
+    amounts = [f for f in passage.figures if not any(overlaps(f.start, f.end, m) for m in passage.mentions)]
+    if passage.language == "zh" and not _touches(time, figure) and any(_touches(time, f) for f in amounts):
+        return True
     for other in passage.figures:
         if other is figure or other.unit != figure.unit or not 0 <= time.start - other.end < min(own, 25):
             continue
