@@ -14,6 +14,7 @@ KINDS = {
     "Person": "person",
     "Organisation": "organisation",
     "Product": "product",
+    "ItemCategory": "category",
     "Technology": "technology",
     "Instrument": "instrument",
     "Work": "work",

@@ -1,11 +1,12 @@
 """Read a maker with a general word, such as "Acme chips" or "puces Acme", as the category of its goods."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from chipcontrols.loaders.claim import Entity, Iri
 from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.names.coined import coin
 from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.ontology.frames import superclasses
 
@@ -14,11 +15,14 @@ HEADS = ("GPUs", "AI chips", "chips", "products")
 PREF = ("pref", "en")
 GOODS = ("ItemCategory", "ProductFamily")
 
+# Of goods that no table knows, only words for several chips tell: an "Acme chip unit" is none.
+SEVERAL = re.compile(r"(?i)(?:chips|puces|processeurs|prozessoren|(?:processor|accelerator|gpu|semiconductor)s|芯片)\b")
+
 Makers = Mapping[Iri, Candidate]
 
 
 def index_makers(known: Sequence[Entity]) -> Makers:
-    """Return the category that stands for the goods of each maker, found by its English name ("<maker> GPUs")."""
+    """Return the category that stands for the goods of each firm, known by its English name ("<maker> GPUs") or not."""
     goods = {label.text: entity for entity in known if entity.cls in GOODS for label in entity.labels}
     found: dict[Iri, Candidate] = {}
     for entity in known:
@@ -26,8 +30,8 @@ def index_makers(known: Sequence[Entity]) -> Makers:
             if entity.cls != "Company" or label.kind != "pref" or label.language != "en":
                 continue
             item = next((goods[f"{label.text} {head}"] for head in HEADS if f"{label.text} {head}" in goods), None)
-            if item is not None:
-                found[entity.iri] = Candidate(item.iri, item.cls, "alt")
+            known = Candidate(item.iri, item.cls, "alt") if item is not None else None
+            found[entity.iri] = known or coin(f"{label.text} chips", "ItemCategory", "en")
     return found
 
 
@@ -62,25 +66,33 @@ def coined_vendors(mentions: Sequence[Mention], firms: Mapping[str, Iri]) -> Map
 
 
 def compounds(text: str, language: str, mentions: Sequence[Mention], makers: Makers, base: int) -> list[Mention]:
-    """Return the names of a sentence, with a maker and the general word beside it as one name of its goods."""
-    merged = [_compound(text, language, mention, makers, base) for mention in mentions]
-    return [m for m in merged if not any(o is not m and o.start <= m.start and m.end <= o.end for o in merged)]
+    """Return the names of a sentence, with a maker and the general word beside it as one name of its goods.
+
+    Behind a genitive, as in "Acme's latest chips", the general word alone names the goods, and the maker itself.
+    """
+    merged = [part for mention in mentions for part in _compound(text, language, mention, makers, base)]
+    goods = [m for m in merged if m not in mentions]
+    return [m for m in merged if m in goods or not any(o.start <= m.start and m.end <= o.end for o in goods)]
 
 
-def _compound(text: str, language: str, mention: Mention, makers: Makers, base: int) -> Mention:
+def _compound(text: str, language: str, mention: Mention, makers: Makers, base: int) -> Iterator[Mention]:
     goods = next((makers[c.iri] for c in mention.candidates if c.iri in makers), None)
-    if goods is None:
-        return mention
     start, end = mention.start - base, mention.end - base
     after = _after(language).match(text, end)
     before = _before(language).search(text, max(0, start - 40), start) if language == "fr" else None
-    if before is not None:
+    owned = _owned(language).match(text, end) if after is None else None
+    if owned is not None:
+        start, end = owned.span("goods")
+    elif before is not None:
         start = before.start()
     elif after is not None:
         end = after.end()
-    else:
-        return mention
-    return Mention(base + start, base + end, text[start:end], (goods,))
+    told = goods is not None and (goods.name is None or SEVERAL.search(text[start:end]) is not None)
+    found = told and (start, end) != (mention.start - base, mention.end - base)
+    if owned is not None or not found:
+        yield mention
+    if goods is not None and found:
+        yield Mention(base + start, base + end, text[start:end], (goods,))
 
 
 @cache
@@ -88,6 +100,12 @@ def _after(language: str) -> re.Pattern[str]:
     gap = "" if language == "zh" else "[ -]"
     end = "" if language == "zh" else r"(?!\w)"
     return re.compile(f"{gap}(?:{words(language)['generic']}){end}")
+
+
+@cache
+def _owned(language: str) -> re.Pattern[str]:
+    forms = words(language)
+    return re.compile(forms["makers"].get("owned", "(?!)(?P<goods>)").replace("GOODS", forms["generic"]) + r"(?!\w)")
 
 
 @cache
