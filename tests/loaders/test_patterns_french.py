@@ -87,7 +87,7 @@ def read(text: str) -> list[str]:
         ("Les modèles récents de Corvid, comme les Z9 et Z9C, restent interdits à l'exportation vers la Chine.", ["ExportRestriction destination=cn item=z9", "ExportRestriction destination=cn item=z9c"]),
         ("L'interdiction d'exportation du Z9 vers la Chine est enfin levée.", ["ExportPermission destination=cn item=z9"]),
         ("Acme et Borealis ont chuté de 3 % à la clôture.", ["SharePriceChange company=acme 3|||percent", "SharePriceChange company=borealis 3|||percent"]),
-        ("Les puces Acme se vendent. Acme utilisait des puces Fabrico pour ses serveurs.", ["ComponentSourcing supplier=fabrico user=acme"]),
+        ("Corvid utilisait des tranches Fabrico pour ses serveurs.", ["ComponentSourcing supplier=fabrico user=corvid"]),
         ("L'adoption du Z9 par Borealis surprend.", ["Use used=z9 user=borealis"]),
         ("Dernier-né des processeurs développés par Corvid, le Tower 8 plaît.", ["Development developer=corvid item=tower"]),
         ("Le Z9 plaît. Les restrictions imposées par les États-Unis rendent l'exportation de ces puces plus difficile.", ["ExportRestriction item=z9 regulator=us"]),
@@ -105,6 +105,9 @@ def read(text: str) -> list[str]:
         ("L'annonce a fait bondir l'action d'Acme de 12 %.", ["SharePriceChange company=acme 12|||percent"]),
         ("Acme table sur des revenus de 3 milliards de dollars, plus ou moins 200 millions de dollars.", ["Revenue earner=acme 3000000000|||USD"]),
         ("Les revenus d'Acme ont atteint 7,77 Mds$.", ["Revenue earner=acme 7770000000|||USD"]),
+        ("Corvid cherche. Il pourrait encore dépendre de Fabrico pour des composants essentiels.", ["ComponentSourcing supplier=fabrico user=corvid forecast"]),
+        ("Le Z9 compte 54 milliards de transistors sur une superficie de 826 millimètres carrés.", ["ProductSpecification item=z9 metric=die-area 826|||mm2", "ProductSpecification item=z9 metric=transistor-count 54000000000|||units"]),
+        ("Le Z9C (Z9 sorti en décembre 2023) est rare.", ["Release item=z9"]),
         ("La Chine a généré 12 % du chiffre d'affaires d'Acme.", ["Revenue earner=acme segment=cn 12|||percent"]),
     ],
 )  # fmt: skip

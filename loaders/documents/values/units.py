@@ -10,7 +10,8 @@ from chipcontrols.loaders.documents.spans import Figure
 MONEY = ("CNY", "EUR", "GBP", "HKD", "JPY", "KRW", "TWD", "USD")
 # Units written the same way in every language.
 SYMBOLS = {
-    "nm": r"nm|纳米|[Nn]anom(?:et(?:er|re)|ètre)[ns]?", "mm2": r"mm²|mm2|平方毫米", "GHz": "GHz", "MHz": "MHz",
+    "nm": r"nm|纳米|[Nn]anom(?:et(?:er|re)|ètre)[ns]?", "GHz": "GHz", "MHz": "MHz",
+    "mm2": r"mm²|mm2|平方毫米|[Mm]illimètres? carrés?|Quadratmillimetern?|[Ss]quare millimet(?:er|re)s?",
     "GB/s": r"(?:G[Bo]|GByte)/s|[Gg]iga(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
     "TB/s": r"(?:T[Bo]|TByte)/s|[Tt]era(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
     "GB": r"(?:G[Bo]|GByte|[Gg]iga(?:byte|octet)s?)(?!/| (?:per|pro|par) )",
