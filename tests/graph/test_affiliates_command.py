@@ -23,3 +23,12 @@ def test_the_stay_is_not_known_before_it_was_announced(sample_build, capsys: pyt
     command = ["affiliates", "Nexperia", "--on", "2026-01-01", "--known", "2025-10-31", "--build", str(sample_build)]
     app(command, standalone_mode=False)
     assert capsys.readouterr().out.startswith("Nexperia: counts as listed")
+
+
+def test_premises_stand_in_words_with_their_citations(sample_build, capsys: pytest.CaptureFixture[str]):
+    app(["affiliates", "Nexperia", "--on", "2026-11-21", "--build", str(sample_build)], standalone_mode=False)
+    printed = capsys.readouterr().out
+    assert "is back since 2026-11-10 is unsettled" in printed
+    assert "unsettled from 2026-11-10, announced until 2027-01-10 [1, 2, 3, 4]" in printed
+    assert "Ownership: owned Nexperia, owner Wingtech; at least 50 percent [" in printed
+    assert "suspended from 2025-11-10, suspended until 2026-11-09 [" in printed

@@ -148,3 +148,37 @@ def test_the_command_gives_every_path_with_its_claims(sample_build, capsys: pyte
     (path,) = record["paths"]
     assert [(step["verb"], len(step["claims"])) for step in path["steps"]] == [("owns", 1)]
     assert (record["as_of"], record["known"]) == ("2025-10-01", None)
+
+
+def without(store: ox.Store, claim: str) -> ox.Store:
+    less = ox.Store()
+    less.extend(quad for quad in store if quad.subject.value != claim)
+    return less
+
+
+@pytest.mark.parametrize(
+    ("start", "direction"),
+    [("instrument/rule", "up"), ("instrument/rule", "down"), ("company/lens", "down"), ("technology/litho", "up")],
+)
+def test_no_answer_outlives_its_premises(store: ox.Store, start: str, direction: str):
+    """Each claim behind a path is needed: without it the step is gone, or rests on the other claims that say so."""
+    record = exposed(store, f"{BASE}id/{start}", 3, direction)  # type: ignore[arg-type]
+    steps = [step for path in record["paths"] for step in path["steps"]]
+    claims = {claim for step in steps for claim in step["claims"]}
+    assert {claim for row in record["affected"] for claim in row["premises"]} <= claims
+    assert record["premises"].keys() == {claim for row in record["affected"] for claim in row["premises"]}
+    for claim in claims:
+        changed = exposed(without(store, claim), f"{BASE}id/{start}", 3, direction)  # type: ignore[arg-type]
+        assert changed != record
+        assert claim not in {c for path in changed["paths"] for step in path["steps"] for c in step["claims"]}
+        alone = [step for step in steps if step["claims"] == [claim]]
+        ends = {(step["from"]["iri"], step["to"]["iri"]) for step in alone}
+        left = {(s["from"]["iri"], s["to"]["iri"]) for path in changed["paths"] for s in path["steps"]}
+        assert ends.isdisjoint(left)
+
+
+def test_the_command_names_the_premises_in_words(sample_build, capsys: pytest.CaptureFixture[str]):
+    app(["exposure", "Wingtech", "--build", str(sample_build), "--as-of", "2025-10-01"], standalone_mode=False)
+    printed = capsys.readouterr().out.splitlines()
+    assert "owns Nexperia [1]" in " ".join(printed)
+    assert printed[-1].startswith("1. Ownership: owned Nexperia, owner Wingtech; at least 50 percent [")
