@@ -91,7 +91,8 @@ def extract(text: Text, known: Knowledge) -> Reading:
     coined: dict[Iri, Mention] = {}
     told: Sequence[Draft] = ()
     for passage, context in passages(text, known, coined=coined):
-        told = found = carried(drafts(passage, bindings(passage), context), told, passage, context.heading)
+        filled = bindings(passage, {draft.kind for draft in told})
+        told = found = carried(drafts(passage, filled, context), told, passage, context.heading)
         for draft in found:
             claim = _claim(text, draft, context)
             place = f"{text.source.slug}:{draft.start}"

@@ -61,6 +61,12 @@ def read(text: str) -> list[str]:
         ("Im Zeitraum Juli bis September stieg der Umsatz von Infineon auf 4 Milliarden Euro.", ["Revenue earner=infineon 4000000000|||EUR 2025-Q3"]),
         ("Der Apple-Zulieferer TSMC zählt auch Nvidia und AMD zu seinen Kunden.", ["CustomerRelation customer=nvidia supplier=tsmc", "CustomerRelation customer=amd supplier=tsmc"]),
         ("Die Aktie der «chinesischen Nvidia» ist um 40 Prozent gestiegen.", []),
+        ("Die USA haben 36 chinesische Firmen auf die Entity List gesetzt. Dazu gehören Piotech und SMIC.", ["ListingCount issuer=us place=cn 36|||entities", "EntityListing issuer=us party=piotech", "EntityListing issuer=us party=smic"]),
+        ("Konkurrenten gibt es wenige. Dazu gehören Piotech und SMIC.", []),
+        ("China verbietet seinen Konzernen den Kauf von Nvidia-Chips.", ["UseProhibition item=nvidia-gpus regulator=cn"]),
+        ("Es geht um den RTX Pro 6000D, den Nvidia eigens für den chinesischen Markt entwickelt hat.", ["DesignedForMarket item=nvidia-rtx-pro-6000d market=cn", "Development developer=nvidia item=nvidia-rtx-pro-6000d"]),
+        ("SK Hynix ist der wichtigste Lieferant von HBM an Nvidia.", ["SupplyRelation customer=nvidia item=hbm supplier=sk-hynix"]),
+        ("Rapidus, das 2022 von Toyota mit 5 Mrd. Yen unterstützt wurde, wächst.", ["Investment investee=rapidus investor=toyota 5000000000|||JPY 2022"]),
     ],
 )  # fmt: skip
 def test_the_german_press_says_it_so(text: str, expected: list[str]):

@@ -1,10 +1,11 @@
 """Fill the slots of a cue from the names and figures around its trigger."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
+from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for, nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, fillable
 from chipcontrols.loaders.documents.grammar import agents, latter, optional
@@ -30,8 +31,11 @@ COMMA = re.compile("[,，;；:：]")
 TOUCHING = re.compile(r"[\s“\"「『《]*")
 
 
-def bindings(passage: Passage) -> list[Binding]:
-    """Return the filled cues of a passage in the order of their triggers. A trigger's first complete form counts."""
+def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
+    """Return the filled cues of a passage in the order of their triggers. A trigger's first complete form counts.
+
+    Words that go on with a kind of claim, such as "including", do so in the sentence, or with what was told before it.
+    """
     found: list[Binding] = []
     named = (*passage.mentions, *passage.cited)
     present = frozenset(name for m in named for c in m.candidates for name in superclasses(c.cls))
@@ -47,6 +51,9 @@ def bindings(passage: Passage) -> list[Binding]:
                     found.append(binding)
                     break
     led = {binding.cue.template.kind: binding.start for binding in reversed(found) if not binding.cue.follows}
+    led |= dict.fromkeys(told, -1) if passage.goes_on() else {}
+    if len(LISTING_KINDS & led.keys()) > 0:  # "36 firms were listed, among them"
+        led = dict.fromkeys(LISTING_KINDS, min(led[kind] for kind in LISTING_KINDS & led.keys())) | led
     found = [b for b in found if not b.cue.follows or led.get(b.cue.template.kind, b.start) < b.start]
     return outermost(found)
 
