@@ -119,7 +119,7 @@ def _patiently(send: Callable[[], httpx.Response], address: str, pauses: tuple[f
             if pause is None:
                 raise StoreFailure(
                     f"{address} cannot be reached: {_reason(error)}. Is the store running? "
-                    "Nothing that stood there was touched; run the same command again to go on."
+                    "Run the same command again to go on."
                 ) from error
         else:
             if answer.is_success:
@@ -140,7 +140,10 @@ def _failure(answer: httpx.Response, address: str) -> Exception:
             )
         case 404 | 405:
             return WrongInput(f"{address} is not there ({answer.status_code}). Check the endpoint and --store.")
-    return StoreFailure(f"{address} failed with {answer.status_code}: {_words(answer.text) or 'no words'}")
+    return StoreFailure(
+        f"{address} failed with {answer.status_code}: {_words(answer.text) or 'no words'}. "
+        "See the log of the store, and whether its disk is full; then run the same command again."
+    )
 
 
 def _auth(dialect: Dialect, given: Credentials | None) -> httpx.Auth | None:

@@ -114,7 +114,10 @@ def _refuse_other_states(wanted: list[Spooled], same: set[str], there: Mapping[s
 def _replace(client: Client, graph: Spooled, there: Mapping[str, int], sent: Callable[[int], None], batch: int) -> None:
     """Send a graph beside its target, copy it over, check it and remove the copy."""
     staging = STAGING + hashlib.sha256(f"{graph.iri} {graph.checksum}".encode()).hexdigest()[:16]
-    _send(client, graph, staging, there.get(staging, 0), sent, batch)
+    try:
+        _send(client, graph, staging, there.get(staging, 0), sent, batch)
+    except StoreFailure as failure:
+        raise StoreFailure(f"{failure} What stood there before is untouched.") from failure
     client.copy(staging, graph.iri)
     _check(client, graph, graph.iri)
     client.update(f"DROP SILENT GRAPH <{staging}>")
@@ -135,8 +138,7 @@ def _send(client: Client, graph: Spooled, staging: str, arrived: int, sent: Call
     if found != graph.triples:
         client.update(f"DROP SILENT GRAPH <{staging}>")
         raise StoreFailure(
-            f"the store kept {found:,} of {graph.triples:,} triples of {graph.iri}. "
-            "What stood there before is untouched; run the same command again."
+            f"the store kept {found:,} of {graph.triples:,} triples of {graph.iri}. Run the same command again."
         )
 
 
