@@ -99,6 +99,18 @@ def test_a_maker_with_a_general_word_is_its_goods(language: str, text: str, expe
     assert [(m.text, m.candidates[0].iri) for m in joined] == [(expected, entity_iri("category", "nvidia-gpus"))]
 
 
-def test_a_maker_without_a_category_stays_a_maker():
-    joined = compounds("AMD chips", "en", mentions("AMD chips", NAMES), index_makers(KNOWN), 0)
-    assert [m.text for m in joined] == ["AMD"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AMD chips", [("AMD chips", "AMD chips")]),
+        ("AMD's most advanced AI chips", [("AMD", None), ("most advanced AI chips", "AMD chips")]),
+        ("AMD chip unit", [("AMD", None)]),
+        ("AMD products", [("AMD", None)]),
+    ],
+)
+def test_the_chips_of_a_maker_without_a_category_are_one_by_themselves(
+    text: str, expected: list[tuple[str, str | None]]
+):
+    joined = compounds(text, "en", mentions(text, NAMES), index_makers(KNOWN), 0)
+    named = [(m.text, m.candidates[0].name) for m in joined]
+    assert [(form, name[0] if name is not None else None) for form, name in named] == expected

@@ -41,6 +41,7 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         if slot.near:
             start, end = windows["in"]
             near = [f for f in near if max(start - f.end, f.start - end) <= nearness(passage)]
+            near = [f for f in near if slot.side == "left" or not _goes_with_another(passage, end, f)]
         if len(near) > 0:
             return near[-1] if slot.side == "left" else _reached(passage, near)
     return None
@@ -50,6 +51,14 @@ def _in_trigger(passage: Passage, cue: Cue, low: int, high: int) -> Figure | Non
     """Return the figure that shares words with a trigger, such as "80 GB" with "GB of memory"."""
     shared = [f for f in passage.figures if overlaps(low, high, f) and fits_units(passage, cue.units, f)]
     return shared[-1] if len(shared) > 0 and not is_aside(passage, shared[-1]) else None
+
+
+def _goes_with_another(passage: Passage, end: int, figure: Figure) -> bool:
+    """Return whether a firm stands between a trigger and a figure, beyond a comma: "both fell, with Acme losing 2%"."""
+    firms = [
+        m for m in passage.mentions if end <= m.start and m.end <= figure.start and m.candidates[0].cls == "Company"
+    ]
+    return len(firms) > 0 and "," in passage.text[end : firms[0].start]
 
 
 def nearness(passage: Passage) -> int:

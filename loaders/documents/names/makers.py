@@ -30,8 +30,11 @@ def index_makers(known: Sequence[Entity]) -> Makers:
             if entity.cls != "Company" or label.kind != "pref" or label.language != "en":
                 continue
             item = next((goods[f"{label.text} {head}"] for head in HEADS if f"{label.text} {head}" in goods), None)
-            known = Candidate(item.iri, item.cls, "alt") if item is not None else None
-            found[entity.iri] = known or coin(f"{label.text} chips", "ItemCategory", "en")
+            found[entity.iri] = (
+                Candidate(item.iri, item.cls, "alt")
+                if item is not None
+                else coin(f"{label.text} chips", "ItemCategory", "en")
+            )
     return found
 
 
