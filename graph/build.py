@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,7 +18,7 @@ from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import summary, write_report
 from chipcontrols.graph.shortcuts import derived_lines
 from chipcontrols.graph.site import gather, write_site
-from chipcontrols.graph.store import loading, spare_memory, swap_in, workplace
+from chipcontrols.graph.store import load_lines, spare_memory, swap_in, workplace
 from chipcontrols.graph.terms import ONTOLOGY, node
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import ViewSummary, write_views
@@ -131,24 +131,14 @@ def snapshot(name: str, path: Path) -> ox.Store:
 def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[str]]:
     """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
     store = ox.Store()
-    lines: list[str] = []
-    with loading(store) as file:
-        for part in _parts(graphs):
-            lines += part
-            file.writelines(part)
-        file.close()
-        node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
-        lines.sort()  # while the rest is loaded
-    derived = derived_lines(store)
-    with loading(store) as file:
-        file.writelines(derived)
-        file.close()
-        lines += derived
-        lines.sort()
+    lines = load_lines(store, chain.from_iterable(_parts(graphs)))
+    node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
+    lines += load_lines(store, derived_lines(store))
+    lines.sort()
     return store, [line for line, _ in groupby(lines)]
 
 
-def _parts(graphs: Iterable[SourceGraph]) -> Iterator[list[str]]:
+def _parts(graphs: Iterable[SourceGraph]) -> Iterator[Iterable[str]]:
     """Yield the lines of the ontology, of each source, and of what each implies."""
     yield _ontology_lines()
     for graph in graphs:
@@ -156,16 +146,15 @@ def _parts(graphs: Iterable[SourceGraph]) -> Iterator[list[str]]:
         yield implied_lines(graph)
 
 
-def graph_lines(graph: SourceGraph) -> list[str]:
-    """Return the N-Quads of one source; a line may come twice."""
+def graph_lines(graph: SourceGraph) -> Iterator[str]:
+    """Yield the N-Quads of one source; a line may come twice."""
     if graph.source.kind == "intake":
-        return []
-    lines = source_lines(graph.source)
+        return
+    yield from source_lines(graph.source)
     for entity in (*extractors(graph.claims.values()), *graph.entities.values()):
-        lines += entity_lines(entity, graph.source.iri)
+        yield from entity_lines(entity, graph.source.iri)
     for claim in graph.claims.values():
-        lines += claim_lines(claim)
-    return lines
+        yield from claim_lines(claim)
 
 
 def write_graph(lines: list[str], folder: Path) -> None:

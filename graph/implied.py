@@ -17,11 +17,12 @@ END = f" <{INFERRED}> .\n"
 NAMED = f"{BASE}id/"
 
 
-def implied_lines(graph: SourceGraph) -> list[str]:
-    """Return what the claims and entities of a source imply, each by itself, as N-Quads; a line may come twice."""
-    entities = (*extractors(graph.claims.values()), *graph.entities.values())
-    lines = [line for entity in entities for line in _described(entity)]
-    return lines + [line for claim in graph.claims.values() for line in _claimed(claim)]
+def implied_lines(graph: SourceGraph) -> Iterator[str]:
+    """Yield what the claims and entities of a source imply, each by itself, as N-Quads; a line may come twice."""
+    for entity in (*extractors(graph.claims.values()), *graph.entities.values()):
+        yield from _described(entity)
+    for claim in graph.claims.values():
+        yield from _claimed(claim)
 
 
 def _described(entity: Entity) -> Iterator[str]:
