@@ -32,7 +32,7 @@ def test_the_hash_is_of_the_text_without_its_byte_order_mark(tmp_path: Path):
     text = gather([tmp_path], {})[0][0]
     assert text.text == "Words\r\nmore"
     assert text.source.sha256 == "b60e430564d267251a7e46b871f38cc9d502cd3a93e403378a3f82234275c4c2"
-    assert text.source.slug == "note-b60e4305"
+    assert text.source.slug == "note-b60e430564d2"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
 
 TITLE_LIMIT = 100
+DIGITS = 12  # of the hash in a slug: with 8, two of a hundred thousand records of one file would share theirs
 INTAKE = Source("documents", "intake", "Documents given to the build")
 
 
@@ -125,7 +126,7 @@ def _describe(path: Path, stated: Stated, sha256: str) -> Source:
     header = read_header(stated.text, path.suffix.lower() == ".md")
     language = (stated.language or "").lower()[:2]
     return Source(
-        slug=f"{_slug(path.stem)}-{sha256[:8]}",
+        slug=f"{_slug(path.stem)}-{sha256[:DIGITS]}",
         kind="document",
         title=_line(stated.title or header.title),
         publisher=_line(stated.publisher) if stated.publisher is not None else None,
