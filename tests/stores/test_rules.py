@@ -22,6 +22,8 @@ from chipcontrols.loaders.claim import BASE
 pytestmark = pytest.mark.server
 GIVEN, FOUND = f"{BASE}graph/given", f"{BASE}graph/found"
 CHUNK = 2_000
+# Virtuoso 7 asks for a start of the path in the one, and joins the groups of the other where their texts differ.
+NOT_IN = {"virtuoso": {"superclasses.rq", "contradictions.rq"}}
 
 
 def construct(server: Server, text: str) -> list[ox.Triple]:
@@ -81,6 +83,8 @@ def test_each_rule_of_the_graph_yields_the_same_triples(server: Server, sample_b
             add(client, name, [quad.triple for quad in stated.quads_for_pattern(None, None, None, graph)])
         other = []
         for name, text in rules():
+            if name in NOT_IN.get(server.store, ()):
+                continue
             ours = stated.query(text, use_default_graph_as_union=True)
             assert isinstance(ours, ox.QueryTriples)
             if spelled(construct(server, text)) != spelled([*ours]):
