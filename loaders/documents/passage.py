@@ -102,8 +102,14 @@ class Passage:
 
         Then no name that ends beyond the comma before them is: 华为发布新品,国产品牌的份额达30%.
         """
+        if self.language != "zh":
+            return False
+        named = {m.end for m in self.mentions}
+        parts = grammar.optional(self.language, "parts").finditer(self.text, end, edge)
+        if any(m.start() not in named for m in parts):
+            return True  # "Acme's cloud business" is not Acme
         low = max(self.text.rfind(sign, end, edge) for sign in "，,；;：:") + 1
-        if self.language != "zh" or low == 0:
+        if low == 0:
             return False
         found: list[Mention | Figure | Time] = [*self.mentions, *self.times, *self.figures]
         spans = sorted((s for s in found if low <= s.start < edge), key=_start)

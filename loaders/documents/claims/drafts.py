@@ -1,6 +1,6 @@
 """Turn filled cues into drafts of claims: one for each listed participant, with figures in series and in brackets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -53,17 +53,23 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
         if len(own) > 0 and binding.figure is not None:
             rest = [other.start for other in found if other.start > binding.end and other.figure is not None]
             limit = min(rest, default=passage.sentence.end)
-            for draft in own if len(own) == 1 else own[:1]:
-                made += series(passage, draft, limit, context)
-                made += again(passage, draft)
-                made += further(passage, draft)
+            for draft in own[:1]:
+                made += _falling(binding, series(passage, draft, limit, context))
+                made += _falling(binding, again(passage, draft))
+                made += _falling(binding, further(passage, draft))
                 made += paired(passage, draft)
                 made += before_change(passage, draft)
-                made += bracketed_names(passage, draft)
+                made += _falling(binding, bracketed_names(passage, draft))
                 made += echoed(passage, draft, {other.figure for other in found})
     made += places(passage, context)
     whole = _once([*made, *owned])
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
+
+
+def _falling(binding: Binding, found: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield drafts, with their figures as those of falls where the words tell of one."""
+    falls = binding.cue.falls
+    yield from (replace(d, figure=d.figure.negated()) if falls and d.figure is not None else d for d in found)
 
 
 def _is_alone(draft: Draft, found: Sequence[Draft], passage: Passage) -> bool:
@@ -171,10 +177,7 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     period = period_of(passage, binding.span(), trigger, binding.figure, context.period)
     period = None if template.timeless else period
     # A rule that is spoken of is not the one of a ruler who is named now.
-    given_by = tuple(role for role in template.context if role != "instrument" or "regulator" not in binding.roles)
-    if "exporter" in binding.roles and context.regulator == CHINA:
-        given_by = ()  # who is spoken of is where the goods go
-    for role in given_by:
+    for role in _given_by(binding, context):
         named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)
         # Who issues an instrument need not be said where the instrument is.
         named = named or (role == "issuer" and any(part[0] == "instrument" for group in groups for part in group))
@@ -190,6 +193,13 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
         draft = _draft(passage, binding, [*combination, *joined, *vendor], context, period)
         if draft is not None:
             yield draft
+
+
+def _given_by(binding: Binding, context: Context) -> tuple[str, ...]:
+    """Return the roles that the lines above may fill: the China that is spoken of is where an exporter's goods go."""
+    if "exporter" in binding.roles and context.regulator == CHINA:
+        return ()
+    return tuple(role for role in binding.cue.template.context if role != "instrument" or "regulator" not in binding.roles)
 
 
 def _place(part: tuple[str, Iri, Mention | None]) -> int:

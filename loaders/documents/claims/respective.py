@@ -29,10 +29,12 @@ def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> lis
     stretch = passage.text[binding.span()[0] : min(passage.sentence.end, listed[-1].end + BEHIND)]
     if len(listed) < 2 or _word(passage.language).search(stretch) is None:
         return None
+    if binding.cue.falls:
+        listed = [figure.negated() for figure in listed]
     for role, group in binding.roles.items():
         if len(group) == len(listed):
             own = {meaning(m, binding.cue.template, role): f for m, f in zip(group, listed, strict=True)}
-            return [_with(draft, own.get(dict(draft.roles).get(role), binding.figure)) for draft in made]
+            return [_with(draft, own.get(dict(draft.roles).get(role), listed[0])) for draft in made]
     years = _years(passage, binding, listed)
     if years is not None and len(made) == 1:
         return [replace(_with(made[0], f), period=period) for f, period in zip(listed, years, strict=True)]
