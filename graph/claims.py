@@ -1,12 +1,14 @@
 """Read claims out of a store as records: the stable form that `chipcontrols claims --format jsonl` prints."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 import pyoxigraph as ox
 
 from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.claim import BASE
+from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import concepts, frames, subproperties
 
@@ -14,14 +16,22 @@ CHIP = PREFIXES["chip"]
 
 
 def claims(store: ox.Store, only: str | None = None) -> Iterator[dict[str, Any]]:
-    """Yield every claim, or those of one kind, as a record, sorted by id."""
+    """Yield every claim, or those of one kind, as a record, sorted by id. Raises WrongInput for an unknown kind."""
     found: list[tuple[str, str, ox.NamedNode]] = []
-    for kind in frames() if only is None else (only,):
+    for kind in frames() if only is None else (known_kind(only),):
         for quad in store.quads_for_pattern(None, _rdf("type"), ox.NamedNode(CHIP + kind)):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
                 found.append((quad.subject.value, kind, quad.graph_name))
     for iri, kind, graph in sorted(found, key=lambda entry: entry[0]):
         yield claim_record(store, ox.NamedNode(iri), kind, graph)
+
+
+def known_kind(name: str) -> str:
+    """Return the name of a kind of claim as it is. Raises WrongInput, with near names, when there is none."""
+    if name not in frames():
+        near = get_close_matches(name, frames(), n=3) or sorted(frames())
+        raise WrongInput(f"there is no kind of claim {name!r}. Near names: {', '.join(near)}")
+    return name
 
 
 def claim_record(store: ox.Store, claim: ox.NamedNode, kind: str, graph: ox.NamedNode) -> dict[str, Any]:

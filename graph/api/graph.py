@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from chipcontrols.graph.api.answer import Answer
 from chipcontrols.graph.api.entity import Entity
 from chipcontrols.graph.api.records import Claim, Claims
-from chipcontrols.graph.claims import best_label, claims
+from chipcontrols.graph.claims import best_label, claims, known_kind
 from chipcontrols.graph.explain import claims_with, explain, find_entity
 from chipcontrols.graph.listings import list_data, listings
 from chipcontrols.graph.moment import moment
@@ -85,7 +85,12 @@ class Graph:
         )
 
     def claims(self, *, kind: str | None = None, source: str | None = None, entity: str | None = None) -> Claims:
-        """Return the claims of a kind, a source (slug) and an entity (name or IRI), as far as each is given."""
+        """Return the claims of a kind, a source (slug) and an entity (name or IRI), as far as each is given.
+
+        Raises WrongInput, with near names, for a kind or an entity that there is none of.
+        """
+        if kind is not None:
+            known_kind(kind)
         if entity is not None:
             named = claims_with(self.store, find_entity(self.store, entity))
             found = (self._claim(iri) for iri in sorted(named))

@@ -61,11 +61,7 @@ def claims(
     from chipcontrols.graph.explain import as_text
 
     store = opened(folder, as_of, known)
-    chosen = (
-        record
-        for record in reader.claims(store)
-        if (kind is None or record["kind"] == kind) and (source is None or record["source"] == source)
-    )
+    chosen = (record for record in reader.claims(store, kind) if source in (None, record["source"]))
     _print_records(store, chosen, one_of(form, ("jsonl", "json", "text")), as_text)
 
 

@@ -61,6 +61,9 @@ def test_claims_are_chosen_by_kind_source_and_entity(graph: Graph):
     assert len(graph.claims(kind="Purchase", source="note-1", entity="Buyer AG")) == 1
     assert len(graph.claims(kind="Purchase", source="note-2")) == 0
     assert len(graph.claims(kind="Shipment")) == 0
+    for asked in ({}, {"entity": "Buyer AG"}):
+        with pytest.raises(WrongInput, match=r"no kind of claim 'Purchases'. Near names: Purchase"):
+            graph.claims(kind="Purchases", **asked)
     claim = graph.claims(kind="Purchase")[0]
     assert str(claim).startswith("Purchase: buyer Buyer AG, ")
     assert [c["id"] for c in graph.explain(BUYER, NVIDIA)] == [claim["id"]]
