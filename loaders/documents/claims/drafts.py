@@ -199,7 +199,9 @@ def _given_by(binding: Binding, context: Context) -> tuple[str, ...]:
     """Return the roles that the lines above may fill: the China that is spoken of is where an exporter's goods go."""
     if "exporter" in binding.roles and context.regulator == CHINA:
         return ()
-    return tuple(role for role in binding.cue.template.context if role != "instrument" or "regulator" not in binding.roles)
+    return tuple(
+        role for role in binding.cue.template.context if role != "instrument" or "regulator" not in binding.roles
+    )
 
 
 def _place(part: tuple[str, Iri, Mention | None]) -> int:
