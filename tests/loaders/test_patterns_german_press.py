@@ -68,7 +68,7 @@ def read(text: str) -> list[str]:
         ("SK Hynix ist der wichtigste Lieferant von HBM an Nvidia.", ["SupplyRelation customer=nvidia item=hbm supplier=sk-hynix"]),
         ("Rapidus, das 2022 von Toyota mit 5 Mrd. Yen unterstützt wurde, wächst.", ["Investment investee=rapidus investor=toyota 5000000000|||JPY 2022"]),
         ("Im August 2025 bekam der US-Staat einen Anteil von rund zehn Prozent an Intel.", ["Stake company=intel holder=us 10|||percent 2025-08"]),
-        ("Samsung, SK Hynix und auch die taiwanische TSMC hatten von Ausnahmen profitiert.", ["Exemption party=samsung", "Exemption party=sk-hynix", "Exemption party=tsmc", "Location located=tsmc place=tw"]),
+        ("Samsung, SK Hynix und auch die taiwanische TSMC hatten von Ausnahmen profitiert.", ["Location located=tsmc place=tw", "Exemption party=samsung", "Exemption party=sk-hynix", "Exemption party=tsmc"]),
         ("Washington hat Samsung und SK Hynix jährliche Lizenzen gewährt.", ["ExportPermission exporter=samsung regulator=us", "ExportPermission exporter=sk-hynix regulator=us"]),
         ("Intel steckt in der Krise. Im zweiten Quartal verzeichnete er einen Verlust von 3 Milliarden Dollar.", ["Profit earner=intel -3000000000|||USD 2025-Q2"]),
         ("SMIC wächst. Im vergangenen Jahr erzielte der US-Konzern Erlöse von 31 Milliarden Dollar.", []),
