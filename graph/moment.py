@@ -1,6 +1,6 @@
 """A graph as of two times: what was true on a day, and what was known from sources dated up to a day.
 
-Claims that fall outside are dropped with their evidence, and all that is derived is derived anew from the rest.
+Claims that fall outside are dropped with their evidence, and what was derived by way of them is derived anew.
 """
 
 from collections import defaultdict
@@ -10,7 +10,7 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.shortcuts import derive
+from chipcontrols.graph.rederive import exchange
 from chipcontrols.graph.terms import INFERRED, text_of
 from chipcontrols.loaders.claim import lasts
 from chipcontrols.ontology import PREFIXES
@@ -28,6 +28,7 @@ AMENDED = frozenset(
 )
 NAMING = ("label", "Label", "type", "title")  # ends of the properties that name a thing and date nothing
 FUTURE = frozenset({f"{CHIP}planned", f"{CHIP}forecast"})
+SELECTOR = ox.NamedNode(f"{PREFIXES['oa']}hasSelector")
 COMPILER = "chipcontrols"  # publisher of the tables whose own day says when they were compiled
 Days = dict[str, str]
 
@@ -170,25 +171,22 @@ def _evidence_only_of(store: ox.Store, dropped: set[str]) -> set[str]:
 
 
 def _without(store: ox.Store, dropped: set[str], hidden: set[str], amended: set[str], unended: set[str]) -> ox.Store:
-    """Return a store without what is derived, dropped or not yet law, and with what follows from the rest."""
-    text = store.dump(format=ox.RdfFormat.N_QUADS)
-    assert text is not None
-    kept: list[bytes] = []
-    for line in text.splitlines(keepends=True):
-        subject, predicate, _ = line.split(b" ", 2)
-        iri = subject[1:-1].decode()
-        if iri in dropped or iri.partition("#")[0] in dropped or line.endswith(b"<%b> .\n" % INFERRED.encode()):
-            continue
-        name = predicate[1:-1].decode()
-        if iri in hidden and not name.endswith(NAMING):
-            continue
-        if (iri in amended and name in AMENDED) or (iri in unended and name == f"{CHIP}end"):
-            continue
-        kept.append(line)
-    rest = ox.Store()
-    rest.load(input=b"".join(kept), format=ox.RdfFormat.N_QUADS, lenient=True)
-    rest.bulk_extend(derive(rest))
+    """Return a store without what is dropped or not yet law, and with what follows from the rest."""
+    old = [quad for iri in dropped for quad in _told(store, iri)]
+    old += [q for iri in hidden for q in _told(store, iri) if not q.predicate.value.endswith(NAMING)]
+    old += [q for iri in amended for q in _told(store, iri) if q.predicate.value in AMENDED]
+    old += [q for iri in unended for q in _told(store, iri) if q.predicate.value == f"{CHIP}end"]
+    rest = copy_of(store)
+    exchange(rest, (quad for quad in old if text_of(quad.graph_name) != INFERRED), ())
     return rest
+
+
+def _told(store: ox.Store, iri: str) -> Iterator[ox.Quad]:
+    """Yield what stands of a thing and, if it is evidence, of its selectors."""
+    yield from store.quads_for_pattern(ox.NamedNode(iri), None, None)
+    for quad in store.quads_for_pattern(ox.NamedNode(iri), SELECTOR, None):
+        if isinstance(quad.object, ox.NamedNode):
+            yield from store.quads_for_pattern(quad.object, None, None)
 
 
 def _pairs(store: ox.Store, *predicates: str) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Replace one source in a store, and derive anew only what the changed subjects bear on.
+"""Exchange stated quads in a store, such as those of a source, and derive anew only what the changed subjects bear on.
 
 Over-delete, then derive again: what the rules yield through a changed subject is taken out, the source is replaced, and
 the rules are run for the changed subjects and for the starts of what was taken out. Rules that group are run whole, the
@@ -27,32 +27,38 @@ MOST = 0.05
 
 
 def replace_source(store: ox.Store, source: ox.NamedNode, quads: Iterable[ox.Quad]) -> int:
-    """Put quads in the place of those of a source and bring the inferred graph up to date; none takes the source out.
+    """Put quads in the place of those of a source, as `exchange` does; none takes the source out."""
+    return exchange(store, store.quads_for_pattern(None, None, None, source), quads)
+
+
+def exchange(store: ox.Store, old_quads: Iterable[ox.Quad], new_quads: Iterable[ox.Quad]) -> int:
+    """Put stated quads in the place of others and bring the inferred graph up to date.
 
     The result is that of deriving from scratch. Returns how many subjects changed.
     """
-    old, new = set(store.quads_for_pattern(None, None, None, source)), set(quads)
+    old, new = set(old_quads), set(new_quads)
     changed = {quad.subject for quad in old ^ new if isinstance(quad.subject, ox.NamedNode)}
-    decides = source.value == ONTOLOGY or any(q.predicate == KIND and q.object == TABLE for q in old ^ new)
+    in_schema = any(q.graph_name == ox.NamedNode(ONTOLOGY) for q in old ^ new)
+    decides = in_schema or any(q.predicate == KIND and q.object == TABLE for q in old ^ new)
     if decides or len(changed) > MOST * len(store):
         store.remove_graph(GRAPH)
-        _exchange(store, old, new)
+        _replace(store, old, new)
         store.bulk_extend([*derive(store)])
         return len(changed)
     facts = {*_bound(store, rule("facts.rq"), "thing", changed)}
     taken = {ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in _through(store, changed)}
     taken |= {quad for verb in _whole_heads() for quad in store.quads_for_pattern(None, verb, None, GRAPH)}
-    _exchange(store, old | taken, new)
+    _replace(store, old | taken, new)
     starts = {quad.subject for quad in taken if isinstance(quad.subject, ox.NamedNode)}
     found = {*_through(store, changed), *_from(store, starts), *_whole(store)}
     store.extend(ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in found)
     if {*_bound(store, rule("facts.rq"), "thing", changed)} != facts:
-        _exchange(store, {*_verdicts(store)}, ())
+        _replace(store, {*_verdicts(store)}, ())
         store.extend(ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in derive_verdicts(store))
     return len(changed)
 
 
-def _exchange(store: ox.Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
+def _replace(store: ox.Store, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
     for quad in old:
         store.remove(quad)
     store.extend(new)
