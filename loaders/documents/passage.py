@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from chipcontrols.loaders.documents import grammar
@@ -120,11 +121,11 @@ class Passage:
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
         low, high = self.sentence.start, self.sentence.end
-        for match in grammar.breaks(self.language).finditer(self.text, low, high):
-            if match.end() <= start:
-                low = max(low, match.end())
-            elif match.start() >= end:
-                high = min(high, match.start())
+        for opens, ends in _breaks(self.language, self.text, low, high):
+            if ends <= start:
+                low = max(low, ends)
+            elif opens >= end:
+                high = min(high, opens)
                 break
         opened = _bracket(self.text, low, start)
         if opened is None:
@@ -289,6 +290,11 @@ def _start(span: Mention | Figure | Time) -> int:
 def sort(mention: Mention) -> str:
     """Return the sort of thing that a name stands for, such as "company"."""
     return mention.candidates[0].iri.rsplit("/", 2)[1]
+
+
+@lru_cache(maxsize=8)  # many ask for those of one sentence, one after another
+def _breaks(language: str, text: str, low: int, high: int) -> list[tuple[int, int]]:
+    return [match.span() for match in grammar.breaks(language).finditer(text, low, high)]
 
 
 def _bracket(text: str, low: int, start: int) -> int | None:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import zip_longest
 
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps
 from chipcontrols.loaders.documents.values.numerals import numeral, numerals
 from chipcontrols.loaders.documents.values.units import MONEY, dress
@@ -132,7 +133,8 @@ def _limits(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
 
 
 def _vague(text: str, language: str) -> Iterator[Figure]:
-    for pattern, low, high in _vague_forms(language):
+    forms, able = _vague_forms(language)
+    for pattern, low, high in (forms[n] for n in sorted(able.passing(text))):
         for match in pattern.finditer(text):
             if isinstance(high, str):  # a number in words with its unit: "a fifth" is 20 percent
                 yield Figure(match.start(), match.end(), low, None, None, high)
@@ -141,13 +143,14 @@ def _vague(text: str, language: str) -> Iterator[Figure]:
 
 
 @cache
-def _vague_forms(language: str) -> tuple[tuple[re.Pattern[str], Decimal, Decimal | str], ...]:
+def _vague_forms(language: str) -> tuple[tuple[tuple[re.Pattern[str], Decimal, Decimal | str], ...], Sieve]:
     forms = sorted(words(language)["numbers"]["vague"].items(), key=lambda item: -len(item[0]))
     start = "" if language == "zh" else WORD_START
-    return tuple(
+    found = tuple(
         (re.compile(f"{start}(?:{form}){WORD_END}"), Decimal(low), high if isinstance(high, str) else Decimal(high))
         for form, (low, high) in forms
     )
+    return found, sieve([pattern for pattern, _, _ in found])
 
 
 @cache
