@@ -87,6 +87,12 @@ def agents(language: str) -> re.Pattern[str]:
 
 
 @cache
+def likewise(language: str) -> re.Pattern[str]:
+    """Return the words right before a Chinese verb that give it the subject of the one before: 并."""
+    return re.compile(rf"(?:{words(language)['clauses'].get('likewise', '(?!)')})$")
+
+
+@cache
 def optional(language: str, name: str) -> re.Pattern[str]:
     """Return words that not every language has, or a pattern that matches nothing."""
     return re.compile(words(language)["clauses"].get(name, "(?!)"))

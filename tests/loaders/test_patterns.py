@@ -389,7 +389,7 @@ def test_a_language_without_cues_has_none():
         ("fr", "Borealis utilise la Z9.", ["Use used=z9 user=borealis"]),
         ("zh", "北辰公司正在使用Z9。", ["Use used=z9 user=borealis"]),
         ("en", "Acme plans an IPO in 2025.", ['PublicOffering company=acme 2025 planned']),
-        ("zh", "阿克米拟募资80亿元。", ['PublicOffering company=acme 8000000000|||CNY planned']),
+        ("zh", "阿克米拟募资80亿元。", ['Fundraising raiser=acme 8000000000|||CNY planned']),
         ("en", "Acme raised $6 billion in 2023.", ["Fundraising raiser=acme 6000000000|||USD 2023"]),
         ("fr", "Acme a levé 6 milliards de dollars.", ["Fundraising raiser=acme 6000000000|||USD"]),
         ("en", "Borealis, a subsidiary of Acme, is small.", ["Affiliation parent=acme subunit=borealis"]),

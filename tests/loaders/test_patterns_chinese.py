@@ -83,7 +83,7 @@ def test_both_ends_of_a_change_are_read(language: str, text: str, expected: list
     ("text", "expected"),
     [
         ("沐曦股份12月17日在上交所科创板挂牌上市,募资41亿元。", ["PublicOffering company=metax exchange=star-market 2024-12-17", "PublicOffering company=metax 4100000000|||CNY 2024-12-17"]),
-        ("长鑫科技科创板IPO申请已获受理,拟募集资金295亿元。", ["PublicOffering company=cxmt exchange=star-market planned", "PublicOffering company=cxmt 29500000000|||CNY planned"]),
+        ("长鑫科技科创板IPO申请已获受理,拟募集资金295亿元。", ["PublicOffering company=cxmt exchange=star-market planned", "Fundraising raiser=cxmt 29500000000|||CNY planned"]),
         ("美国商务部12日宣布,将三十六家中国实体列入实体清单。", ["ListingCount issuer=us-department-of-commerce place=cn 36|||entities 2025-10-12"]),
         ("上海微电子早已被列入贸易黑名单「实体清单」。", ["EntityListing party=smee"]),
         ("中国解除对美镓、锗、锑的出口禁令。", ["ExportPermission item=gallium regulator=cn", "ExportPermission item=germanium regulator=cn", "ExportPermission item=antimony regulator=cn"]),
@@ -152,6 +152,9 @@ def test_names_of_chinese_persons_are_spelled_family_name_first(name: str, latin
         ("沐曦股份、摩尔线程和寒武纪三家公司合计营收66亿元。", []),
         ("摩尔线程、沐曦、壁仞科技的研发费用分别为38亿元、22亿元、27亿元。", ["Cost bearer=moore-threads item=research-and-development 3800000000|||CNY", "Cost bearer=metax item=research-and-development 2200000000|||CNY", "Cost bearer=biren item=research-and-development 2700000000|||CNY"]),
         ("2018年,荷兰政府禁止阿斯麦对华出口EUV。", ["ExportRestriction exporter=asml item=euv-lithography regulator=nl 2018"]),
+        ("英伟达计划裁员,股价随之下跌。", ["SharePriceChange company=nvidia"]),
+        ("寒武纪今年营收翻了一番。", ["GrowthRate measured=cambricon 2|||x 2025"]),
+        ("昇腾910C性能超过A100并与H20相当。", ["Comparison benchmark=nvidia-a100 compared=huawei-ascend-910c", "Comparison benchmark=nvidia-h20 compared=huawei-ascend-910c"]),
         ("成立于2016年的寒武纪推出思元590。", ["Release item=cambricon-siyuan-590 releaser=cambricon"]),
         ("字节跳动计划于2026年斥资1000亿元采购英伟达H200。", ["PlannedPurchase buyer=bytedance item=nvidia-h200 100000000000|||CNY 2026 planned"]),
     ],

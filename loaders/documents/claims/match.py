@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for, nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, fillable
-from chipcontrols.loaders.documents.grammar import agents, latter, optional
+from chipcontrols.loaders.documents.grammar import agents, latter, likewise, optional
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
@@ -197,6 +197,9 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
     Where a trigger opens a Chinese clause, its subject is left out and the name that opened a clause before is meant.
     """
     near = sorted(fits, key=lambda m: m.start, reverse=slot.side == "left")
+    before = passage.text[max(passage.sentence.start, window[1] - LAST) : window[1]]
+    if slot.side == "left" and slot.mark in (None, "own") and likewise(passage.language).search(before) is not None:
+        return [m for m in near if passage.opens_clause(m.start)]
     if slot.side != "left" or slot.mark not in (None, "own") or slot.near or not passage.opens_clause(window[1]):
         return near
     if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
