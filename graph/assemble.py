@@ -31,7 +31,7 @@ def source_lines(source: Source) -> list[str]:
             facts.append((expand(curie), literal(value)))
     facts += [(expand("chip:isTranslationOf"), node(source_iri(slug))) for slug in source.translation_of]
     facts += [(expand("chip:isCopyOf"), node(source_iri(slug))) for slug in source.copy_of]
-    return _lines(source.iri, facts, source.iri)
+    return _lines(node(source.iri), facts, source.iri)
 
 
 def entity_lines(entity: Entity, graph: Iri) -> list[str]:
@@ -39,7 +39,7 @@ def entity_lines(entity: Entity, graph: Iri) -> list[str]:
     facts = [(A, expand(f"chip:{entity.cls}"))]
     facts += [(_label_property(label.kind), literal(label)) for label in entity.labels]
     facts += [(expand(curie), literal(value)) for curie, value in entity.properties]
-    return _lines(entity.iri, facts, graph)
+    return _lines(node(entity.iri), facts, graph)
 
 
 def extractors(claims: Iterable[Claim]) -> list[Entity]:
@@ -74,7 +74,7 @@ def claim_lines(claim: Claim) -> list[str]:
         iri = evidence_iri(evidence)
         facts.append((_chip("evidence"), f"<{iri}>"))
         lines += _evidence_lines(iri, evidence, graph)
-    return lines + _lines(claim.iri, facts, graph)
+    return lines + _lines(f"<{claim.iri}>", facts, graph)
 
 
 def evidence_iri(evidence: Evidence) -> Iri:
@@ -94,8 +94,8 @@ def _evidence_lines(iri: Iri, evidence: Evidence, graph: Iri) -> list[str]:
     ]
     for selector, selected in _selectors(iri, evidence):
         facts.append((expand("oa:hasSelector"), f"<{selector}>"))
-        lines += _lines(selector, selected, graph)
-    return lines + _lines(iri, facts, graph)
+        lines += _lines(f"<{selector}>", selected, graph)
+    return lines + _lines(f"<{iri}>", facts, graph)
 
 
 def _selectors(iri: Iri, evidence: Evidence) -> Iterator[tuple[Iri, list[tuple[str, str]]]]:
@@ -129,7 +129,7 @@ def _period(claim: Claim) -> list[tuple[str, str]]:
 
 
 def _lines(subject: str, facts: list[tuple[str, str]], graph: Iri) -> list[str]:
-    start, end = f"{node(subject)} ", f" <{graph}> .\n"
+    start, end = f"{subject} ", f" <{graph}> .\n"
     return [f"{start}{predicate} {value}{end}" for predicate, value in facts]
 
 

@@ -1,6 +1,7 @@
 """One entity, many descriptions: bring the readings of all sources together so that they do not contradict in form."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, merge
@@ -67,22 +68,32 @@ def _settle_classes(graphs: Iterable[SourceGraph]) -> None:
                 graph.entities[iri] = replace(entity, cls=classes[iri])
 
 
-def _settle_labels(graphs: Iterable[SourceGraph]) -> None:
+def _settle_labels(graphs: Collection[SourceGraph]) -> None:
+    described = Counter(iri for graph in graphs for iri in graph.entities)
+    open_ones = [
+        (graph, entity)
+        for graph in graphs
+        for iri, entity in graph.entities.items()
+        if described[iri] > 1 or not _is_settled(entity.labels)
+    ]
     preferred: dict[tuple[Iri, str | None], str] = {}
     best: dict[tuple[Iri, str, str | None], int] = {}
     settled: dict[tuple[str, Iri], list[Label]] = {}
-    for graph in graphs:
-        for iri, entity in graph.entities.items():
-            for label in entity.labels:
-                if label.kind == "pref":
-                    first = preferred.setdefault((iri, label.language), label.text)
-                    label = label if first == label.text else replace(label, kind="alt")
-                settled.setdefault((graph.source.slug, iri), []).append(label)
-                key = (iri, label.text, label.language)
-                best[key] = min(best.get(key, 2), RANK[label.kind])
-    for graph in graphs:
-        for iri, entity in graph.entities.items():
-            labels = settled.get((graph.source.slug, iri), [])
-            # The three kinds of label are disjoint in SKOS: one text keeps only the best kind that any source gives.
-            kept = [x for x in labels if RANK[x.kind] == best[iri, x.text, x.language]]
-            graph.entities[iri] = replace(entity, labels=tuple(dict.fromkeys(kept)))
+    for graph, entity in open_ones:
+        for label in entity.labels:
+            if label.kind == "pref":
+                first = preferred.setdefault((entity.iri, label.language), label.text)
+                label = label if first == label.text else replace(label, kind="alt")
+            settled.setdefault((graph.source.slug, entity.iri), []).append(label)
+            key = (entity.iri, label.text, label.language)
+            best[key] = min(best.get(key, 2), RANK[label.kind])
+    for graph, entity in open_ones:
+        labels = settled.get((graph.source.slug, entity.iri), [])
+        # The three kinds of label are disjoint in SKOS: one text keeps only the best kind that any source gives.
+        kept = [x for x in labels if RANK[x.kind] == best[entity.iri, x.text, x.language]]
+        graph.entities[entity.iri] = replace(entity, labels=tuple(dict.fromkeys(kept)))
+
+
+def _is_settled(labels: tuple[Label, ...]) -> bool:
+    """Return whether the labels of one description need no settling: no text twice, and one preferred at most."""
+    return len({x.text for x in labels}) == len(labels) and sum(x.kind == "pref" for x in labels) < 2
