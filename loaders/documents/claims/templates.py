@@ -227,8 +227,11 @@ def _form(text: str, roles: Mapping[str, str], topic: bool) -> Form:
 
 
 def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
-    # A cue may open with the comma or the genitive after a name: ", the largest investor in", "'s unit".
-    start, end = ("", "") if language == "zh" else (r"(?:(?<![A-Za-zÀ-ÿ])|(?=[,'’]))", r"(?![A-Za-zÀ-ÿ])")
+    # A cue may open with the comma or the genitive after a name: ", the largest investor in", "'s unit"; and end in an
+    # apostrophe or a blank before the next word: "au capital d'".
+    start, end = (
+        ("", "") if language == "zh" else (r"(?:(?<![A-Za-zÀ-ÿ])|(?=[,'’]))", r"(?:(?<=[ '’])|(?![A-Za-zÀ-ÿ]))")
+    )
     assert entry["form"] in template.forms, (template.kind, entry["form"])
     verb_second = "second" in words(language)["clauses"]
     forms = (form for form in template.forms[entry["form"]] if verb_second or not form.second)
