@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from chipcontrols.graph.chokepoints import chokepoints, cuts
 from chipcontrols.graph.claims import CHIP
 from chipcontrols.graph.exposure import MODALITIES, Direction, Path, country, dependences, named, paths
-from chipcontrols.graph.premises import stated
+from chipcontrols.graph.premises import data_days, stated
 from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.terms import text_of
 from chipcontrols.queries import catalogue, tables
@@ -24,14 +24,14 @@ def exposed(store: ox.Store, start: str, hops: int, direction: Direction) -> dic
     """
     found = paths(dependences(store), start, hops, direction)
     affected = _affected(store, found)
-    first = dict.fromkeys(claim for row in affected for claim in row["premises"])
+    premises = {claim: stated(store, claim) for row in affected for claim in row["premises"]}
     reached = {node for path in found for node in path.nodes}
     return {
         "start": _named(store, start),
         "hops": hops,
         "direction": direction,
         "affected": affected,
-        "premises": {claim: asdict(stated(store, claim)) for claim in first},
+        "premises": {claim: asdict(premise) for claim, premise in premises.items()},
         "paths": [_path(store, path) for path in found],
         "chokepoints": [
             {**_named(store, c.entity), "cuts_off": [_named(store, end) for end in c.cuts_off]}
@@ -39,6 +39,7 @@ def exposed(store: ox.Store, start: str, hops: int, direction: Direction) -> dic
         ],
         "cuts": [{**_named(store, c.end), "entities": [_named(store, one) for one in c.entities]} for c in cuts(found)],
         "concentration": _concentration(store, reached),
+        "data": data_days(store, premises.values()),
         "notice": NOTICE,
     }
 

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from chipcontrols.graph.claims import CHIP, best_label, claim_record
 from chipcontrols.graph.explain import figure_text
 from chipcontrols.graph.terms import text_of
+from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames
 
@@ -52,6 +53,10 @@ class Notes:
         found = [self._seen.setdefault(p.claim, (len(self._seen) + 1, p))[0] for p in premises]
         return f" [{', '.join(map(str, found))}]" if found else ""
 
+    def premises(self) -> list[Premise]:
+        """Return the premises in their order."""
+        return [premise for _, premise in self._seen.values()]
+
     def lines(self) -> Iterator[str]:
         """Yield the premises with their numbers."""
         yield from (f"{number}. {premise.line()}" for number, premise in self._seen.values())
@@ -69,6 +74,16 @@ def stated(store: ox.Store, iri: str) -> Premise:
     label, citation = best_label(store, node), "; ".join(_texts(store, node, f"{DCTERMS}source"))
     local = next(iter(_texts(store, node, f"{ELI}id_local")), "")
     return Premise(iri, ", ".join((label, *days)), citation or local, "", "")
+
+
+def data_days(store: ox.Store, premises: Iterable[Premise]) -> str:
+    """Return the sources that premises stand in, each with the day whose state it shows or on which it was issued."""
+    found = []
+    for slug in sorted({premise.source for premise in premises} - {""}):
+        node = ox.NamedNode(f"{BASE}source/{slug}")
+        days = _texts(store, node, f"{CHIP}asOf") or _texts(store, node, f"{DCTERMS}issued")
+        found.append(f"{slug} {days[0] if days else 'of an unknown day'}")
+    return f"Data: {', '.join(found)}" if found else ""
 
 
 def _says(record: dict[str, Any]) -> str:

@@ -1,8 +1,8 @@
-"""Exchange stated quads in a store, such as those of a source, and derive anew only what the changed subjects bear on.
+"""Exchange stated quads in a store, such as a source, and derive anew only what the changed subjects bear on.
 
-Over-delete, then derive again: what the rules yield through a changed subject is taken out, the source is replaced, and
-the rules are run for the changed subjects and for the starts of what was taken out. Rules that group are run whole, the
-verdicts only where the facts that they rest on changed.
+Over-delete, then derive again: what the rules yield through a changed subject is taken out, the quads are exchanged,
+and the rules are run for the changed subjects and for the starts of what was taken out. Rules that group are run whole,
+the verdicts only where the facts that they rest on changed.
 """
 
 import re
@@ -24,11 +24,6 @@ KIND, TABLE = ox.NamedNode(PREFIXES["chip"] + "sourceKind"), ox.Literal("table")
 GRAPH = ox.NamedNode(INFERRED)
 # Beyond this part of the store it is faster to derive all.
 MOST = 0.05
-
-
-def replace_source(store: ox.Store, source: ox.NamedNode, quads: Iterable[ox.Quad]) -> int:
-    """Put quads in the place of those of a source, as `exchange` does; none takes the source out."""
-    return exchange(store, store.quads_for_pattern(None, None, None, source), quads)
 
 
 def exchange(store: ox.Store, old_quads: Iterable[ox.Quad], new_quads: Iterable[ox.Quad]) -> int:

@@ -81,7 +81,7 @@ def _row(one: "Affiliate") -> list[str]:
 
 
 def _lines(store: "ox.Store", rule: "Rule", one: "Affiliate") -> Iterator[str]:
-    from chipcontrols.graph.premises import Notes, stated
+    from chipcontrols.graph.premises import Notes, data_days, stated
 
     notes = Notes()
 
@@ -100,6 +100,7 @@ def _lines(store: "ox.Store", rule: "Rule", one: "Affiliate") -> Iterator[str]:
         yield f"  footnotes of the owners: {', '.join(one.footnotes)}"
     yield "  premises:"
     yield from (f"    {line}" for line in notes.lines())
+    yield f"  {data_days(store, notes.premises())}"
 
 
 def _premises(rule: "Rule", one: "Affiliate") -> list[str]:

@@ -70,6 +70,7 @@ def _print(facts: dict[str, Any]) -> None:
     if affected:
         words.print("Premises of the paths shown, each the surest claim of a step:")
         sys.stdout.write("".join(f"{visible(line)}\n" for line in notes.lines()))
+        sys.stdout.write(f"{facts['data']}\n")
     words.print(Text(f"{len(affected)} affected, {len(facts['paths'])} paths; each with its claims: --format json."))
     words.print(Text(f"A path says that something may be affected, not that a rule is broken. {facts['notice']}"))
 

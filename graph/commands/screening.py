@@ -92,6 +92,9 @@ def _print(records: "list[Screening]", form: str) -> None:
             words.print(Text(note))
     found = sum(len(record.matches) > 0 for record in records)
     words.print(Text(f"{found} of {len(records)} names found. Searched: {data_dates(records[0])}. {records[0].notice}"))
+    words.print(
+        Text("Owners are not searched: who counts as listed through them, chipcontrols affiliates NAME --on DAY")
+    )
 
 
 def _names(path: Path) -> list[str]:

@@ -54,7 +54,8 @@ def history_rows(changes: Iterable[Change], known: str) -> list[list[str]]:
         first = holds.requirements[0].control.rule if holds.requirements else ""
         scheduled = " (scheduled)" if change.day.isoformat() > known else ""
         rows.append([
-            f"{change.day}{scheduled}", holds.status, holds.paragraph, first,
+            f"{change.day}{scheduled}", holds.status + _by_letter(holds) * (holds.status != "licence required"),
+            holds.paragraph, first,
             _review(holds), "; ".join(f.control.terms.partition(":")[0] for f in holds.exceptions),
             "; ".join(f"{f.control.rule} ({f.control.since})" for f in holds.letters),
             "; ".join(f"{f.control.rule}: {f.control.enforcement}" for f in holds.unenforced),

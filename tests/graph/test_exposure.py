@@ -181,4 +181,5 @@ def test_the_command_names_the_premises_in_words(sample_build, capsys: pytest.Ca
     app(["exposure", "Wingtech", "--build", str(sample_build), "--as-of", "2025-10-01"], standalone_mode=False)
     printed = capsys.readouterr().out.splitlines()
     assert "owns Nexperia [1]" in " ".join(printed)
-    assert printed[-1].startswith("1. Ownership: owned Nexperia, owner Wingtech; at least 50 percent [")
+    assert printed[-2].startswith("1. Ownership: owned Nexperia, owner Wingtech; at least 50 percent [")
+    assert printed[-1].startswith("Data: reference-ownership ")

@@ -7,7 +7,7 @@ import pytest
 
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.identity import reconcile
-from chipcontrols.graph.rederive import _grouping, _single, replace_source
+from chipcontrols.graph.rederive import _grouping, _single, exchange
 from chipcontrols.graph.shortcuts import derive
 from chipcontrols.graph.terms import INFERRED
 from chipcontrols.loaders import reference
@@ -55,20 +55,20 @@ def test_a_thing_less_and_again_is_as_derived_from_scratch(tables: ox.Store, nam
     graph = source(tables, name)
     whole, before = list(tables.quads_for_pattern(None, None, None, graph)), inferred(tables)
     gone = min(q.subject for q in whole if q.predicate == TYPE and q.object == ox.NamedNode(CHIP + kind))
-    assert replace_source(tables, graph, without(whole, gone)) == 1
+    assert exchange(tables, tables.quads_for_pattern(None, None, None, graph), without(whole, gone)) == 1
     changed = inferred(tables)
     assert changed == from_scratch(tables)
     assert changed != before
-    replace_source(tables, graph, whole)
+    exchange(tables, tables.quads_for_pattern(None, None, None, graph), whole)
     assert inferred(tables) == before
 
 
 def test_a_source_that_is_taken_out_leaves_nothing_behind(tables: ox.Store):
     graph = source(tables, "country-groups")
     whole, before = list(tables.quads_for_pattern(None, None, None, graph)), inferred(tables)
-    replace_source(tables, graph, ())
+    exchange(tables, tables.quads_for_pattern(None, None, None, graph), ())
     assert inferred(tables) == from_scratch(tables)
-    replace_source(tables, graph, whole)
+    exchange(tables, tables.quads_for_pattern(None, None, None, graph), whole)
     assert inferred(tables) == before
 
 
@@ -81,7 +81,7 @@ def test_an_edge_that_another_source_gives_too_stays():
         store.add(ox.Quad(claim, ox.NamedNode(CHIP + "owned"), OTHER, graph))
     store.extend([*derive(store)])
     for graph, stays in zip(graphs, (True, False), strict=True):
-        replace_source(store, graph, ())
+        exchange(store, store.quads_for_pattern(None, None, None, graph), ())
         assert (ox.Triple(FIRM, ox.NamedNode(CHIP + "owns"), OTHER) in inferred(store)) == stays
         assert inferred(store) == from_scratch(store)
 
