@@ -114,8 +114,9 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
 
 
 def _one(passage: Passage, slot: Slot, group: Sequence[Mention]) -> Sequence[Mention]:
-    """Return the first name of a list, or the last one where that is an owner: "Acme and Borealis's parent"."""
-    return group[-1:] if slot.side == "left" and passage.is_owner(group[-1]) else group[:1]
+    """Return the first name of a list, or the last one if it owns or touches: "Acme and Borealis's parent"."""
+    last = slot.side == "left" and (slot.mark == "at" or passage.is_owner(group[-1]))
+    return group[-1:] if last else group[:1]
 
 
 def _is_genitive(slot: Slot, roles: Mapping[str, tuple[Mention, ...]]) -> bool:
@@ -327,7 +328,7 @@ def _stands(
 
 def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is too far from a trigger, no subject right behind its verb, or beyond another subject."""
-    first, last = group[0].start, group[-1].end
+    first, last = passage.opening_of(group[0]), group[-1].end
     if slot.side == "left" and passage.has_own_words(last, edge):
         return True
     if slot.named and slot.side == "right":
