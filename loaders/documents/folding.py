@@ -12,8 +12,9 @@ WORD = frozenset(string.ascii_letters + string.digits + "".join(map(chr, range(0
 # Spellings that differ only in these signs are the same name. Lengths stay as they are, so offsets hold.
 SIGNS = {ord(sign): plain for plain, signs in (("'", "’‘"), ("-", "‐‑–")) for sign in signs}
 SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009"), " ")
-# Letters and digits of the width of Han characters; signs of that width bound Chinese sentences and stay.
-WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
+# Letters, digits and their signs of the width of Han characters; other signs of that width bound Chinese sentences
+# and stay.
+WIDE = {code: p for code in range(0xFF01, 0xFF5F) if (p := chr(code - 0xFEE0)).isalnum() or p in "%~$+-./"}
 
 
 def plain(text: str) -> str:

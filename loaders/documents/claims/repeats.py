@@ -62,10 +62,11 @@ def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:
     yield replace(draft, figure=first, period=next(iter(beside), None), modality=modality, start=start)
 
 
-def _tells_other(passage: Passage, figure: Figure) -> bool:
-    """Return whether the clause of a figure has words that make it a figure of another thing."""
+def _tells_other(passage: Passage, figure: Figure, start: int | None = None) -> bool:
+    """Return whether the clause of a figure, or what stands from a place on, makes it a figure of another thing."""
     other = words(passage.language)["clauses"].get("other")
     comma = max(passage.text.rfind(sign, passage.sentence.start, figure.start) for sign in ",，;；")
+    comma = comma if start is None else min(comma, start)
     return (
         other is not None
         and re.search(other, passage.text[max(comma, passage.sentence.start) : figure.start]) is not None
@@ -82,9 +83,11 @@ def again(passage: Passage, draft: Draft) -> Iterator[Draft]:
         near = [f for f in passage.figures if draft.figure.end < f.start and f.unit in units]
         right = [f for f in near if 0 <= f.start - match.end() <= 25]
         left = [f for f in near if 0 <= match.start() - f.end <= 25] if passage.language == "de" else []
-        for figure in [f for f in (right or left[-1:])[:1] if not _tells_other(passage, f)]:
+        for figure in (right or left[-1:])[:1]:
+            if _tells_other(passage, figure, draft.figure.end):
+                continue
             period = _period_beside(passage, figure)
-            if period is not None and period != draft.period and not _tells_other(passage, figure):
+            if period is not None and period != draft.period:
                 whole = replace(figure, unit=draft.figure.unit)
                 end = max(match.end(), figure.end)
                 yield replace(draft, figure=whole, period=period, modality="forecast", end=end)
