@@ -171,6 +171,10 @@ class Passage:
     def _ends(self, grammar: re.Pattern[str], low: int, end: int) -> bool:
         return grammar.search(self.text[max(low, end - BEFORE) : end]) is not None
 
+    def opening_of(self, mention: Mention) -> int:
+        """Return where a name begins, or the words that it is an example of: "Chinese firms such as"."""
+        return self._heads_of(mention.start, self.sentence.start)[0]
+
     def _heads_of(self, start: int, low: int) -> Sequence[int]:
         """Return a place, or where examples stand there those of the words before: "to firms such as A" is to A."""
         listed = grammar.example(self.language).search(self.text, max(low, start - 24), start)
@@ -257,6 +261,8 @@ class Passage:
                 break
             first -= 1
         while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
+            if last == at and self.language == "zh" and self._only_comma(order[last], order[last + 1]):
+                break
             last += 1
         if last - first == 1 and self._parted(order[first], order[last]):
             return (order[at],)
