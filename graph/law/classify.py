@@ -11,6 +11,7 @@ from chipcontrols.graph.explain import find_entity
 from chipcontrols.graph.law.controls import Control, Standing, Verdict, read_controls, select, standings
 from chipcontrols.graph.law.given import chip_with, items_of
 from chipcontrols.graph.law.premises import Step, explain_criterion, premise, verdict
+from chipcontrols.graph.law.verdicts import rule
 from chipcontrols.graph.premises import Premise
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
@@ -95,7 +96,9 @@ class Classification:
 
     `reviews` are the review policies in their order, up to the first that surely governs.
     `missed` are the requirements that the chip or the destination falls outside of, `unenforced` those whose rule is
-    suspended, rescinded or not enforced on the day; letters are claims about named products, beside the thresholds.
+    suspended, rescinded or not enforced on the day;
+    `beside` are rules on makers and uses that are not weighed; letters are claims about named products, beside the
+    thresholds.
     """
 
     item: str
@@ -110,6 +113,7 @@ class Classification:
     exceptions: tuple[Finding, ...]
     letters: tuple[Finding, ...]
     unenforced: tuple[Finding, ...]
+    beside: tuple[Premise, ...]
     data_dates: tuple[tuple[str, str], ...]
 
     def unknown(self) -> tuple[str, ...]:
@@ -211,8 +215,14 @@ class Case:
             tuple(missed), tuple(reviews[: governing + 1]), tuple(f for f in reached if f.role == "exception"),
             tuple(sorted((f for f in live if f.role == "letter"), key=lambda f: (f.control.since, f.control.claim))),
             tuple(f for f in found if f.control.enforcement != "in force" and f.verdict != "not met"),
-            data_dates(self.store),
+            self._beside(), data_dates(self.store),
         )  # fmt: skip
+
+    def _beside(self) -> tuple[Premise, ...]:
+        """Return the rules that turn on who makes the item or what it is for, one claim for each provision."""
+        rows = select(self.store, rule("beside.rq"), country=self.country, day=self.day)
+        named = {provision: (claim, f"{consequence}; {reach}") for claim, provision, consequence, reach in rows}
+        return tuple(premise(self.store, claim, f"{name}: {says}") for name, (claim, says) in named.items())
 
     def _weigh(self, control: Control) -> "Finding | None":
         """Return what a control says of the item, or None when it is not about items of its kind."""

@@ -32,6 +32,8 @@ def lines(answer: Classification, place: str) -> Iterator[str]:
         yield f"  {word} {_heading(finding)}: {finding.control.terms}{notes.refer(finding.scope())}"
     for finding in answer.unenforced:
         yield f"  {finding.control.enforcement}: {_heading(finding)}: {finding.control.terms}"
+    for one in answer.beside:
+        yield f"  not weighed: {one.says}{notes.refer((one,))}"
     if not answer.requirements:
         yield "  held against:" if answer.missed else "  no requirement for items of its kind is in force that day"
         for finding in answer.missed:
@@ -75,6 +77,8 @@ def record(answer: Classification, place: str) -> dict[str, Any]:
         "exceptions": [_data(finding) for finding in answer.exceptions],
         "letters": [_data(finding) for finding in answer.letters],
         "unenforced": [_data(finding) for finding in answer.unenforced],
+        "beside": [_premise_data(one) for one in answer.beside],
+        "unknown": list(answer.unknown()), "country_groups_of": answer.read() or None,
         "data": dict(answer.data_dates), "notice": NOTICE,
     }  # fmt: skip
 
