@@ -125,6 +125,10 @@ def read(text: str) -> list[str]:
         ("Corvid rivalise avec Acme et Borealis.", ["Competition competitor=acme competitor=corvid", "Competition competitor=borealis competitor=corvid"]),
         ("Acme et Corvid vont développer ensemble des puces.", ["Partnership partner=acme partner=corvid planned"]),
         ("Corvid, dont les clients incluent Acme et Borealis, hésite.", ["CustomerRelation customer=acme supplier=corvid", "CustomerRelation customer=borealis supplier=corvid"]),
+        ("Borealis déçoit. Le Néerlandais table sur un chiffre d'affaires de 5 milliards d'euros.", ["Revenue earner=borealis 5000000000|||EUR"]),
+        ("Acme prend 3,8 % ce matin, tandis que le titre Borealis affiche une hausse de 2 %.", ["SharePriceChange company=acme 3.8|||percent", "SharePriceChange company=borealis 2|||percent"]),
+        ("Acme prévoit une diminution de ses revenus de 15 %.", ["GrowthRate measured=acme -15|||percent forecast"]),
+        ("Acme a réalisé un chiffre d'affaires de 2 milliards de dollars, en hausse annuelle de 18 %.", ["GrowthRate measured=acme 18|||percent", "Revenue earner=acme 2000000000|||USD"]),
         ("La Chine a généré 12 % du chiffre d'affaires d'Acme.", ["Revenue earner=acme segment=cn 12|||percent"]),
     ],
 )  # fmt: skip
@@ -140,6 +144,7 @@ def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]
         "Washington envisage d'autoriser la vente du Z9 en Chine.",
         "Borealis s'attend à une baisse de 600 millions de dollars de son chiffre d'affaires.",
         "Acme a annoncé une hausse des ventes du Z9.",
+        "Fabrico, l'un des plus grands fabricants de serveurs au monde, signale une pénurie de Z9.",
         "Acme s'attend à un bénéfice ajusté de 8,42 dollars par action.",
         "Les États-Unis vont ajouter Acme à la liste noire.",
     ],
