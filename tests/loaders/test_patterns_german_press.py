@@ -72,6 +72,12 @@ def read(text: str) -> list[str]:
         ("Washington hat Samsung und SK Hynix jährliche Lizenzen gewährt.", ["ExportPermission exporter=samsung regulator=us", "ExportPermission exporter=sk-hynix regulator=us"]),
         ("Intel steckt in der Krise. Im zweiten Quartal verzeichnete er einen Verlust von 3 Milliarden Dollar.", ["Profit earner=intel -3000000000|||USD 2025-Q2"]),
         ("SMIC wächst. Im vergangenen Jahr erzielte der US-Konzern Erlöse von 31 Milliarden Dollar.", []),
+        ("In den letzten Wochen testeten chinesische Internetunternehmen wie ByteDance und Baidu den Ascend 910B.", ["Use used=huawei-ascend-910b user=bytedance", "Use used=huawei-ascend-910b user=baidu", "Location located=bytedance place=cn", "Location located=baidu place=cn"]),
+        ("Den Verkauf der Blackwell-Chips nach China hat Washington untersagt.", ["ExportRestriction destination=cn item=nvidia-blackwell regulator=us"]),
+        ("Peking wehrt sich. Zuvor galt ein Verbot der Lieferung von H200-Prozessoren.", ["ExportRestriction item=nvidia-h200"]),
+        ("Am Freitag verzeichneten die Aktien von Micron einen Rückgang von 3 Prozent.", ["SharePriceChange company=micron 3|||percent 2025-11-07"]),
+        ("Für Huawei, das seit 2019 auf der US-Sanktionsliste steht, ist es schwer.", ["EntityListing issuer=us party=huawei since 2019"]),
+        ("Im Gespräch mit Reuters sagte sie, dass AMD 500 H100 gekauft hat.", ["Purchase buyer=amd item=nvidia-h100 500|||units reported"]),
     ],
 )  # fmt: skip
 def test_the_german_press_says_it_so(text: str, expected: list[str]):

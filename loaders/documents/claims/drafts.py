@@ -196,12 +196,12 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
 
 
 def _given_by(binding: Binding, context: Context) -> tuple[str, ...]:
-    """Return the roles that the lines above may fill: the China that is spoken of is where an exporter's goods go."""
-    if "exporter" in binding.roles and context.regulator == CHINA:
+    """Return the roles that the lines above may fill: a China spoken of is where goods made elsewhere go, no ruler."""
+    roles, named = binding.cue.template.context, binding.roles
+    made = any(c.iri in context.vendors for m in named.get("item", ()) for c in m.candidates)
+    if context.regulator == CHINA and ("exporter" in named or made):
         return ()
-    return tuple(
-        role for role in binding.cue.template.context if role != "instrument" or "regulator" not in binding.roles
-    )
+    return tuple(role for role in roles if role != "instrument" or "regulator" not in named)
 
 
 def _place(part: tuple[str, Iri, Mention | None]) -> int:
