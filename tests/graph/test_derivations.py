@@ -88,3 +88,28 @@ def test_the_answer_goes_down_to_the_words(store: ox.Store):
     assert "rule: buysFrom from Purchase" in lines
     assert any("“Ten.”" in line for line in lines)
     assert CHIP in {part["iri"] for part in answer["derivations"][0]["claims"][0]["roles"].values()}
+
+
+def test_no_explanation_outlives_its_premises():
+    """Every claim that an explanation names is needed for that way; without all of them the triple does not stand."""
+    from derived import derived_store
+
+    firm, other = (f"https://w3id.org/chipcontrols/id/company/{name}" for name in ("firm", "other"))
+    ownership = f"a chip:Ownership ; chip:owner <{firm}> ; chip:owned <{other}> ; chip:modality chip:asserted"
+    claims = [f"https://w3id.org/chipcontrols/claim/ownership-{number}" for number in (1, 2)]
+    text = f"@prefix chip: <{NAMESPACE}> . "
+    text += " ".join(
+        f"<https://w3id.org/chipcontrols/source/{n}> {{ <{c}> {ownership} . }}" for n, c in enumerate(claims)
+    )
+    whole = derived_store(text)
+    owns = NAMESPACE + "owns"
+    assert [way.claims for way in derivations(whole, firm, owns, other)] == [(claim,) for claim in claims]
+
+    def without(*gone: str) -> list[tuple[str, ...]]:
+        less = ox.Store()
+        less.extend(q for q in whole if q.subject.value not in gone and q.graph_name != ox.NamedNode(INFERRED))
+        less.extend([*derive(less)])
+        return [way.claims for way in derivations(less, firm, owns, other)]
+
+    assert [without(claim) for claim in claims] == [[(claims[1],)], [(claims[0],)]]
+    assert without(*claims) == []
