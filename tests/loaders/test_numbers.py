@@ -25,6 +25,8 @@ def keys(text: str, language: str) -> list[str]:
         ("de", "verfügt über 100.000 Chips", ["100000|||units"]),
         ("de", "230.000 Nvidia-Chips", ["230000|||units"]),
         ("de", "140 neue Unternehmen", ["140|||entities"]),
+        ("de", "um ein Fünftel auf 3 Bio. Won", ["20|||percent", "3000000000000|||KRW"]),
+        ("de", "doppelt so schnell, ein Viertel davon", ["2|||x"]),
         ("fr", "750 000 à 900 000 équivalents H100", ["|750000|900000|H100-equivalent"]),
         ("fr", "1 à 1,5 million d'équivalents H100", ["|1000000|1500000|H100-equivalent"]),
         ("fr", "550 000 à 1 million de puces", ["|550000|1000000|units"]),

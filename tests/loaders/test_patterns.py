@@ -174,6 +174,8 @@ def test_figures_in_brackets_belong_to_their_names():
         "Purchase buyer=acme item=z9 5000|||units 2024",
         "Purchase buyer=borealis item=z9 3000|||units 2024",
         "Purchase buyer=corvid item=z9 2000|||units 2024",
+        "Comparison benchmark=borealis compared=acme 2024",
+        "Comparison benchmark=corvid compared=acme 2024",
     ]
 
 
