@@ -1,9 +1,12 @@
 """The documentation says what the program does: generated pages, commands, options, links."""
 
+import importlib.util
 import json
 import re
 import shlex
 import sys
+import textwrap
+from datetime import date
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -46,6 +49,24 @@ def test_the_ten_queries_have_answers(sample_build: Path):
     local = [text for text in texts if "SERVICE" not in text]
     assert (len(texts), len(local)) == (10, 9)
     assert [text for text in local if len(graph.query(text)) == 0] == []
+
+
+def test_a_source_added_as_the_page_says_is_read(tmp_path: Path):
+    page = (ROOT / "docs" / "how-to" / "add-a-source.md").read_text("utf-8")
+    for form, end in (("yaml", "yml"), ("python", "py")):
+        (text,) = re.findall(rf"```{form}\n(.*?)```", page, re.S)
+        (tmp_path / f"makers.{end}").write_text(textwrap.dedent(text).rstrip(" "), encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("makers", tmp_path / "makers.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    rows = ["maker,item,since", "Works,Chip,2024-01-02", "Shop,Part,", "Same,Same,", "Works,Chip,soon"]
+    ends = ["citation,confidence", *4 * ["a page,high"]]
+    table = "".join(f"{row},{end}\n" for row, end in zip(rows, ends, strict=True))
+    (tmp_path / "table.csv").write_text(table, encoding="utf-8")
+    reading = module.read(tmp_path / "table.csv", date(2026, 7, 31))
+    assert [claim.kind for claim in reading.claims] == ["Manufacture", "Manufacture"]
+    assert sorted(rejected.code for rejected in reading.ledger.rejections) == ["DATE", "SELF"]
 
 
 def test_json_with_plain_names_is_rdf_by_the_context():
