@@ -129,6 +129,9 @@ def read(text: str) -> list[str]:
         ("Acme prend 3,8 % ce matin, tandis que le titre Borealis affiche une hausse de 2 %.", ["SharePriceChange company=acme 3.8|||percent", "SharePriceChange company=borealis 2|||percent"]),
         ("Acme prévoit une diminution de ses revenus de 15 %.", ["GrowthRate measured=acme -15|||percent forecast"]),
         ("Acme a réalisé un chiffre d'affaires de 2 milliards de dollars, en hausse annuelle de 18 %.", ["GrowthRate measured=acme 18|||percent", "Revenue earner=acme 2000000000|||USD"]),
+        ("Le Z9 est gravé en 5 nm par Fabrico.", ["Manufacture item=z9 manufacturer=fabrico process=6237886321845523", "ProductSpecification item=z9 metric=process-node 5|||nm"]),
+        ("Ana Sorel, à la tête d'Acme, hésite.", ["Role organisation=acme person=65237fa4f43877bd"]),
+        ("Acme a signé un contrat de 17,4 milliards de dollars avec Borealis.", ["Partnership partner=acme partner=borealis 17400000000|||USD"]),
         ("La Chine a généré 12 % du chiffre d'affaires d'Acme.", ["Revenue earner=acme segment=cn 12|||percent"]),
     ],
 )  # fmt: skip
@@ -144,6 +147,7 @@ def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]
         "Washington envisage d'autoriser la vente du Z9 en Chine.",
         "Borealis s'attend à une baisse de 600 millions de dollars de son chiffre d'affaires.",
         "Acme a annoncé une hausse des ventes du Z9.",
+        "Corvid, ancienne division mobile de Fabrico, hésite.",
         "Fabrico, l'un des plus grands fabricants de serveurs au monde, signale une pénurie de Z9.",
         "Acme s'attend à un bénéfice ajusté de 8,42 dollars par action.",
         "Les États-Unis vont ajouter Acme à la liste noire.",
