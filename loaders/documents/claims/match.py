@@ -181,14 +181,16 @@ def _participants(
 def _wanted(
     passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], window: tuple[int, int]
 ) -> tuple[str, ...]:
-    """Return the classes that a slot takes, best first: that of the subject right before a Chinese verb is the best."""
+    """Return the classes that a slot takes, best first: in Chinese that of the subject of the verb."""
     if slot.only is not None:
         return (slot.only,)
     classes = cue.template.classes[slot.role]
-    if passage.language != "zh" or slot.side != "left" or slot.mark is not None:
+    if passage.language != "zh" or slot.side != "left" or slot.mark not in (None, "own") or slot.near:
         return classes
     # "A, B and other cloud firms": the listed ones are told of, not their group.
-    beside = [m for m in free if m.end == window[1] and not _is_a(m, ("AgentGroup",))]
+    beside = [m for m in free if m.end == window[1] and not _is_a(m, ("AgentGroup",)) and slot.mark is None]
+    if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
+        beside += [m for m in free if passage.opens_clause(m.start)][-1:]
     return tuple(sorted(classes, key=lambda name: not any(_is_a(m, (name,)) for m in beside)))
 
 
