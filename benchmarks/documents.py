@@ -39,9 +39,9 @@ def notes(count: int) -> Iterator[str]:
         yield json.dumps({"title": f"Note {number}", "date": "2025-01-20", "language": "en", "text": text}) + "\n"
 
 
-def memory(whose: int = resource.RUSAGE_SELF) -> int:
-    """Return the most memory that this process, or one of its workers, has had so far, in MB."""
-    return resource.getrusage(whose).ru_maxrss // 1024
+def memory() -> int:
+    """Return the most memory that this process has had so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def run(count: int, workers: int) -> None:
@@ -60,8 +60,7 @@ def run(count: int, workers: int) -> None:
         ended = time.perf_counter()
     print(
         f"{count:>9,} {workers:>7} {gathered - started:>9.1f} {ended - gathered:>9.1f} {size / 1e6:>6.1f} "
-        f"{size / 1e6 / (ended - started):>7.3f} {claims:>8,} {before:>7} {memory():>7} "
-        f"{memory(resource.RUSAGE_CHILDREN):>7} {digest.hexdigest()[:12]}",
+        f"{size / 1e6 / (ended - started):>7.3f} {claims:>8,} {before:>9} {memory():>8} {digest.hexdigest()[:12]}",
         flush=True,
     )
 
@@ -72,7 +71,7 @@ def _bytes(reading: Reading) -> bytes:
 
 if __name__ == "__main__":
     most, crew = (int(given) for given in (*sys.argv[1:], *("100000", "2")[len(sys.argv) - 1 :]))
-    print("documents workers gather(s) reading(s)   MB     MB/s   claims  MB before MB after MB worker digest")
+    print("documents workers gather(s) reading(s)   MB     MB/s   claims  MB before MB after digest")
     for many, few in ((most // 100, 1), (most // 10, 1), (most // 10, crew), (most, crew)):
         process = multiprocessing.get_context("spawn").Process(target=run, args=(many, few))
         process.start()
