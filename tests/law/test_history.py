@@ -119,6 +119,11 @@ def test_exceptions_follow_market_and_destination(law: ox.Store):
     assert [(f.control.rule, f.verdict) for f in there.exceptions] == [("89 FR 23876", "met")]
 
 
+def test_a_country_that_a_rule_leaves_out_by_name_is_out(law: ox.Store):
+    (card,) = classify(law, "NVIDIA GeForce RTX 4090", "MO", date(2024, 5, 1))
+    assert [f.control.rule for f in card.exceptions] == ["88 FR 73458"]
+
+
 def test_a_rule_of_the_users_own_needs_no_code(tmp_path: Path):
     with (FOLDER / "thresholds.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["id"]: row for row in csv.DictReader(file)}
