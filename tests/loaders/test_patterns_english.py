@@ -87,7 +87,7 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
          ["Affiliation parent=borealis subunit=acme", "Location located=borealis place=cn"]),
         ("China's reliance on suppliers such as Acme grew.", ["Dependence dependency=acme dependent=cn"]),
         ("Washington revoked licences that allowed Acme and Borealis to ship the Z9.",
-         ["ExportRestriction exporter=acme item=z9 regulator=us", "ExportRestriction exporter=borealis item=z9 regulator=us"]),
+         [f"ExportRestriction exporter={firm} item=z9 regulator=us" for firm in ("acme", "borealis")]),
         ("Washington lifted its ban on exports of the Z9.", ["ExportPermission item=z9 regulator=us"]),
         ("Washington has prohibited Acme from exporting some machines to China.",
          ["ExportRestriction destination=cn exporter=acme regulator=us"]),
