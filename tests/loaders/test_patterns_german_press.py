@@ -7,7 +7,7 @@ import pytest
 
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Claim
-from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.documents import extract, knowledge, names_in
 from chipcontrols.loaders.reading import Text
 from chipcontrols.loaders.source import Source
 
@@ -82,3 +82,9 @@ def read(text: str) -> list[str]:
 )  # fmt: skip
 def test_the_german_press_says_it_so(text: str, expected: list[str]):
     assert read(text) == expected
+
+
+def test_the_ending_of_a_known_name_is_no_name():
+    source = Source("note", "document", "Note", language="de", issued=date(2025, 11, 10))
+    text = Text(source, "Der Beauftragte des Weißen Hauses, David Sacks, kommt.", "note.txt")
+    assert "es" not in [mention.text for mention in names_in(text, PREPARED)]

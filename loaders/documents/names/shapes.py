@@ -99,8 +99,8 @@ def _holds(match: re.Match[str], mention: Mention) -> bool:
 def _pieces(grammar: Grammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Place]:
     """Yield the parts of a run that no known name covers, cut where a compound such as "X-Chef" says what X is."""
     for begin, stop in _uncovered(start, end, known):
-        # What hangs on a known name by a hyphen is a general word.
-        tail = re.match(r"-\S+ ?|s(?= )|[^\w]+", text[begin:stop])
+        # What hangs on a known name by a hyphen is a general word, and a lone ending of it none.
+        tail = re.match(r"-\S+ ?|e?[sn](?!\w)|[^\w]+", text[begin:stop])
         begin += tail.end() if tail is not None else 0
         for hyphen in re.finditer("-", text[begin:stop]):
             at = begin + hyphen.start()
