@@ -81,7 +81,8 @@ def content(path: Path) -> str:
     """Return a hash of a file, or of all files of a folder with their names."""
     if path.is_file():
         return hashlib.sha256(path.read_bytes()).hexdigest()
-    inside = sorted(file for file in path.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    # Compiled files come and go, also under names of their own while they are written.
+    inside = sorted(file for file in path.rglob("*") if file.is_file() and file.parent.name != "__pycache__")
     parts = [(file.relative_to(path).as_posix(), content(file)) for file in inside]
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 

@@ -74,7 +74,7 @@ def test_a_product_is_its_makers_where_a_pronoun_points_to_the_maker(language: s
     ("language", "text"),
     [
         ("en", "Borealis is proud of its Z9."),
-        ("en", "Acme and its reliance on the Z10 worry analysts."),
+        ("en", "Acme and its view of the Z10 worry analysts."),
         ("en", "Borealis's Z9 clusters are idle."),
         ("en", "Acme's rivals fear the Z10."),
         ("en", "Acme's HBM is scarce."),
