@@ -54,7 +54,7 @@ class Memory:
                 self._keep(name, data)
                 return made
         made = make()
-        data = zlib.compress(pickle.dumps(made, protocol=5), level=1)
+        data = zlib.compress(_pickled(made), level=1)
         self._keep(name, hashlib.sha256(data).digest() + data)
         return made
 
@@ -68,6 +68,15 @@ class Memory:
 
 
 NO_MEMORY = Memory()
+
+
+def _pickled(made: object) -> bytes:
+    """Return the bytes of what was made, by its own rules: other packages may have set some for all exceptions."""
+    written = BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    pickler.dispatch_table = {}
+    pickler.dump(made)
+    return written.getvalue()
 
 
 class _Maker(pickle.Unpickler):

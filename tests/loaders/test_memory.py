@@ -1,5 +1,6 @@
 """What did not change is not read again, and what is read again is what changed."""
 
+import copyreg
 import hashlib
 import os
 import pickle
@@ -126,7 +127,9 @@ def test_what_is_damaged_is_read_again(damage, tmp_path: Path, monkeypatch: pyte
     assert not (tmp_path / "evil").exists()
 
 
-def test_rejections_are_remembered_with_their_reasons(tmp_path: Path):
+def test_rejections_are_remembered_with_their_reasons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    # Packages that spread work set rules of their own for the exceptions of all.
+    monkeypatch.setitem(copyreg.dispatch_table, RejectedRecord, lambda record: (Evil, ()))
     ledger = Ledger(1, [RejectedRecord("DATE", "list.csv:3", "no date")])
     made = Reading(a_reading().source, (), (), ledger)
     Memory(tmp_path / "first").recall(("note",), lambda: made)
