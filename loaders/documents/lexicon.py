@@ -1,4 +1,4 @@
-"""Load the words of a language: they stand in cues/<language>.yml and are read once."""
+"""Load the words of a language: they stand in cues/<language>/ and are read once."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,6 +8,7 @@ from typing import Any
 
 from chipcontrols.loaders.yml import read_yml
 
+CUES = resources.files("chipcontrols.loaders.documents") / "cues"
 LANGUAGES = ("de", "en", "fr", "zh")
 # A word of a Latin script ends where no further letter follows; Han characters do not bound words.
 WORD_END = r"(?:(?<![A-Za-zÀ-ÖØ-öø-ÿ])|(?![A-Za-zÀ-ÖØ-öø-ÿ]))"
@@ -19,15 +20,21 @@ WORD_START = r"(?<![A-Za-zÀ-ÖØ-öø-ÿ0-9])"
 @cache
 def words(language: str) -> Mapping[str, Any]:
     """Return the words of a language by section, or those of English for a language that has none."""
-    return load(f"{language if language in LANGUAGES else 'en'}.yml")
+    return load(f"{language if language in LANGUAGES else 'en'}/words.yml")
 
 
 @cache
 def load(name: str) -> Mapping[str, Any]:
     """Return a file of the cues folder."""
-    path = resources.files("chipcontrols.loaders.documents") / "cues" / name
-    loaded: Mapping[str, Any] = read_yml(path)
+    loaded: Mapping[str, Any] = read_yml(CUES / name)
     return loaded
+
+
+@cache
+def load_all(folder: str) -> Mapping[str, Any]:
+    """Return what the files of a folder of the cues hold together: one file for each module of the ontology."""
+    files = sorted(path.name for path in (CUES / folder).iterdir())
+    return {key: entry for name in files for key, entry in load(f"{folder}/{name}").items()}
 
 
 def expanded(pattern: str, language: str) -> str:

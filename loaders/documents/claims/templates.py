@@ -1,7 +1,7 @@
 """Cues: which words announce which kind of claim, and where its participants stand around them.
 
-`cues/frames.yml` holds what does not depend on the language: the classes of the roles, the units of the figure and
-the forms. `cues/<language>-claims.yml` holds the trigger words by kind and form. A form such as
+`cues/frames/` holds what does not depend on the language: the classes of the roles, the units of the figure and
+the forms. `cues/<language>/claims/` holds the trigger words by kind and form. A form such as
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
 "near:" and "next:" ask for a short distance, "at:" for none, "last:" for the end of the trigger, "in+:value" for a
@@ -19,11 +19,11 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 from chipcontrols.loaders.claim import BASE, Iri
-from chipcontrols.loaders.documents.lexicon import LANGUAGES, expanded, load, words
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, expanded, load_all, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
 
-# What holds of all claims of a kind, false unless frames.yml says so.
+# What holds of all claims of a kind, false unless cues/frames/ says so.
 FLAGS = (
     "timeless",
     "changes",
@@ -131,7 +131,7 @@ class Cue:
 @cache
 def templates() -> Mapping[str, Template]:
     """Return the templates of all kinds."""
-    return {kind: _template(kind, raw) for kind, raw in load("frames.yml").items()}
+    return {kind: _template(kind, raw) for kind, raw in load_all("frames").items()}
 
 
 @cache
@@ -140,7 +140,7 @@ def cues(language: str) -> tuple[Cue, ...]:
     if language not in LANGUAGES:
         return ()
     found: list[Cue] = []
-    for kind, entries in load(f"{language}-claims.yml").items():
+    for kind, entries in load_all(f"{language}/claims").items():
         found += [_cue(templates()[kind], entry, language) for entry in entries]
     return tuple(found)
 

@@ -92,20 +92,20 @@ def _han_stems(name: str) -> Iterator[str]:
     bare = re.sub(rf"^(?:{_han_places()})(?:省|市)?(?=.{{4}})", "", bare)
     if bare != name and len(bare) >= 2:
         yield bare
-    stem = re.sub(rf"(?:{load('zh-names.yml')['firm']})$", "", bare)
+    stem = re.sub(rf"(?:{load('zh/names.yml')['firm']})$", "", bare)
     if stem != bare and len(stem) >= 2:
         yield stem
 
 
 @cache
 def _han_places() -> str:
-    return str(load("zh-names.yml")["cities"])
+    return str(load("zh/names.yml")["cities"])
 
 
 @cache
 def _described() -> re.Pattern[str]:
     """Return the last words of what a bracket says of a name, rather than names it."""
-    return re.compile(load("zh-names.yml")["described"])
+    return re.compile(load("zh/names.yml")["described"])
 
 
 @cache

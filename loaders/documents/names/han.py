@@ -86,7 +86,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
 
 @cache
 def _grammar() -> HanGrammar:
-    raw: Mapping[str, Any] = load("zh-names.yml")
+    raw: Mapping[str, Any] = load("zh/names.yml")
     family = load("shapes.yml")["han_family"]
     name = rf"(?P<name>(?:{family}){GIVEN}{{1,2}}?|{HAN}{{1,5}}·{HAN}{{1,6}}?(?:·{HAN}{{1,6}}?)?)"
     follow = rf"(?=[，。、,；;：:（(）)！？“”\s]|$|{raw['verbs']})"

@@ -95,7 +95,7 @@ def _home(language: str, words: str) -> Iri | None:
 
 @cache
 def _cited(language: str) -> re.Pattern[str]:
-    return re.compile(load(f"{language}-names.yml")["cited"])
+    return re.compile(load(f"{language}/names.yml")["cited"])
 
 
 @cache
@@ -104,5 +104,5 @@ def _references(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return ()
     end = "" if language == "zh" else r"(?!\w)"
     start = "" if language == "zh" else r"(?<![\w-])"
-    listed = load(f"{language}-names.yml")["references"]
+    listed = load(f"{language}/names.yml")["references"]
     return tuple((cls, re.compile(rf"{start}(?:{form}){end}")) for cls, form in listed.items())

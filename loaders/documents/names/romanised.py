@@ -38,7 +38,7 @@ def latin_name(name: str) -> str | None:
     from pypinyin import lazy_pinyin
 
     parts = [part for part in _parts().split(name) if part]
-    translated = load("zh-names.yml")["latin"]
+    translated = load("zh/names.yml")["latin"]
     spelled = [translated.get(p, "".join(lazy_pinyin(p)).capitalize()) for p in parts]
     return " ".join(part for part in spelled if part) or None
 
@@ -46,6 +46,6 @@ def latin_name(name: str) -> str | None:
 @cache
 def _parts() -> re.Pattern[str]:
     """Return the words of the trade, legal forms and cities, which are words of their own in a name."""
-    raw = load("zh-names.yml")
+    raw = load("zh/names.yml")
     known = [*raw["latin"], *raw["cities"].split("|")]
     return re.compile("(" + "|".join(sorted(known, key=len, reverse=True)) + ")")

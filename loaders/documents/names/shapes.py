@@ -2,7 +2,7 @@
 
 A run of capitalised words is a name if something tells what it names: a legal form or a head such as "University" at
 its end, a first name, a title or a trade before it, a verb of firms after it, or a known name that it is listed with.
-The words stand in cues/<language>-names.yml.
+The words stand in cues/<language>/names.yml.
 """
 
 import re

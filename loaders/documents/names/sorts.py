@@ -66,7 +66,7 @@ class Name:
 @cache
 def grammar_of(language: str) -> Grammar:
     """Return the words around names of a language."""
-    raw: Mapping[str, Any] = load(f"{language}-names.yml")
+    raw: Mapping[str, Any] = load(f"{language}/names.yml")
     cues = {
         name: re.compile(form.replace("[ ,]+$", QUOTED), re.IGNORECASE if name == "person_before" else 0)
         for name, form in raw.items()
