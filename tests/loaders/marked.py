@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from chipcontrols.loaders import reference
-from chipcontrols.loaders.documents import knowledge, names_in
-from chipcontrols.loaders.documents.extract import Knowledge
+from one_sentence import tables
+
+from chipcontrols.loaders.documents import names_in
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.loaders.reading import Text
 from chipcontrols.loaders.source import Source
@@ -86,7 +86,7 @@ def _marked(language: str, name: str, held: bool, body: str) -> Marked:
     text += body[at:]
     ignored = tuple(span for span in spans if span[2] == "")
     source = Source(name, "document", name, language=language)
-    found = {span for m in names_in(Text(source, text, f"{name}.txt"), _known()) if (span := _span(m)) is not None}
+    found = {span for m in names_in(Text(source, text, f"{name}.txt"), tables()) if (span := _span(m)) is not None}
     kept = {s for s in found if not any(s[0] < b and a < s[1] for a, b, _ in ignored)}
     return Marked(name, held, text, frozenset(set(spans) - set(ignored)), ignored, frozenset(kept))
 
@@ -96,11 +96,6 @@ def _span(mention: Mention) -> Span | None:
     cls = "Instrument" if best.cls == "ControlList" else best.cls
     sort = next((sort for sort in SCORED if sort in superclasses(cls)), None)
     return None if sort is None or best.rank == "reference" else (mention.start, mention.end, sort)
-
-
-@cache
-def _known() -> Knowledge:
-    return knowledge([entity for reading in reference.read() for entity in reading.entities])
 
 
 def report(held: bool) -> Mapping[str, tuple[float, float, float]]:

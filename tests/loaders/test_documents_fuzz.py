@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from one_sentence import tables
 
-from chipcontrols.loaders import reference
-from chipcontrols.loaders.documents import extract, gather, knowledge, names_in
+from chipcontrols.loaders.documents import extract, gather, names_in
 from chipcontrols.loaders.documents.evidence import verify
 from chipcontrols.loaders.documents.formats.normal import normal, unwrapped
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
@@ -32,7 +32,7 @@ WORDS = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=40).map
 ) | st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 LANGUAGE = st.sampled_from(LANGUAGES)
 FEW = settings(max_examples=150, deadline=5_000, derandomize=True, suppress_health_check=list(HealthCheck))
-PREPARED = knowledge([entity for reading in reference.read() for entity in reading.entities])
+PREPARED = tables()
 
 
 @FEW

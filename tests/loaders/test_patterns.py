@@ -1,23 +1,18 @@
 # ruff: noqa: E501 — each row of the tables is one sentence and its claim
 from datetime import date
 
+import one_sentence
 import pytest
+from one_sentence import claims, entity, shown
 
-from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, entity_iri
-from chipcontrols.loaders.documents import extract, knowledge
+from chipcontrols.loaders.claim import Iri, entity_iri
+from chipcontrols.loaders.documents import knowledge
 from chipcontrols.loaders.documents.claims.templates import cues, templates
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
-from chipcontrols.loaders.reading import Reading, Text
-from chipcontrols.loaders.source import Source
+from chipcontrols.loaders.reading import Reading
 from chipcontrols.ontology.frames import frames
 
 ISSUED = date(2024, 12, 20)
-
-
-def entity(path: str, cls: str, *labels: str, **properties: object) -> Entity:
-    given = tuple((name.replace("__", ":"), value) for name, value in properties.items())
-    named = tuple(Label(label.lstrip("~"), "en", "hidden" if label[0] == "~" else "pref") for label in labels)
-    return Entity(entity_iri(*path.split("/")), cls, named, given)  # type: ignore[arg-type]
 
 
 KNOWN = (
@@ -50,21 +45,11 @@ PREPARED = knowledge(KNOWN)
 
 
 def reading(text: str, language: str, issued: date | None = ISSUED) -> Reading:
-    source = Source("note", "document", "Note", language=language, issued=issued)
-    return extract(Text(source, text, "note.txt"), PREPARED)
-
-
-def shown(claim: Claim) -> str:
-    """A claim in one line: kind, participants by role, figure, period, and a modality other than asserted."""
-    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
-    period = [] if claim.period is None else [claim.period.label or str(claim.period.start)]
-    figure = [] if claim.value is None else [claim.value.key()]
-    modality = [] if claim.modality == "asserted" else [claim.modality]
-    return " ".join([claim.kind, *roles, *figure, *period, *modality])
+    return one_sentence.reading(text, language, PREPARED, issued)
 
 
 def read(text: str, language: str) -> list[str]:
-    return [shown(claim) for claim in reading(text, language).claims]
+    return claims(text, language, PREPARED, ISSUED)
 
 
 @pytest.mark.parametrize(

@@ -4,34 +4,16 @@
 from datetime import date
 
 import pytest
+from one_sentence import claims, reading
 
-from chipcontrols.loaders import reference
-from chipcontrols.loaders.claim import Claim
-from chipcontrols.loaders.documents import extract, knowledge
 from chipcontrols.loaders.documents.names.romanised import romanised
-from chipcontrols.loaders.reading import Reading, Text
-from chipcontrols.loaders.source import Source
 
-PREPARED = knowledge([entity for reading in reference.read() for entity in reading.entities])
 KINDS_OF_WORDS = ("NameResolution", "Statement", "Characterisation")
-
-
-def reading(text: str, language: str = "zh") -> Reading:
-    source = Source("note", "document", "Note", language=language, issued=date(2025, 11, 10))
-    return extract(Text(source, text, "note.txt"), PREPARED)
-
-
-def shown(claim: Claim) -> str:
-    """A claim in one line: kind, participants, figure, period, modality other than asserted."""
-    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
-    figure = [] if claim.value is None else [claim.value.key()]
-    period = [] if claim.period is None else [claim.period.label or str(claim.period.start)]
-    modality = [] if claim.modality == "asserted" else [claim.modality]
-    return " ".join([claim.kind, *roles, *figure, *period, *modality])
+ISSUED = date(2025, 11, 10)
 
 
 def read(text: str, language: str = "zh") -> list[str]:
-    return [shown(claim) for claim in reading(text, language).claims if claim.kind not in KINDS_OF_WORDS]
+    return claims(text, language, issued=ISSUED, without=KINDS_OF_WORDS)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +84,7 @@ def test_the_chinese_press_says_it_so(text: str, expected: list[str]):
 
 
 def test_an_unknown_person_has_a_name_in_latin_letters():
-    named = [entity for entity in reading("英特尔副总裁林思远表示同意。").entities if entity.cls == "Person"]
+    named = [entity for entity in reading("英特尔副总裁林思远表示同意。", "zh").entities if entity.cls == "Person"]
     assert [[(label.text, label.language) for label in entity.labels] for entity in named] == [
         [("林思远", "zh"), ("Lin Siyuan", "en")]
     ]
@@ -173,7 +155,7 @@ def test_who_does_it_stands_where_the_verb_asks_for_it(text: str, expected: list
 
 def test_a_firm_that_no_table_knows_has_a_name_in_latin_letters():
     entities = [
-        e for e in reading("美国商务部将北京云岭微电子技术有限公司列入实体清单。").entities if e.cls == "Company"
+        e for e in reading("美国商务部将北京云岭微电子技术有限公司列入实体清单。", "zh").entities if e.cls == "Company"
     ]
     assert ["Beijing Yunling Microelectronics Technology"] in [
         [label.text for label in e.labels if label.language == "en"] for e in entities

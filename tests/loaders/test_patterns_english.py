@@ -1,16 +1,9 @@
 """English ways to say where firms are, who is listed, and what needs a licence."""
 
 import pytest
+from one_sentence import claims, entity
 
-from chipcontrols.loaders.claim import Entity, Label, entity_iri
-from chipcontrols.loaders.documents import extract, knowledge
-from chipcontrols.loaders.reading import Text
-from chipcontrols.loaders.source import Source
-
-
-def entity(path: str, cls: str, *labels: str) -> Entity:
-    return Entity(entity_iri(*path.split("/")), cls, tuple(Label(label, "en", "pref") for label in labels))
-
+from chipcontrols.loaders.documents import knowledge
 
 PREPARED = knowledge(
     (
@@ -32,17 +25,7 @@ PREPARED = knowledge(
 
 
 def read(text: str) -> list[str]:
-    reading = extract(Text(Source("note", "document", "Note", language="en"), text, "note.txt"), PREPARED)
-    return [
-        " ".join(
-            [
-                claim.kind,
-                *(f"{role}={iri.rsplit('/', 1)[1]}" for role, iri in claim.roles if role not in ("list",)),
-                *([claim.value.key()] if claim.value is not None else []),
-            ]
-        )
-        for claim in reading.claims
-    ]
+    return claims(text, "en", PREPARED)
 
 
 LISTED = ["EntityListing issuer=us party=acme", "EntityListing issuer=us party=borealis"]
@@ -62,7 +45,7 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
           "Location located=acme place=cn", "Location located=borealis place=cn"]),
         ("Washington put twenty-seven Chinese entities on the Entity List.",
          ["ListingCount issuer=us place=cn 27|||entities"]),
-        ("A licence would be required to export the Z9 to China.", [RESTRICTED]),
+        ("A licence would be required to export the Z9 to China.", [RESTRICTED + " forecast"]),
         ("China's Acme grew.", ["Location located=acme place=cn"]),
         ("Acme, China's largest chipmaker, grew.", ["Location located=acme place=cn"]),
         ("Acme grew. The Chinese chipmaker hired people.", ["Location located=acme place=cn"]),
@@ -93,7 +76,7 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
          ["ExportRestriction destination=cn exporter=acme regulator=us"]),
         ("The Export Office awarded Acme up to $6 billion in direct funding.",
          ["Investment investee=acme investor=office ||6000000000|USD"]),
-        ("Acme unveiled its roadmap: the Z9 (2030).", ["PlannedRelease item=z9"]),
+        ("Acme unveiled its roadmap: the Z9 (2030).", ["PlannedRelease item=z9 2030 planned"]),
         ("Acme suppliers bought 500 Z9.", []),
         ("Jane Doe, head of sales at Acme, spoke.", ["Role organisation=acme person=doe"]),
         ("The firms had sold it for S$3 billion in revenue, Acme said.", []),

@@ -4,24 +4,17 @@
 from datetime import date
 
 import pytest
+from one_sentence import claims, entity
 
-from chipcontrols.loaders.claim import Claim, Entity, Label, entity_iri
-from chipcontrols.loaders.documents import extract, knowledge
-from chipcontrols.loaders.reading import Text
-from chipcontrols.loaders.source import Source
-
-
-def entity(path: str, cls: str, *labels: str, home: str | None = None) -> Entity:
-    based = (("chip:basedIn", entity_iri("country", home)),) if home is not None else ()
-    return Entity(entity_iri(*path.split("/")), cls, tuple(Label(label, "en", "pref") for label in labels), based)
-
+from chipcontrols.loaders.claim import entity_iri
+from chipcontrols.loaders.documents import knowledge
 
 PREPARED = knowledge(
     (
-        entity("company/acme", "Company", "Acme", home="us"),
-        entity("company/borealis", "Company", "Borealis", home="nl"),
+        entity("company/acme", "Company", "Acme", chip__basedIn=entity_iri("country", "us")),
+        entity("company/borealis", "Company", "Borealis", chip__basedIn=entity_iri("country", "nl")),
         entity("company/corvid", "Company", "Corvid"),
-        entity("company/fabrico", "Company", "Fabrico", home="tw"),
+        entity("company/fabrico", "Company", "Fabrico", chip__basedIn=entity_iri("country", "tw")),
         entity("product/z9", "Chip", "Z9"),
         entity("product/z9c", "Chip", "Z9C"),
         entity("product/tower", "System", "Tower 8"),
@@ -36,24 +29,14 @@ PREPARED = knowledge(
 )
 
 
-def shown(claim: Claim) -> str:
-    """A claim in one line: kind, participants by role, figure, period, and a modality other than asserted."""
-    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
-    figure = [] if claim.value is None else [claim.value.key()]
-    modality = [] if claim.modality == "asserted" else [claim.modality]
-    return " ".join([claim.kind, *roles, *figure, *modality])
-
-
 def read(text: str) -> list[str]:
-    source = Source("note", "document", "Note", language="fr", issued=date(2025, 5, 20))
-    told = extract(Text(source, text, "note.txt"), PREPARED).claims
-    return sorted(shown(claim) for claim in told if claim.kind not in ("NameResolution", "Statement"))
+    return sorted(claims(text, "fr", PREPARED, date(2025, 5, 20), without=("NameResolution", "Statement")))
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Acme aurait récemment acheté 300 Z9.", ["Purchase buyer=acme item=z9 300|||units reported"]),
+        ("Acme aurait récemment acheté 300 Z9.", ["Purchase buyer=acme item=z9 300|||units 2025-05 reported"]),
         ("Borealis vient d'acquérir 300 Z9.", ["Purchase buyer=borealis item=z9 300|||units"]),
         ("Borealis s'apprête à commander 300 Z9.", ["PlannedPurchase buyer=borealis item=z9 300|||units planned"]),
         ("Le Z9, gravé par Fabrico, est rare.", ["Manufacture item=z9 manufacturer=fabrico"]),
@@ -82,7 +65,7 @@ def read(text: str) -> list[str]:
         ("Borealis, maison mère de Fabrico, hésite.", ["Affiliation parent=borealis subunit=fabrico"]),
         ("Fabrico a son siège européen en Corée du Sud.", ["Location located=fabrico place=kr"]),
         ("Corvid va produire le Z9 pour approvisionner Acme.", ["Manufacture item=z9 manufacturer=corvid planned", "SupplyRelation customer=acme supplier=corvid"]),
-        ("Hier encore, des Z9 soumis à des restrictions d'exportation ont disparu.", ["ExportRestriction item=z9"]),
+        ("Hier encore, des Z9 soumis à des restrictions d'exportation ont disparu.", ["ExportRestriction item=z9 2025-05-19"]),
         ("Corvid, une entreprise dirigée par Ana Sorel, se tait.", ["Role organisation=corvid person=65237fa4f43877bd"]),
         ("Les modèles récents de Corvid, comme les Z9 et Z9C, restent interdits à l'exportation vers la Chine.", ["ExportRestriction destination=cn item=z9", "ExportRestriction destination=cn item=z9c"]),
         ("L'interdiction d'exportation du Z9 vers la Chine est enfin levée.", ["ExportPermission destination=cn item=z9"]),
@@ -99,22 +82,22 @@ def read(text: str) -> list[str]:
         ("Le Z9C est la dernière puce phare de Corvid.", ["Design designer=corvid item=z9c"]),
         ("Des groupes comme Acme et Borealis ont commandé à hauteur de 3 milliards de dollars en Z9.", ["Purchase buyer=acme item=z9 3000000000|||USD", "Purchase buyer=borealis item=z9 3000000000|||USD"]),
         ("Les Pays-Bas ont changé d'avis. Le ministre du Commerce Ana Sorel recule.", ["Role organisation=nl person=65237fa4f43877bd"]),
-        ("Acme a vu son chiffre d'affaires bondir de 12 % au premier trimestre.", ["GrowthRate measured=acme 12|||percent"]),
-        ("La Chine a suspendu hier une interdiction d'exportation vers les États-Unis visant les machines de gravure.", ["ExportPermission destination=us item=etch-tools regulator=cn"]),
+        ("Acme a vu son chiffre d'affaires bondir de 12 % au premier trimestre.", ["GrowthRate measured=acme 12|||percent 2025-Q1"]),
+        ("La Chine a suspendu hier une interdiction d'exportation vers les États-Unis visant les machines de gravure.", ["ExportPermission destination=us item=etch-tools regulator=cn 2025-05-19"]),
         ("Pékin met en œuvre des contrôles à l'exportation sur les machines de gravure.", ["ExportRestriction item=etch-tools regulator=cn"]),
         ("L'annonce a fait bondir l'action d'Acme de 12 %.", ["SharePriceChange company=acme 12|||percent"]),
         ("Acme table sur des revenus de 3 milliards de dollars, plus ou moins 200 millions de dollars.", ["Revenue earner=acme 3000000000|||USD"]),
         ("Les revenus d'Acme ont atteint 7,77 Mds$.", ["Revenue earner=acme 7770000000|||USD"]),
         ("Corvid cherche. Il pourrait encore dépendre de Fabrico pour des composants essentiels.", ["ComponentSourcing supplier=fabrico user=corvid forecast"]),
         ("Le Z9 compte 54 milliards de transistors sur une superficie de 826 millimètres carrés.", ["ProductSpecification item=z9 metric=die-area 826|||mm2", "ProductSpecification item=z9 metric=transistor-count 54000000000|||units"]),
-        ("Le Z9C (Z9 sorti en décembre 2023) est rare.", ["Release item=z9"]),
+        ("Le Z9C (Z9 sorti en décembre 2023) est rare.", ["Release item=z9 2023-12"]),
         ("Acme a progressé. Ana Sorel, directrice générale du groupe, hésite. Borealis est un client important.", ["CustomerRelation customer=borealis supplier=acme", "Role organisation=acme person=65237fa4f43877bd"]),
-        ("Acme et Borealis ont annoncé en mai dernier leur coopération.", ["Partnership partner=acme partner=borealis"]),
+        ("Acme et Borealis ont annoncé en mai dernier leur coopération.", ["Partnership partner=acme partner=borealis 2025-05"]),
         ("Les géants Acme et Borealis ont fortement augmenté leurs commandes en Z9.", ["Purchase buyer=acme item=z9", "Purchase buyer=borealis item=z9"]),
         ("Le Z9C, afin de pouvoir être vendu en Chine, est lent.", ["DesignedForMarket item=z9c market=cn"]),
         ("Le fabricant de machines de gravure Fabrico hésite.", ["Manufacture item=etch-tools manufacturer=fabrico"]),
-        ("Corvid va démarrer ce mois-ci la production du Z9.", ["Manufacture item=z9 manufacturer=corvid planned"]),
-        ("Les restrictions que les Pays-Bas ont mises en place en mai pour l'exportation de machines de gravure pèsent.", ["ExportRestriction item=etch-tools regulator=nl"]),
+        ("Corvid va démarrer ce mois-ci la production du Z9.", ["Manufacture item=z9 manufacturer=corvid 2025-05 planned"]),
+        ("Les restrictions que les Pays-Bas ont mises en place en mai pour l'exportation de machines de gravure pèsent.", ["ExportRestriction item=etch-tools regulator=nl 2025-05"]),
         ("Corvid a perdu 5 millions de dollars de ventes. Le chiffre d'affaires d'Acme a augmenté de 3 millions de dollars.", ["RevenueChange earner=corvid -5000000|||USD", "RevenueChange earner=acme 3000000|||USD"]),
         ("Le Tower 8 renferme 384 Z9.", ["Containment part=z9 whole=tower 384|||units"]),
         ("La Chine, qui représente un quart du chiffre d'affaires d'Acme, pèse.", ["Revenue earner=acme segment=cn 25|||percent"]),

@@ -4,28 +4,11 @@
 from datetime import date
 
 import pytest
+from one_sentence import claims, entity
 
-from chipcontrols.loaders.claim import Claim, Entity, Label, entity_iri
-from chipcontrols.loaders.documents import extract, knowledge
-from chipcontrols.loaders.reading import Text
-from chipcontrols.loaders.source import Source
+from chipcontrols.loaders.claim import entity_iri
+from chipcontrols.loaders.documents import knowledge
 
-
-def entity(path: str, cls: str, *labels: str) -> Entity:
-    return Entity(entity_iri(*path.split("/")), cls, tuple(Label(label, "en", "pref") for label in labels))
-
-
-def rule(slug: str, day: date, *labels: str) -> Entity:
-    names = tuple(Label(label, "en", "pref") for label in labels)
-    return Entity(entity_iri("instrument", slug), "Instrument", names, (("eli:date_document", day),))
-
-
-PACKAGE = Entity(
-    entity_iri("instrument", "package"),
-    "Instrument",
-    (Label("Rules of May", "en", "pref"),),
-    (("dcterms:hasPart", entity_iri("instrument", "item-rule")),),
-)
 PREPARED = knowledge(
     (
         entity("company/acme", "Company", "Acme"),
@@ -43,23 +26,18 @@ PREPARED = knowledge(
         entity("country/cn", "Country", "China"),
         entity("country/us", "Country", "United States", "USA"),
         entity("country/jp", "Country", "Japan"),
-        rule("item-rule", date(2024, 5, 6), "99 FR 200"),
-        rule("first-rule", date(2022, 10, 7), "October 2022 rule"),
-        rule("second-rule", date(2023, 10, 17), "October 2023 rule"),
-        PACKAGE,
+        entity("instrument/item-rule", "Instrument", "99 FR 200", eli__date_document=date(2024, 5, 6)),
+        entity("instrument/first-rule", "Instrument", "October 2022 rule", eli__date_document=date(2022, 10, 7)),
+        entity("instrument/second-rule", "Instrument", "October 2023 rule", eli__date_document=date(2023, 10, 17)),
+        entity(
+            "instrument/package", "Instrument", "Rules of May", dcterms__hasPart=entity_iri("instrument", "item-rule")
+        ),
     )
 )
 
 
-def shown(claim: Claim) -> str:
-    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
-    figure = [] if claim.value is None else [claim.value.key()]
-    return " ".join([claim.kind, *roles, *figure])
-
-
 def read(text: str) -> list[str]:
-    reading = extract(Text(Source("note", "document", "Note", language="de"), text, "note.txt"), PREPARED)
-    return [shown(claim) for claim in reading.claims]
+    return claims(text, "de", PREPARED)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +63,7 @@ def read(text: str) -> list[str]:
         ("Im Vergleich zum Z9C wurde der Z9 um 39 Prozent, in Spielen um 31 Prozent schneller.", ["Comparison benchmark=z9c compared=z9 39|||percent", "Comparison benchmark=z9c compared=z9 31|||percent"]),
         ("Acme kaufte 500 Z9 und 200 Z9C.", ["Purchase buyer=acme item=z9 500|||units", "Purchase buyer=acme item=z9c 200|||units"]),
         ("Acme hat 500 Z9 gekauft, doppelt so viele wie Borealis.", ["Purchase buyer=acme item=z9 500|||units", "Comparison benchmark=borealis compared=acme"]),
-        ("Acme Wise 2 soll 2026 erscheinen.", ["PlannedRelease item=wise releaser=acme", "Development developer=acme item=wise"]),
+        ("Acme Wise 2 soll 2026 erscheinen.", ["PlannedRelease item=wise releaser=acme 2026 forecast", "Development developer=acme item=wise"]),
     ],
 )  # fmt: skip
 def test_german_orders_of_words_are_read(text: str, expected: list[str]):
@@ -97,7 +75,7 @@ def test_german_orders_of_words_are_read(text: str, expected: list[str]):
     [
         ("Die USA setzten 36 chinesische Unternehmen auf die Entity List.", ["ListingCount issuer=us place=cn 36|||entities"]),
         ("Die USA hatten Acme im Mai auf eine schwarze Liste gesetzt.", ["EntityListing issuer=us party=acme"]),
-        ("2023 war Acme von den USA auf eine Blacklist gesetzt worden.", ["EntityListing issuer=us party=acme"]),
+        ("2023 war Acme von den USA auf eine Blacklist gesetzt worden.", ["EntityListing issuer=us party=acme 2023"]),
         ("Die USA haben die Z9-Chips mit Exportbeschränkungen belegt.", ["ExportRestriction item=z9 regulator=us"]),
         ("Die USA haben Acme die Wiederaufnahme des Verkaufs von Z9-Chips gestattet.", ["ExportPermission exporter=acme item=z9 regulator=us"]),
     ],
@@ -112,9 +90,9 @@ RULE = "Am 6. Mai 2024 veröffentlichte das Bureau 99 FR 200. "
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Neue Vorschriften für Ätz- und Reinigungsanlagen folgen.", ["ControlledItem instrument=item-rule item=etch", "ControlledItem instrument=item-rule item=cleaning"]),
-        ("Die Verordnung ergänzt die Regeln vom Oktober 2022 und Oktober 2023.", ["InstrumentAmendment amended=first-rule instrument=item-rule", "InstrumentAmendment amended=second-rule instrument=item-rule"]),
-        ("Der Zweck der Regeln ist:\n• Missbrauch von Hochtechnologie verhindern\n• Schutz der Lieferketten im Inland\n\n3. Acme wächst weiter.", ["RulePurpose instrument=package", "RulePurpose instrument=package"]),
+        ("Neue Vorschriften für Ätz- und Reinigungsanlagen folgen.", ["ControlledItem instrument=item-rule item=etch 2024-05-06", "ControlledItem instrument=item-rule item=cleaning 2024-05-06"]),
+        ("Die Verordnung ergänzt die Regeln vom Oktober 2022 und Oktober 2023.", ["InstrumentAmendment amended=first-rule instrument=item-rule 2024-05-06", "InstrumentAmendment amended=second-rule instrument=item-rule 2024-05-06"]),
+        ("Der Zweck der Regeln ist:\n• Missbrauch von Hochtechnologie verhindern\n• Schutz der Lieferketten im Inland\n\n3. Acme wächst weiter.", ["RulePurpose instrument=package 2024-05-06", "RulePurpose instrument=package 2024-05-06"]),
     ],
 )  # fmt: skip
 def test_rules_are_told_of_by_month_by_list_and_by_compounds(text: str, expected: list[str]):

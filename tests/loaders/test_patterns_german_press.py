@@ -4,28 +4,15 @@
 from datetime import date
 
 import pytest
+from one_sentence import claims, tables
 
-from chipcontrols.loaders import reference
-from chipcontrols.loaders.claim import Claim
-from chipcontrols.loaders.documents import extract, knowledge, names_in
+from chipcontrols.loaders.documents import names_in
 from chipcontrols.loaders.reading import Text
 from chipcontrols.loaders.source import Source
 
-PREPARED = knowledge([entity for reading in reference.read() for entity in reading.entities])
-
-
-def shown(claim: Claim) -> str:
-    """A claim in one line: kind, participants, figure, period, and a modality other than asserted."""
-    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
-    figure = [] if claim.value is None else [claim.value.key()]
-    period = [] if claim.period is None else [claim.period.label or str(claim.period.start)]
-    modality = [] if claim.modality == "asserted" else [claim.modality]
-    return " ".join([claim.kind, *roles, *figure, *period, *modality])
-
 
 def read(text: str) -> list[str]:
-    source = Source("note", "document", "Note", language="de", issued=date(2025, 11, 10))
-    return [shown(claim) for claim in extract(Text(source, text, "note.txt"), PREPARED).claims]
+    return claims(text, "de", issued=date(2025, 11, 10))
 
 
 @pytest.mark.parametrize(
@@ -87,4 +74,4 @@ def test_the_german_press_says_it_so(text: str, expected: list[str]):
 def test_the_ending_of_a_known_name_is_no_name():
     source = Source("note", "document", "Note", language="de", issued=date(2025, 11, 10))
     text = Text(source, "Der Beauftragte des Weißen Hauses, David Sacks, kommt.", "note.txt")
-    assert "es" not in [mention.text for mention in names_in(text, PREPARED)]
+    assert "es" not in [mention.text for mention in names_in(text, tables())]

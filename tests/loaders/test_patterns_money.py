@@ -4,29 +4,11 @@
 from datetime import date
 
 import pytest
-
-from chipcontrols.loaders import reference
-from chipcontrols.loaders.claim import Claim
-from chipcontrols.loaders.documents import extract, knowledge
-from chipcontrols.loaders.reading import Text
-from chipcontrols.loaders.source import Source
-
-PREPARED = knowledge([entity for reading in reference.read() for entity in reading.entities])
-
-
-def shown(claim: Claim) -> str:
-    """A claim in one line: kind, participants, figure, period, modality other than asserted, details."""
-    roles = [f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles if role != "list"]
-    figure = [] if claim.value is None else [claim.value.key()]
-    period = [] if claim.period is None else [claim.period.label or str(claim.period.start)]
-    modality = [] if claim.modality == "asserted" else [claim.modality]
-    details = [f"[{name}:{words}]" for name, words in claim.details]
-    return " ".join([claim.kind, *roles, *figure, *period, *modality, *details])
+from one_sentence import claims
 
 
 def read(text: str, language: str) -> list[str]:
-    source = Source("note", "document", "Note", language=language, issued=date(2025, 11, 10))
-    return [shown(claim) for claim in extract(Text(source, text, "note.txt"), PREPARED).claims]
+    return claims(text, language, issued=date(2025, 11, 10), details=True)
 
 
 @pytest.mark.parametrize(

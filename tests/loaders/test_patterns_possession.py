@@ -1,14 +1,7 @@
 import pytest
+from one_sentence import claims, entity
 
-from chipcontrols.loaders.claim import Entity, Label, entity_iri
-from chipcontrols.loaders.documents import extract, knowledge
-from chipcontrols.loaders.reading import Text
-from chipcontrols.loaders.source import Source
-
-
-def entity(path: str, cls: str, *labels: str) -> Entity:
-    return Entity(entity_iri(*path.split("/")), cls, tuple(Label(label, "en", "pref") for label in labels))
-
+from chipcontrols.loaders.documents import knowledge
 
 PREPARED = knowledge(
     (
@@ -23,11 +16,7 @@ PREPARED = knowledge(
 
 
 def read(text: str, language: str) -> list[str]:
-    reading = extract(Text(Source("note", "document", "Note", language=language), text, "note.txt"), PREPARED)
-    return [
-        " ".join([claim.kind, *(f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles)])
-        for claim in reading.claims
-    ]
+    return claims(text, language, PREPARED)
 
 
 Z9, Z10 = "Design designer=acme item=acme-z9", "Design designer=acme item=z10"

@@ -1,14 +1,7 @@
 import pytest
+from one_sentence import claims, entity
 
-from chipcontrols.loaders.claim import Entity, Label, entity_iri
-from chipcontrols.loaders.documents import extract, knowledge
-from chipcontrols.loaders.reading import Text
-from chipcontrols.loaders.source import Source
-
-
-def entity(path: str, cls: str, *labels: str) -> Entity:
-    return Entity(entity_iri(*path.split("/")), cls, tuple(Label(label, "en", "pref") for label in labels))
-
+from chipcontrols.loaders.documents import knowledge
 
 PREPARED = knowledge(
     (
@@ -27,19 +20,7 @@ PREPARED = knowledge(
 
 
 def read(text: str, language: str) -> list[str]:
-    reading = extract(Text(Source("note", "document", "Note", language=language), text, "note.txt"), PREPARED)
-    return [
-        " ".join(
-            [
-                claim.kind,
-                *(f"{role}={iri.rpartition('/')[2]}" for role, iri in claim.roles),
-                *([claim.value.key()] if claim.value is not None else []),
-                *([claim.period.label or str(claim.period.start)] if claim.period is not None else []),
-                *([claim.modality] if claim.modality != "asserted" else []),
-            ]
-        )
-        for claim in reading.claims
-    ]
+    return claims(text, language, PREPARED)
 
 
 MADE, DESIGNED = "Manufacture item=z9 manufacturer=fabrico", "Design designer=acme item=z9"
