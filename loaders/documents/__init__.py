@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from chipcontrols.loaders.claim import Entity, digest
-from chipcontrols.loaders.documents.extract import Knowledge, extract, knowledge, names_in
+from chipcontrols.loaders.documents.extract import Knowledge, extract, knowledge, names_in, proper_names
 from chipcontrols.loaders.documents.spread import each
 from chipcontrols.loaders.documents.texts.gather import gather
 from chipcontrols.loaders.memory import NO_MEMORY, Memory
 from chipcontrols.loaders.reading import Reading, Text
 
-__all__ = ["extract", "gather", "knowledge", "names_in", "read"]
+__all__ = ["extract", "gather", "knowledge", "names_in", "proper_names", "read"]
 
 
 def read(

@@ -25,8 +25,8 @@ from chipcontrols.loaders.documents.names.makers import (
     index_makers,
     index_vendors,
 )
+from chipcontrols.loaders.documents.names.proper import proper
 from chipcontrols.loaders.documents.names.register import register
-from chipcontrols.loaders.documents.names.sorts import common
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.texts.header import read_header
@@ -48,7 +48,6 @@ BULLETS = frozenset("•·◦▪■●*-–")
 DAYS_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 # How far into a text its day is looked for.
 SEARCHED = 100_000
-LANDS = frozenset({"Country", "CountryGroup"})
 # Segments whose firms write about others.
 OBSERVERS = frozenset({"consulting", "finance", "press", "research"})
 
@@ -119,17 +118,20 @@ def _classes(claim: Claim, known: Knowledge, coined: Mapping[Iri, Mention]) -> M
 def names_in(text: Text, known: Knowledge) -> list[Mention]:
     """Return the names in a text in order, those of who is only cited among them.
 
-    What only looks like a name is left out, and what the tables know but texts name as a common noun, such as "AI".
+    What only looks like a name is left out; sorts of things, such as "AI chips", are among them.
     """
-    found = ((m, passage) for passage, _ in passages(text, known, cited=True) for m in passage.mentions)
-    return [m for m, passage in found if not is_guessed(m) and not _is_common(m, passage)]
+    return [mention for mention, _ in _names(text, known)]
 
 
-def _is_common(mention: Mention, passage: Passage) -> bool:
-    """Return whether a known name is a common noun where it stands, or an adjective as in German "US-Firmen"."""
-    if passage.language == "de" and mention.text.isupper() and mention.candidates[0].cls in LANDS:
-        return passage.text.startswith("-", mention.end)
-    return common()["nouns"].fullmatch(mention.text) is not None
+def proper_names(text: Text, known: Knowledge) -> list[Mention]:
+    """Return the names in a text in order, without common nouns; see `names.proper`."""
+    whole = ((m, language, text.text[m.end : m.end + 1]) for m, language in _names(text, known))
+    return [name for m, language, after in whole for name in proper(m, language, known.names, after)]
+
+
+def _names(text: Text, known: Knowledge) -> Iterator[tuple[Mention, str]]:
+    for passage, _ in passages(text, known, cited=True):
+        yield from ((m, passage.language) for m in passage.mentions if not is_guessed(m))
 
 
 def passages(

@@ -80,5 +80,5 @@ def evaluate(
 
 def _names(named: Sequence[Named], texts: Mapping[str, Text], known: Sequence[Entity], people: Who) -> MeasuredNames:
     prepared = documents.knowledge(known)
-    found = {doc: documents.names_in(text, prepared) for doc, text in texts.items()}
+    found = {doc: documents.proper_names(text, prepared) for doc, text in texts.items()}
     return measure_mentions(named, found, texts, people)

@@ -1,7 +1,9 @@
 """Which names a text has: Chinese in traditional characters as in simplified ones, no common nouns."""
 
+import pytest
+
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
-from chipcontrols.loaders.documents import extract, knowledge, names_in
+from chipcontrols.loaders.documents import extract, knowledge, names_in, proper_names
 from chipcontrols.loaders.documents.folding import plain
 from chipcontrols.loaders.reading import Text
 from chipcontrols.loaders.source import Source
@@ -23,13 +25,41 @@ def test_a_claim_in_traditional_characters_is_read_and_its_words_are_those_of_th
     assert all(e.quote == WORDS[e.start : e.end] for c in claims for e in c.evidence)
 
 
-def test_common_nouns_and_countries_in_compounds_are_no_names():
-    known = knowledge([
-        Entity(entity_iri("country", "us"), "Country", (Label("US", "en"), Label("USA", "de"))),
-        Entity(entity_iri("technology", "ai"), "Technology", (Label("KI", "de"),)),
-    ])  # fmt: skip
-    text = Text(Source("n", "document", "n", language="de"), "Die USA und US-Firmen setzen auf KI.", "n.txt")
-    assert [mention.text for mention in names_in(text, known)] == ["USA"]
+SORTS = (
+    Entity(entity_iri("country", "us"), "Country", (Label("US", "en"), Label("USA", "de"))),
+    Entity(entity_iri("technology", "ai"), "Technology", (Label("AI", "en"), Label("KI", "de"))),
+    Entity(entity_iri("technology", "zuv"), "Technology", (Label("ZUV", "en"),)),
+    Entity(entity_iri("company", "acme"), "Company", (Label("Acme", "en"),)),
+    Entity(
+        entity_iri("category", "zbm"),
+        "ItemCategory",
+        (Label("Wide-Lane Memory", "en"), Label("ZBM", "en"), Label("ZBM-Speicher", "de"), Label("宽带内存", "zh")),
+    ),
+    Entity(
+        entity_iri("category", "acme-chips"), "ItemCategory", (Label("Acme chips", "en"), Label("Acme-Chips", "de"))
+    ),
+    Entity(
+        entity_iri("category", "scanners"),
+        "ItemCategory",
+        (Label("Scanners", "en"), Label("ZUV-Scanner", "de"), Label("ZUV扫描机", "zh"), Label("Scanner", "de")),
+    ),
+    Entity(entity_iri("market", "chips"), "Market", (Label("Chip industry", "en"), Label("芯片行业", "zh"))),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "names"),
+    [
+        ("de", "Die USA und US-Firmen setzen auf KI.", ["USA"]),
+        ("de", "Scanner und ZUV-Scanner brauchen ZBM-Speicher und Acme-Chips.", ["ZUV", "ZBM", "Acme"]),
+        ("en", "Scanners and Acme chips need Wide-Lane Memory (ZBM).", ["Acme", "Wide-Lane Memory", "ZBM"]),
+        ("en", "Scanners shape the chip industry, said the AI maker.", []),
+        ("zh", "芯片行业需要宽带内存和ZUV扫描机。", ["ZUV"]),
+    ],
+)
+def test_a_sort_of_thing_is_a_name_only_where_it_is_written_as_one(language, words, names):
+    text = Text(Source("n", "document", "n", language=language), words, "n.txt")
+    assert [mention.text for mention in proper_names(text, knowledge(SORTS))] == names
 
 
 def test_mainland_words_stay_and_lengths_are_kept():

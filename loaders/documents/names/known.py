@@ -11,6 +11,7 @@ from chipcontrols.loaders.claim import Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.documents.folding import WORD, folded
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Rank
+from chipcontrols.ontology.frames import superclasses
 
 RANKS: tuple[Rank, ...] = ("pref", "alt", "hidden")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
@@ -25,6 +26,8 @@ REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
 CURRENCY = re.compile(r"[- ](?:[Dd]ollars?|\$)")
 YEAR_AFTER = re.compile(r"20\d\d\s?年")
 ARTICLE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les) [A-Z]")
+# Forms of names, and the alternatives and conditions that a rule is made of, are no names.
+NAMELESS = frozenset({"Mention", "Criterion"})
 NUMBERED = frozenset({"Chip", "ProductFamily", "System", "AiModel"})
 # What sorts of things are called are common nouns: tables write them with a capital, texts without.
 COMMON = frozenset({"ItemCategory", "Market"})
@@ -59,7 +62,7 @@ def prepare(known: Sequence[Entity]) -> Names:
     """
     meant: dict[str, dict[Candidate, None]] = {}
     written: dict[str, set[str]] = {}
-    for entity in (*(e for e in known if e.cls != "Mention"), *_governments(known)):
+    for entity in (*(e for e in known if not superclasses(e.cls) & NAMELESS), *_governments(known)):
         for label in _declined(entity.labels):
             text = label.text.strip()
             if _is_name(text):

@@ -98,6 +98,7 @@ def common() -> Mapping[str, re.Pattern[str]]:
         "given": re.compile(rf"(?:{_options(raw['given'])})(?:-[A-ZÀ-Þ]\w+)?"),
         "family_first": re.compile(rf"(?:{_options(raw['family_first'])})"),
         "nouns": re.compile(raw["nouns"], re.IGNORECASE),
+        "board": re.compile(raw["board"]),
         "noise": re.compile(raw["noise"]),
         "places": re.compile(rf"(?:{_options(raw['places'])})(?:er|s)?"),
         "plain": re.compile(rf"(?:{_options(raw['plain'])})"),
