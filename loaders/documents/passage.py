@@ -182,7 +182,7 @@ class Passage:
             return (start,)
         general = SIGNS.split(self.text[low : listed.start() + 1].rstrip(" ,"))[-1]
         first = self.text.rindex(general, low, listed.start() + 1)
-        return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:]
+        return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:] or (start,)
 
     def is_nickname(self, mention: Mention) -> bool:
         """Return whether a firm's name stands for another's: "le Nvidia chinois", "dubbed China's Nvidia"."""

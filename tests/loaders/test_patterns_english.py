@@ -69,6 +69,7 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
         ("Acme, a subsidiary of China's Borealis, grew.",
          ["Affiliation parent=borealis subunit=acme", "Location located=borealis place=cn"]),
         ("China's reliance on suppliers such as Acme grew.", ["Dependence dependency=acme dependent=cn"]),
+        ("Two firms (including Acme and Borealis) supply Porto Chips.", []),
         ("Washington revoked licences that allowed Acme and Borealis to ship the Z9.",
          [f"ExportRestriction exporter={firm} item=z9 regulator=us" for firm in ("acme", "borealis")]),
         ("Washington lifted its ban on exports of the Z9.", ["ExportPermission item=z9 regulator=us"]),

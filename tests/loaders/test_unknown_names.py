@@ -55,6 +55,16 @@ def test_a_number_of_a_known_family_is_a_product_of_its_maker(text: str, product
     assert best.name is not None and best.name[0].startswith(product.split(" RTX")[0])
 
 
+def test_a_name_listed_with_a_party_of_unknown_sort_is_such_a_party_too():
+    names = prepare([*KNOWN, entity("party/1", "Agent", "Quarzkontor")])
+    text = "Yesterday Quarzkontor and Zenlor Ganfi met."
+    stretches = [(sentence, "en") for sentence in sentences(text, "en")]
+    assert [(m.text, m.candidates[0].cls) for m in register(text, stretches, names)[0]] == [
+        ("Quarzkontor", "Agent"),
+        ("Zenlor Ganfi", "Agent"),
+    ]
+
+
 def test_a_number_in_the_tables_is_the_product_of_the_tables():
     assert [m.candidates[0].iri[-3:] for m in found("Acme bought H20s.", "en")] == ["cme", "h20"]
 

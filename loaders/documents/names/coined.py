@@ -13,6 +13,7 @@ KINDS = {
     "Agency": "agency",
     "Person": "person",
     "Organisation": "organisation",
+    "Agent": "party",
     "Product": "product",
     "ItemCategory": "category",
     "Technology": "technology",
