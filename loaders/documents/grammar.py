@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri, entity_iri
-from chipcontrols.loaders.documents.lexicon import WORD_START, expanded, words
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, expanded, words
 
 # What firms add to the names that they are known by.
 FIRM = (
@@ -90,6 +90,13 @@ def agents(language: str) -> re.Pattern[str]:
 def likewise(language: str) -> re.Pattern[str]:
     """Return the words right before a Chinese verb that give it the subject of the one before: 并."""
     return re.compile(rf"(?:{words(language)['clauses'].get('likewise', '(?!)')})$")
+
+
+@cache
+def jointly(language: str) -> re.Pattern[str]:
+    """Return the words that give a figure to several at once: "together"."""
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    return re.compile(f"{start}(?:{words(language)['clauses']['jointly']}){end}", re.IGNORECASE)
 
 
 @cache

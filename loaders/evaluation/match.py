@@ -1,5 +1,6 @@
 """Hold a claim against an annotated fact: predicate, subject, object, figure and period."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,7 @@ from chipcontrols.loaders.evaluation.names import Who
 from chipcontrols.loaders.evaluation.tables import readings
 from chipcontrols.ontology.frames import frames
 
+LISTED = re.compile(r",? and |, ")
 Verdict = Literal["right", "wrong", "missing", "unscored"]
 
 
@@ -93,7 +95,12 @@ def _match(fact: Fact, claim: Claim, rule: Rule, who: Who) -> Match:
 def _agrees(fact: Fact, claim: Claim, role: str, name: str | None, who: Who) -> bool:
     if not role or name is None:
         return True
-    return who.named(name, fact.aliases, _by_role(claim).get(role, ()), fact.doc, fact.predicate)
+    meant = _by_role(claim).get(role, [])
+    if who.named(name, fact.aliases, meant, fact.doc, fact.predicate):
+        return True
+    # Several who hold or do something together: "A, B and C".
+    listed = LISTED.split(name)
+    return 1 < len(listed) == len(meant) and all(who.named(n, (), meant, fact.doc, fact.predicate) for n in listed)
 
 
 def _by_role(claim: Claim) -> Mapping[str, list[Iri]]:

@@ -158,7 +158,7 @@ def read(text: str, language: str) -> list[str]:
         ("de", "Die Niederlande haben ASML die Ausfuhr von DUV-Anlagen nach China untersagt.", ["ExportRestriction destination=cn exporter=asml item=duv-systems regulator=nl"]),
         ("de", "Der Preis für eine H20 liegt bei 12.000 Dollar.", ["Price item=nvidia-h20 12000|||USD"]),
         ("de", "Huawei will 2026 rund 600.000 Ascend 910C ausliefern.", ["Shipment item=huawei-ascend-910c shipper=huawei 600000|||units 2026 forecast"]),
-        ("de", "Nvidias Marktanteil in China sank von 95 auf 50 Prozent.", ["MarketShare holder=nvidia market=cn 50|||percent"]),
+        ("de", "Nvidias Marktanteil in China sank von 95 auf 50 Prozent.", ["MarketShare holder=nvidia market=cn 50|||percent", "MarketShare holder=nvidia market=cn 95|||percent"]),
         ("zh", "比亚迪半导体员工约5000人。", ["Headcount employer=byd-semiconductor 5000|||people"]),
         ("zh", "IDC分析师杜云龙认为需求强劲。", ["Role organisation=idc person=du-yunlong [position:analyst]"]),
         ("zh", "清华大学教授魏少军表示担忧。", ["Role organisation=tsinghua-university person=wei-shaojun [position:professor]"]),

@@ -26,10 +26,14 @@ from chipcontrols.loaders.documents.claims.respective import respective
 from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between, is_past, modality_of
 from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import period_of
+from chipcontrols.loaders.documents.grammar import jointly
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
+
+# The roles of who makes an instrument.
+MAKERS = ("issuer", "regulator")
 
 
 def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list[Draft]:
@@ -169,7 +173,7 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
         before = sum(m.start < binding.start for m in mentions if meaning(m, template, role) is not None)
         if template.sided and 0 < before < len(meant):
             groups += [sorted(meant, key=_place)[:before], sorted(meant, key=_place)[before:]]
-        elif role in template.together:
+        elif role in template.together or (len(meant) > 1 and _is_joint(passage, binding)):
             joined += meant
         else:
             groups.append(meant)
@@ -179,8 +183,8 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     # A rule that is spoken of is not the one of a ruler who is named now.
     for role in _given_by(binding, context):
         named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)
-        # Who issues an instrument need not be said where the instrument is.
-        named = named or (role == "issuer" and any(part[0] == "instrument" for group in groups for part in group))
+        # Who makes an instrument need not be said where the instrument is.
+        named = named or (role in MAKERS and any(part[0] == "instrument" for group in groups for part in group))
         given = context.given(role, template.kind, passage, period) if not named else None
         if given is not None and all(given != iri for group in groups for _, iri, _ in group):
             groups.append([(role, given, None)])
@@ -195,11 +199,18 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
             yield draft
 
 
+def _is_joint(passage: Passage, binding: Binding) -> bool:
+    """Return whether the words of a claim give its figure to all who are listed at once: "together hold 95 percent"."""
+    start, end = binding.span()
+    return binding.figure is not None and jointly(passage.language).search(passage.text, start, end) is not None
+
+
 def _given_by(binding: Binding, context: Context) -> tuple[str, ...]:
     """Return the roles that the lines above may fill: a China spoken of is where goods made elsewhere go, no ruler."""
     roles, named = binding.cue.template.context, binding.roles
     made = any(c.iri in context.vendors for m in named.get("item", ()) for c in m.candidates)
-    if context.regulator == CHINA and ("exporter" in named or made):
+    aimed = any(name == "purpose" for name, _ in binding.said)
+    if context.regulator == CHINA and ("exporter" in named or made or aimed):
         return ()
     return tuple(role for role in roles if role != "instrument" or "regulator" not in named)
 

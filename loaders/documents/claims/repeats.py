@@ -53,8 +53,9 @@ def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:
     """Yield the same claim for the figure that a change starts from: "its share fell from 95 to 50 percent"."""
     assert draft.figure is not None
     first = starting(passage, draft.figure) if draft.template.series else None
-    if first is None or first.unit != draft.figure.unit:
+    if first is None:
         return
+    first = replace(first, unit=draft.figure.unit)
     beside = [t.period for t in passage.times if t.end <= first.start <= t.end + 2]
     beside += [t.period for t in passage.times if first.end <= t.start <= first.end + 4]
     modality = draft.modality if draft.modality == "reported" else "asserted"

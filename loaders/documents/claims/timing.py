@@ -12,6 +12,8 @@ from chipcontrols.loaders.documents.spans import Figure, Time, overlaps
 # Words that make a period the base of a comparison: it is not the period of the claim.
 BASE = re.compile(
     r"(?:par rapport à|contre|gegenüber|im Vergleich zu|compared (?:with|to)|versus|较|相比|比|超过|高于|优于|低于|不及"
+    r"|(?:mehr|weniger|höher|niedriger|stärker|besser) als(?: im| vor)?|(?:plus|moins) qu['’e](?: en)?"
+    r"|(?:more|less|higher|lower|better) than(?: in)?"
     r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on))(?: the)?[^,;，；]{0,12}$",
     re.IGNORECASE,
 )
@@ -38,7 +40,7 @@ def period_of(
     before, as at the head of a sentence.
     """
     times = [t for t in passage.times if _is_near(passage, t, span)]
-    times = [t for t in times if not _is_base(passage, t) or _touches(t, figure)]
+    times = [t for t in times if not _is_base(passage, t) or _touches(t, figure) or _among(t, trigger)]
     if figure is not None:
         times = [t for t in times if not _claimed(passage, t, figure)]
         after = [t for t in times if 0 <= t.start - figure.end <= 60 and not _cut(passage, figure.end, t.start)]
@@ -79,6 +81,11 @@ def _is_near(passage: Passage, time: Time, span: tuple[int, int]) -> bool:
 def _touches(time: Time, figure: Figure | None) -> bool:
     """Return whether a figure follows a period at once, so that it is of that period whatever else is said."""
     return figure is not None and 0 <= figure.start - time.end < ADJACENT
+
+
+def _among(time: Time, trigger: tuple[int, int]) -> bool:
+    """Return whether a period stands among the words of a trigger, such as "founded in 2016"."""
+    return trigger[0] <= time.start and time.end <= trigger[1]
 
 
 def _is_base(passage: Passage, time: Time) -> bool:
