@@ -10,7 +10,8 @@ from aiohttp.typedefs import Middleware
 from chipcontrols.graph.serve import things
 from chipcontrols.graph.serve.describe import FORMS, Counts, count, description
 from chipcontrols.graph.serve.editor import editor_files, terms
-from chipcontrols.graph.serve.engine import Answer, Engines, Limits
+from chipcontrols.graph.serve.engine import Engines, Limits
+from chipcontrols.graph.serve.kept import Answer
 from chipcontrols.graph.serve.negotiate import choose
 from chipcontrols.graph.serve.protocol import Refusal, question
 from chipcontrols.graph.store import open_build

@@ -19,6 +19,7 @@ from typing import Self
 
 import aiohttp
 
+from chipcontrols.graph.serve.kept import Answer, Kept
 from chipcontrols.graph.serve.protocol import Question, Refusal
 from chipcontrols.graph.store import MEMORY_LIMIT_BYTES
 from chipcontrols.loaders.ledger import WrongInput
@@ -35,15 +36,6 @@ class Limits:
 
     seconds: float
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What an Oxigraph server said."""
-
-    status: int
-    media_type: str
-    body: bytes
 
 
 class Engine:
@@ -147,6 +139,7 @@ class Engines:
         self._idle: asyncio.Queue[Engine] = asyncio.Queue()
         self._all: set[Engine] = set()
         self._restarts: set[asyncio.Task[None]] = set()
+        self._kept = Kept()
 
     async def start(self) -> None:
         """Start all engines, side by side. Raises WrongInput when one cannot be started."""
@@ -159,7 +152,13 @@ class Engines:
         await asyncio.gather(*(engine.stop() for engine in self._all))
 
     async def ask(self, question: Question, accept: str | None = None) -> Answer:
-        """Return the answer of the next free engine. Raises Refusal when time, size or memory do not suffice."""
+        """Return the answer that is kept, or that of the next free engine.
+
+        Raises Refusal when time, size or memory do not suffice.
+        """
+        kept = self._kept.get(question, accept)
+        if kept is not None:
+            return kept
         try:
             engine = await asyncio.wait_for(self._idle.get(), WAIT_SECONDS)
         except TimeoutError as error:
@@ -168,6 +167,7 @@ class Engines:
         try:
             answer = await engine.ask(question, accept)
             whole = True
+            self._kept.keep(question, accept, answer)
             return answer
         except TimeoutError as error:
             seconds = f"{self.limits.seconds:g}"

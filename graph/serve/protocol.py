@@ -28,7 +28,12 @@ class Question:
     @property
     def names_dataset(self) -> bool:
         """Whether request or text say which graphs are asked; else it is the union of all."""
-        return len(self.dataset) > 0 or "FROM" in keywords(self.text)
+        return len(self.dataset) > 0 or says(self.text, "FROM")
+
+    @property
+    def varies(self) -> bool:
+        """Whether the answer depends on the moment, or on chance."""
+        return any(says(self.text, word) for word in ("NOW", "RAND", "UUID", "STRUUID"))
 
 
 class Refusal(Exception):
@@ -67,9 +72,15 @@ def _question(given: Sequence[tuple[str, str]]) -> Question:
         raise Refusal(403, "This endpoint answers questions; it takes no updates.")
     if len(texts) != 1:
         raise Refusal(400, f"Give one parameter named query; there are {len(texts)}.")
-    if "SERVICE" in keywords(texts[0]):
+    if says(texts[0], "SERVICE"):
         raise Refusal(403, "SERVICE is refused: this endpoint asks no other one. Ask them from your own store.")
     return Question(texts[0], tuple((name, value) for name, value in given if name in DATASET))
+
+
+def says(text: str, word: str) -> bool:
+    """Return whether one of the bare words of a query is this one, given in capitals."""
+    # Most queries show at first sight that they do not.
+    return (word in text.upper() or "\\" in text) and word in keywords(text)
 
 
 def keywords(text: str) -> set[str]:
