@@ -34,7 +34,7 @@ class Who:
         if wanted & given:
             return True
         # What the terms resolve is settled; an alias may stand for the other end of the fact.
-        names = [name] if wanted else [name, *aliases]
+        names = bearers(name) if wanted else [*bearers(name), *aliases]
         return any(same(one, label) for iri in given for label in self.labels.get(iri, ()) for one in names)
 
 
@@ -48,15 +48,33 @@ def who(entities: Iterable[Entity], articles: Mapping[str, str]) -> Who:
 
 @cache
 def governed(name: str) -> tuple[Iri, ...]:
-    """Return the country whose government a name names: a country acts by its government.
+    """Return the country whose government, or whose unnamed measures, a name names: a country acts by both.
 
-    >>> governed("Dutch government"), governed("SMIC")
-    (('https://w3id.org/chipcontrols/id/country/nl',), ())
+    >>> governed("Dutch government"), governed("Dutch export controls on chips"), governed("SMIC")
+    (('https://w3id.org/chipcontrols/id/country/nl',), ('https://w3id.org/chipcontrols/id/country/nl',), ())
     """
-    country, _, last = name.removeprefix("the ").rpartition(" ")
-    if last.lower() not in wording()["governments"]:
+    plain = f"{name.removeprefix('the ')} "
+    words = plain.lower().split()
+    if words[-1] not in wording()["governments"] and wording()["measures"].isdisjoint(words):
         return ()
-    return tuple(iri for iri, adjective in nationalities("en") if adjective.fullmatch(country) is not None)
+    return tuple(iri for iri, adjective in nationalities("en") if _opens(adjective, plain))
+
+
+def _opens(adjective: re.Pattern[str], name: str) -> bool:
+    opening = adjective.match(name)
+    return opening is not None and name[opening.end()] == " "
+
+
+@cache
+def bearers(name: str) -> tuple[str, ...]:
+    """Return a name, and whom it may tell of where it is that of results: the words that it begins with.
+
+    >>> bearers("SK hynix sales"), bearers("SK hynix")
+    (('SK hynix sales', 'SK', 'SK hynix'), ('SK hynix',))
+    """
+    words = name.split()
+    whole = len(words) if words[-1].lower() in wording()["results"] else 0
+    return (name, *(" ".join(words[:n]) for n in range(1, whole)))
 
 
 @cache

@@ -82,7 +82,8 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
     low, high = passage.clause(match.start(), match.end())
     if cue.under is not None and cue.under.search(passage.lead) is None:
         return None
-    if cue.beside is not None and cue.beside.search(passage.text, low, match.end()) is None:
+    beside = cue.beside.search(passage.text, low, match.end()) if cue.beside is not None else None
+    if cue.beside is not None and beside is None:
         return None
     reach = cue.template.reach
     reach = max(int(reach * HAN_REACH), LEAST_REACH) if passage.language == "zh" else reach
@@ -110,7 +111,7 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
         _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)
     ):
         return None
-    return Binding(cue, match.start(), match.end(), roles, figure, _said(match))
+    return Binding(cue, match.start(), match.end(), roles, figure, _said(match, beside))
 
 
 def _one(passage: Passage, slot: Slot, group: Sequence[Mention]) -> Sequence[Mention]:
@@ -128,10 +129,10 @@ def _trails(passage: Passage, figure: Figure, group: Sequence[Mention]) -> bool:
     return group[0].start > figure.end and re.search("[,，、]", passage.text[figure.end : group[0].start]) is not None
 
 
-def _said(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
-    """Return the details that a trigger takes over in the words of the text: its named groups."""
-    given = ((name, " ".join(words.split())) for name, words in match.groupdict().items() if words is not None)
-    return tuple(sorted(given))
+def _said(*found: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
+    """Return the details that a trigger, and what stands beside it, take over in the words of the text: named groups."""
+    given = (group for match in found if match is not None for group in match.groupdict().items())
+    return tuple(sorted((name, " ".join(words.split())) for name, words in given if words is not None))
 
 
 def _rank(rank: int, match: re.Match[str]) -> Figure:
