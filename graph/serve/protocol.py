@@ -9,7 +9,7 @@ FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-q
 DATASET = ("default-graph-uri", "named-graph-uri")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _WORD = re.compile(
-    r"""\#[^\n\r]* | <[^<>"{}|^`\\\x00-\x20]*>
+    r"""[^\w\#<"'?$@:]+ | \#[^\n\r]* | <[^<>"{}|^`\\\x00-\x20]*>
       | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
       | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
       | [?$@]\w+ | (?:[^\W\d_][\w.-]*)?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[^\s\w])*
