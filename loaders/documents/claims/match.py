@@ -130,7 +130,7 @@ def _trails(passage: Passage, figure: Figure, group: Sequence[Mention]) -> bool:
 
 
 def _said(*found: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
-    """Return the details that a trigger, and what stands beside it, take over in the words of the text: named groups."""
+    """Return the details that a trigger and what stands beside it take over in the words of the text: named groups."""
     given = (group for match in found if match is not None for group in match.groupdict().items())
     return tuple(sorted((name, " ".join(words.split())) for name, words in given if words is not None))
 
