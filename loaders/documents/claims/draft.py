@@ -7,6 +7,7 @@ from decimal import Decimal
 from chipcontrols.loaders.claim import Iri, Period
 from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.ontology.frames import superclasses
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,15 @@ class Draft:
 
 
 def meaning(mention: Mention, template: Template, role: str) -> Iri | None:
-    """Return the entity that a mention means in a role: the best one whose class fits, None if two are as good."""
-    fitting = [candidate for candidate in mention.candidates if template.fits(role, candidate.cls)]
-    if len(fitting) == 0 or (len(fitting) > 1 and fitting[0].rank == fitting[1].rank):
-        return None
-    return fitting[0].iri
+    """Return the entity that a mention means in a role: the best one whose class fits, None if two are as good.
+
+    The classes of a role are ordered: what is in Beijing is in the city, not in the country that acts from there.
+    """
+    for wanted in template.classes[role]:
+        fitting = [candidate for candidate in mention.candidates if wanted in superclasses(candidate.cls)]
+        if len(fitting) > 0:
+            return fitting[0].iri if len(fitting) == 1 or fitting[0].rank != fitting[1].rank else None
+    return None
 
 
 def parts(draft: Draft) -> Mapping[str, tuple[Iri, ...]]:

@@ -63,7 +63,7 @@ def prepare(known: Sequence[Entity]) -> Names:
     meant: dict[str, dict[Candidate, None]] = {}
     written: dict[str, set[str]] = {}
     for entity in (*(e for e in known if not superclasses(e.cls) & NAMELESS), *_governments(known)):
-        for label in _declined(entity.labels):
+        for label in _declined(entity.cls, entity.labels):
             text = label.text.strip()
             if _is_name(text):
                 name = folded(text)
@@ -165,10 +165,16 @@ def _is_common(cls: str, label: Label) -> bool:
     return cls in COMMON or (cls == "Agency" and label.language == "fr" and " " in label.text)
 
 
-def _declined(labels: Sequence[Label]) -> Iterator[Label]:
-    """Yield labels, German ones that open with an adjective in all its forms, and "U.S." beside "US"."""
+def _declined(cls: str, labels: Sequence[Label]) -> Iterator[Label]:
+    """Yield labels, German ones that open with an adjective in all its forms, and "U.S." beside "US".
+
+    A German place has an adjective, which is no name of it: "Dresdner", "Grazer".
+    """
     for label in labels:
         yield label
+        if cls == "Place" and HAN.search(label.text) is None:
+            stem = label.text[:-2] + "n" if label.text.endswith("en") else label.text.removesuffix("e")
+            yield replace(label, text=f"{stem}er", kind="hidden")
         adjective = DECLINED.match(label.text) if label.language == "de" else None
         if adjective is not None:
             rest = label.text[adjective.end() :]
@@ -187,7 +193,8 @@ def _best(candidates: Collection[Candidate]) -> tuple[Candidate, ...]:
     """Return the meanings of a label, each entity once at its best rank, best first."""
     if len(candidates) == 1:
         return tuple(candidates)
-    ordered = sorted(candidates, key=lambda candidate: (RANKS.index(candidate.rank), candidate.iri))
+    # A capital stands for the government of its country before itself.
+    ordered = sorted(candidates, key=lambda c: (c.cls == "Place", RANKS.index(c.rank), c.iri))
     first: dict[str, Candidate] = {}
     for candidate in ordered:
         first.setdefault(candidate.iri, candidate)

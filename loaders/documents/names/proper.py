@@ -11,6 +11,8 @@ from chipcontrols.loaders.documents.spans import Mention
 LANDS = frozenset({"Country", "CountryGroup"})
 # What the tables know under words that any text may use for it.
 SORTS = frozenset({"ItemCategory", "Market", "Segment", "Technology"})
+# The German adjective of a place: "Dresdner".
+ADJECTIVE = ("Place", "hidden")
 WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+|[\u4e00-\u9fff]+")
 # Two capitals, or a capital and a digit, in a word: HBM, DDR5, SuperPoD.
 ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]|[A-Z]\w*\d|\d\w*[A-Z]")
@@ -25,7 +27,7 @@ def proper(mention: Mention, language: str, names: Names, after: str) -> Iterato
     capitals throughout. A country is none in "US-Firmen".
     """
     cls = mention.candidates[0].cls
-    if common()["nouns"].fullmatch(mention.text) is not None:
+    if common()["nouns"].fullmatch(mention.text) is not None or (cls, mention.candidates[0].rank) == ADJECTIVE:
         return
     if cls in LANDS and language == "de" and mention.text.isupper():
         if not after.startswith("-"):
