@@ -209,9 +209,10 @@ def _given_by(binding: Binding, context: Context) -> tuple[str, ...]:
     """Return the roles that the lines above may fill: a China spoken of is where goods made elsewhere go, no ruler."""
     roles, named = binding.cue.template.context, binding.roles
     made = any(c.iri in context.vendors for m in named.get("item", ()) for c in m.candidates)
-    aimed = any(name == "purpose" for name, _ in binding.said)
-    if context.regulator == CHINA and ("exporter" in named or made or aimed):
+    if context.regulator == CHINA and ("exporter" in named or made):
         return ()
+    if any(name == "purpose" for name, _ in binding.said):  # what is aimed at China is no aim of its own
+        return tuple(role for role in roles if role != "regulator" or context.regulator != CHINA)
     return tuple(role for role in roles if role != "instrument" or "regulator" not in named)
 
 

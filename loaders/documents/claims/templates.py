@@ -258,8 +258,8 @@ def _grammar(entry: Mapping[str, Any], name: str, language: str) -> re.Pattern[s
 
 
 def _open(trigger: str) -> str:
-    """Return trigger words whose stretches without a full stop run on over the point of a number, as in "44.000"."""
-    return NO_STOP.sub(r"(?:[^.;\g<1>]|(?<=\\d)[.\g<1>](?=\\d))", trigger)
+    """Return trigger words whose stretches without a full stop run on over the points of a number or of initials."""
+    return NO_STOP.sub(r"(?:[^.;\g<1>]|(?<=\\d)[.\g<1>](?=\\d)|[.](?=[A-Z][.])|(?<=[.][A-Z])[.])", trigger)
 
 
 def _fixed(raw: Mapping[str, Any]) -> tuple[tuple[str, Iri], ...]:
