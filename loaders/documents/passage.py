@@ -20,6 +20,8 @@ COMMA = re.compile(r"\s?,\s")
 # Words of their own, and not the next name of a list, between a comma and a name.
 APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
 COUNTED = 4
+# Within so many characters a sentence names what it is about.
+HEAD = 40
 # How far before a name the words stand that take it out of the line, and the opening of a clause that it begins.
 BEFORE, ENCLOSED = 60, 12
 # So many characters between "and" and a verb hold a subject of their own.
@@ -55,10 +57,26 @@ class Passage:
         if self.language == "zh":
             # Of a run of names, such as 昇腾CloudMatrix 384, the last is meant.
             plain = tuple(m for m in plain if not self.heads(m))
-        # "Acme's revenue rose" is about Acme, whatever it is compared with.
-        owner = [m for m in self.mentions[:1] if self.is_owner(m) and not self.is_oblique(m.start, True, low)]
+        # "Acme's revenue rose" and "the revenue of Acme rose" are about Acme, whatever it is compared with.
+        owner = [m for m in self.mentions[:1] if self._owns_head(m)]
         sorts = {sort(m) for m in (*owner, *plain)}
-        return (*owner, *plain, *(m for m in self.topic if sort(m) not in sorts))
+        kept = tuple(m for m in self.topic if sort(m) not in sorts)
+        # Where nothing else of its sort was named, what something else is of is spoken of.
+        sorts |= {sort(m) for m in kept}
+        owners = tuple(m for m in self.mentions if sort(m) not in sorts and self._is_genitive(m))
+        return (*owner, *plain, *kept, *owners)
+
+    def _owns_head(self, mention: Mention) -> bool:
+        """Return whether a name owns what a sentence opens with, by its ending or by a word such as "of"."""
+        low = self.sentence.start
+        if self.is_owner(mention):
+            return not self.is_oblique(mention.start, True, low)
+        return mention.start - low <= HEAD and self._is_genitive(mention)
+
+    def _is_genitive(self, mention: Mention) -> bool:
+        """Return whether a word such as "of" alone takes a name out of the line."""
+        low = self.sentence.start
+        return self.is_oblique(mention.start, True, low) and not self.is_oblique(mention.start, False, low)
 
     def _is_beside(self, mention: Mention, low: int) -> bool:
         """Return whether a preposition takes a name, or the one that it is listed with, out of the line."""

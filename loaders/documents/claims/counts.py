@@ -80,13 +80,17 @@ def starting(passage: Passage, figure: Figure) -> Figure | None:
     between, gap = passage.text[first.end : figure.start], CHANGE_GAP_HAN if passage.language == "zh" else CHANGE_GAP
     if len(between) > gap or re.search("[,，;；、]", between) is not None:
         return None
-    if any(first.end <= m.start < figure.start for m in passage.mentions):
+    if any(first.end <= m.start < figure.start and _is_item(m) for m in passage.mentions):
         return None  # "Built of 12 A and 4 B" counts two things.
     # "from 2023's 1.2 billion": a period may stand before the figure.
     dated = [t for t in passage.times if t.end <= first.start <= t.end + 2]
     start = dated[-1].start if len(dated) > 0 else first.start
     opened = opens_change(passage.language).search(passage.text[max(passage.sentence.start, start - 30) : start])
     return first if opened is not None else None
+
+
+def _is_item(mention: Mention) -> bool:
+    return any("Item" in superclasses(c.cls) for c in mention.candidates)
 
 
 def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
@@ -99,7 +103,7 @@ def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
 def counts_items(passage: Passage, figure: Figure) -> bool:
     """Return whether a number without a unit counts items: a name of an item follows within two words."""
     for mention in passage.mentions:
-        if 0 <= mention.start - figure.end <= 24 and any("Item" in superclasses(c.cls) for c in mention.candidates):
+        if 0 <= mention.start - figure.end <= 24 and _is_item(mention):
             between = passage.text[figure.end : mention.start]
             # "12-Hi HBM4" counts nothing, nor does a Chinese number before a measure that is not known.
             gap = r"\s?个?"
