@@ -15,7 +15,7 @@ from chipcontrols.loaders.documents.values.numerals import numeral, numerals
 BEFORE, AFTER = 60, 40
 OPENING = 20
 NUMBERED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-STOP = re.compile(r"[.,;:，；：。]")
+STOP = re.compile(r"[.,](?!\d)|[;:，；：。]")
 Reader = Callable[[re.Match[str], date | None], Period | None]
 Part = Callable[[int, int], Period]
 
