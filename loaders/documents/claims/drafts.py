@@ -67,6 +67,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += echoed(passage, draft, {other.figure for other in found})
     made += places(passage, context)
     whole = _once([*made, *owned])
+    whole = [draft for draft in whole if not _is_beneath(draft, whole)]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
 
 
@@ -74,6 +75,12 @@ def _falling(binding: Binding, found: Iterable[Draft]) -> Iterator[Draft]:
     """Yield drafts, with their figures as those of falls where the words tell of one."""
     falls = binding.cue.falls
     yield from (replace(d, figure=d.figure.negated()) if falls and d.figure is not None else d for d in found)
+
+
+def _is_beneath(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Return whether a claim that says more names the same participants: who bought of a firm is its customer."""
+    parts = {iri for _, iri in draft.roles}
+    return any(o.kind in draft.template.beneath and parts <= {iri for _, iri in o.roles} for o in found)
 
 
 def _is_alone(draft: Draft, found: Sequence[Draft], passage: Passage) -> bool:
@@ -193,8 +200,8 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     if place is not None and place in context.instruments.countries:
         groups.append([("place", place, None)])
     for combination in product(*groups):
-        vendor = _vendor(template, combination, context)
-        draft = _draft(passage, binding, [*combination, *joined, *vendor], context, period)
+        known = _known_from_tables(template, combination, context)
+        draft = _draft(passage, binding, [*combination, *joined, *known], context, period)
         if draft is not None:
             yield draft
 
@@ -231,13 +238,17 @@ def _timely(modality: str, period: Period | None, today: date | None, template: 
     return modality
 
 
-def _vendor(
+def _known_from_tables(
     template: Template, named: Sequence[tuple[str, Iri, Mention | None]], context: Context
 ) -> Iterator[tuple[str, Iri, Mention | None]]:
-    """Yield the known maker of an item for a kind of claim that its maker is the subject of, if none is named."""
-    items = [iri for role, iri, _ in named if role == "item"]
-    if template.vendor is not None and all(role != template.vendor for role, _, _ in named):
-        yield from ((template.vendor, context.vendors[iri], None) for iri in items if iri in context.vendors)
+    """Yield who need not be named since the tables know: the maker of an item, the country of a minister."""
+    tables: tuple[tuple[str | None, str, Mapping[Iri, object]], ...] = (
+        (template.vendor, "item", context.vendors),
+        (template.home, "person", context.homes),
+    )
+    for wanted, of, known in tables:
+        if wanted is not None and all(role != wanted for role, _, _ in named):
+            yield from ((wanted, Iri(str(known[iri])), None) for role, iri, _ in named if role == of and iri in known)
 
 
 def _is_of_another(template: Template, roles: Sequence[tuple[str, Iri]], context: Context) -> bool:

@@ -82,8 +82,10 @@ class Template:
     together: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     fixed: tuple[tuple[str, Iri], ...] = ()
+    beneath: tuple[str, ...] = ()
     planned: str | None = None
     vendor: str | None = None
+    home: str | None = None
     plans: bool = False
     modality: str | None = None
     series: bool = False
@@ -180,8 +182,10 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         together=tuple(raw.get("together", ())),
         context=tuple(raw.get("context", ())),
         fixed=_fixed(raw),
+        beneath=tuple(raw.get("beneath", ())),
         planned=raw.get("planned"),
         vendor=raw.get("vendor"),
+        home=raw.get("home"),
         plans=bool(raw.get("plans", "planned" in raw)),
         modality=raw.get("modality"),
         **{flag: bool(raw.get(flag, False)) for flag in FLAGS},

@@ -100,7 +100,7 @@ def _compound(text: str, language: str, mention: Mention, makers: Makers, base: 
 
 @cache
 def _after(language: str) -> re.Pattern[str]:
-    gap = "" if language == "zh" else "[ -]"
+    gap = words(language)["makers"].get("gap", "[ -]")
     end = "" if language == "zh" else r"(?!\w)"
     return re.compile(f"{gap}(?:{words(language)['generic']}){end}")
 
