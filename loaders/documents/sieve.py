@@ -1,131 +1,88 @@
-"""Tell quickly which of many patterns can match a text: it holds some of each letters that they ask for."""
+"""Tell quickly which of many patterns can match a text, and where: it holds some of the letters that they ask for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from re import Pattern
-from typing import Any, TypeAlias
+from re import Match, Pattern
 
 from ahocorasick_rs import AhoCorasick
 
-# Stands for "some digit" among the strings that a pattern asks for.
-DIGIT = "\\d"
+from chipcontrols.loaders.documents.letters import DIGIT, beginnings, needles
+
 SOME_DIGIT = re.compile(r"\d")
-# A class of more characters than this says little.
-FEW = 12
-# The parse trees of the standard library: it has no public door to them.
-Node: TypeAlias = Any
-_tree: Node = import_module("re._parser")
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Patterns by the sets of strings that each asks for: the most telling set of each, and what else it asks for."""
+    """Patterns by the strings that they ask for: the most telling set of each, what else it asks for, and beginnings.
 
+    Strings are told by their numbers; 0 is any digit.
+    """
+
+    patterns: tuple[Pattern[str], ...]
     automaton: AhoCorasick | None
     owners: tuple[frozenset[int], ...]
     always: frozenset[int]
     rest: tuple[tuple[frozenset[int], ...], ...]
+    begins: tuple[frozenset[int] | None, ...]
 
-    def passing(self, text: str) -> set[int]:
-        """Return the positions of the patterns that may match a text."""
-        found, hits = set(self.always), {0} if SOME_DIGIT.search(text) is not None else set()
+    def passing(self, text: str) -> list[int]:
+        """Return the positions of the patterns that may match a text, in order."""
+        return self._passing(self._places(text, 0, len(text)).keys(), None)
+
+    def matches(
+        self, text: str, start: int, end: int, among: frozenset[int] | None = None
+    ) -> Iterator[tuple[int, Match[str]]]:
+        """Yield the matches of the patterns in a stretch, pattern by pattern; `among` leaves out all others."""
+        places = self._places(text, start, end)
+        for number in self._passing(places.keys(), among):
+            begins = self.begins[number]
+            if begins is None:
+                yield from ((number, match) for match in self.patterns[number].finditer(text, start, end))
+                continue
+            last = start
+            for place in sorted([place for string in begins & places.keys() for place in places[string]]):
+                match = self.patterns[number].match(text, place, end) if place >= last else None
+                if match is not None:
+                    yield number, match
+                    last = match.end()
+
+    def _places(self, text: str, start: int, end: int) -> dict[int, list[int]]:
+        """Return the strings that stand in a stretch, each with its places."""
+        found: dict[int, list[int]] = {0: []} if SOME_DIGIT.search(text, start, end) is not None else {}
         if self.automaton is not None:
-            placed = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
-            hits |= {number + 1 for number, _, _ in placed}
-        for number in hits:
-            found |= self.owners[number]
-        return {n for n in found if not any(hits.isdisjoint(some) for some in self.rest[n])}
+            for string, place, _ in self.automaton.find_matches_as_indexes(_lower(text[start:end]), overlapping=True):
+                found.setdefault(string + 1, []).append(start + place)
+        return found
+
+    def _passing(self, strings: Set[int], among: frozenset[int] | None) -> list[int]:
+        found = self.always.union(*[self.owners[string] for string in strings])
+        found = found if among is None else found & among
+        return sorted([n for n in found if not any(strings.isdisjoint(some) for some in self.rest[n])])
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case; its length is the same, as letters stay that are two in lower case."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def sieve(patterns: Sequence[Pattern[str]]) -> Sieve:
     """Return the sieve of patterns."""
-    asked = [needles(pattern) for pattern in patterns]
-    strings = sorted({string for sets in asked for some in sets for string in some} - {DIGIT})
+    told = [(needles(pattern), beginnings(pattern)) for pattern in patterns]
+    asked, begun = [sets for sets, _ in told], [some for _, some in told]
+    strings = sorted({s for sets in asked for some in sets for s in some}.union(*(b or () for b in begun)) - {DIGIT})
     numbers = {DIGIT: 0} | {string: n for n, string in enumerate(strings, 1)}
     first = [sets[0] if len(sets) > 0 else frozenset() for sets in asked]
+    owners: list[set[int]] = [set() for _ in numbers]
+    for n, some in enumerate(first):
+        for string in some:
+            owners[numbers[string]].add(n)
     return Sieve(
+        tuple(patterns),
         AhoCorasick(strings) if len(strings) > 0 else None,
-        tuple(frozenset(n for n, some in enumerate(first) if string in some) for string in numbers),
+        tuple(map(frozenset, owners)),
         frozenset(n for n, some in enumerate(first) if len(some) == 0),
         tuple(tuple(frozenset(numbers[string] for string in some) for some in sets[1:]) for sets in asked),
+        tuple(frozenset(numbers[string] for string in some) if some is not None else None for some in begun),
     )
-
-
-def needles(pattern: Pattern[str]) -> list[frozenset[str]]:
-    """Return sets of strings in lower case, the most telling first: every match holds at least one string of each.
-
-    >>> import re
-    >>> [sorted(some) for some in needles(re.compile("(?:has )?(?:bought|sold) [0-9]+ chips"))]
-    [[' chips'], ['bought', 'sold'], ['\\\\d']]
-    """
-    sets = sorted(
-        set(_sets(_tree.parse(pattern.pattern, pattern.flags))), key=lambda some: (_telling(some), sorted(some))
-    )
-    return sets[-1:] + [some for some in sets[-2::-1] if DIGIT in some or _telling(some)[0] > 1 or _is_han(some)]
-
-
-def _is_han(some: frozenset[str]) -> bool:
-    """Return whether the strings are of a script in which one character says much."""
-    return all(string >= "\u3400" for string in some)
-
-
-def _sets(items: Iterable[Node]) -> list[frozenset[str]]:
-    """Return the sets that the parts of a sequence ask for, all of them."""
-    found: list[frozenset[str]] = []
-    run = ""
-    for operator, argument in items:
-        if str(operator) == "LITERAL":
-            run += chr(argument).lower()
-            continue
-        found += [frozenset([run])] if run else []
-        run = ""
-        found += _part(str(operator), argument)
-    return [*found, frozenset([run])] if run else found
-
-
-def _sequence(items: Iterable[Node]) -> frozenset[str] | None:
-    """Return the most telling of the sets that the parts of a sequence ask for."""
-    return max(_sets(items), key=_telling, default=None)
-
-
-def _telling(some: frozenset[str]) -> tuple[int, int]:
-    """Return how much a set of strings asks for: the length of its shortest, then how few they are."""
-    return min(1 if string == DIGIT else len(string) for string in some), -len(some)
-
-
-def _part(operator: str, argument: Node) -> list[frozenset[str]]:
-    if operator == "SUBPATTERN":
-        return _sets(argument[3])
-    if operator in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        return _sets(argument[2]) if argument[0] > 0 else []
-    if operator == "ATOMIC_GROUP":
-        return _sets(argument)
-    some = None
-    if operator == "BRANCH":
-        some = _either([_sequence(branch) for branch in argument[1]])
-    elif operator == "IN" and len(argument) <= FEW:
-        some = _either([_member(*member) for member in argument])
-    return [some] if some is not None else []
-
-
-def _member(operator: Node, argument: Node) -> frozenset[str] | None:
-    if str(operator) == "LITERAL":
-        return frozenset([chr(argument).lower()])
-    return frozenset([DIGIT]) if str(argument) == "CATEGORY_DIGIT" else _digits(str(operator), argument)
-
-
-def _digits(operator: str, argument: Node) -> frozenset[str] | None:
-    return frozenset([DIGIT]) if operator == "RANGE" and tuple(argument) in _ranges() else None
-
-
-@cache
-def _ranges() -> frozenset[tuple[int, int]]:
-    return frozenset((low, high) for low in range(ord("0"), ord("9") + 1) for high in range(low, ord("9") + 1))
-
-
-def _either(options: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
-    known = [option for option in options if option is not None]
-    return frozenset().union(*known) if len(known) == len(options) > 0 else None

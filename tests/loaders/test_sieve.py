@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from press_passages import FOLDER
 
 from chipcontrols.loaders.documents.claims.templates import cues
+from chipcontrols.loaders.documents.letters import beginnings, needles
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
-from chipcontrols.loaders.documents.sieve import needles, sieve
+from chipcontrols.loaders.documents.sieve import sieve
 from chipcontrols.loaders.documents.values.forms import readers
 
 
@@ -33,6 +34,27 @@ def test_a_pattern_asks_for_some_of_its_letters(pattern: str, asked: list[set[st
     assert needles(re.compile(pattern, re.IGNORECASE)) == asked
 
 
+@pytest.mark.parametrize(
+    ("pattern", "begun"),
+    [
+        ("bought", {"bough"}),
+        ("Bought|SOLD", {"bough", "sold"}),
+        ("(?:has |have )?sold", {"has s", "have ", "sold"}),
+        ("(?:has )*sold", {"has ", "sold"}),
+        ("(?<!not )(?=.*chips)sold|(?:un)?met", {"met", "sold", "unmet"}),
+        ("[ab]c+d", {"ac", "bc"}),
+        ("a(?:x.*)?b", {"ab", "ax"}),
+        (r"\w+ sold", None),
+        ("x?", None),
+        ("(?:sold)?", None),
+        ("[^a]b", None),
+        (r"\d GB", None),
+    ],
+)
+def test_the_matches_of_a_pattern_begin_with_some_strings(pattern: str, begun: set[str] | None):
+    assert beginnings(re.compile(pattern, re.IGNORECASE)) == begun
+
+
 def texts() -> list[str]:
     files = (FOLDER / f"{name}.yml" for name in ("tuned", "untouched"))
     return [row["text"] for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8"))]
@@ -43,12 +65,17 @@ def test_no_pattern_that_matches_is_held_back(language: str):
     patterns = [cue.trigger for cue in cues(language)] + [pattern for pattern, _ in readers(language)]
     prepared = sieve(patterns)
     for text in texts():
-        matching = {n for n, pattern in enumerate(patterns) if pattern.search(text) is not None}
-        assert matching - prepared.passing(text) == set()
+        matching = [(n, m.span()) for n, pattern in enumerate(patterns) for m in pattern.finditer(text, 3)]
+        assert [(n, m.span()) for n, m in prepared.matches(text, 3, len(text))] == matching
+        assert {n for n, _ in matching} <= set(prepared.passing(text))
 
 
-@given(st.text(alphabet="aAbBcC1 ", max_size=30))
+@given(st.text(alphabet="aAbBcC1 İ", max_size=30))
 def test_the_sieve_never_holds_back_a_match(text: str):
     patterns = [re.compile(p, re.IGNORECASE) for p in ("a+b", "(?:ab|bc)+", r"c\d", "(?:a|b)(?:c|1)", "b?c?", "[ab]c")]
-    matching = {n for n, pattern in enumerate(patterns) if pattern.search(text) is not None}
-    assert matching <= sieve(patterns).passing(text)
+    matching = [(n, m.span()) for n, pattern in enumerate(patterns) for m in pattern.finditer(text)]
+    prepared = sieve(patterns)
+    assert {n for n, _ in matching} <= set(prepared.passing(text))
+    assert [(n, m.span()) for n, m in prepared.matches(text, 0, len(text))] == matching
+    few = frozenset([1, 3])
+    assert [(n, m.span()) for n, m in prepared.matches(text, 0, len(text), few)] == [m for m in matching if m[0] in few]

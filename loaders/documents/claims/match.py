@@ -7,7 +7,7 @@ from decimal import Decimal
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for, nearness
-from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, fillable
+from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.grammar import agents, latter, likewise, optional
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
@@ -39,17 +39,16 @@ def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
     found: list[Binding] = []
     named = (*passage.mentions, *passage.cited)
     present = frozenset(name for m in named for c in m.candidates for name in superclasses(c.cls))
-    words = passage.text[passage.sentence.start : passage.sentence.end]
-    for cue in fillable(passage.language, words, present, len(passage.figures) > 0):
-        for found_at in cue.trigger.finditer(passage.text, passage.sentence.start, passage.sentence.end):
-            match = _beyond_a_name(passage, cue, found_at)
-            if match is None or _inside_a_name(passage, cue, match.start(), match.end()):
-                continue
-            for form in cue.forms:
-                binding = _bind(passage, cue, form, match)
-                if binding is not None:
-                    found.append(binding)
-                    break
+    start, end = passage.sentence.start, passage.sentence.end
+    for cue, found_at in triggers(passage.language, passage.text, start, end, present, len(passage.figures) > 0):
+        match = _beyond_a_name(passage, cue, found_at)
+        if match is None or _inside_a_name(passage, cue, match.start(), match.end()):
+            continue
+        for form in cue.forms:
+            binding = _bind(passage, cue, form, match)
+            if binding is not None:
+                found.append(binding)
+                break
     led = {binding.cue.template.kind: binding.start for binding in reversed(found) if not binding.cue.follows}
     led |= dict.fromkeys(told, -1) if passage.goes_on() else {}
     if len(LISTING_KINDS & led.keys()) > 0:  # "36 firms were listed, among them"
@@ -79,9 +78,9 @@ def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
 
 
 def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
-    low, high = passage.clause(match.start(), match.end())
     if cue.under is not None and cue.under.search(passage.lead) is None:
         return None
+    low, high = passage.clause(match.start(), match.end())
     beside = cue.beside.search(passage.text, low, match.end()) if cue.beside is not None else None
     if cue.beside is not None and beside is None:
         return None
@@ -147,7 +146,8 @@ def _participants(
         said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
         meant = said or passage.topic
         classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
-        return tuple(m for m in meant if _is_a(m, classes) and m not in used)[:1]
+        found = tuple(m for m in meant if _is_a(m, classes) and m not in used)[:1]
+        return found if slot.mark == "topic" or not _has_between(passage, found, classes, window[0]) else ()
     if slot.mark == "cited":
         return tuple(m for m in passage.cited if window[0] <= m.start and m.end <= window[1])[:1]
     if slot.mark == "adj":
@@ -176,6 +176,15 @@ def _participants(
         _topic(passage, cue, slot, window)
         if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
         else ()
+    )
+
+
+def _has_between(passage: Passage, found: Sequence[Mention], classes: Sequence[str], edge: int) -> bool:
+    """Return whether another that may be meant stands between a subject and a place: "Acme makes it for Beta, whose"."""
+    return any(
+        found[0].end <= m.start and m.end <= edge and m.candidates[0].iri != found[0].candidates[0].iri
+        for m in passage.mentions
+        if len(found) > 0 and _is_a(m, classes)
     )
 
 

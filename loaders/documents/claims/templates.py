@@ -147,10 +147,12 @@ def cues(language: str) -> tuple[Cue, ...]:
     return tuple(found)
 
 
-def fillable(language: str, text: str, present: frozenset[str], counted: bool) -> list[Cue]:
-    """Return the cues of a language that a sentence can fill: by its letters, the classes in it, and if it counts."""
-    listed, worded = cues(language), _sieve(language).passing(text)
-    return [listed[n] for n in _possible(language, present, counted) if n in worded]
+def triggers(
+    language: str, text: str, start: int, end: int, present: frozenset[str], counted: bool
+) -> Iterator[tuple[Cue, re.Match[str]]]:
+    """Yield the cues that a stretch can fill, by the classes in it and if it counts, with the matches of each."""
+    possible = _possible(language, present, counted)
+    yield from ((cues(language)[n], match) for n, match in _sieve(language).matches(text, start, end, possible))
 
 
 @cache
@@ -159,10 +161,10 @@ def _sieve(language: str) -> Sieve:
 
 
 @lru_cache(maxsize=4096)
-def _possible(language: str, present: frozenset[str], counted: bool) -> tuple[int, ...]:
+def _possible(language: str, present: frozenset[str], counted: bool) -> frozenset[int]:
     """Return the positions of the cues that have the participants that they ask for."""
     listed = enumerate(cues(language))
-    return tuple(n for n, cue in listed if any(_fits(form, present, counted) for form in cue.forms))
+    return frozenset(n for n, cue in listed if any(_fits(form, present, counted) for form in cue.forms))
 
 
 def _fits(form: Form, present: frozenset[str], counted: bool) -> bool:

@@ -134,23 +134,21 @@ def _limits(first: Amount, second: Amount) -> tuple[Decimal, Decimal]:
 
 def _vague(text: str, language: str) -> Iterator[Figure]:
     forms, able = _vague_forms(language)
-    for pattern, low, high in (forms[n] for n in sorted(able.passing(text))):
-        for match in pattern.finditer(text):
-            if isinstance(high, str):  # a number in words with its unit: "a fifth" is 20 percent
-                yield Figure(match.start(), match.end(), low, None, None, high)
-            else:
-                yield Figure(match.start(), match.end(), None, low, high)
+    for n, match in able.matches(text, 0, len(text)):
+        low, high = forms[n]
+        if isinstance(high, str):  # a number in words with its unit: "a fifth" is 20 percent
+            yield Figure(match.start(), match.end(), low, None, None, high)
+        else:
+            yield Figure(match.start(), match.end(), None, low, high)
 
 
 @cache
-def _vague_forms(language: str) -> tuple[tuple[tuple[re.Pattern[str], Decimal, Decimal | str], ...], Sieve]:
+def _vague_forms(language: str) -> tuple[tuple[tuple[Decimal, Decimal | str], ...], Sieve]:
     forms = sorted(words(language)["numbers"]["vague"].items(), key=lambda item: -len(item[0]))
     start = "" if language == "zh" else WORD_START
-    found = tuple(
-        (re.compile(f"{start}(?:{form}){WORD_END}"), Decimal(low), high if isinstance(high, str) else Decimal(high))
-        for form, (low, high) in forms
-    )
-    return found, sieve([pattern for pattern, _, _ in found])
+    patterns = [re.compile(f"{start}(?:{form}){WORD_END}") for form, _ in forms]
+    bounds = ((Decimal(low), high if isinstance(high, str) else Decimal(high)) for _, (low, high) in forms)
+    return tuple(bounds), sieve(patterns)
 
 
 @cache

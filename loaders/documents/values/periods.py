@@ -30,14 +30,13 @@ def periods(text: str, clock: Clock, taken: Sequence[Mention] = (), base: int = 
     """
     found: list[Time] = []
     listed = readers(clock.language)
-    for pattern, reader in (listed[n] for n in sorted(_sieve(clock.language).passing(text))):
-        for match in pattern.finditer(text):
-            start, end = base + match.start(), base + match.end()
-            if any(overlaps(start, end, m) for m in taken) or any(overlaps(start, end, t) for t in found):
-                continue
-            period = reader(match, clock.day)
-            if period is not None:
-                found.append(Time(start, end, _since(text, match, clock.language, period)))
+    for n, match in _sieve(clock.language).matches(text, 0, len(text)):
+        start, end = base + match.start(), base + match.end()
+        if any(overlaps(start, end, m) for m in taken) or any(overlaps(start, end, t) for t in found):
+            continue
+        period = listed[n][1](match, clock.day)
+        if period is not None:
+            found.append(Time(start, end, _since(text, match, clock.language, period)))
     return sorted(found, key=lambda time: time.start) if len(found) > 0 else _vague(text, clock, base)
 
 

@@ -1,0 +1,155 @@
+"""Read off a pattern which letters its matches hold, and which they begin with."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib import import_module
+from re import Pattern
+from typing import Any, TypeAlias
+
+# Stands for "some digit" among the strings that a pattern asks for.
+DIGIT = "\\d"
+# A class of more characters than this says little.
+FEW = 12
+# Beginnings are told to so many letters, if there are no more of them than this.
+LONG, MANY = 5, 1000
+# Parts that take up no letters.
+WIDTHLESS = frozenset({"ASSERT", "ASSERT_NOT", "AT"})
+REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
+# The parse trees of the standard library: it has no public door to them.
+Node: TypeAlias = Any
+_tree: Node = import_module("re._parser")
+# What parts in a row begin with: strings that anything may follow, and strings that are all of them.
+Heads: TypeAlias = tuple[frozenset[str], frozenset[str]]
+NOTHING: frozenset[str] = frozenset()
+EMPTY = frozenset([""])
+
+
+def needles(pattern: Pattern[str]) -> list[frozenset[str]]:
+    """Return sets of strings in lower case, the most telling first: every match holds at least one string of each.
+
+    >>> import re
+    >>> [sorted(some) for some in needles(re.compile("(?:has )?(?:bought|sold) [0-9]+ chips"))]
+    [[' chips'], ['bought', 'sold'], ['\\\\d']]
+    """
+    sets = sorted(set(_sets(_parsed(pattern))), key=lambda some: (_telling(some), sorted(some)))
+    return sets[-1:] + [some for some in sets[-2::-1] if DIGIT in some or _telling(some)[0] > 1 or _is_han(some)]
+
+
+def beginnings(pattern: Pattern[str]) -> frozenset[str] | None:
+    """Return strings in lower case with one of which each match begins, or None if matches may begin with anything.
+
+    >>> import re
+    >>> sorted(beginnings(re.compile("(?<!not )(?:has )?(?:bought|sold)")) or ())
+    ['bough', 'has b', 'has s', 'sold']
+    >>> beginnings(re.compile(".*sold")) is None
+    True
+    """
+    begun, whole = _heads(_parsed(pattern))
+    found = begun | whole
+    shortest = frozenset(s for s in found if not any(s[:n] in found for n in range(len(s))))
+    return shortest if "" not in found else None
+
+
+def _heads(items: Iterable[Node]) -> Heads:
+    begun, whole = NOTHING, EMPTY
+    for operator, argument in items:
+        some, all_of_it = _head(str(operator), argument)
+        longer = {one + other for one in whole for other in all_of_it}
+        further = {string[:LONG] for string in longer if len(string) >= LONG}
+        further |= {(one + other)[:LONG] for one in whole for other in some}
+        if len(further) + len(longer) > MANY:
+            return begun | whole, NOTHING
+        begun, whole = begun | further, frozenset(string for string in longer if len(string) < LONG)
+        if len(whole) == 0:
+            break
+    return begun, whole
+
+
+def _head(operator: str, argument: Node) -> Heads:
+    if operator in WIDTHLESS:
+        return NOTHING, EMPTY
+    if operator == "LITERAL":
+        return NOTHING, frozenset([chr(argument).lower()])
+    if operator == "SUBPATTERN":
+        return _heads(argument[3])
+    if operator == "BRANCH":
+        options = [_heads(branch) for branch in argument[1]]
+        return NOTHING.union(*(begun for begun, _ in options)), NOTHING.union(*(whole for _, whole in options))
+    if operator in REPEATS:
+        least, most, inner = argument
+        begun, whole = _heads(inner)
+        begun, whole = (begun, whole) if most == 1 else (begun | whole, NOTHING)
+        return begun, whole | EMPTY if least == 0 else whole
+    if operator == "IN":
+        some = _either([_member(*member) for member in argument])
+        return (NOTHING, some) if some is not None and DIGIT not in some else (EMPTY, NOTHING)
+    return EMPTY, NOTHING
+
+
+@lru_cache(maxsize=1)  # one pattern is asked for both
+def _parsed(pattern: Pattern[str]) -> Node:
+    return _tree.parse(pattern.pattern, pattern.flags)
+
+
+def _is_han(some: frozenset[str]) -> bool:
+    """Return whether the strings are of a script in which one character says much."""
+    return all(string >= "\u3400" for string in some)
+
+
+def _sets(items: Iterable[Node]) -> list[frozenset[str]]:
+    """Return the sets that the parts of a sequence ask for, all of them."""
+    found: list[frozenset[str]] = []
+    run = ""
+    for operator, argument in items:
+        if str(operator) == "LITERAL":
+            run += chr(argument).lower()
+            continue
+        found += [frozenset([run])] if run else []
+        run = ""
+        found += _part(str(operator), argument)
+    return [*found, frozenset([run])] if run else found
+
+
+def _sequence(items: Iterable[Node]) -> frozenset[str] | None:
+    """Return the most telling of the sets that the parts of a sequence ask for."""
+    return max(_sets(items), key=_telling, default=None)
+
+
+def _telling(some: frozenset[str]) -> tuple[int, int]:
+    """Return how much a set of strings asks for: the length of its shortest, then how few they are."""
+    return min(1 if string == DIGIT else len(string) for string in some), -len(some)
+
+
+def _part(operator: str, argument: Node) -> list[frozenset[str]]:
+    if operator == "SUBPATTERN":
+        return _sets(argument[3])
+    if operator in REPEATS:
+        return _sets(argument[2]) if argument[0] > 0 else []
+    if operator == "ATOMIC_GROUP":
+        return _sets(argument)
+    some = None
+    if operator == "BRANCH":
+        some = _either([_sequence(branch) for branch in argument[1]])
+    elif operator == "IN" and len(argument) <= FEW:
+        some = _either([_member(*member) for member in argument])
+    return [some] if some is not None else []
+
+
+def _member(operator: Node, argument: Node) -> frozenset[str] | None:
+    if str(operator) == "LITERAL":
+        return frozenset([chr(argument).lower()])
+    return frozenset([DIGIT]) if str(argument) == "CATEGORY_DIGIT" else _digits(str(operator), argument)
+
+
+def _digits(operator: str, argument: Node) -> frozenset[str] | None:
+    return frozenset([DIGIT]) if operator == "RANGE" and tuple(argument) in _ranges() else None
+
+
+@cache
+def _ranges() -> frozenset[tuple[int, int]]:
+    return frozenset((low, high) for low in range(ord("0"), ord("9") + 1) for high in range(low, ord("9") + 1))
+
+
+def _either(options: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [option for option in options if option is not None]
+    return frozenset().union(*known) if len(known) == len(options) > 0 else None
