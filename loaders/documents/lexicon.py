@@ -38,8 +38,14 @@ def load_all(folder: str) -> Mapping[str, Any]:
 
 
 def expanded(pattern: str, language: str) -> str:
-    """Return a pattern with each name in angle brackets replaced by the forms that the language gives for it."""
-    forms: Mapping[str, str] = words(language).get("shorthand", {})
+    """Return a pattern with each name in angle brackets replaced by the forms that the language gives for it.
+
+    "<nation>" is the adjective of any country.
+    """
+    forms: Mapping[str, str] = {
+        "nation": "|".join(words(language)["nationalities"].values()),
+        **words(language).get("shorthand", {}),
+    }
     return SHORTHAND.sub(lambda match: f"(?:{expanded(forms[match[1]], language)})", pattern)
 
 

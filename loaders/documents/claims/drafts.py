@@ -1,6 +1,6 @@
 """Turn filled cues into drafts of claims: one for each listed participant, with figures in series and in brackets."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product

@@ -180,7 +180,7 @@ def _participants(
 
 
 def _has_between(passage: Passage, found: Sequence[Mention], classes: Sequence[str], edge: int) -> bool:
-    """Return whether another that may be meant stands between a subject and a place: "Acme makes it for Beta, whose"."""
+    """Return whether another that may be meant stands between a subject and a place: "Acme's deal with Beta's CEO"."""
     return any(
         found[0].end <= m.start and m.end <= edge and m.candidates[0].iri != found[0].candidates[0].iri
         for m in passage.mentions
