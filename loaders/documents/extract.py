@@ -27,6 +27,7 @@ from chipcontrols.loaders.documents.names.makers import (
 )
 from chipcontrols.loaders.documents.names.proper import proper
 from chipcontrols.loaders.documents.names.register import register
+from chipcontrols.loaders.documents.names.sites import index_places, with_sites
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.texts.header import read_header
@@ -63,6 +64,7 @@ class Knowledge:
     makers: Makers = field(default_factory=dict)
     vendors: Mapping[Iri, Iri] = field(default_factory=dict)
     firms: Mapping[str, Iri] = field(default_factory=dict)
+    places: Mapping[Iri, str] = field(default_factory=dict)
 
 
 def knowledge(known: Sequence[Entity]) -> Knowledge:
@@ -76,6 +78,7 @@ def knowledge(known: Sequence[Entity]) -> Knowledge:
         index_makers(known),
         index_vendors(known),
         index_firms(known),
+        index_places(known),
     )
 
 
@@ -154,6 +157,7 @@ def passages(
     for (sentence, language), names in zip(stretches, register(plain, stretches, known.names), strict=True):
         words = plain[sentence.start : sentence.end]
         names = names if cited else compounds(words, language, names, known.makers, sentence.start)
+        names = names if cited else with_sites(words, language, names, known.places, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
