@@ -12,7 +12,10 @@ from chipcontrols.loaders.ledger import WrongInput
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a kind of store is addressed: paths behind its endpoint. `graphs` is None where only Update is spoken."""
+    """How a kind of store is addressed: paths behind its endpoint. `graphs` is None where only Update is spoken.
+
+    `at_once` is the number of triples up to which PUT replaces a graph in one transaction; 0 where it does not.
+    """
 
     name: str
     query: str
@@ -21,6 +24,7 @@ class Dialect:
     graphs: str | None
     scheme: str
     example: str
+    at_once: int
 
 
 @cache
@@ -40,6 +44,7 @@ def dialects() -> Mapping[str, Dialect]:
             None if given["graphs"] == "none" else given["graphs"],
             given["scheme"],
             given["example"],
+            given.get("at_once", 0),
         )
         for name, given in table.items()
     }

@@ -1,8 +1,9 @@
 """Load the graphs of a build into a store so that a cut, a retry or a second run never leaves half a graph in place.
 
-Each graph is sent in batches into a graph of its own beside the target, named after its content; when all is there
-it is copied over the target in one update and removed. What has arrived is read from the store itself, so that a
-second run goes on where the first was cut, and no journal can be wrong about it.
+A store that replaces a graph in one transaction is sent it in one request. Else each graph is sent in batches into a
+graph of its own beside the target, named after its content; when all is there it is copied over the target in one
+update and removed. What has arrived is read from the store itself, so that a second run goes on where the first was
+cut, and no journal can be wrong about it.
 """
 
 import hashlib
@@ -39,10 +40,11 @@ def load(
     chosen: Iterable[str] = (),
     replace: bool = False,
     progress: Progress = lambda _graph, _triples: None,
-    batch: int = BATCH,
+    batch: int | None = None,
 ) -> Loaded:
     """Load the chosen graphs of a build, by IRI or slug of a source, or all of them; check count and checksum of each.
 
+    `batch` is the greatest number of triples in one request, in place of what suits the store.
     Raises WrongInput when the folder holds no build, a graph is unknown, or the store holds another state of a graph
     and `replace` is not given (nothing is sent then); StoreFailure when the store fails or what it holds afterwards
     is not what was sent.
@@ -111,16 +113,26 @@ def _refuse_other_states(wanted: list[Spooled], same: set[str], there: Mapping[s
         )
 
 
-def _replace(client: Client, graph: Spooled, there: Mapping[str, int], sent: Callable[[int], None], batch: int) -> None:
-    """Send a graph beside its target, copy it over, check it and remove the copy."""
+def _replace(
+    client: Client, graph: Spooled, there: Mapping[str, int], sent: Callable[[int], None], batch: int | None
+) -> None:
+    """Put a graph in the place of what stands there and check it: at once where the store can, else by a copy."""
+    at_once = client.dialect.at_once if batch is None else min(batch, client.dialect.at_once)
     staging = STAGING + hashlib.sha256(f"{graph.iri} {graph.checksum}".encode()).hexdigest()[:16]
+    by_copy = graph.triples > at_once or staging in there
     try:
-        _send(client, graph, staging, there.get(staging, 0), sent, batch)
+        if by_copy:
+            _send(client, graph, staging, there.get(staging, 0), sent, batch or BATCH)
+        else:
+            client.put(graph.iri, "".join(graph.batches(at_once)))
+            sent(graph.triples)
     except StoreFailure as failure:
-        raise StoreFailure(f"{failure} What stood there before is untouched.") from failure
-    client.copy(staging, graph.iri)
+        raise StoreFailure(f"{failure} No graph is half-replaced.") from failure
+    if by_copy:
+        client.copy(staging, graph.iri)
     _check(client, graph, graph.iri)
-    client.update(f"DROP SILENT GRAPH <{staging}>")
+    if by_copy:
+        client.update(f"DROP SILENT GRAPH <{staging}>")
 
 
 def _send(client: Client, graph: Spooled, staging: str, arrived: int, sent: Callable[[int], None], batch: int) -> None:

@@ -68,12 +68,19 @@ def test_every_graph_arrives_whole_and_a_second_run_sends_nothing(server: Server
 
 def test_replacing_one_source_replaces_one_graph(server: Server, tmp_path: Path):
     with server.client() as client:
-        load(client, a_build(tmp_path / "old", quads(25)))
+        load(client, a_build(tmp_path / "old", quads(25)), batch=10)
         newer = a_build(tmp_path / "new", quads(7, marks="!"))
         with pytest.raises(WrongInput, match="another state of 1 of these graphs"):
             load(client, newer)
         assert content(client) == wanted(quads(25))
-        assert load(client, newer, ["note"], replace=True).written == (NOTE,)
+        assert load(client, newer, ["note"], replace=True, batch=10).written == (NOTE,)
+        assert content(client) == wanted(quads(7, marks="!"))
+
+
+def test_a_graph_that_takes_the_place_of_another_at_once_is_that_graph(server: Server, tmp_path: Path):
+    with server.client() as client:
+        load(client, a_build(tmp_path / "old", quads(25)))
+        assert load(client, a_build(tmp_path / "new", quads(7, marks="!")), replace=True).written == (NOTE,)
         assert content(client) == wanted(quads(7, marks="!"))
 
 
@@ -155,7 +162,7 @@ def test_a_full_disk_leaves_the_old_graph(store: str, room: int, triples: int, t
             with server.client() as client:
                 load(client, a_build(tmp_path / "old", quads(25)))
                 new = a_build(tmp_path / "new", quads(triples, marks="long " * 80))
-                with pytest.raises(StoreFailure, match=r"failed with 500.*disk is full.*is untouched"):
+                with pytest.raises(StoreFailure, match=r"failed with 500.*disk is full.*No graph is half-replaced"):
                     load(client, new, replace=True)
                 assert client.counts()[NOTE] == 27
     finally:
