@@ -1,7 +1,7 @@
 """Classify a chip for a destination on a day: control status, paragraph, licence review, exceptions, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -11,14 +11,14 @@ from chipcontrols.graph.explain import find_entity
 from chipcontrols.graph.law.controls import Control, Standing, Verdict, read_controls, select, standings
 from chipcontrols.graph.law.given import chip_with, items_of
 from chipcontrols.graph.law.premises import Step, explain_criterion, premise, verdict
-from chipcontrols.graph.law.verdicts import rule
 from chipcontrols.graph.premises import Premise
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
 
-Role = Literal["requirement", "review", "exception", "letter"]
+Role = Literal["requirement", "conditional", "review", "exception", "letter"]
 ROLES: Mapping[str, Role] = {
     "ExportRestriction": "requirement",
+    "ConditionalRestriction": "conditional",
     "ExportPermission": "letter",
     "LicenceReview": "review",
     "Exemption": "exception",
@@ -97,8 +97,8 @@ class Classification:
     `reviews` are the review policies in their order, up to the first that surely governs.
     `missed` are the requirements that the chip or the destination falls outside of, `unenforced` those whose rule is
     suspended, rescinded or not enforced on the day;
-    `beside` are rules on makers and uses that are not weighed; letters are claims about named products, beside the
-    thresholds.
+    `beside` are rules that bind certain makers or uses alone, and never decide the status; letters are claims about
+    named products, beside the thresholds.
     """
 
     item: str
@@ -113,7 +113,7 @@ class Classification:
     exceptions: tuple[Finding, ...]
     letters: tuple[Finding, ...]
     unenforced: tuple[Finding, ...]
-    beside: tuple[Premise, ...]
+    beside: tuple[Finding, ...]
     data_dates: tuple[tuple[str, str], ...]
 
     def unknown(self) -> tuple[str, ...]:
@@ -215,14 +215,8 @@ class Case:
             tuple(missed), tuple(reviews[: governing + 1]), tuple(f for f in reached if f.role == "exception"),
             tuple(sorted((f for f in live if f.role == "letter"), key=lambda f: (f.control.since, f.control.claim))),
             tuple(f for f in found if f.control.enforcement != "in force" and f.verdict != "not met"),
-            self._beside(), data_dates(self.store),
+            tuple(f for f in live if f.role == "conditional" and f.control.scope != "not met"), data_dates(self.store),
         )  # fmt: skip
-
-    def _beside(self) -> tuple[Premise, ...]:
-        """Return the rules that turn on who makes the item or what it is for, one claim for each provision."""
-        rows = select(self.store, rule("beside.rq"), country=self.country, day=self.day)
-        named = {provision: (claim, f"{consequence}; {reach}") for claim, provision, consequence, reach in rows}
-        return tuple(premise(self.store, claim, f"{name}: {says}") for name, (claim, says) in named.items())
 
     def _weigh(self, control: Control) -> "Finding | None":
         """Return what a control says of the item, or None when it is not about items of its kind."""
@@ -233,6 +227,8 @@ class Case:
         held: Verdict | None = "met"
         if control.criterion:
             held = verdict(self.judged, self.item, control.criterion)
+        if held is None and control.condition:  # a rule on uses, whose criterion is not asked of such items
+            return self._finding(replace(control, criterion=""), "conditional", "undetermined", "undetermined")
         if held is None:
             return None
         both = {held, control.scope}

@@ -45,6 +45,7 @@ class Control:
     rank: int
     policy: str
     exporter: str
+    condition: str
 
 
 def read_controls(store: ox.Store, country: str, day: date) -> tuple[Control, ...]:
@@ -102,10 +103,13 @@ def select(store: ox.Store, text: str, **given: str | date) -> Iterator[tuple[st
 
 
 def _control(row: Iterable[str]) -> Control:
-    kind, claim, item, criterion, scope, enforcement, instrument, name, since, until, terms, rank, policy, by = row
+    kind, claim, item, criterion, scope, enforcement, instrument, name, since, until, terms, rank, policy, by, given = (
+        row
+    )
     return Control(
         kind.rpartition("#")[2], claim, item, criterion, SCOPES[float(scope)], enforcement, instrument, name,
         date.fromisoformat(since), date.fromisoformat(until) if until else None, terms, int(rank or 0), policy, by,
+        given,
     )  # fmt: skip
 
 

@@ -88,7 +88,8 @@ def _described(store: ox.Store, *items: str) -> ox.Store:
     small = facts(store)
     within = {part for item in items for (part,) in select(small, _WITHIN, item=item)}
     kept = {*items, *within, *(model for item in (*items, *within) for (model,) in select(small, _MODEL, item=item))}
-    for kind in ("DesignedForMarket", "ProductSpecification"):
+    kept |= {process for item in kept for (process,) in select(small, _PROCESS, item=item)}
+    for kind in ("DesignedForMarket", "Manufacture", "ProductSpecification"):
         for quad in list(small.quads_for_pattern(None, _a(), _chip(kind))):
             about = small.quads_for_pattern(quad.subject, _chip("item"), None)
             if not any(text_of(found.object) in kept for found in about):
@@ -144,6 +145,7 @@ _JUDGED = "SELECT ?item ?yes WHERE { VALUES ?kind { chip:Chip chip:System } ?ite
 _CONFIGURATIONS = "SELECT DISTINCT ?item ?model WHERE { ?item chip:configurationOf ?model } ORDER BY ?item"
 _WITHIN = "SELECT ?part ?item WHERE { ?item (^chip:whole/chip:part)* ?named . ?part chip:configurationOf? ?named }"
 _MODEL = "SELECT ?model ?item WHERE { ?item chip:configurationOf ?model }"
+_PROCESS = "SELECT ?process ?item WHERE { ?made a chip:Manufacture ; chip:item ?item ; chip:process ?process }"
 _MADE_FOR = """SELECT DISTINCT ?claim ?item WHERE { ?claim a chip:DesignedForMarket ; chip:item ?made .
   ?item chip:configurationOf? ?made . } ORDER BY ?claim"""
 _METRICS = """SELECT DISTINCT ?metric ?name WHERE { ?metric a chip:Metric ; skos:prefLabel|skos:altLabel ?name }

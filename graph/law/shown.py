@@ -32,8 +32,8 @@ def lines(answer: Classification, place: str) -> Iterator[str]:
         yield f"  {word} {_heading(finding)}: {finding.control.terms}{notes.refer(finding.scope())}"
     for finding in answer.unenforced:
         yield f"  {finding.control.enforcement}: {_heading(finding)}: {finding.control.terms}"
-    for one in answer.beside:
-        yield f"  not weighed: {one.says}{notes.refer((one,))}"
+    for finding in answer.beside:
+        yield from _beside(finding, notes)
     if not answer.requirements:
         yield "  held against:" if answer.missed else "  no requirement for items of its kind is in force that day"
         for finding in answer.missed:
@@ -77,7 +77,7 @@ def record(answer: Classification, place: str) -> dict[str, Any]:
         "exceptions": [_data(finding) for finding in answer.exceptions],
         "letters": [_data(finding) for finding in answer.letters],
         "unenforced": [_data(finding) for finding in answer.unenforced],
-        "beside": [_premise_data(one) for one in answer.beside],
+        "beside": [_data(f) | {"condition": f.control.condition} for f in answer.beside],
         "unknown": list(answer.unknown()), "country_groups_of": answer.read() or None,
         "data": dict(answer.data_dates), "notice": NOTICE,
     }  # fmt: skip
@@ -131,6 +131,19 @@ def _finding(word: str, finding: Finding, notes: Notes, *, tree: bool = True) ->
         yield "    destination in scope: undetermined"
     if tree and (step := finding.step()) is not None:
         yield from _step(step, 2, notes)
+
+
+def _beside(finding: Finding, notes: Notes) -> Iterator[str]:
+    """Yield a rule that binds certain makers or uses alone: how the item stands to it, or that this is not weighed."""
+    control, step = finding.control, finding.step()
+    says = f"{control.condition}: {control.terms}{notes.refer(finding.scope())}"
+    if step is None:
+        yield f"  not weighed, {_heading(finding)}: {says}"
+        return
+    yield f"  binds some alone, {_heading(finding)}: {finding.verdict}. {says}"
+    if unknown := tuple(dict.fromkeys(finding.unknown())):
+        yield f"    not known: {'; '.join(unknown)}"
+    yield from _step(step, 2, notes)
 
 
 def _step(step: Step, depth: int, notes: Notes) -> Iterator[str]:

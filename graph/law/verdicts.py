@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
-ONCE = ("greatest-product.rq", "quotient.rq", "market.rq", "bound.rq", "undetermined.rq")
+ONCE = ("greatest-product.rq", "quotient.rq", "market.rq", "process.rq", "bound.rq", "undetermined.rq")
 GROUPS = "group.rq"  # run until nothing new is found
 CONTAINS = "contains.rq"  # looks at what the parts meet, and groups wait for it
 T = TypeVar("T")

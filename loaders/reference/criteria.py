@@ -11,7 +11,7 @@ from chipcontrols.loaders.table import Table, read_rows
 from chipcontrols.ontology.frames import concepts, superclasses
 
 KINDS = {"all": "AllOf", "any": "AnyOf"}
-OPERATIONS = ("greatest product", "quotient", "market", "contains")
+OPERATIONS = ("greatest product", "quotient", "market", "contains", "process")
 
 
 def criterion_iri(slug: str) -> Iri:

@@ -1,4 +1,4 @@
-"""Read what follows from criteria: requirements, review policies and exceptions; and letters to single firms."""
+"""Read what follows from criteria: requirements, also conditional ones, review policies, exceptions; and letters."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,10 @@ from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, read_rows
 from chipcontrols.ontology.frames import concepts
 
-KINDS = {"requirement": "ExportRestriction", "review": "LicenceReview", "exception": "Exemption"}
+KINDS = {
+    "requirement": "ExportRestriction", "conditional": "ConditionalRestriction", "review": "LicenceReview",
+    "exception": "Exemption",
+}  # fmt: skip
 LETTERS = {"restriction": "ExportRestriction", "permission": "ExportPermission"}
 
 
@@ -39,6 +42,10 @@ def _licensing(table: Table, row: Row) -> Iterator[Claim]:
     if criterion := row.take("criterion"):
         roles["criterion"] = criterion_iri(criterion)
     details = {"restriction": row.need("terms")}
+    condition = row.take("condition")
+    if (kind == "conditional") != bool(condition):
+        raise row.reject("MISSING", "a conditional requirement, and nothing else, has a condition")
+    details |= {"condition": condition} if condition else {}
     rank, policy = row.take("rank"), row.take("policy")
     if (kind == "review") != bool(rank and policy):
         raise row.reject("MISSING", "a review, and nothing else, has a rank and a policy")
