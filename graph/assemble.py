@@ -10,7 +10,7 @@ from chipcontrols.ontology.frames import concepts
 
 A = expand("rdf:type")
 DERIVED = expand("prov:wasDerivedFrom")
-CHIP = {name: expand(f"chip:{name}") for name in ("Source", "Evidence", "Proposition")}
+CHIP = {name: expand(f"chip:{name}") for name in ("Source", "Evidence", "Measurand", "Proposition")}
 
 
 def source_lines(source: Source) -> list[str]:
@@ -49,7 +49,7 @@ def extractors(claims: Iterable[Claim]) -> list[Entity]:
 
 
 def claim_lines(claim: Claim) -> list[str]:
-    """Return the quads of a claim with its proposition and evidence."""
+    """Return the quads of a claim with its proposition, measurand and evidence."""
     graph = source_iri(claim.source)
     lines = [f"<{claim.proposition}> {A} {CHIP['Proposition']} <{graph}> .\n"]
     facts = [
@@ -62,6 +62,9 @@ def claim_lines(claim: Claim) -> list[str]:
     facts += [(_chip(name), literal(text)) for name, text in (*claim.details, *claim.remarks)]
     facts += [(_chip("extractor"), node(_extractor_iri(name))) for name in claim.extractors]
     facts += _figure(claim) + _period(claim)
+    if (measurand := claim.measurand) is not None:
+        facts.append((_chip("measurand"), f"<{measurand}>"))
+        lines.append(f"<{measurand}> {A} {CHIP['Measurand']} <{graph}> .\n")
     if claim.attributed_to is not None:
         facts.append((_chip("attributedTo"), node(claim.attributed_to)))
     if claim.confidence is not None:

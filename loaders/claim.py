@@ -102,13 +102,20 @@ class Claim:
 
     def __post_init__(self) -> None:
         # The proposition is a hash of what is said, shared by all sources that say it; the id adds kind and source.
+        content = self._said("" if self.value is None else self.value.key())
+        object.__setattr__(self, "proposition", Iri(f"{BASE}proposition/{digest(content)}"))
+        object.__setattr__(self, "iri", Iri(f"{BASE}claim/{hyphened(self.kind)}-{digest(self.source, content)}"))
+
+    @property
+    def measurand(self) -> Iri | None:
+        """What the figure is one of: kind, participants, words, period and unit; None of a claim without a figure."""
+        return None if self.value is None else Iri(f"{BASE}measurand/{digest(self._said(self.value.unit))}")
+
+    def _said(self, figure: str) -> str:
         start, end = (self.period.start, self.period.end) if self.period is not None else (None, None)
         parts = [self.kind, *(f"{name}={target}" for name, target in self.roles)]
         parts += [f"{name}={text}" for name, text in self.details]
-        parts += ["" if self.value is None else self.value.key(), f"{start or ''}/{end or ''}"]
-        content = "\n".join(parts)
-        object.__setattr__(self, "proposition", Iri(f"{BASE}proposition/{digest(content)}"))
-        object.__setattr__(self, "iri", Iri(f"{BASE}claim/{hyphened(self.kind)}-{digest(self.source, content)}"))
+        return "\n".join([*parts, figure, f"{start or ''}/{end or ''}"])
 
 
 def make_claim(

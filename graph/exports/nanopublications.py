@@ -15,7 +15,7 @@ CHIP, DCTERMS, PROV, RDF = (PREFIXES[name] for name in ("chip", "dcterms", "prov
 TYPE = ox.NamedNode(f"{RDF}type")
 # Of the triples of a claim these say where it is from; all others say what it says.
 ORIGIN = {f"{PROV}wasDerivedFrom", f"{DCTERMS}bibliographicCitation"} | {
-    CHIP + name for name in ("extractor", "evidence", "confidence", "score", "attributedTo", "proposition")
+    CHIP + name for name in ("extractor", "evidence", "confidence", "score", "attributedTo", "measurand", "proposition")
 }
 
 

@@ -134,7 +134,7 @@ def application(settings: Settings) -> web.Application:
     app.router.add_route("*", "/sparql", front.sparql)
     app.router.add_get("/.well-known/void", front.void)
     app.router.add_get("/sparql/{name}", front.asset)
-    for space in ("id", "claim", "proposition", "evidence", "source", "graph"):
+    for space in ("id", "claim", "measurand", "proposition", "evidence", "source", "graph"):
         app.router.add_get(f"/{space}/{{name:.+}}", front.thing)
     app.router.add_get("/ontology", front.thing)
     app.router.add_get("/{name:.*}", front.site)

@@ -11,7 +11,7 @@ from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.serve.protocol import Question
 from chipcontrols.loaders.claim import BASE
 
-_PATH = re.compile(r"(?:id|claim|proposition|evidence|source|graph|ontology)(?:/[\w.~%-]+)*")
+_PATH = re.compile(r"(?:id|claim|measurand|proposition|evidence|source|graph|ontology)(?:/[\w.~%-]+)*")
 SHOWN = 500  # rows of each direction in a table
 
 

@@ -71,3 +71,12 @@ def test_a_number_has_one_spelling(written: str, canonical: str):
 def test_a_quantity_without_any_figure_is_refused():
     with pytest.raises(ValueError, match="value or a bound"):
         Quantity(unit="USD")
+
+
+def test_claims_with_figures_of_one_measurand_can_be_compared():
+    def found(source: str, *partners: Iri, value: str = "40", unit: str = "percent") -> Iri | None:
+        return partnership(source, *partners, value=Quantity(Decimal(value), unit=unit)).measurand
+
+    assert found("s", A, B) == found("t", A, B, value="60")
+    assert len({found("s", A, B), found("s", A, C), found("s", A, B, unit="points")}) == 3
+    assert partnership("s", A, B).measurand is None
