@@ -238,24 +238,31 @@ def _timely(modality: str, period: Period | None, today: date | None, template: 
     return modality
 
 
+def _owners(template: Template, context: Context) -> Iterator[tuple[str, str, Mapping[Iri, object]]]:
+    """Yield (role of who owns, role of what is owned, what the tables know): makers of items, countries of persons."""
+    if template.vendor is not None:
+        yield template.vendor, "item", context.vendors
+    if template.home is not None:
+        yield template.home, "person", context.homes
+
+
 def _known_from_tables(
     template: Template, named: Sequence[tuple[str, Iri, Mention | None]], context: Context
 ) -> Iterator[tuple[str, Iri, Mention | None]]:
     """Yield who need not be named since the tables know: the maker of an item, the country of a minister."""
-    tables: tuple[tuple[str | None, str, Mapping[Iri, object]], ...] = (
-        (template.vendor, "item", context.vendors),
-        (template.home, "person", context.homes),
-    )
-    for wanted, of, known in tables:
-        if wanted is not None and all(role != wanted for role, _, _ in named):
-            yield from ((wanted, Iri(str(known[iri])), None) for role, iri, _ in named if role == of and iri in known)
+    for owner, owned, known in _owners(template, context):
+        if all(role != owner for role, _, _ in named):
+            yield from ((owner, Iri(str(known[iri])), None) for role, iri, _ in named if role == owned and iri in known)
 
 
 def _is_of_another(template: Template, roles: Sequence[tuple[str, Iri]], context: Context) -> bool:
-    """Return whether a thing is known to be made by another than who is said to develop, design or release it."""
-    named = {iri for role, iri in roles if role == template.vendor}
-    makers = {context.vendors[iri] for role, iri in roles if role == "item" and iri in context.vendors}
-    return len(named) > 0 and len(makers) > 0 and named.isdisjoint(makers)
+    """Return whether the tables know a thing to be another's: made by another firm, minister of another country."""
+    for owner, owned, known in _owners(template, context):
+        named = {str(iri) for role, iri in roles if role == owner}
+        others = {str(known[iri]) for role, iri in roles if role == owned and iri in known}
+        if len(named) > 0 and len(others) > 0 and named.isdisjoint(others):
+            return True
+    return False
 
 
 def _draft(

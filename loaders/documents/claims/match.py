@@ -27,8 +27,8 @@ GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
 # A verb of two characters ends the trigger after the last name in it.
 LAST = 4
 COMMA = re.compile("[,，;；:：]")
-# What may stand between a trigger and a name that touches it.
-TOUCHING = re.compile(r"[\s“\"「『《]*")
+# What may stand between a trigger and a name that touches it: the ending of a genitive, or the hyphen of a compound.
+TOUCHING = re.compile(r"(?:['’]?s(?!\w))?-?[\s“\"「『《]*")
 
 
 def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
@@ -147,7 +147,8 @@ def _participants(
         meant = said or passage.topic
         classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
         found = tuple(m for m in meant if _is_a(m, classes) and m not in used)[:1]
-        return found if slot.mark == "topic" or not _has_between(passage, found, classes, window[0]) else ()
+        edge = window[1] if slot.side == "left" else window[0]
+        return found if slot.mark == "topic" or not _has_between(passage, found, classes, edge) else ()
     if slot.mark == "cited":
         return tuple(m for m in passage.cited if window[0] <= m.start and m.end <= window[1])[:1]
     if slot.mark == "adj":
