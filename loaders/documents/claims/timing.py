@@ -11,12 +11,15 @@ from chipcontrols.loaders.documents.spans import Figure, Time, overlaps
 
 # Words that make a period the base of a comparison: it is not the period of the claim.
 BASE = re.compile(
-    r"(?:par rapport à|contre|gegenüber|im Vergleich zu|compared (?:with|to)|versus|较|相比|比|超过|高于|优于|低于|不及"
+    r"(?:par rapport à|contre|gegenüber|im Vergleich zu[mr]?|compared (?:with|to)|versus"
     r"|(?:mehr|weniger|höher|niedriger|stärker|besser) als(?: im| vor)?|(?:plus|moins) qu['’e](?: en)?"
     r"|(?:more|less|higher|lower|better) than(?: in)?"
-    r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on))(?: the)?[^,;，；]{0,12}$",
+    r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on))[^,;]{0,30}$"
+    r"|(?:较|相比|比|超过|高于|优于|低于|不及)[^,;，；]{0,12}$",
     re.IGNORECASE,
 )
+# How far before a period such words stand.
+BASED = 60
 # Words that make it the birth of a firm: "founded in 2016", 成立于2016年.
 FOUNDED = re.compile(
     r"(?:founded|established|created|gegründet|fondée?s?|créée?s?)(?: \w+){0,2} $"
@@ -89,7 +92,7 @@ def _among(time: Time, trigger: tuple[int, int]) -> bool:
 
 
 def _is_base(passage: Passage, time: Time) -> bool:
-    before = passage.text[max(passage.sentence.start, time.start - 30) : time.start]
+    before = passage.text[max(passage.sentence.start, time.start - BASED) : time.start]
     return BASE.search(before) is not None or FOUNDED.search(before) is not None
 
 
