@@ -19,6 +19,7 @@ SYMBOLS = {
     "TFLOPS": r"TFLOPS|TFlops|[Tt][eé]ra[Ff][Ll][Oo][Pp][Ss]?",
     "PFLOPS": r"PFLOPS|PFlops|pflops|[Pp][eé]ta[Ff][Ll][Oo][Pp][Ss]?", "TOPS": "TOPS", "W": r"W|[Ww]atts?|瓦",
     "GW": r"GW|[Gg]igawatts?|吉瓦", "MW": r"MW|[Mm][eé]gawatts?|兆瓦",
+    "kW": r"kW|[Kk]ilowatts?|千瓦",
     "kg": r"kg|[Kk]ilogram(?:me?)?s?|[Kk]ilos?|公斤|千克", "t": r"(?:metric )?tons?|tonnes?|Tonnen?|吨(?!二)",
 }  # fmt: skip
 YEARS = (1900, 2100)
