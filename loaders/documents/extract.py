@@ -164,7 +164,7 @@ def passages(
         names = [*names, *dated_rules(plain, language, times, known.names)]
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
-        topic = before.subjects() if before is not None else ()
+        topic = before.subjects if before is not None else ()
         sign = plain[max(0, sentence.start - 8) : sentence.start].strip()[-1:] if sentence.bullet else ""
         lead = lead if sign in BULLETS else ""
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)
@@ -176,7 +176,8 @@ def passages(
         speakers = () if cited else tuple(sources.apart(known.observers))
         told = () if cited else (*speakers, *(m for m in names if is_guessed(m) or passage.is_nickname(m)))
         named = tuple(m for m in names if m not in told)
-        yield replace(passage, mentions=named, cited=_but(speakers, known.observers)), context
+        part = replace(passage, mentions=named, cited=_but(speakers, known.observers)) if len(told) > 0 else passage
+        yield part, context
         context = after(context, passage)
         before = passage if len(names) > 0 or before is None else before
 

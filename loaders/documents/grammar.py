@@ -106,6 +106,12 @@ def optional(language: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def ending(language: str, name: str) -> re.Pattern[str]:
+    """Return words that not every language has, at the end of a stretch."""
+    return re.compile(rf"(?:{words(language)['clauses'].get(name, '(?!)')})$")
+
+
+@cache
 def opens(language: str) -> re.Pattern[str]:
     """Return the words that open a clause with a subject, such as "after"."""
     return _before(words(language)["clauses"].get("opens", "(?!)"), language)

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from chipcontrols.loaders.documents import grammar
-from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time, overlaps
 
 # Before "such as" stand so many words at most that say what is named: "to the largest buyers of chips such as".
@@ -31,7 +30,7 @@ OWN_HAN = 4
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A sentence of a text with its names, figures and periods, in order."""
 
@@ -45,6 +44,7 @@ class Passage:
     lead: str = ""
     cited: tuple[Mention, ...] = ()
 
+    @cached_property
     def subjects(self) -> tuple[Mention, ...]:
         """Return the names that a sentence is about, in order: no preposition stands before them.
 
@@ -153,14 +153,11 @@ class Passage:
 
     def is_oblique(self, start: int, genitive: bool, low: int) -> bool:
         """Return whether a preposition before a place takes it out of the line of subject and object."""
-        heads = self._heads_of(start, low)
-        # "The models of Acme, such as A": examples are of the models, whatever else stands among the words before.
-        out = grammar.oblique(self.language, genitive and len(heads) == 1 and heads[0] == start)
-        return any(self._ends(out, low, end) for end in heads)
+        return _is_oblique(self.language, self.text, start, genitive, low)
 
     def may_be_subject(self, start: int) -> bool:
         """Return whether a word such as "after" before a place may open a clause whose subject stands there."""
-        return self._ends(grammar.opens(self.language), self.sentence.start, start)
+        return _ends(grammar.opens(self.language), self.text, self.sentence.start, start)
 
     def is_possessive(self, mention: Mention) -> bool:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
@@ -183,33 +180,20 @@ class Passage:
 
     def is_marked(self, start: int, mark: str) -> bool:
         """Return whether a preposition of a group stands directly before a place."""
-        low = self.sentence.start
-        return any(self._ends(grammar.mark(self.language, mark), low, end) for end in self._heads_of(start, low))
-
-    def _ends(self, grammar: re.Pattern[str], low: int, end: int) -> bool:
-        return grammar.search(self.text[max(low, end - BEFORE) : end]) is not None
+        low, marks = self.sentence.start, grammar.mark(self.language, mark)
+        return any(_ends(marks, self.text, low, end) for end in _heads_of(self.language, self.text, start, low))
 
     def opening_of(self, mention: Mention) -> int:
         """Return where a name begins, or the words that it is an example of: "Chinese firms such as"."""
-        return self._heads_of(mention.start, self.sentence.start)[0]
-
-    def _heads_of(self, start: int, low: int) -> Sequence[int]:
-        """Return a place, or where examples stand there those of the words before: "to firms such as A" is to A."""
-        listed = grammar.example(self.language).search(self.text, max(low, start - 24), start)
-        if listed is None:
-            return (start,)
-        general = SIGNS.split(self.text[low : listed.start() + 1].rstrip(" ,"))[-1]
-        first = self.text.rindex(general, low, listed.start() + 1)
-        return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:] or (start,)
+        return _heads_of(self.language, self.text, mention.start, self.sentence.start)[0]
 
     def is_nickname(self, mention: Mention) -> bool:
         """Return whether a firm's name stands for another's: "le Nvidia chinois", "dubbed China's Nvidia"."""
         if mention.candidates[0].cls != "Company" or mention.candidates[0].rank == "reference":
             return False
-        clauses = words(self.language)["clauses"]
-        behind, ahead = clauses.get("nickname", "(?!)"), clauses.get("nicknamed", "(?!)")
         before, after = self.text[max(0, mention.start - 40) : mention.start], self.text[mention.end : mention.end + 24]
-        return re.match(behind, after) is not None or re.search(rf"(?:{ahead})$", before) is not None
+        behind, ahead = grammar.optional(self.language, "nickname"), grammar.ending(self.language, "nicknamed")
+        return behind.match(after) is not None or ahead.search(before) is not None
 
     def is_counted(self, mention: Mention) -> bool:
         """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it."""
@@ -319,6 +303,29 @@ def sort(mention: Mention) -> str:
 @lru_cache(maxsize=8)  # many ask for those of one sentence, one after another
 def _breaks(language: str, text: str, low: int, high: int) -> list[tuple[int, int]]:
     return [match.span() for match in grammar.breaks(language).finditer(text, low, high)]
+
+
+@lru_cache(maxsize=1024)  # sentences are asked for what those before them are about
+def _is_oblique(language: str, text: str, start: int, genitive: bool, low: int) -> bool:
+    heads = _heads_of(language, text, start, low)
+    # "The models of Acme, such as A": examples are of the models, whatever else stands among the words before.
+    out = grammar.oblique(language, genitive and len(heads) == 1 and heads[0] == start)
+    return any(_ends(out, text, low, end) for end in heads)
+
+
+def _ends(grammar: re.Pattern[str], text: str, low: int, end: int) -> bool:
+    return grammar.search(text[max(low, end - BEFORE) : end]) is not None
+
+
+@lru_cache(maxsize=256)
+def _heads_of(language: str, text: str, start: int, low: int) -> Sequence[int]:
+    """Return a place, or where examples stand there those of the words before: "to firms such as A" is to A."""
+    listed = grammar.example(language).search(text, max(low, start - 24), start)
+    if listed is None:
+        return (start,)
+    general = SIGNS.split(text[low : listed.start() + 1].rstrip(" ,"))[-1]
+    first = text.rindex(general, low, listed.start() + 1)
+    return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:] or (start,)
 
 
 def _bracket(text: str, low: int, start: int) -> int | None:

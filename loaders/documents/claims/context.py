@@ -159,7 +159,7 @@ def _named(passage: Passage, instruments: Instruments) -> Iterator[Iri]:
 def _regulated(context: Context, passage: Passage) -> Context:
     """Return the context with the authority that a sentence is about, or else the last that it names."""
     ruling = [m for m in passage.mentions if len(_rulers(m, RULERS | {CHINA})) > 0]
-    subjects = passage.subjects() if len(ruling) > 0 else ()
+    subjects = passage.subjects if len(ruling) > 0 else ()
     about = [iri for m in subjects if m in ruling for iri in _rulers(m, RULERS | {CHINA})][:1]
     named = [iri for m in passage.mentions for iri in _rulers(m, RULERS)][-1:]
     listing = [iri for m in passage.mentions for iri in _rulers(m, RULERS) if iri in LISTERS]

@@ -142,7 +142,7 @@ def _participants(
     passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     if slot.mark in ("topic", "subject"):
-        said = [m for m in passage.subjects() if m.end <= window[1] and slot.mark == "subject"]
+        said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
         said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
         meant = said or passage.topic
         classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]

@@ -64,7 +64,7 @@ def _spoken_of(passage: Passage, context: Context, item: Mention) -> Mention | N
     maker = next((context.vendors[c.iri] for c in item.candidates if c.iri in context.vendors), None)
     named = [m for m in passage.mentions if m.end <= item.start and m.candidates[0].cls == "Company"]
     alone = len({m.candidates[0].iri for m in named}) == 1
-    before = named if alone or maker is not None else [m for m in passage.subjects() if m.end <= item.start]
+    before = named if alone or maker is not None else [m for m in passage.subjects if m.end <= item.start]
     firms = [m for m in (*before, *passage.topic) if m.candidates[0].cls == "Company"]
     return next((m for m in firms if maker in (None, m.candidates[0].iri)), None)
 

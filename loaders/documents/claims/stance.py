@@ -94,14 +94,12 @@ class Citing:
 
 def citing(passage: Passage) -> Citing:
     """Return the names that a sentence cites."""
-    return Citing(_cited(passage, "attribution"), _cited(passage, "witness"))
+    said, able = _said(passage.language)
+    told = able.passing(passage.text[passage.sentence.start : passage.sentence.end])
+    return Citing(*(_cited(passage, grammar) if n in told else [] for n, grammar in enumerate(said)))
 
 
-def _cited(passage: Passage, name: str) -> list[Mention]:
-    template = words(passage.language)["stance"][name]
-    if len(_said(template).passing(passage.text[passage.sentence.start : passage.sentence.end])) == 0:
-        return []
-    grammar = _attribution(template)
+def _cited(passage: Passage, grammar: re.Pattern[str]) -> list[Mention]:
     found: list[Mention] = []
     for mention in passage.mentions:
         if any(superclasses(c.cls) & SOURCES for c in mention.candidates):
@@ -133,10 +131,9 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
 
 
 @cache
-def _said(template: str) -> Sieve:
-    return sieve([re.compile(template.replace("NAME", ""), re.IGNORECASE)])
-
-
-@cache
-def _attribution(template: str) -> re.Pattern[str]:
-    return re.compile(template.replace("NAME", "\x00"), re.IGNORECASE)
+def _said(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], Sieve]:
+    """Return the words around who says a thing, and around who is cited for it, and what tells that they may stand."""
+    around, witness = (words(language)["stance"][name] for name in ("attribution", "witness"))
+    patterns = [re.compile(form.replace("NAME", "\x00"), re.IGNORECASE) for form in (around, witness)]
+    bare = [re.compile(form.replace("NAME", ""), re.IGNORECASE) for form in (around, witness)]
+    return (patterns[0], patterns[1]), sieve(bare)

@@ -9,6 +9,7 @@ from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.grammar import nationalities
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Sentence
 from chipcontrols.ontology.frames import superclasses
 
@@ -53,11 +54,11 @@ def refer(
 
 
 def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[str, re.Match[str]]]:
-    for cls, pattern in _references(language):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            # "The company Acme" names itself.
-            if NAMED_AFTER.match(text, match.end(), sentence.end) is None:
-                yield cls, match
+    classes, able = _references(language)
+    for n, match in able.matches(text, sentence.start, sentence.end):
+        # "The company Acme" names itself.
+        if NAMED_AFTER.match(text, match.end(), sentence.end) is None:
+            yield classes[n], match
 
 
 def _but(text: str, language: str, found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:
@@ -79,7 +80,7 @@ def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mentio
     for n, (sentence, part) in enumerate(parts):
         fitting = [m for m in part if any(cls in superclasses(c.cls) for c in m.candidates)]
         passage = Passage(text, language, sentence, tuple(part), (), ())
-        about = [m for m in passage.subjects() if m in fitting]
+        about = [m for m in passage.subjects if m in fitting]
         if len(about) > 0 and len(passage.group(about[0], about, False)) > 1:
             continue  # "Acme and Borealis" are two firms.
         if len(about) > 0:
@@ -99,10 +100,10 @@ def _cited(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _references(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _references(language: str) -> tuple[tuple[str, ...], Sieve]:
     if language not in LANGUAGES:
-        return ()
+        return (), sieve([])
     end = "" if language == "zh" else r"(?!\w)"
     start = "" if language == "zh" else r"(?<![\w-])"
     listed = load(f"{language}/names.yml")["references"]
-    return tuple((cls, re.compile(rf"{start}(?:{form}){end}")) for cls, form in listed.items())
+    return tuple(listed), sieve([re.compile(rf"{start}(?:{form}){end}") for form in listed.values()])

@@ -12,6 +12,7 @@ from chipcontrols.loaders.documents.names.known import Names, meanings
 from chipcontrols.loaders.documents.spans import Mention
 
 FIRST = re.compile(r"(?<!\w)([A-ZÄÖÜ]\w*)-(?!\w)")
+HANGING = re.compile(r"-(?!\w)")
 # So many letters has the shared end at least.
 LEAST = 4
 HEAD = re.compile(r"[a-zà-ÿ]{4,} (?=de |d'|du |des )", re.IGNORECASE)
@@ -20,7 +21,7 @@ TAIL = re.compile(r"(?:,? (?:et|ou) |, )((?:de |d'|du |des )[a-zà-ÿ]+(?: [a-z�
 
 def halves(text: str, language: str, names: Names, start: int, end: int) -> Iterator[Mention]:
     """Yield the first halves in a sentence that make a known name with an end of the last word of their list."""
-    if language != "de" or FIRST.search(text, start, end) is None:
+    if language != "de" or HANGING.search(text, start, end) is None:
         return
     for listed in _list(language).finditer(text, start, end):
         last = listed.group("last")

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
@@ -42,12 +43,15 @@ def of_passage(text: str, main: str | None, least: int = 60) -> str | None:
 
     A passage is held to be in another language only if the scripts differ or it has `least` letters to judge by.
     """
-    han, letters = len(HAN.findall(text)), len(LETTER.findall(text))
+    han = 0 if text.isascii() else len(HAN.findall(text))
+    if han == 0 and main not in (None, "zh") and _is_common(text, main):
+        return main
+    letters = len(LETTER.findall(text))
     if han > 0 and han * HAN_WEIGHT >= letters - han:
         return "zh"
     if main == "zh" and letters - han >= least // 2 and han * HAN_WEIGHT * 2 < letters:
         return detect(text)
-    if main is None or letters < least or len(_common(main).findall(text)) >= ENOUGH:
+    if main is None or letters < least or _is_common(text, main):
         return main
     return detect(text)
 
@@ -56,6 +60,11 @@ def of_passage(text: str, main: str | None, least: int = 60) -> str | None:
 def _detector() -> LanguageDetector:
     languages = [getattr(Language, name) for name in CANDIDATES]
     return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()
+
+
+def _is_common(text: str, language: str) -> bool:
+    """Return whether a text has enough common words of a language."""
+    return sum(1 for _ in islice(_common(language).finditer(text), ENOUGH)) == ENOUGH
 
 
 @cache

@@ -45,8 +45,9 @@ def _vague(text: str, clock: Clock, base: int) -> list[Time]:
     forms = words(clock.language)["periods"].get("vague")
     if forms is None or clock.day is None:
         return []
-    month = calendar.moved(clock.day, "month", 0)
-    return [Time(base + m.start(), base + m.end(), month) for m in _words(clock.language, forms).finditer(text)]
+    found = list(_words(clock.language, forms).finditer(text))
+    month = calendar.moved(clock.day, "month", 0) if len(found) > 0 else None
+    return [Time(base + m.start(), base + m.end(), month) for m in found if month is not None]
 
 
 def full_dates(text: str, language: str) -> list[date]:
