@@ -161,8 +161,8 @@ def _governments(known: Sequence[Entity]) -> Iterator[Entity]:
 
 
 def _is_common(cls: str, label: Label) -> bool:
-    """Return whether a label may be written small: sorts of things, and French offices ("le bureau américain …")."""
-    return cls in COMMON or (cls == "Agency" and label.language == "fr" and " " in label.text)
+    """Return whether a label may be written small: sorts of things, and French bodies ("le bureau américain …")."""
+    return cls in COMMON or (cls in ("Agency", "Organisation") and label.language == "fr" and " " in label.text)
 
 
 def _declined(cls: str, labels: Sequence[Label]) -> Iterator[Label]:
