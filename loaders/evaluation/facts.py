@@ -17,6 +17,9 @@ from chipcontrols.loaders.reading import Text
 
 QUOTED = re.compile(r"'([^']{2,80})'|\"([^\"]{2,80})\"|“([^”]{2,80})”|「([^」]{2,80})」")
 
+# Rates whose claims are negative where something falls.
+RATES = frozenset({"growth_rate", "revenue_change", "market_cap_change"})
+
 Read = TypeVar("Read")
 
 
@@ -130,11 +133,20 @@ def _fact(row: dict[str, Any]) -> Fact:
     notes = (next(filter(None, groups)) for groups in QUOTED.findall(row.get("canonical_note") or ""))
     return Fact(
         str(row.get("id", "")), str(row["doc"]), int(row["start"]), int(row["end"]), row.get("evidence") or "",
-        row["predicate"], row["subject"], row.get("object"), _quantity(row.get("value"), row["predicate"]),
+        row["predicate"], row["subject"], row.get("object"), _quantity(_falling(row), row["predicate"]),
         closed_interval(row.get("time") or ""), row.get("modality") or "asserted",
         tuple(dict.fromkeys((*notes, *([mention] if isinstance(mention, str) else [])))),
         bool(row.get("core", True)), bool(qualifiers.get("garbled")),
     )  # fmt: skip
+
+
+def _falling(row: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the figure of an annotation, negative where it is that of a rate which its qualifiers say to fall."""
+    value, direction = row.get("value"), (row.get("qualifiers") or {}).get("direction")
+    if value is None or direction != "down" or row["predicate"] not in RATES:
+        return value
+    signed = {part: -abs(n) for part in ("value", "min", "max") if (n := value.get(part)) is not None}
+    return {**value, **signed}
 
 
 def _quantity(value: dict[str, Any] | None, predicate: str) -> Quantity | None:
