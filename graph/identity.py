@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
-from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, merge
+from chipcontrols.graph.restated import joined
+from chipcontrols.loaders.claim import Claim, Entity, Iri, Label
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
@@ -26,7 +27,7 @@ class SourceGraph:
 def reconcile(readings: Iterable[Reading]) -> list[SourceGraph]:
     """Return one graph for each source, in the order of the readings, which is also the order of trust.
 
-    A claim that two extractors found in one source becomes one claim. An entity keeps the first preferred label
+    A fact that two extractors found in one source becomes one claim. An entity keeps the first preferred label
     of each language over all sources; a later one becomes an alternative label.
     """
     graphs: dict[str, SourceGraph] = {}
@@ -34,9 +35,7 @@ def reconcile(readings: Iterable[Reading]) -> list[SourceGraph]:
         graph = graphs.setdefault(reading.source.slug, SourceGraph(reading.source))
         graph.ledger.loaded += reading.ledger.loaded
         graph.ledger.rejections += reading.ledger.rejections
-        for claim in reading.claims:
-            known = graph.claims.get(claim.iri)
-            graph.claims[claim.iri] = claim if known is None else merge(known, claim)
+        graph.claims = joined((*graph.claims.values(), *reading.claims))
         for entity in reading.entities:
             graph.entities[entity.iri] = _joined(graph.entities.get(entity.iri), entity)
     _settle_classes(graphs.values())
