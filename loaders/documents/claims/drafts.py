@@ -7,7 +7,7 @@ from itertools import product
 
 from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.binding import Binding
-from chipcontrols.loaders.documents.claims.context import CHINA, Context
+from chipcontrols.loaders.documents.claims.context import CHINA, LISTERS, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.echoes import echoed
 from chipcontrols.loaders.documents.claims.possession import possessions
@@ -273,7 +273,9 @@ def _draft(
     period: Period | None,
 ) -> Draft | None:
     template = binding.cue.template
-    roles = tuple(sorted({*((role, iri) for role, iri, _ in parts), *binding.cue.fixed}))
+    # The list of the words is that of the United States, unless another is said to have put parties on one.
+    fixed = binding.cue.fixed if {iri for role, iri, _ in parts if role == "issuer"} <= LISTERS else ()
+    roles = tuple(sorted({*((role, iri) for role, iri, _ in parts), *fixed}))
     present = {role for role, _ in roles} | ({"value"} if binding.figure is not None else set())
     if len(template.some) > 0 and not present & set(template.some):
         return None
