@@ -1,0 +1,208 @@
+"""What sentences tell of items and technologies, in four languages."""
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.documents import knowledge
+
+KNOWN = knowledge(
+    [
+        entity("company/acme", "Company", "Acme"),
+        entity("company/corvid", "Company", "Corvid"),
+        entity("product/z9", "Chip", "Z9"),
+        entity("product/q7", "Chip", "Q7"),
+        entity("product/grid-800", "System", "Grid 800"),
+        entity("category/holmium", "ItemCategory", "Holmium", "钬元素"),
+        entity("metric/memory-capacity", "Metric", "memory capacity"),
+        entity("country/cn", "Country", "China", "Chine", "中国"),
+    ]
+)
+OTHERS = ("Design", "Development", "NameResolution", "GrowthRate")
+
+
+def told(text: str, language: str) -> list[str]:
+    return claims(text, language, KNOWN, without=OTHERS, details=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Holmium is essential for fibre lasers.", "Dependence dependency=holmium [function:fibre lasers]"),
+        ("en", "Holmium is widely used in pumps.", "Dependence dependency=holmium [function:pumps]"),
+        ("de", "Holmium ist für den Bau von Lasern unverzichtbar.",
+         "Dependence dependency=holmium [function:den Bau von Lasern]"),
+        ("de", "Holmium wird in Lasern verwendet.", "Dependence dependency=holmium [function:Lasern]"),
+        ("fr", "L'holmium est indispensable à la production de lasers.",
+         "Dependence dependency=holmium [function:la production de lasers]"),
+        ("zh", "钬元素是生产激光器不可或缺的材料。", "Dependence dependency=holmium [function:生产激光器]"),
+        ("zh", "钬元素广泛应用于激光器。", "Dependence dependency=holmium [function:激光器]"),
+    ],
+)  # fmt: skip
+def test_what_a_thing_is_needed_for(language: str, text: str, expected: str):
+    assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Holmium is not essential for lasers."),
+        ("en", "Acme is used to winning."),
+        ("de", "Holmium ist für Laser nicht unverzichtbar."),
+        ("fr", "L'holmium n'est pas indispensable aux lasers."),
+    ],
+)
+def test_what_is_not_needed(language: str, text: str):
+    assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "means", "measure"),
+    [
+        ("en", "Acme's profit rose, driven by strong demand for pumps.", "strong demand for pumps", "profit"),
+        ("en", "Sales at Acme fell because of weak orders from carmakers.", "weak orders from carmakers", "Sales"),
+        ("en", "Acme attributed its record profit to orders from China.", "orders from China", "its record profit"),
+        ("de", "Der Umsatz von Acme stieg, getrieben von der Nachfrage nach Pumpen.",
+         "der Nachfrage nach Pumpen", "Umsatz"),
+        ("fr", "Le bénéfice d'Acme a été porté par la demande de pompes.", "la demande de pompes", "bénéfice"),
+        ("zh", "Acme将利润增长归因于水泵需求旺盛。", "水泵需求旺盛", "利润增长"),
+    ],
+)  # fmt: skip
+def test_what_drives_the_results_of_a_firm(language: str, text: str, means: str, measure: str):
+    assert f"Effect affected=acme [means:{means}] [measure:{measure}]" in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thanks to strong demand for pumps, Acme doubled its profit."),
+        ("de", "Dank der hohen Nachfrage nach Pumpen verdoppelte Acme den Umsatz."),
+        ("fr", "Grâce à la forte demande de pompes, Acme a doublé son bénéfice."),
+        ("zh", "受益于水泵需求增长，Acme利润翻倍。"),
+    ],
+)
+def test_the_driver_may_come_first(language: str, text: str):
+    assert [line.split(" [")[0] for line in told(text, language)] == ["Effect affected=acme"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "yardstick"),
+    [
+        ("en", "The Z9 is 40 percent faster than its predecessor.", "40|||percent", "its predecessor"),
+        ("en", "Compared with the previous generation, the Z9 delivers 40 percent more performance.",
+         "40|||percent", "the previous generation"),
+        ("de", "Der Z9 ist 40 Prozent schneller als sein Vorgänger.", "40|||percent", "sein Vorgänger"),
+        ("de", "Im Vergleich zum Vorgänger bietet der Z9 rund 40 Prozent mehr Leistung.", "40|||percent", "Vorgänger"),
+        ("fr", "Le Z9 est 40 % plus rapide que son prédécesseur.", "40|||percent", "son prédécesseur"),
+        ("zh", "与上一代产品相比，Z9性能提升40%。", "40|||percent", "上一代产品"),
+    ],
+)  # fmt: skip
+def test_a_comparison_with_what_has_no_name(language: str, text: str, figure: str, yardstick: str):
+    [line] = told(text, language)
+    assert line == f"Comparison compared=z9 {figure} [yardstick:{yardstick}]"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "relation"),
+    [
+        ("en", "The Z9 performs close to the Q7.", "comparable"),
+        ("en", "The Z9 will be more powerful than the Q7.", "better than"),
+        ("de", "Der Z9 kommt nahe an den Q7 heran.", "comparable"),
+        ("de", "Der Z9 soll leistungsstärker sein als der Q7.", "better than"),
+        ("fr", "Le Z9 est bien moins puissant que le Q7.", "worse than"),
+        ("fr", "Le Z9 offre des performances proches de celles du Q7.", "comparable"),
+        ("zh", "Z9的算力远低于Q7。", "worse than"),
+        ("zh", "Z9将强于Q7。", "better than"),
+    ],
+)
+def test_a_comparison_without_a_figure(language: str, text: str, relation: str):
+    lines = claims(text, language, KNOWN, without=OTHERS, details=True)
+    assert [line.replace(" forecast", "") for line in lines] == [
+        f"Comparison benchmark=q7 compared=z9 [relation:{relation}]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "ahead"),
+    [
+        ("en", "Acme overtook Corvid.", "ahead of"),
+        ("en", "Acme lags far behind Corvid.", "behind"),
+        ("zh", "Acme大幅领先Corvid。", "ahead of"),
+        ("zh", "Acme仍落后于Corvid。", "behind"),
+    ],
+)
+def test_who_is_ahead_of_whom(language: str, text: str, ahead: str):
+    assert told(text, language) == [f"Comparison benchmark=corvid compared=acme [relation:{ahead}]"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "With 141 GB of memory, the Z9 is aimed at models."),
+        ("de", "Mit 141 GByte Speicher richtet sich der Z9 an Modelle."),
+        ("fr", "Avec 141 Go de mémoire, le Z9 vise les modèles."),
+        ("en", "Acme showed the Z9. The chip offers 141 GB of memory."),
+        ("de", "Acme zeigte den Z9. Der Chip bietet 141 GByte Speicher."),
+        ("fr", "Acme vend le Z9. La puce offre 141 Go de mémoire."),
+    ],
+)
+def test_figures_of_an_item_named_behind_or_before_them(language: str, text: str):
+    lines = told(text, language)
+    assert [line for line in lines if line.startswith("Prod")] == [
+        "ProductSpecification item=z9 metric=memory-capacity 141|||GB"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "The Z9 uses a chiplet design.", "chiplet design"),
+        ("fr", "Le Z9 repose sur une architecture à deux chiplets.", "architecture à deux chiplets"),
+        ("zh", "Z9采用双芯粒封装。", "双芯粒封装"),
+    ],
+)
+def test_a_feature_in_words(language: str, text: str, words: str):
+    assert told(text, language) == [f"ProductSpecification item=z9 [text:{words}]"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The launch of the Z9 in 2024 surprised Corvid.", "Release item=z9 2024"),
+        ("de", "Mit der Vorstellung des Z9 im Jahr 2024 begann alles.", "Release item=z9 2024"),
+        ("fr", "Avec le lancement du Z9 en 2024, tout a changé.", "Release item=z9 2024"),
+        ("zh", "Z9于2024年发布。", "Release item=z9 2024"),
+        ("en", "The Z9, due in 2027, is late.", "PlannedRelease item=z9 2027 forecast"),
+    ],
+)
+def test_releases_told_with_a_noun_or_beside_the_item(language: str, text: str, expected: str):
+    assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Z9 is a slower version of the Q7."),
+        ("de", "Der Z9 ist eine China-Version des Q7."),
+        ("fr", "Le Z9, version du Q7, est vendu."),
+        ("zh", "Z9是Acme推出的Q7降速版。"),
+    ],
+)
+def test_lesser_versions(language: str, text: str):
+    assert "VariantOf original=q7 variant=z9" in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Acme's capacity utilisation rate reached 95.8 percent."),
+        ("de", "Die Kapazitätsauslastung von Acme erreichte 95,8 Prozent."),
+        ("fr", "Le taux d'utilisation des capacités d'Acme a atteint 95,8 %."),
+        ("zh", "Acme产能利用率达到95.8%。"),
+    ],
+)
+def test_how_far_plants_are_used(language: str, text: str):
+    assert told(text, language) == ["Utilisation manufacturer=acme 95.8|||percent"]
+
+
+def test_a_whole_is_no_part_of_another_part():
+    assert told("The Grid 800 combines 72 Z9 with 36 Q7.", "en") == ["Containment part=z9 whole=grid-800 72|||units"]
