@@ -1,0 +1,114 @@
+"""What sentences tell of export controls, in four languages."""
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.documents import knowledge
+
+KNOWN = knowledge(
+    [
+        entity("country/us", "Country", "United States", "US", "USA", "Washington", "États-Unis", "美国"),
+        entity("country/cn", "Country", "China", "Chine", "Peking", "中国"),
+        entity("country/nl", "Country", "Netherlands", "Pays-Bas", "Niederlande", "荷兰"),
+        entity("country/tw", "Country", "Taiwan", "台湾"),
+        entity("agency/trade-office", "Agency", "Trade Office", "贸易局"),
+        entity("company/acme", "Company", "Acme", "阿克米"),
+        entity("company/borealis", "Company", "Borealis", "北极光"),
+        entity("product/z9", "Chip", "Z9"),
+        entity("category/holmium", "ItemCategory", "Holmium", "holmium", "钬元素"),
+        entity("instrument/chip-tracking-act", "Instrument", "Chip Tracking Act"),
+    ]
+)
+HOLMIUM = "ExportRestriction item=holmium"
+Z9 = "ExportRestriction item=z9"
+
+
+def told(text: str, language: str) -> list[str]:
+    return claims(text, language, KNOWN, without=("Design", "Development", "NameResolution"), details=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A Chinese ban on exports of holmium took effect.", f"{HOLMIUM} regulator=cn"),
+        ("en", "Washington's crackdown on sales of the Z9 to China widened.",
+         "ExportRestriction destination=cn item=z9 regulator=us"),
+        ("en", "The Z9 fell under the updated restrictions.", Z9),
+        ("en", "The Z9 export ban hurt Acme.", Z9),
+        ("en", "Exports of the Z9 are subject to a strategic trade permit.", Z9),
+        ("en", "China clamped down on the export and transit of holmium.", f"{HOLMIUM} regulator=cn"),
+        ("en", "China announced a ban on the export of battery minerals to the US.",
+         "ExportRestriction destination=us regulator=cn [itemName:battery minerals]"),
+        ("de", "Die Niederlande werden im Herbst die Ausfuhr von Holmium beschränken.",
+         f"{HOLMIUM} regulator=nl forecast"),
+        ("de", "Für den Export des Z9 nach China ist nun eine Genehmigung nötig.",
+         "ExportRestriction destination=cn item=z9"),
+        ("de", "Der Z9 fiel unter die verschärften Regeln.", Z9),
+        ("de", "Von den neuen Exportbeschränkungen ist auch der Z9 betroffen.", Z9),
+        ("de", "Acme darf ohne Lizenz keinen Z9 liefern.", "ExportRestriction exporter=acme item=z9"),
+        ("de", "China hat die Ausfuhr von kritischen Mineralien beschränkt.",
+         "ExportRestriction regulator=cn [itemName:kritischen Mineralien]"),
+        ("fr", "La Chine soumet à licence l'exportation d'holmium.", f"{HOLMIUM} regulator=cn"),
+        ("fr", "Le Z9 est frappé par les nouvelles restrictions américaines.", f"{Z9} regulator=us"),
+        ("fr", "L'interdiction chinoise d'exporter de l'holmium est en vigueur.", f"{HOLMIUM} regulator=cn"),
+        ("fr", "La Chine a suspendu les exportations de minéraux critiques.",
+         "ExportRestriction regulator=cn [itemName:minéraux critiques]"),
+        ("zh", "向中国出口Z9现在需要许可证。", "ExportRestriction destination=cn item=z9"),
+        ("zh", "Z9也被纳入管制范围。", Z9),
+        ("zh", "中国以钬元素出口管制回应。", f"{HOLMIUM} regulator=cn"),
+        ("zh", "中国限制关键矿产出口。", "ExportRestriction regulator=cn [itemName:关键矿产]"),
+    ],
+)  # fmt: skip
+def test_restrictions_are_told_by_verbs_nouns_and_licences(language: str, text: str, expected: str):
+    assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Washington wants to slow China's rise.", "RulePurpose regulator=us [purpose:slow China's rise]"),
+        ("en", "The Chip Tracking Act is meant to stop smugglers.",
+         "RulePurpose instrument=chip-tracking-act [purpose:stop smugglers]"),
+        ("de", "Mit den Maßnahmen will Washington den Aufstieg Chinas bremsen.",
+         "RulePurpose regulator=us [purpose:den Aufstieg Chinas bremsen]"),
+        ("fr", "Avec ces mesures, Washington entend freiner la Chine.",
+         "RulePurpose regulator=us [purpose:freiner la Chine]"),
+        ("zh", "美国此举意在遏制中国发展。", "RulePurpose regulator=us [purpose:遏制中国发展]"),
+    ],
+)  # fmt: skip
+def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language: str, text: str, expected: str):
+    assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme evaded US export controls.", "Circumvention party=acme regulator=us"),
+        ("en", "The Trade Office is investigating Acme.", "Scrutiny scrutinised=acme scrutiniser=trade-office"),
+        ("de", "Das Trade Office ermittelt gegen Acme.", "Scrutiny scrutinised=acme scrutiniser=trade-office"),
+        ("fr", "Acme a contourné les restrictions américaines.", "Circumvention party=acme regulator=us"),
+        ("zh", "贸易局对阿克米展开反垄断调查。", "Scrutiny scrutinised=acme scrutiniser=trade-office"),
+        ("en", "China banned imports of the Z9.", "ImportRestriction item=z9 regulator=cn"),
+        ("en", "Borealis held talks with the Trade Office.", "Dialogue partner=trade-office partner=borealis"),
+        ("de", "Acme ist von den Exportkontrollen ausgenommen.", "Exemption party=acme"),
+        ("en", "The Trade Office rescinded the Chip Tracking Act.",
+         "InstrumentAmendment amended=chip-tracking-act issuer=trade-office [relation:amends]"),
+        ("en", "Taiwan added Acme to the Entity List.", "EntityListing issuer=tw party=acme"),
+    ],
+)  # fmt: skip
+def test_what_else_happens_around_controls(language: str, text: str, expected: str):
+    assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Acme halted production of the Z9 for want of orders."),
+        ("en", "Acme was not aware of any export restrictions on the Z9."),
+        ("de", "Das Exportverbot für den Z9 wurde im Juli aufgehoben."),
+        ("fr", "Acme contrôle ses coûts pour protéger ses marges."),
+        ("zh", "阿克米停止生产Z9。"),
+    ],
+)
+def test_what_only_sounds_like_a_control_is_none(language: str, text: str):
+    assert told(text, language) == []
