@@ -170,7 +170,7 @@ def passages(
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)
         lead = words if sentence.leads else lead
         sources = citing(passage)
-        context = replace(advance(context, passage), cited=sources.source())
+        context = advance(context, passage, sources.source())
         made = coined_vendors(names, known.firms)
         context = replace(context, vendors={**made, **context.vendors}) if len(made) > 0 else context
         speakers = () if cited else tuple(sources.apart(known.observers))

@@ -28,7 +28,7 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    return _terms().sub(_term, text.translate(_plain()))
+    return _terms().sub(_term, _in(_plain(), text))
 
 
 def folded(text: str) -> str:
@@ -40,10 +40,20 @@ def folded(text: str) -> str:
     >>> folded("l’A100\u00a0d’NVIDIA"), folded("英伟达nvidia"), folded("farmd")
     ("L'A100 D'Nvidia", '英伟达Nvidia', 'Farmd')
     """
-    text = text if text.isascii() else _terms().sub(_term, text.translate(_folding()))
+    text = text if text.isascii() else _terms().sub(_term, _in(_folding(), text))
     titled = text.title()
     # A few letters, such as a ligature, are two in another case.
     return titled if len(titled) == len(text) else "".join(c if len(c.title()) == 1 else "?" for c in text).title()
+
+
+def _in(signs: Mapping[int, str], text: str) -> str:
+    """Return a text in the given signs; few of its letters are changed, so that `translate` would be slower."""
+    return _odd().sub(lambda match: signs.get(ord(match[0]), match[0]), text)
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _folding())))}]")
 
 
 @cache

@@ -115,9 +115,11 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
     return Instruments(by_day, frozenset(listing), dated, countries, packages)
 
 
-def advance(context: Context, passage: Passage) -> Context:
+def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
-    context = replace(_regulated(context, passage), heading=_heading(context.heading, passage))
+    issuer, regulator, ruled = _regulated(context, passage)
+    heading = _heading(context.heading, passage)
+    context = replace(context, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited)
     named = list(_named(passage, context.instruments))
     named_by = [c for m in passage.mentions for c in m.candidates]
     authority = any(c.cls in ("Agency", "ControlList") or c.iri in RULERS for c in named_by)
@@ -156,8 +158,8 @@ def _named(passage: Passage, instruments: Instruments) -> Iterator[Iri]:
             yield candidate.iri
 
 
-def _regulated(context: Context, passage: Passage) -> Context:
-    """Return the context with the authority that a sentence is about, or else the last that it names."""
+def _regulated(context: Context, passage: Passage) -> tuple[Iri | None, Iri | None, int]:
+    """Return who issues, and the authority that a sentence is about, or else the last named, with its age."""
     ruling = [m for m in passage.mentions if len(_rulers(m, RULERS | {CHINA})) > 0]
     subjects = passage.subjects if len(ruling) > 0 else ()
     about = [iri for m in subjects if m in ruling for iri in _rulers(m, RULERS | {CHINA})][:1]
@@ -168,8 +170,8 @@ def _regulated(context: Context, passage: Passage) -> Context:
     kept = context.regulator is not None and context.ruled < RULING
     found = about or ([] if kept else named)
     if len(found) == 0:
-        return replace(context, issuer=issuer, ruled=context.ruled + 1)
-    return replace(context, issuer=issuer, regulator=found[0], ruled=0)
+        return issuer, context.regulator, context.ruled + 1
+    return issuer, found[0], 0
 
 
 def _rulers(mention: Mention, countries: frozenset[Iri]) -> list[Iri]:

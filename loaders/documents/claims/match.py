@@ -160,7 +160,7 @@ def _participants(
         return ()
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
     for wanted in _wanted(passage, cue, slot, free, window):
-        fits = [m for m in free if any(wanted in superclasses(c.cls) for c in m.candidates)]
+        fits = [m for m in free if _is_a(m, (wanted,))]
         referred = _referent(passage, fits, window) if leftward and slot.mark is None else None
         if referred is not None:
             return (referred,)
@@ -274,7 +274,7 @@ def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
 
 
 def _is_a(mention: Mention, classes: Sequence[str]) -> bool:
-    return any(wanted in superclasses(c.cls) for c in mention.candidates for wanted in classes)
+    return any(not superclasses(c.cls).isdisjoint(classes) for c in mention.candidates)
 
 
 def _up_to_next_trigger(passage: Passage, group: tuple[Mention, ...], cue: Cue) -> tuple[Mention, ...]:
@@ -376,7 +376,8 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     if passage.is_antecedent(group[-1].end, edge):
         return False
     if slot.mark == "own" and passage.is_owner(group[-1]):
-        return not passage.owns(group[-1].end, edge)
+        apposed = passage.text[max(group[-1].end, edge - 2) : edge].strip() == ","
+        return apposed or not passage.owns(group[-1].end, edge)
     if bare and (passage.has_other_subject(group[-1].end, edge) or passage.is_enclosed(first.start, edge)):
         return True
     opened = bare and _opened(passage, first) > first.start

@@ -6,13 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from chipcontrols.loaders.claim import Iri, Period, entity_iri
+from chipcontrols.loaders.claim import Iri, Period
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.counts import bracketed, is_aside, is_change, starting
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.stance import modality_of
 from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.claims.timing import period_of
+from chipcontrols.loaders.documents.grammar import nationalities
 from chipcontrols.loaders.documents.lexicon import WORD_START, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
@@ -52,7 +53,8 @@ def series(passage: Passage, draft: Draft, limit: int, context: Context) -> Iter
 def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:
     """Yield the same claim for the figure that a change starts from: "its share fell from 95 to 50 percent"."""
     assert draft.figure is not None
-    first = starting(passage, draft.figure) if draft.template.series else None
+    series_of = draft.template.series and not draft.template.changes
+    first = starting(passage, draft.figure) if series_of else None
     if first is None:
         return
     first = replace(first, unit=draft.figure.unit)
@@ -102,7 +104,8 @@ def further(passage: Passage, draft: Draft) -> Iterator[Draft]:
     for figure in (f for f in passage.figures if f.start >= last.end and f.unit == last.unit):
         between = passage.text[last.end : figure.start]
         named = any(last.end <= m.start < figure.start for m in passage.mentions)
-        if named or len(between) > GAP_OF_LIST or _goes_on(passage.language).match(between) is None:
+        goes_on = _of_bases(passage.language).fullmatch if draft.template.changes else _goes_on(passage.language).match
+        if named or len(between) > GAP_OF_LIST or goes_on(between) is None:
             return
         last = figure
         yield replace(draft, figure=figure, end=max(draft.end, figure.end))
@@ -209,10 +212,7 @@ def _pairs(passage: Passage, template: Template) -> Iterator[tuple[Figure, tuple
 def nationality(passage: Passage, figure: Figure) -> Iri | None:
     """Return the country whose adjective goes with what a figure counts, as in "42 Chinese entities"."""
     counted = passage.text[figure.start : figure.end + (2 if passage.language == "zh" else 14)]
-    for code, forms in words(passage.language)["nationalities"].items():
-        if re.search(rf"(?<![A-Za-zÀ-ÿ])(?:{forms})", counted):
-            return entity_iri("country", code)
-    return None
+    return next((home for home, forms in nationalities(passage.language) if forms.search(counted) is not None), None)
 
 
 def _period_beside(passage: Passage, figure: Figure) -> Period | None:
@@ -226,6 +226,14 @@ def _link(language: str) -> re.Pattern[str]:
     space = r"\s" if language != "zh" else r"\s?"
     joint = rf"\s*(?:[,，、;；]|{space}(?:{clauses['and']}){space}|[,，]\s?(?:{clauses['and']}){space})\s*"
     return re.compile(rf"{joint}(?:{clauses['article']})?", re.IGNORECASE)
+
+
+@cache
+def _of_bases(language: str) -> re.Pattern[str]:
+    """Return what stands between a rate and the next one on another base: " on the year and "."""
+    clauses = words(language)["clauses"]
+    joint = rf"(?:{clauses['and']})\s"
+    return re.compile(rf"\s[^.;,\d]*?(?:{clauses['bases']})[^.;,\d]*?,?\s{joint}(?:by|de|um)?\s?", re.IGNORECASE)
 
 
 @cache

@@ -31,6 +31,9 @@ LISTED = re.compile(
     r"(?: \([^()]{1,30}\))?\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))"
     r"\s+(?:the |l'|le |la |d'|der |die )?"
 )
+WORDY, LETTER = re.compile(r"\S*\w\S*"), re.compile(r"[^\W\d_]")
+# What hangs on a known name by a hyphen is a general word, and a lone ending of it none.
+TAIL = re.compile(r"-\S+ ?|e?[sn](?!\w)|[^\w]+")
 # How much text behind a name is looked at, and before it.
 AROUND, BEFORE = 60, 36
 NAMED = frozenset({"Agent", "Product", "Instrument", "ControlList", "Place", "Work", "Facility"})
@@ -99,11 +102,9 @@ def _holds(match: re.Match[str], mention: Mention) -> bool:
 def _pieces(grammar: Grammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Place]:
     """Yield the parts of a run that no known name covers, cut where a compound such as "X-Chef" says what X is."""
     for begin, stop in _uncovered(start, end, known):
-        # What hangs on a known name by a hyphen is a general word, and a lone ending of it none.
-        tail = re.match(r"-\S+ ?|e?[sn](?!\w)|[^\w]+", text[begin:stop])
+        tail = TAIL.match(text[begin:stop])
         begin += tail.end() if tail is not None else 0
-        for hyphen in re.finditer("-", text[begin:stop]):
-            at = begin + hyphen.start()
+        for at in (n for n in range(begin, stop) if text[n] == "-"):
             if any(grammar.cues[cue].match(text[at : at + AROUND]) for cue in ("firm_after", "product_after")):
                 yield begin, at
                 space = text.find(" ", at, stop)
@@ -124,10 +125,10 @@ def _uncovered(start: int, end: int, known: Sequence[Mention]) -> Iterator[Place
 
 
 def _shape(grammar: Grammar, text: str, piece: Place, opening: int, known: Sequence[Mention]) -> Shape | None:
-    words = [(piece[0] + m.start(), piece[0] + m.end()) for m in re.finditer(r"\S*\w\S*", text[piece[0] : piece[1]])]
+    words = [(piece[0] + m.start(), piece[0] + m.end()) for m in WORDY.finditer(text[piece[0] : piece[1]])]
     words = _trimmed(grammar, text, words, opening)
     # A number alone, such as the rest of "USD 6.8 billion", names nothing.
-    if re.search(r"[^\W\d_]", "".join(text[start:end] for start, end in words)) is None:
+    if LETTER.search("".join(text[start:end] for start, end in words)) is None:
         return None
     begin, stop = words[0][0], words[-1][1]
     more = common()["legal_next"].match(text, stop)

@@ -19,6 +19,8 @@ CAP = (
 CODE = re.compile(r"[A-Za-z][-.:]?\d|\d[A-Za-z]")
 TYPE_NUMBER = re.compile(r"(?<!\w)[A-Z]{1,4}-?\d{3,5}[A-Z]{0,2}(?!\w)")
 PERSONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'A-Z-]*[a-zà-ÿ][a-zà-ÿ-]*|[A-Z]\.")
+ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Mme|M|Herr|Frau|Sen|Rep)\.? $")
+NUMBERED = re.compile(r" [a-z]?\d")
 # The words of a firm's name seldom are more than these.
 LONGEST = 4
 # A letter with a digit or two, such as "A4", is no name without a word that says so.
@@ -85,7 +87,6 @@ def grammar_of(language: str) -> Grammar:
 def common() -> Mapping[str, re.Pattern[str]]:
     """Return the shapes that all languages share: legal forms, heads of names, first names, places."""
     raw: Mapping[str, Any] = load("shapes.yml")
-    body = {f"body {cls}": re.compile(rf"(?:.*[ -])(?:{forms})") for cls, forms in raw["body"].items()}
     return {
         "legal": re.compile(rf".+ (?:{raw['legal']})\.?"),
         "legal_word": re.compile(raw["legal"]),
@@ -102,8 +103,14 @@ def common() -> Mapping[str, re.Pattern[str]]:
         "noise": re.compile(raw["noise"]),
         "places": re.compile(rf"(?:{_options(raw['places'])})(?:er|s)?"),
         "plain": re.compile(rf"(?:{_options(raw['plain'])})"),
-        **body,
     }
+
+
+@cache
+def bodies() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the heads of the names of bodies such as "University", with the class of each."""
+    raw: Mapping[str, Any] = load("shapes.yml")["body"]
+    return tuple((cls, re.compile(rf"(?:.*[ -])(?:{forms})")) for cls, forms in raw.items())
 
 
 def sort_of(grammar: Grammar, name: Name) -> Sort:
@@ -115,21 +122,21 @@ def sort_of(grammar: Grammar, name: Name) -> Sort:
 
 def _by_form(grammar: Grammar, name: Name) -> Sort | None:
     """Read a legal form, or a head such as "University" behind another word."""
+    if " " not in name.text and "-" not in name.text:
+        return None
     if common()["legal"].fullmatch(name.text):
         return "Company", SURE
-    heads = (key for key, form in common().items() if key.startswith("body ") and form.fullmatch(name.text))
-    head = next(heads, None)
-    return (head.removeprefix("body "), SURE) if head is not None else None
+    head = next((cls for cls, form in bodies() if form.fullmatch(name.text)), None)
+    return (head, SURE) if head is not None else None
 
 
 def _person(grammar: Grammar, name: Name) -> Sort | None:
     words, shared = name.words, common()
     if len(words) > LONGEST or not all(PERSONAL.fullmatch(word) for word in words):
         return None
-    titled = grammar.cues["person_before"].search(name.before) is not None
     if len(words) == 1:
-        addressed = re.search(r"(?:Mr|Mrs|Ms|Mme|M|Herr|Frau|Sen|Rep)\.? $", name.before)
-        return ("Person", SURE) if addressed is not None else None
+        return ("Person", SURE) if ADDRESSED.search(name.before) is not None else None
+    titled = grammar.cues["person_before"].search(name.before) is not None
     if shared["firm"].fullmatch(name.text) and not titled:
         return None
     told = titled or grammar.cues["person_after"].search(name.after) is not None
@@ -149,7 +156,7 @@ def _place(grammar: Grammar, name: Name) -> Sort | None:
 
 
 def _product(grammar: Grammar, name: Name) -> Sort | None:
-    code = CODE.search(name.text) is not None or re.search(r" [a-z]?\d", name.text) is not None
+    code = CODE.search(name.text) is not None or NUMBERED.search(name.text) is not None
     ahead = grammar.cues["product_before"].search(name.before) is not None
     behind = grammar.cues["product_after"].search(name.after) is not None
     # In German any noun has a capital, so that a word after a maker is no brand yet.

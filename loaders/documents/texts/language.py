@@ -26,12 +26,12 @@ def detect(text: str) -> str | None:
     >>> detect("Die Behörde hat gestern neue Regeln für Exporte veröffentlicht.")
     'de'
     """
-    han, letters = len(HAN.findall(text)), len(LETTER.findall(text))
-    if letters == 0:
+    if LETTER.search(text) is None:
         return None
-    if len(KANA.findall(text)) * 5 > han > 0:
+    han = 0 if text.isascii() else len(HAN.findall(text))
+    if len(KANA.findall(text)) * 5 > han if han > 0 else False:
         return "ja"
-    if han * HAN_WEIGHT >= letters - han:
+    if han > 0 and han * HAN_WEIGHT >= len(LETTER.findall(text)) - han:
         return "zh"
     words = HAN.sub(" ", text)
     language = _detector().detect_language_of(words[:SAMPLE])

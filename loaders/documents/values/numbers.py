@@ -69,14 +69,22 @@ def _ones(language: str) -> re.Pattern[str]:
 
 
 def _parse(raw: str, language: str) -> Decimal | None:
-    numbers = words(language)["numbers"]
-    group = re.compile(rf"(?<=\d){numbers['group']}(?=\d{{3}}(?!\d))")
-    grouped = rf"\d{{1,3}}(?:{numbers['group']}\d{{3}})+(?:{numbers['decimal']}\d+)?"
-    plain = group.sub("", raw) if re.fullmatch(grouped, raw) else raw
+    if raw.isdecimal():
+        return Decimal(raw)
+    group, grouped, point = _written(language)
+    plain = group.sub("", raw) if grouped.fullmatch(raw) else raw
     try:
-        return Decimal(re.sub(numbers["decimal"], ".", plain))
+        return Decimal(point.sub(".", plain))
     except InvalidOperation:
         return None
+
+
+@cache
+def _written(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the sign that groups digits, a number with such, and the sign before decimals."""
+    group, point = words(language)["numbers"]["group"], words(language)["numbers"]["decimal"]
+    grouped = rf"\d{{1,3}}(?:{group}\d{{3}})+(?:{point}\d+)?"
+    return re.compile(rf"(?<=\d){group}(?=\d{{3}}(?!\d))"), re.compile(grouped), re.compile(point)
 
 
 def _paired(text: str, language: str, amounts: Sequence[Amount]) -> Iterator[Figure]:

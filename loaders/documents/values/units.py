@@ -1,7 +1,6 @@
 """Give a number the unit that follows it and the bound that the words around it set."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, words
@@ -41,26 +40,27 @@ def dress(text: str, language: str, figure: Figure) -> Figure | None:
     if unit == "units" and _rate(language).search(text[max(0, figure.start - 16) : end + 14]):
         # A count for each month or year is another quantity than a count.
         unit = WAFERS if _wafers(language).search(text[figure.start : end + 14]) else RATE
-    return _bounded(text, language, replace(figure, end=end, unit=unit, bound=None))
+    return _bounded(text, language, figure, end, unit)
 
 
-def _bounded(text: str, language: str, figure: Figure) -> Figure:
-    before = _bound_before(language).search(text, max(0, figure.start - 30), figure.start)
-    after = _bound_after(language).match(text, figure.end)
-    kind, start, end = None, figure.start, figure.end
+def _bounded(text: str, language: str, figure: Figure, end: int, unit: str | None) -> Figure:
+    start, value, minimum, maximum = figure.start, figure.value, figure.minimum, figure.maximum
+    kind, bound = None, None
+    before = _bound_before(language).search(text, max(0, start - 30), start)
+    after = _bound_after(language).match(text, end) if before is None else None
     if before is not None:
         kind, start = str(before.lastgroup), before.start()
     elif after is not None:
         kind, end = str(after.lastgroup), after.end()
-    if kind is None or figure.value is None:
+    if kind is None or value is None:
         bound = "about" if kind in ("about", "nearly") else None
-        return replace(figure, start=start, end=end, bound=bound)
-    if kind == "minimum":
-        return replace(figure, start=start, end=end, value=None, minimum=figure.value)
-    if kind in ("maximum", "nearly"):
-        bound = "nearly" if kind == "nearly" else None
-        return replace(figure, start=start, end=end, value=None, maximum=figure.value, bound=bound)
-    return replace(figure, start=start, end=end, bound="about")
+    elif kind == "minimum":
+        value, minimum = None, value
+    elif kind in ("maximum", "nearly"):
+        value, maximum, bound = None, value, "nearly" if kind == "nearly" else None
+    else:
+        bound = "about"
+    return Figure(start, end, value, minimum, maximum, unit, bound)
 
 
 @cache
