@@ -29,6 +29,13 @@ def change(language: str) -> re.Pattern[str]:
 
 
 @cache
+def level(language: str) -> re.Pattern[str]:
+    """Return the words that make the figure after them what a change leads to."""
+    start = "" if language == "zh" else WORD_START
+    return re.compile(rf"{start}(?:{words(language)['clauses']['level']})\s*$", re.IGNORECASE)
+
+
+@cache
 def opens_change(language: str) -> re.Pattern[str]:
     """Return the words before the first figure of a change, such as "fell from"."""
     return re.compile(rf"(?:{words(language)['numbers']['change']})\s*$", re.IGNORECASE)

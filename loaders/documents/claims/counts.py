@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from chipcontrols.loaders.documents.claims.templates import Cue, Form
-from chipcontrols.loaders.documents.grammar import change, opens_change
+from chipcontrols.loaders.documents.grammar import change, level, opens_change
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
@@ -35,7 +35,9 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
             f for f in passage.figures if opens <= f.start and low < f.end <= high and fits_units(passage, cue.units, f)
         ]
         near = [f for f in near if not _belongs_to_a_name(passage, f) and not is_aside(passage, f)]
-        if not cue.template.changes:
+        if cue.template.changes:
+            near = [f for f in near if not is_level(passage, f)]
+        else:
             behind = windows["in"][1] if slot.side == "right" else low
             near = [f for f in near if not is_change(passage, behind, f)]
         if slot.near:
@@ -43,7 +45,9 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
             near = [f for f in near if max(start - f.end, f.start - end) <= nearness(passage)]
             near = [f for f in near if slot.side == "left" or not _goes_with_another(passage, end, f)]
         if len(near) > 0:
-            return near[-1] if slot.side == "left" else _reached(passage, near)
+            if slot.side == "left" or cue.template.changes:
+                return near[-1] if slot.side == "left" else near[0]
+            return _reached(passage, near)
     return None
 
 
@@ -128,6 +132,12 @@ def is_change(passage: Passage, start: int, figure: Figure) -> bool:
     """Return whether the words before a figure make it the amount of a rise or fall, such as "fell by"."""
     before = passage.text[max(start, figure.start - 24) : figure.start]
     return start < figure.start and change(passage.language).search(before) is not None
+
+
+def is_level(passage: Passage, figure: Figure) -> bool:
+    """Return whether the words before a figure make it what a rise or fall leads to, such as "to"."""
+    before = passage.text[max(passage.sentence.start, figure.start - INSTEAD) : figure.start]
+    return level(passage.language).search(before) is not None
 
 
 def is_aside(passage: Passage, figure: Figure) -> bool:
