@@ -85,7 +85,9 @@ def _match(fact: Fact, claim: Claim, rule: Rule, who: Who) -> Match:
     agrees = [_agrees(fact, claim, role, name, who) for role, name in parts]
     if rule.object_detail and not rule.object_role:
         # Words are told in English by the annotator and in its own language by the document: the place decides.
-        said = rule.object == "text" or any(name == rule.object_detail for name, _ in claim.details)
+        # A figure tells what is meant, whether its property is given in words or as a metric.
+        told = rule.object == "text" or rule.figure == "yes"
+        said = told or any(name == rule.object_detail for name, _ in claim.details)
         agrees[1] = said and shares_words(claim, fact)
     elif agrees[0] and agrees[1] and rule.subject_role == rule.object_role and rule.subject_role:
         agrees[1] = len(_by_role(claim)[rule.subject_role]) > 1
