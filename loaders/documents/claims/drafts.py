@@ -80,7 +80,8 @@ def _falling(binding: Binding, found: Iterable[Draft]) -> Iterator[Draft]:
 def _is_beneath(draft: Draft, found: Sequence[Draft]) -> bool:
     """Return whether a claim that says more names the same participants: who bought of a firm is its customer."""
     parts = {iri for _, iri in draft.roles}
-    return any(o.kind in draft.template.beneath and parts <= {iri for _, iri in o.roles} for o in found)
+    more = (o for o in found if draft.figure is None and o.kind in draft.template.beneath)
+    return any(parts <= {iri for _, iri in o.roles} for o in more)
 
 
 def _is_alone(draft: Draft, found: Sequence[Draft], passage: Passage) -> bool:
