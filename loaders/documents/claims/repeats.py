@@ -104,7 +104,7 @@ def further(passage: Passage, draft: Draft) -> Iterator[Draft]:
     for figure in (f for f in passage.figures if f.start >= last.end and f.unit == last.unit):
         between = passage.text[last.end : figure.start]
         named = any(last.end <= m.start < figure.start for m in passage.mentions)
-        goes_on = _of_bases(passage.language).fullmatch if draft.template.changes else _goes_on(passage.language).match
+        goes_on = _of_bases(passage.language).fullmatch if draft.template.results else _goes_on(passage.language).match
         if named or len(between) > GAP_OF_LIST or goes_on(between) is None:
             return
         last = figure
