@@ -1,0 +1,76 @@
+"""Sentences of the press about making, supplying and buying, in own words, and what is read from them."""
+
+# ruff: noqa: E501
+import pytest
+from one_sentence import claims
+
+KINDS = frozenset(
+    {"ComponentSourcing", "CustomerRelation", "Manufacture", "Ownership", "Partnership", "PlannedPurchase", "Purchase", "SupplyRelation"}
+)
+
+READ = [
+    ("en", "GlobalFoundries makes chips for carmakers at its plant in Dresden.", ["Manufacture item=semiconductors manufacturer=globalfoundries"]),
+    ("en", "AMD relies on TSMC to manufacture its MI300X.", ["Manufacture customer=amd item=amd-mi300x manufacturer=tsmc"]),
+    ("en", "Mass production of HBM4 at Samsung is running.", ["Manufacture item=hbm4 manufacturer=samsung"]),
+    ("en", "CXMT has a capacity of 200,000 wafers per month.", ["Manufacture item=wafers manufacturer=cxmt 200000|||wafers/month"]),
+    ("en", "SK hynix, Nvidia's main supplier of HBM, grew.", ["SupplyRelation customer=nvidia supplier=sk-hynix"]),
+    ("en", "Samsung won an order from Tesla.", ["SupplyRelation customer=tesla supplier=samsung"]),
+    ("en", "Samsung signed an agreement to manufacture AI chips for Tesla.", ["SupplyRelation customer=tesla supplier=samsung"]),
+    ("en", "Lam Research sells etching tools to SMIC.", ["SupplyRelation customer=smic item=etch-equipment supplier=lam-research"]),
+    ("en", "Nvidia is TSMC's second-largest customer.", ["CustomerRelation customer=nvidia supplier=tsmc"]),
+    ("en", "Huawei buys wafers from TSMC.", ["ComponentSourcing component=wafers supplier=tsmc user=huawei"]),
+    ("de", "TSMC stellt die Chips für Apple her.", ["Manufacture customer=apple item=semiconductors manufacturer=tsmc"]),
+    ("de", "CXMT, ein bedeutender DRAM-Hersteller, wächst.", ["Manufacture item=dram manufacturer=cxmt"]),
+    ("de", "Apple lässt seine Prozessoren bei TSMC fertigen.", ["Manufacture customer=apple manufacturer=tsmc"]),
+    ("de", "SK Hynix will HBM4 in Serie fertigen.", ["Manufacture item=hbm4 manufacturer=sk-hynix planned"]),
+    ("de", "Nvidia wird von SK Hynix mit Speicherchips beliefert.", ["SupplyRelation customer=nvidia supplier=sk-hynix"]),
+    ("de", "Der ASML-Zulieferer Trumpf baut Stellen ab.", ["SupplyRelation customer=asml supplier=trumpf"]),
+    ("de", "ASML verkauft DUV-Anlagen nach China.", ["SupplyRelation item=duv-systems market=cn supplier=asml"]),
+    ("de", "Volkswagen bezieht Chips von Nexperia.", ["CustomerRelation customer=volkswagen supplier=nexperia"]),
+    ("de", "TSMC, zu dessen Kunden Apple und Nvidia gehören, wächst.", ["CustomerRelation customer=apple supplier=tsmc", "CustomerRelation customer=nvidia supplier=tsmc"]),
+    ("fr", "STMicroelectronics fabrique des puces pour l'automobile.", ["Manufacture item=semiconductors manufacturer=stmicroelectronics"]),
+    ("fr", "AMD confie la fabrication de ses puces MI300X à TSMC.", ["Manufacture customer=amd item=amd-mi300x manufacturer=tsmc"]),
+    ("fr", "L'usine de Samsung au Texas produit la puce H20.", ["Manufacture item=nvidia-h20 manufacturer=samsung"]),
+    ("fr", "Le fournisseur d'Apple Foxconn recrute.", ["SupplyRelation customer=apple supplier=foxconn"]),
+    ("fr", "ASML vend des machines DUV à la Chine.", ["SupplyRelation item=duv-systems market=cn supplier=asml"]),
+    ("fr", "Volkswagen achète des puces à Nexperia.", ["CustomerRelation customer=volkswagen supplier=nexperia"]),
+    ("zh", "台积电为苹果代工芯片。", ["Manufacture customer=apple item=semiconductors manufacturer=tsmc"]),
+    ("zh", "长鑫存储合肥厂月产能为20万片。", ["Manufacture item=wafers manufacturer=cxmt 200000|||wafers/month"]),
+    ("zh", "英伟达的HBM主要由SK海力士供应。", ["SupplyRelation customer=nvidia item=hbm supplier=sk-hynix"]),
+    ("zh", "ASML继续向中国出售DUV光刻机。", ["SupplyRelation item=duv-systems market=cn supplier=asml"]),
+    ("zh", "华为从中芯国际采购芯片。", ["CustomerRelation customer=huawei supplier=smic"]),
+    ("zh", "台积电与博世成立合资公司。", ["Partnership partner=bosch partner=tsmc"]),
+    ("zh", "荷兰政府接管安世半导体。", ["Ownership owned=nexperia owner=nl"]),
+]  # fmt: skip
+UNREAD = [
+    ("en", "The decision makes Nvidia the biggest winner."),
+    ("en", "Washington supplied no details."),
+    ("en", "Nvidia may not supply Huawei."),
+    ("en", "The rule makes it harder for SMIC to buy tools."),
+    ("de", "Bosch bekommt von Nexperia keine Chips mehr."),
+    ("de", "Die Regierung lieferte keine Begründung."),
+    ("fr", "Huawei ne peut plus acheter de puces à TSMC."),
+    ("fr", "La société fournit peu de détails."),
+    ("zh", "台积电不再为华为代工。"),
+    ("zh", "美国批准英伟达向中国出售芯片。"),
+]
+
+
+def read(text: str, language: str) -> list[str]:
+    """The claims of trade in a sentence, sorted."""
+    return sorted(line for line in claims(text, language) if line.split()[0] in KINDS)
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), READ)
+def test_trade_is_read(language: str, text: str, expected: list[str]):
+    assert read(text, language) == sorted(expected)
+
+
+@pytest.mark.parametrize(("language", "text"), UNREAD)
+def test_what_only_sounds_like_trade_gives_no_claim_of_it(language: str, text: str):
+    assert read(text, language) == []
+
+
+def test_who_bought_of_a_firm_is_told_once():
+    expected = ["Purchase buyer=meta item=nvidia-h20 seller=nvidia 500|||units"]
+    assert read("Meta ordered 500 H20 from Nvidia.", "en") == expected
