@@ -5,7 +5,16 @@ import pytest
 from one_sentence import claims
 
 KINDS = frozenset(
-    {"ComponentSourcing", "CustomerRelation", "Manufacture", "Ownership", "Partnership", "PlannedPurchase", "Purchase", "SupplyRelation"}
+    {
+        "ComponentSourcing",
+        "CustomerRelation",
+        "Manufacture",
+        "Ownership",
+        "Partnership",
+        "PlannedPurchase",
+        "Purchase",
+        "SupplyRelation",
+    }
 )
 
 READ = [
