@@ -26,6 +26,7 @@ FOUNDED = re.compile(
     r"|(?:成立|创立|创办|设立|组建)\s?于\s?$",
     re.IGNORECASE,
 )
+BORN = re.compile(r"\s?(?:in \w+ )?gegründet|\s?(?:成立|创立|创办|创建)")
 # A period this near to the start of a clause holds for all of it.
 OPENING = 8
 # So near stands a period that belongs to a figure: "11 in the third quarter" in Chinese order.
@@ -43,7 +44,7 @@ def period_of(
     before, as at the head of a sentence.
     """
     times = [t for t in passage.times if _is_near(passage, t, span)]
-    times = [t for t in times if not _is_base(passage, t) or _touches(t, figure) or _among(t, trigger)]
+    times = [t for t in times if not _is_base(passage, t, trigger) or _touches(t, figure)]
     if figure is not None:
         times = [t for t in times if not _claimed(passage, t, figure)]
         after = [t for t in times if 0 <= t.start - figure.end <= 60 and not _cut(passage, figure.end, t.start)]
@@ -91,9 +92,10 @@ def _among(time: Time, trigger: tuple[int, int]) -> bool:
     return trigger[0] <= time.start and time.end <= trigger[1]
 
 
-def _is_base(passage: Passage, time: Time) -> bool:
+def _is_base(passage: Passage, time: Time, trigger: tuple[int, int]) -> bool:
     before = passage.text[max(passage.sentence.start, time.start - BASED) : time.start]
-    return BASE.search(before) is not None or FOUNDED.search(before) is not None
+    born = FOUNDED.search(before) is not None or BORN.match(passage.text, time.end) is not None
+    return (born and not _among(time, trigger)) or BASE.search(before) is not None
 
 
 def _gap(time: Time, trigger: tuple[int, int]) -> int:
