@@ -27,8 +27,11 @@ GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
 # A verb of two characters ends the trigger after the last name in it.
 LAST = 4
 COMMA = re.compile("[,，;；:：]")
-# What may stand between a trigger and a name that touches it: the ending of a genitive, or the hyphen of a compound.
-TOUCHING = re.compile(r"(?:['’]?s(?!\w))?-?[\s“\"「『《]*")
+# What may stand between a trigger and a name that touches it: the ending of a genitive, or the hyphen of a compound;
+# before a name, a comma and a form of address.
+TOUCHING = re.compile(
+    r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
+)
 
 
 def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
@@ -42,7 +45,7 @@ def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
     start, end = passage.sentence.start, passage.sentence.end
     for cue, found_at in triggers(passage.language, passage.text, start, end, present, len(passage.figures) > 0):
         match = _beyond_a_name(passage, cue, found_at)
-        if match is None or _inside_a_name(passage, cue, match.start(), match.end()):
+        if match is None or _inside_a_name(passage, cue, match.start(), match.end()) or _names_agent(passage, match):
             continue
         for form in cue.forms:
             binding = _bind(passage, cue, form, match)
@@ -75,6 +78,12 @@ def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
     return any(m.start < start < m.end or m.start < end < m.end for m in names) or any(
         m.start <= start < m.end and end <= m.end for m in names
     )
+
+
+def _names_agent(passage: Passage, match: re.Match[str]) -> bool:
+    """Return whether what a trigger takes over as words for an item holds the name of somebody or of a country."""
+    start, end = match.span("itemName") if "itemName" in match.groupdict() else (0, 0)
+    return any(start <= m.start < end and _is_a(m, ("Agent", "Place")) for m in passage.mentions)
 
 
 def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
