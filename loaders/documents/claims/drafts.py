@@ -201,7 +201,7 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     if place is not None and place in context.instruments.countries:
         groups.append([("place", place, None)])
     for combination in product(*groups):
-        known = _known_from_tables(template, combination, context)
+        known = _known_from_tables(binding, combination, context)
         draft = _draft(passage, binding, [*combination, *joined, *known], context, period)
         if draft is not None:
             yield draft
@@ -248,19 +248,21 @@ def _owners(template: Template, context: Context) -> Iterator[tuple[str, str, Ma
 
 
 def _known_from_tables(
-    template: Template, named: Sequence[tuple[str, Iri, Mention | None]], context: Context
+    binding: Binding, named: Sequence[tuple[str, Iri, Mention | None]], context: Context
 ) -> Iterator[tuple[str, Iri, Mention | None]]:
     """Yield who need not be named since the tables know: the maker of an item, the country of a minister."""
-    for owner, owned, known in _owners(template, context):
-        if all(role != owner for role, _, _ in named):
+    given = {role for role, _, _ in named} | {role for role, _ in binding.cue.fixed}
+    for owner, owned, known in _owners(binding.cue.template, context):
+        if owner not in given:
             yield from ((owner, Iri(str(known[iri])), None) for role, iri, _ in named if role == owned and iri in known)
 
 
 def _is_of_another(template: Template, roles: Sequence[tuple[str, Iri]], context: Context) -> bool:
     """Return whether the tables know a thing to be another's: made by another firm, minister of another country."""
     for owner, owned, known in _owners(template, context):
-        named = {str(iri) for role, iri in roles if role == owner}
         others = {str(known[iri]) for role, iri in roles if role == owned and iri in known}
+        sorts = {iri.rsplit("/", 2)[1] for iri in others}
+        named = {str(iri) for role, iri in roles if role == owner and iri.rsplit("/", 2)[1] in sorts}
         if len(named) > 0 and len(others) > 0 and named.isdisjoint(others):
             return True
     return False

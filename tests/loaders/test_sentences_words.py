@@ -1,0 +1,128 @@
+"""What sentences tell of offices, seats, rivals and parents, in four languages."""
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.claim import entity_iri
+from chipcontrols.loaders.documents import knowledge
+
+KNOWN = knowledge(
+    [
+        entity("country/nl", "Country", "Netherlands", "Pays-Bas", "Niederlande", "荷兰"),
+        entity("country/jp", "Country", "Japan", "Japon", "日本"),
+        entity("agency/trade-office", "Agency", "Trade Office", "贸易局"),
+        entity("agency/listing-desk", "Agency", "Listing Desk", "清单处"),
+        entity("company/acme", "Company", "Acme", "阿克米"),
+        entity("company/borealis", "Company", "Borealis", "北极光"),
+        entity("company/corvid", "Company", "Corvid", "渡鸦科技"),
+        entity("person/ana-sorel", "Person", "Ana Sorel", "索雷尔"),
+        entity("person/piet-dorn", "Person", "Piet Dorn", "多恩", chip__basedIn=entity_iri("country", "nl")),
+        entity("place/lindau", "Place", "Lindau", "林道"),
+    ]
+)
+SOREL = "Role organisation=acme person=ana-sorel"
+DORN = "Role organisation=nl person=piet-dorn"
+LINDAU = "Location located=acme place=lindau"
+DUTCH = "Location located=acme place=nl"
+RIVALS = "Competition competitor=acme competitor=borealis"
+PARENT = "Affiliation parent=acme subunit=borealis"
+
+
+def told(text: str, language: str) -> list[str]:
+    return claims(text, language, KNOWN, without=("NameResolution", "Statement"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ana Sorel, Acme's president and chief executive, bowed out.", [SOREL]),
+        ("en", "Ana Sorel, who has led Acme since spring, bowed out.", [SOREL]),
+        ("en", "Acme appointed Ana Sorel as its chief financial officer.", [SOREL]),
+        ("en", "Ana Sorel of Acme spoke first.", [SOREL]),
+        ("en", "Ana Sorel, a former Acme engineer, spoke first.", [SOREL]),
+        ("en", "Borealis fell as Prime Minister Piet Dorn spoke.", [DORN]),
+        ("de", "Acme ernannte Ana Sorel zur Finanzchefin.", [SOREL]),
+        ("de", "In Japan sprach Wirtschaftsminister Piet Dorn.", [DORN]),
+        ("fr", "Acme a nommé Ana Sorel au poste de directrice générale.", [SOREL]),
+        ("fr", "Le Japon hésite. Le président Piet Dorn a parlé.", [DORN]),
+        ("zh", "阿克米任命索雷尔为首席执行官。", [SOREL]),
+        ("zh", "由索雷尔创立的阿克米发布财报。", [SOREL]),
+        ("zh", "首相多恩出席会议。", [DORN]),
+    ],
+)  # fmt: skip
+def test_who_holds_an_office(language: str, text: str, expected: list[str]):
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme of Lindau sold its plant.", [LINDAU]),
+        ("en", "Acme, with its head office in Lindau, sold a plant.", [LINDAU]),
+        ("de", "Der Lindauer Chiphersteller Acme wächst.", [LINDAU]),
+        ("de", "Acme, ein Zulieferer aus Lindau, wächst.", [LINDAU]),
+        ("de", "Acme, Niederlandes größter Hersteller, wächst.", [DUTCH]),
+        ("fr", "Basée à Lindau, Acme grandit.", [LINDAU]),
+        ("zh", "位于林道的阿克米扩产。", [LINDAU]),
+        ("zh", "林道企业阿克米扩产。", [LINDAU]),
+    ],
+)  # fmt: skip
+def test_where_a_firm_has_its_seat(language: str, text: str, expected: list[str]):
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme faces stiff competition from Borealis.", [RIVALS]),
+        ("en", "Acme is chipping away at Borealis's dominance.", [RIVALS]),
+        ("en", "The main rival of Acme is Borealis.", [RIVALS]),
+        ("en", "Acme is seen as a challenger to Borealis.", [RIVALS]),
+        ("de", "Acme steht im Wettbewerb mit Borealis.", [RIVALS]),
+        ("de", "Der wichtigste Wettbewerber von Acme ist Borealis.", [RIVALS]),
+        ("fr", "Le principal rival d'Acme est Borealis.", [RIVALS]),
+        ("zh", "阿克米正在撼动北极光的地位。", [RIVALS]),
+        ("zh", "阿克米与北极光、渡鸦科技竞争。", [RIVALS, "Competition competitor=acme competitor=corvid"]),
+    ],
+)  # fmt: skip
+def test_who_competes_with_whom(language: str, text: str, expected: list[str]):
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Borealis is majority-owned by Acme.", [PARENT]),
+        ("en", "Borealis, Acme's chip unit, sold a plant.", [PARENT]),
+        ("en", "Acme's Borealis unit sold a plant.", [PARENT]),
+        ("en", "The parent of Borealis, Acme, sold a plant.", [PARENT]),
+        ("en", "The Listing Desk is an office of the Trade Office.",
+         ["Affiliation parent=trade-office subunit=listing-desk"]),
+        ("de", "Borealis gehört zum niederländischen Konzern Acme.", [PARENT, DUTCH]),
+        ("de", "Der Borealis-Eigentümer Acme klagt.", [PARENT]),
+        ("fr", "Le propriétaire de Borealis, Acme, a porté plainte.", [PARENT]),
+        ("zh", "北极光是阿克米的全资子公司。", [PARENT]),
+        ("zh", "阿克米控股的北极光停止供货。", [PARENT]),
+        ("zh", "贸易局下属的清单处发布新规。", ["Affiliation parent=trade-office subunit=listing-desk"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_whom(language: str, text: str, expected: list[str]):
+    assert sorted(told(text, language)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Former staff of Acme work for Borealis."),
+        ("en", "Borealis fell in Japan as Acme's chairman praised Ana Sorel."),
+        ("en", "Ana Sorel met the head of Borealis."),
+        ("de", "Chips von Acme gehören zu den teuersten."),
+        ("de", "Acme baut ein Werk in Lindau."),
+        ("fr", "Acme appartient au passé."),
+        ("fr", "Acme a ouvert un bureau à Lindau."),
+        ("zh", "阿克米在林道的客户增加。"),
+        ("zh", "部长会见了阿克米首席执行官。"),
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):
+    assert told(text, language) == []
