@@ -1,7 +1,7 @@
 """Classify a chip for a destination on a day: control status, paragraph, licence review, exceptions, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -206,7 +206,7 @@ class Case:
             status = "licence required" if required[0].verdict == "met" else "undetermined"
         deciding = [f for f in required if f.verdict == required[0].verdict]
         wider = {category for f in deciding for category in broader(self.store, f.control.item)}
-        reached = [f for f in live if f.control.item in wider and f.verdict != "not met"]
+        reached = {f.control.claim: f for f in live if f.control.item in wider and f.verdict != "not met"}.values()
         reviews = sorted((f for f in reached if f.role == "review"), key=lambda f: f.control.rank)
         governing = next((place for place, f in enumerate(reviews) if f.verdict == "met"), len(reviews))
         return Classification(
@@ -227,8 +227,8 @@ class Case:
         held: Verdict | None = "met"
         if control.criterion:
             held = verdict(self.judged, self.item, control.criterion)
-        if held is None and control.condition:  # a rule on uses, whose criterion is not asked of such items
-            return self._finding(replace(control, criterion=""), "conditional", "undetermined", "undetermined")
+        elif control.condition:  # turns on the use alone
+            held = "undetermined"
         if held is None:
             return None
         both = {held, control.scope}

@@ -37,7 +37,7 @@ def given(text: str) -> dict[str, str]:
 
 def beside(law: ox.Store, name: str, day: date, spec: dict[str, str] | None, rule: str) -> Finding:
     (answer,) = classify(law, name, "CN", day, None, spec)
-    (found,) = (one for one in answer.beside if one.control.rule == rule)
+    (found,) = (one for one in answer.beside if one.control.rule == rule and one.control.criterion)
     return found
 
 
@@ -82,3 +82,28 @@ def test_what_is_not_asked_of_a_chip_is_named_and_the_status_stays(law: ox.Store
     assert "binds some alone, 90 FR 5298, 2025-01-16 to 2026-12-31: undetermined" in text
     told = {one["rule"]: (one["verdict"], one["criterion"] is None) for one in record(answer, "China")["beside"]}
     assert told == {"87 FR 62186": (OPEN, True), "90 FR 5298": (OPEN, False)}
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "day", "expected"),
+    [
+        ("NVIDIA H200", "SG", date(2025, 1, 1), [("3A090.a", HELD), ("3A090.b", OVERCOME)]),
+        ("NVIDIA L40", "DE", date(2023, 11, 17), [("3A090.a", OVERCOME), ("3A090.b", HELD)]),
+        ("NVIDIA L40", "DE", date(2023, 11, 16), []),
+        ("NVIDIA H200", "CN", date(2025, 1, 1), []),
+    ],
+    ids=str,
+)
+def test_a_party_from_macau_or_d5_needs_a_licence_wherever_it_is(law: ox.Store, name, place, day, expected):
+    for answer in classify(law, name, place, day):
+        of_parties = [one for one in answer.beside if "headquartered" in one.control.condition]
+        assert [(one.paragraph, one.verdict) for one in of_parties] == expected
+        assert place == "CN" or answer.status == "not controlled for this destination" or day < date(2023, 11, 17)
+
+
+def test_exceptions_nac_and_aca_do_not_help_memory_and_stand_once(law: ox.Store):
+    stack = {"memory-bandwidth-density": "2.5", "dominant-function-of-the-package": "memory"}
+    (memory,) = classify(law, "made-up stack", "CN", D2025, None, stack)
+    assert [one.control.terms[:13] for one in memory.exceptions] == ["Exception HBM"]
+    (open_density,) = classify(law, "AMD Instinct MI210", "CN", D2025)
+    assert [one.control.terms[:13] for one in open_density.exceptions] == ["Exception NAC"]
