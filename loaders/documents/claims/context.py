@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from chipcontrols.loaders.claim import Entity, Iri, Period, entity_iri
+from chipcontrols.loaders.documents.claims.timing import is_base
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, Time
 
@@ -142,7 +143,7 @@ def _heading(before: Period | None, passage: Passage) -> Period | None:
     """
     low = passage.sentence.start
     kept = before if "\n" not in passage.text[max(0, low - 2) : low] else None
-    opening = [t.period for t in passage.times if t.start - low <= OPENING]
+    opening = [t.period for t in passage.times if t.start - low <= OPENING and not is_base(passage, t, (low, low))]
     if len(opening) == 0 or opening[0].start is None or opening[0].end is None:
         return kept
     if (opening[0].end - opening[0].start).days < MONTH:

@@ -44,7 +44,7 @@ def period_of(
     before, as at the head of a sentence.
     """
     times = [t for t in passage.times if _is_near(passage, t, span)]
-    times = [t for t in times if not _is_base(passage, t, trigger) or _touches(t, figure)]
+    times = [t for t in times if not is_base(passage, t, trigger) or _touches(t, figure)]
     if figure is not None:
         times = [t for t in times if not _claimed(passage, t, figure)]
         after = [t for t in times if 0 <= t.start - figure.end <= 60 and not _cut(passage, figure.end, t.start)]
@@ -92,7 +92,8 @@ def _among(time: Time, trigger: tuple[int, int]) -> bool:
     return trigger[0] <= time.start and time.end <= trigger[1]
 
 
-def _is_base(passage: Passage, time: Time, trigger: tuple[int, int]) -> bool:
+def is_base(passage: Passage, time: Time, trigger: tuple[int, int]) -> bool:
+    """Return whether a period is what something is compared with, or a firm was founded in it, if no trigger tells so."""
     before = passage.text[max(passage.sentence.start, time.start - BASED) : time.start]
     born = FOUNDED.search(before) is not None or BORN.match(passage.text, time.end) is not None
     return (born and not _among(time, trigger)) or BASE.search(before) is not None

@@ -1,0 +1,82 @@
+"""What documents say of results, shares, money raised and invested, each in sentences of its own."""
+
+from datetime import date
+
+import pytest
+from one_sentence import claims
+
+from chipcontrols.loaders.documents.names.coined import coin
+
+DAY = date(2025, 8, 28)
+
+
+def site(name: str) -> str:
+    return coin(name, "Facility", "en").iri.rpartition("/")[2]
+
+
+TOLD = [
+    ("en", "Nvidia reported adjusted earnings of $1.05 per share for the second quarter.",
+     ["EarningsPerShare earner=nvidia 1.05|||USD 2025-Q2 reported"]),
+    ("de", "AMD verdiente 0,96 Dollar je Aktie.", ["EarningsPerShare earner=amd 0.96|||USD"]),
+    ("fr", "Le bénéfice par action de Micron s'est établi à 3,03 dollars.",
+     ["EarningsPerShare earner=micron 3.03|||USD"]),
+    ("zh", "联发科每股盈余15.84元新台币。", ["EarningsPerShare earner=mediatek 15.84|||TWD"]),
+    ("en", "Cerebras, which was founded in 2015, hesitates.", ["Founding founded=cerebras 2015"]),
+    ("fr", "Fondée en 2016 à Hefei, CXMT grandit.", ["Founding founded=cxmt 2016"]),
+    ("zh", "长江存储成立于2016年。", ["Founding founded=ymtc 2016"]),
+    ("en", "Samsung, SK Hynix and Micron together control 95% of the DRAM market.",
+     ["MarketShare holder=micron holder=samsung holder=sk-hynix market=dram-chips 95|||percent"]),
+    ("de", "Huaweis Marktanteil bei KI-Chips dürfte auf 50 Prozent steigen.",
+     ["MarketShare holder=huawei 50|||percent forecast"]),
+    ("en", "Lam Research generates 22 percent of its revenue from Taiwan, 17 percent from South Korea.",
+     ["Revenue earner=lam-research segment=kr 17|||percent", "Revenue earner=lam-research segment=tw 22|||percent"]),
+    ("de", "Auf China entfielen 41 Prozent der Erlöse von Applied Materials.",
+     ["Revenue earner=applied-materials segment=cn 41|||percent"]),
+    ("en", "Nvidia's sales were up 20% from the previous quarter and 73% from a year ago.",
+     ["GrowthRate measured=nvidia 20|||percent", "GrowthRate measured=nvidia 73|||percent"]),
+    ("en", "Sales at Foxconn, Apple's biggest supplier, dropped 11%.",
+     ["GrowthRate measured=foxconn -11|||percent"]),
+    ("zh", "英伟达营收411亿美元,较去年同期增长56%。",
+     ["GrowthRate measured=nvidia 56|||percent", "Revenue earner=nvidia 41100000000|||USD"]),
+    ("de", "Im Quartal erlöste Nvidia 46 Milliarden Dollar, 56 Prozent mehr als ein Jahr zuvor.",
+     ["GrowthRate measured=nvidia 56|||percent", "Revenue earner=nvidia 46000000000|||USD"]),
+    ("en", "Samsung will invest $17 billion in a new chip plant in Texas.",
+     [f"Investment investee={site('Texas plant')} investor=samsung 17000000000|||USD planned"]),
+    ("de", "Für den Bau einer Fabrik in Arizona will TSMC 65 Milliarden Dollar ausgeben.",
+     [f"Investment investee={site('Arizona plant')} investor=tsmc 65000000000|||USD planned"]),
+    ("zh", "中芯国际投资88亿美元在上海建设晶圆厂。",
+     [f"Investment investee={site('Shanghai fab')} investor=smic 8800000000|||USD"]),
+    ("fr", "Le gouvernement allemand accorde 5 milliards d'euros de subventions à l'usine de TSMC à Dresde.",
+     [f"Investment investee={site('Dresden plant')} investor=de 5000000000|||EUR"]),
+    ("en", "GlobalFoundries announced a 1.1 billion euro expansion of its Dresden plant.",
+     [f"Investment investee={site('Dresden plant')} investor=globalfoundries 1100000000|||EUR"]),
+    ("fr", "Les prises de commandes d'ASML ont atteint 5,4 milliards d'euros.",
+     ["OrderBacklog holder=asml 5400000000|||EUR"]),
+    ("de", "Huawei gab 179,7 Milliarden Yuan für Forschung und Entwicklung aus.",
+     ["Cost bearer=huawei item=research-and-development 179700000000|||CNY"]),
+    ("en", "Moore Threads plans to raise 8 billion yuan in an IPO.",
+     ["Fundraising raiser=moore-threads 8000000000|||CNY planned"]),
+]  # fmt: skip
+
+
+def read(language: str, text: str) -> list[str]:
+    return sorted(claims(text, language, issued=DAY, without=("NameResolution",)))
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_results_and_money_are_read(language: str, text: str, expected: list[str]):
+    found = read(language, text)
+    assert found == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "AMD estimated a $250 million drop in net sales."),
+        ("de", "Der Anteil von Applied Materials ist auf eine Größenordnung von Mitte 20 Prozent gesunken."),
+        ("fr", "SK Hynix vise un marché de la HBM de 100 milliards de dollars."),
+        ("en", "Revenue and profit were $5 billion and $1 billion, respectively, at the firm."),
+    ],
+)
+def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):
+    assert read(language, text) == []
