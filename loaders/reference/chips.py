@@ -60,13 +60,11 @@ def _chinese(row: Row) -> Iterator[Label]:
 
 def _making(table: Table, row: Row, model: Iri, said: Said, modality: str) -> Iterator[Claim]:
     foundries, processes, note = row.several("foundries"), row.several("processes"), row.take("foundry_note")
-    roles: dict[str, tuple[Iri, ...]] = {"item": (model,)}
-    if processes:
-        roles["process"] = tuple(entity_iri("technology", slug) for slug in processes)
-    if foundries:
-        roles["manufacturer"] = tuple(entity_iri("company", slug) for slug in foundries)
-    if len(roles) > 1:
-        remarks = [("note", note)] if note else []
+    used, makers = [entity_iri("technology", x) for x in processes], [entity_iri("company", x) for x in foundries]
+    remarks = [("note", note)] if note else []
+    # The processes are those of the first foundry: what the others use is not said.
+    for place in range(len(makers) or bool(used)):
+        roles = {"item": [model], "manufacturer": makers[place : place + 1], "process": used if place == 0 else []}
         yield table.claim("Manufacture", roles, said, remarks=remarks, modality=modality)
 
 
