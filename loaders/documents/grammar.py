@@ -1,6 +1,7 @@
 """The small words that bound clauses, join lists and set names aside, as patterns of a language."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri, entity_iri
@@ -21,42 +22,37 @@ def nationalities(language: str) -> tuple[tuple[Iri, re.Pattern[str]], ...]:
     return tuple((entity_iri("country", code), re.compile(start + f"(?:{forms})")) for code, forms in listed)
 
 
-@cache
-def change(language: str) -> re.Pattern[str]:
-    """Return the words that make the figure after them the amount of a change."""
-    start = "" if language == "zh" else WORD_START
-    return re.compile(rf"{start}(?:{words(language)['clauses']['change']})\s*$", re.IGNORECASE)
+def _forms(name: str, template: str = "FORMS", section: str = "clauses") -> Callable[[str], re.Pattern[str]]:
+    """Return a function that gives the words of a language under a name as a pattern.
+
+    START and END in the template are the bounds of a word, which Han characters do not have.
+    """
+
+    @cache
+    def of(language: str) -> re.Pattern[str]:
+        bounds = ("", "") if language == "zh" else (WORD_START, WORD_END)
+        bounded = template.replace("START", bounds[0]).replace("END", bounds[1])
+        return re.compile(bounded.replace("FORMS", f"(?:{words(language)[section][name]})"), re.IGNORECASE)
+
+    return of
 
 
-@cache
-def level(language: str) -> re.Pattern[str]:
-    """Return the words that make the figure after them what a change leads to."""
-    start = "" if language == "zh" else WORD_START
-    return re.compile(rf"{start}(?:{words(language)['clauses']['level']})\s*$", re.IGNORECASE)
-
-
-@cache
-def opens_change(language: str) -> re.Pattern[str]:
-    """Return the words before the first figure of a change, such as "fell from"."""
-    return re.compile(rf"(?:{words(language)['numbers']['change']})\s*$", re.IGNORECASE)
-
-
-@cache
-def latter(language: str) -> re.Pattern[str]:
-    """Return the words that point back to the name before them."""
-    return re.compile(words(language)["clauses"]["latter"], re.IGNORECASE)
-
-
-@cache
-def breaks(language: str) -> re.Pattern[str]:
-    """Return the signs and words that open a new thought."""
-    return re.compile(f"[;；。]|——|{words(language)['clauses']['breaks']}", re.IGNORECASE)
-
-
-@cache
-def clause(language: str) -> re.Pattern[str]:
-    """Return ", and", which opens a clause."""
-    return re.compile(rf",\s(?:{words(language)['clauses']['and']})\s", re.IGNORECASE)
+# Words that make the figure after them the amount of a change, or what a change leads to, and those before the first
+# figure of one, such as "fell from".
+change = _forms("change", r"STARTFORMS\s*$")
+level = _forms("level", r"STARTFORMS\s*$")
+opens_change = _forms("change", r"FORMS\s*$", "numbers")
+# Words that give a figure to several at once: "together".
+jointly = _forms("jointly", "STARTFORMSEND")
+# Words that point back: to the name before them, and at the head of a sentence.
+latter = _forms("latter")
+pronoun = _forms("pronoun", "FORMSEND")
+# Signs and words that open a new thought; ", and", which opens a clause; "that" and "which", which open one of its own.
+breaks = _forms("breaks", "[;；。]|——|FORMS")
+clause = _forms("and", r",\sFORMS\s")
+barrier = _forms("barrier")
+# Words that join: "and", "or".
+conjunction = _forms("and", r"(?:^|\W)FORMS(?:\W|$)")
 
 
 @cache
@@ -67,43 +63,11 @@ def opening(language: str) -> re.Pattern[str]:
 
 
 @cache
-def pronoun(language: str) -> re.Pattern[str]:
-    """Return the words at the head of a sentence that point back."""
-    end = "" if language == "zh" else r"(?!\w)"
-    return re.compile(rf"(?:{words(language)['clauses']['pronoun']}){end}", re.IGNORECASE)
-
-
-@cache
-def barrier(language: str) -> re.Pattern[str]:
-    """Return the words that open a clause of its own, such as "that" and "which"."""
-    return re.compile(words(language)["clauses"]["barrier"], re.IGNORECASE)
-
-
-@cache
 def oblique(language: str, genitive: bool) -> re.Pattern[str]:
     """Return the prepositions that take a name out of the line of subject and object."""
     clauses = words(language)["clauses"]
     forms = clauses["oblique"] + ("|" + clauses["genitive"] if genitive else "")
     return _before(forms, language)
-
-
-@cache
-def agents(language: str) -> re.Pattern[str]:
-    """Return the words right before a verb for somebody who is not named: 美国企业."""
-    return re.compile(rf"(?:{words(language)['clauses']['agents']})$")
-
-
-@cache
-def likewise(language: str) -> re.Pattern[str]:
-    """Return the words right before a Chinese verb that give it the subject of the one before: 并."""
-    return re.compile(rf"(?:{words(language)['clauses'].get('likewise', '(?!)')})$")
-
-
-@cache
-def jointly(language: str) -> re.Pattern[str]:
-    """Return the words that give a figure to several at once: "together"."""
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    return re.compile(f"{start}(?:{words(language)['clauses']['jointly']}){end}", re.IGNORECASE)
 
 
 @cache
@@ -143,12 +107,6 @@ def _before(forms: str, language: str) -> re.Pattern[str]:
         return re.compile(rf"(?:{forms})了?(?:{told})?[\s“\"《「『]?$")
     article = words(language)["clauses"]["article"]
     return re.compile(rf"(?:^|[^A-Za-zÀ-ÿ])(?:{forms})\s?(?:{article})?[\s„“\"«]*$", re.IGNORECASE)
-
-
-@cache
-def conjunction(language: str) -> re.Pattern[str]:
-    """Return the words that join: "and", "or"."""
-    return re.compile(rf"(?:^|\W)(?:{words(language)['clauses']['and']})(?:\W|$)", re.IGNORECASE)
 
 
 @cache

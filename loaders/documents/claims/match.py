@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
-from chipcontrols.loaders.documents.claims.counts import figure_for, nearness
+from chipcontrols.loaders.documents.claims.counts import figure_for
+from chipcontrols.loaders.documents.claims.standing import LAST, is_a, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
-from chipcontrols.loaders.documents.grammar import agents, latter, likewise, optional
+from chipcontrols.loaders.documents.grammar import ending, latter, optional
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
@@ -17,21 +18,9 @@ from chipcontrols.ontology.frames import superclasses
 HAN_REACH = 0.4
 # Names in Latin letters are as long in Chinese as elsewhere.
 LEAST_REACH = 24
-NEXT = 12
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
-# Between a subject and its verb stands no more than an adverb.
-ADVERB = 14
-# Articles of words that point to a name which are genitive by their form alone.
-GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
-# A verb of two characters ends the trigger after the last name in it.
-LAST = 4
 COMMA = re.compile("[,，;；:：]")
-# What may stand between a trigger and a name that touches it: the ending of a genitive, or the hyphen of a compound;
-# before a name, a comma and a form of address.
-TOUCHING = re.compile(
-    r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
-)
 
 
 def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
@@ -83,7 +72,7 @@ def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
 def _names_agent(passage: Passage, match: re.Match[str]) -> bool:
     """Return whether what a trigger takes over as words for an item holds the name of somebody or of a country."""
     start, end = match.span("itemName") if "itemName" in match.groupdict() else (0, 0)
-    return any(start <= m.start < end and _is_a(m, ("Agent", "Place")) for m in passage.mentions)
+    return any(start <= m.start < end and is_a(m, ("Agent", "Place")) for m in passage.mentions)
 
 
 def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
@@ -155,7 +144,7 @@ def _participants(
         said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
         meant = said or passage.topic
         classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
-        found = tuple(m for m in meant if _is_a(m, classes) and m not in used)[:1]
+        found = tuple(m for m in meant if is_a(m, classes) and m not in used)[:1]
         edge = window[1] if slot.side == "left" else window[0]
         return found if slot.mark == "topic" or not _has_between(passage, found, classes, edge) else ()
     if slot.mark == "cited":
@@ -169,18 +158,18 @@ def _participants(
         return ()
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
     for wanted in _wanted(passage, cue, slot, free, window):
-        fits = [m for m in free if _is_a(m, (wanted,))]
+        fits = [m for m in free if is_a(m, (wanted,))]
         referred = _referent(passage, fits, window) if leftward and slot.mark is None else None
         if referred is not None:
             return (referred,)
         # A list may begin before the window.
         classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
-        listed = [m for m in here if m not in used and m.end <= window[1] and _is_a(m, classes)]
+        listed = [m for m in here if m not in used and m.end <= window[1] and is_a(m, classes)]
         for mention in _by_place(passage, slot, fits, window):
             group = passage.group(mention, listed if leftward else fits, leftward)
             if not leftward:
                 group = _up_to_next_trigger(passage, group, cue)
-            if _stands(passage, cue, slot, mention, group, window):
+            if stands(passage, cue, slot, mention, group, window):
                 return tuple(_most_specific(passage, m, free, wanted) for m in group)
     return (
         _topic(passage, cue, slot, window)
@@ -194,7 +183,7 @@ def _has_between(passage: Passage, found: Sequence[Mention], classes: Sequence[s
     return any(
         found[0].end <= m.start and m.end <= edge and m.candidates[0].iri != found[0].candidates[0].iri
         for m in passage.mentions
-        if len(found) > 0 and _is_a(m, classes)
+        if len(found) > 0 and is_a(m, classes)
     )
 
 
@@ -208,10 +197,10 @@ def _wanted(
     if passage.language != "zh" or slot.side != "left" or slot.mark not in (None, "own") or slot.near:
         return classes
     # "A, B and other cloud firms": the listed ones are told of, not their group.
-    beside = [m for m in free if m.end == window[1] and not _is_a(m, ("AgentGroup",)) and slot.mark is None]
+    beside = [m for m in free if m.end == window[1] and not is_a(m, ("AgentGroup",)) and slot.mark is None]
     if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
         beside += [m for m in free if passage.opens_clause(m.start)][-1:]
-    return tuple(sorted(classes, key=lambda name: not any(_is_a(m, (name,)) for m in beside)))
+    return tuple(sorted(classes, key=lambda name: not any(is_a(m, (name,)) for m in beside)))
 
 
 def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tuple[int, int]) -> list[Mention]:
@@ -221,7 +210,11 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
     """
     near = sorted(fits, key=lambda m: m.start, reverse=slot.side == "left")
     before = passage.text[max(passage.sentence.start, window[1] - LAST) : window[1]]
-    if slot.side == "left" and slot.mark in (None, "own") and likewise(passage.language).search(before) is not None:
+    if (
+        slot.side == "left"
+        and slot.mark in (None, "own")
+        and ending(passage.language, "likewise").search(before) is not None
+    ):
         return [m for m in near if passage.opens_clause(m.start)]
     if slot.side != "left" or slot.mark not in (None, "own") or slot.near or not passage.opens_clause(window[1]):
         return near
@@ -245,10 +238,12 @@ def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool
     if passage.language != "zh":
         return False
     before = passage.text[max(passage.sentence.start, start - AGENT) : start]
-    if agents(passage.language).search(before) is not None and not any(m.end == start for m in passage.mentions):
+    if ending(passage.language, "agents").search(before) is not None and not any(
+        m.end == start for m in passage.mentions
+    ):
         return True
     classes = cue.template.classes[slot.role]
-    beside = [m for m in passage.mentions if m.end == start and _is_a(m, ("Country",)) and not _is_a(m, classes)]
+    beside = [m for m in passage.mentions if m.end == start and is_a(m, ("Country",)) and not is_a(m, classes)]
     return any(not passage.is_oblique(m.start, False, passage.sentence.start) for m in beside)
 
 
@@ -260,18 +255,18 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
     if slot.mark not in (None, "own"):
         return ()
-    before = [m for m in passage.mentions if m.end <= window[1] and _is_a(m, classes)]
+    before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, classes)]
     before = [m for m in before if slot.mark == "own" or not _is_elsewhere(passage, m, window[1])]
     if len(before) > 0:
         alone = len({m.candidates[0].iri for m in before}) == 1 and before[-1].end <= window[0]
         opening = [m for m in before if passage.opens_clause(m.start)]
         meant = before[-1:] if alone else opening[-1:]
-        return tuple(m for m in meant if _stands(passage, cue, slot, m, meant, window))
+        return tuple(m for m in meant if stands(passage, cue, slot, m, meant, window))
     owned = slot.mark == "own" and passage.heads_clause(window[1])
     if not (owned or passage.points_back(window[1])):
         return ()
     for wanted in classes:
-        meant = [m for m in passage.topic if _is_a(m, (wanted,))]
+        meant = [m for m in passage.topic if is_a(m, (wanted,))]
         if len(meant) > 0:
             return (meant[0],)
     return ()
@@ -280,10 +275,6 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
 def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a name belongs to a clause or phrase of its own, so that it is no subject of a verb behind."""
     return passage.is_enclosed(mention.start, edge) or passage.is_oblique(mention.start, True, passage.sentence.start)
-
-
-def _is_a(mention: Mention, classes: Sequence[str]) -> bool:
-    return any(not superclasses(c.cls).isdisjoint(classes) for c in mention.candidates)
 
 
 def _up_to_next_trigger(passage: Passage, group: tuple[Mention, ...], cue: Cue) -> tuple[Mention, ...]:
@@ -314,94 +305,3 @@ def _referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]
     words = list(latter(passage.language).finditer(passage.text, *window))
     before = [m for m in fits if len(words) > 0 and m.end <= words[-1].start()]
     return before[-1] if len(before) > 0 else None
-
-
-def _stands(
-    passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Sequence[Mention], window: tuple[int, int]
-) -> bool:
-    """Return whether a name stands where a slot asks for it: by its mark, or else by what is around it."""
-    first, edge = group[0], window[1] if slot.side == "left" else window[0]
-    if slot.mark == "at":
-        between = (group[-1].end, edge) if slot.side == "left" else (edge, first.start)
-        return TOUCHING.fullmatch(passage.text, *between) is not None
-    if slot.mark == "last":
-        return window[1] - group[-1].end <= LAST
-    if slot.mark == "next":
-        return (edge - group[-1].end if slot.side == "left" else abs(first.start - edge)) <= NEXT
-    if slot.mark is not None and slot.mark != "own":
-        if slot.side == "right" and (
-            passage.has_further_verb(edge, first.start)
-            or (slot.mark == "using" and passage.is_beyond(edge, first.start))
-            or _is_anothers(passage, slot, first, edge)
-        ):
-            return False
-        return passage.is_marked(_opened(passage, first), slot.mark)
-    if slot.side == "in":
-        return True
-    if _is_far(passage, slot, group, edge):
-        return False
-    # Who is cited stands behind "according to" and is meant all the same.
-    if first not in passage.cited and _is_aside(passage, cue, slot, group, edge):
-        return False
-    if slot.mark == "own" or not _is_agent_slot(cue, slot):
-        return not (cue.template.close and passage.is_beyond(group[-1].end, edge))
-    return not passage.heads(mention) and not passage.is_possessive(mention)
-
-
-def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
-    """Return whether a name is too far from a trigger, no subject right behind its verb, or beyond another subject."""
-    first, last = passage.opening_of(group[0]), group[-1].end
-    if slot.side == "left" and passage.has_own_words(last, edge):
-        return True
-    if slot.named and slot.side == "right":
-        counted = any(edge <= figure.start and figure.end <= first for figure in passage.figures)
-        if counted or passage.goes_on():
-            return True
-    return slot.near and (edge - last if slot.side == "left" else first - edge) > nearness(passage)
-
-
-def _is_anothers(passage: Passage, slot: Slot, first: Mention, edge: int) -> bool:
-    """Return whether a person stands between a trigger and a name after "of" or "at", which goes with the person."""
-    between = [m for m in passage.mentions if edge <= m.start and m.end <= first.start]
-    return slot.mark == "of" and any(_is_a(m, ("Person",)) for m in between)
-
-
-def _opened(passage: Passage, mention: Mention) -> int:
-    """Return where a name begins, past an article that stands for a preposition of its own ("des Unternehmens")."""
-    article = GENITIVE.match(mention.text) if mention.candidates[0].rank == "reference" else None
-    return mention.start if article is None else mention.start + article.end()
-
-
-def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
-    """Return whether a name is out of the line of subject, verb and object."""
-    first, bare = group[0], slot.mark is None
-    if cue.template.uncounted and passage.is_counted(first):
-        return True
-    if passage.is_modifier(group[-1]):
-        return True
-    if slot.side == "right":
-        beyond = passage.is_beyond(edge, first.start) or passage.has_other_subject(edge, first.start)
-        return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct, edge)
-    if passage.is_antecedent(group[-1].end, edge):
-        return False
-    if slot.mark == "own" and passage.is_owner(group[-1]):
-        apposed = passage.text[max(group[-1].end, edge - 2) : edge].strip() == ","
-        return apposed or not passage.owns(group[-1].end, edge)
-    if bare and (passage.has_other_subject(group[-1].end, edge) or passage.is_enclosed(first.start, edge)):
-        return True
-    opened = bare and _opened(passage, first) > first.start
-    if opened or passage.is_in_relative(first.start, group[-1].end, edge):
-        return True
-    heads = [m.end for m in passage.mentions if m.end <= first.start and _is_a(m, cue.template.classes[slot.role])]
-    if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):
-        return True
-    near = edge - group[-1].end <= ADVERB or "," not in passage.text[group[-1].end : edge]
-    if bare and near and passage.may_be_subject(first.start):
-        return False
-    return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
-
-
-def _is_agent_slot(cue: Cue, slot: Slot) -> bool:
-    return any(
-        name in ("Agent", "Organisation", "Company", "Agency", "AgentGroup") for name in cue.template.classes[slot.role]
-    )

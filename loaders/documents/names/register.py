@@ -110,11 +110,11 @@ def _forms(
     text: str, found: Sequence[Mention], language: str, names: Names
 ) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
     """Yield the short forms of the names of a document with what they mean; a form of two names means neither."""
-    meant: dict[str, set[tuple[Candidate, ...]]] = defaultdict(set)
+    meant: dict[str, dict[tuple[Candidate, ...], None]] = defaultdict(dict)
     given: dict[str, tuple[Candidate, ...]] = {}
-    for name, candidates in sorted({(m.text, m.candidates) for m in found}, key=lambda pair: pair[0]):
+    for name, candidates in sorted(dict.fromkeys((m.text, m.candidates) for m in found), key=lambda pair: pair[0]):
         for form in short_forms(name, candidates[0], language):
-            meant[form].add(candidates)
+            meant[form][candidates] = None
     short = {form: next(iter(several)) for form, several in meant.items() if len({c[0].iri for c in several}) == 1}
     for mention in found:
         if mention.candidates[0].name is not None and mention.text not in short:

@@ -1,0 +1,119 @@
+"""Whether a name stands where a slot of a cue asks for it: by its mark, or else by what is around it."""
+
+import re
+from collections.abc import Sequence
+
+from chipcontrols.loaders.documents.claims.counts import nearness
+from chipcontrols.loaders.documents.claims.templates import Cue, Slot
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.ontology.frames import superclasses
+
+# Between a subject and its verb stands no more than an adverb.
+ADVERB = 14
+NEXT = 12
+# A verb of two characters ends the trigger after the last name in it.
+LAST = 4
+# What may stand between a trigger and a name that touches it: the ending of a genitive, or the hyphen of a compound;
+# before a name, a comma and a form of address.
+TOUCHING = re.compile(
+    r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
+)
+# Articles of words that point to a name which are genitive by their form alone.
+GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
+
+
+def is_a(mention: Mention, classes: Sequence[str]) -> bool:
+    """Return whether a name may mean something of one of the classes."""
+    return any(not superclasses(c.cls).isdisjoint(classes) for c in mention.candidates)
+
+
+def stands(
+    passage: Passage, cue: Cue, slot: Slot, mention: Mention, group: Sequence[Mention], window: tuple[int, int]
+) -> bool:
+    """Return whether a name stands where a slot asks for it: by its mark, or else by what is around it."""
+    first, edge = group[0], window[1] if slot.side == "left" else window[0]
+    if slot.mark == "at":
+        between = (group[-1].end, edge) if slot.side == "left" else (edge, first.start)
+        return TOUCHING.fullmatch(passage.text, *between) is not None
+    if slot.mark == "last":
+        return window[1] - group[-1].end <= LAST
+    if slot.mark == "next":
+        return (edge - group[-1].end if slot.side == "left" else abs(first.start - edge)) <= NEXT
+    if slot.mark is not None and slot.mark != "own":
+        if slot.side == "right" and (
+            passage.has_further_verb(edge, first.start)
+            or (slot.mark == "using" and passage.is_beyond(edge, first.start))
+            or _is_anothers(passage, slot, first, edge)
+        ):
+            return False
+        return passage.is_marked(_opened(passage, first), slot.mark)
+    if slot.side == "in":
+        return True
+    if _is_far(passage, slot, group, edge):
+        return False
+    # Who is cited stands behind "according to" and is meant all the same.
+    if first not in passage.cited and _is_aside(passage, cue, slot, group, edge):
+        return False
+    if slot.mark == "own" or not _is_agent_slot(cue, slot):
+        return not (cue.template.close and passage.is_beyond(group[-1].end, edge))
+    return not passage.heads(mention) and not passage.is_possessive(mention)
+
+
+def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a name is too far from a trigger, no subject right behind its verb, or beyond another subject."""
+    first, last = passage.opening_of(group[0]), group[-1].end
+    if slot.side == "left" and passage.has_own_words(last, edge):
+        return True
+    if slot.named and slot.side == "right":
+        counted = any(edge <= figure.start and figure.end <= first for figure in passage.figures)
+        if counted or passage.goes_on():
+            return True
+    return slot.near and (edge - last if slot.side == "left" else first - edge) > nearness(passage)
+
+
+def _is_anothers(passage: Passage, slot: Slot, first: Mention, edge: int) -> bool:
+    """Return whether a person stands between a trigger and a name after "of" or "at", which goes with the person."""
+    between = [m for m in passage.mentions if edge <= m.start and m.end <= first.start]
+    return slot.mark == "of" and any(is_a(m, ("Person",)) for m in between)
+
+
+def _opened(passage: Passage, mention: Mention) -> int:
+    """Return where a name begins, past an article that stands for a preposition of its own ("des Unternehmens")."""
+    article = GENITIVE.match(mention.text) if mention.candidates[0].rank == "reference" else None
+    return mention.start if article is None else mention.start + article.end()
+
+
+def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a name is out of the line of subject, verb and object."""
+    first, bare = group[0], slot.mark is None
+    if cue.template.uncounted and passage.is_counted(first):
+        return True
+    if passage.is_modifier(group[-1]):
+        return True
+    if slot.side == "right":
+        beyond = passage.is_beyond(edge, first.start) or passage.has_other_subject(edge, first.start)
+        return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct, edge)
+    if passage.is_antecedent(group[-1].end, edge):
+        return False
+    if slot.mark == "own" and passage.is_owner(group[-1]):
+        apposed = passage.text[max(group[-1].end, edge - 2) : edge].strip() == ","
+        return apposed or not passage.owns(group[-1].end, edge)
+    if bare and (passage.has_other_subject(group[-1].end, edge) or passage.is_enclosed(first.start, edge)):
+        return True
+    opened = bare and _opened(passage, first) > first.start
+    if opened or passage.is_in_relative(first.start, group[-1].end, edge):
+        return True
+    heads = [m.end for m in passage.mentions if m.end <= first.start and is_a(m, cue.template.classes[slot.role])]
+    if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):
+        return True
+    near = edge - group[-1].end <= ADVERB or "," not in passage.text[group[-1].end : edge]
+    if bare and near and passage.may_be_subject(first.start):
+        return False
+    return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
+
+
+def _is_agent_slot(cue: Cue, slot: Slot) -> bool:
+    return any(
+        name in ("Agent", "Organisation", "Company", "Agency", "AgentGroup") for name in cue.template.classes[slot.role]
+    )
