@@ -206,3 +206,35 @@ def test_how_far_plants_are_used(language: str, text: str):
 
 def test_a_whole_is_no_part_of_another_part():
     assert told("The Grid 800 combines 72 Z9 with 36 Q7.", "en") == ["Containment part=z9 whole=grid-800 72|||units"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme has developed a new AI chip.", "Development developer=acme [itemName:a new AI chip]"),
+        ("de", "Acme hat einen eigenen Chip entwickelt.", "Development developer=acme [itemName:einen eigenen Chip]"),
+        ("fr", "Acme développe son propre GPU.", "Development developer=acme [itemName:son propre GPU]"),
+        ("zh", "Acme正在研发新一代AI芯片。", "Development developer=acme [itemName:新一代AI芯片]"),
+        ("en", "Acme unveiled its most powerful chip.", "Release releaser=acme [itemName:its most powerful chip]"),
+        ("en", "Acme plans to launch a new chip.", "PlannedRelease releaser=acme planned [itemName:a new chip]"),
+        ("de", "Acme stellte einen neuen Chip vor.", "Release releaser=acme [itemName:einen neuen Chip]"),
+        ("fr", "Acme a dévoilé une nouvelle puce.", "Release releaser=acme [itemName:une nouvelle puce]"),
+        ("zh", "Acme推出新一代芯片。", "Release releaser=acme [itemName:新一代芯片]"),
+        ("en", "The Z9 is designed for AI inference.", "DesignedForMarket item=z9 [purpose:AI inference]"),
+        ("de", "Der Z9 ist für KI-Inferenz ausgelegt.", "DesignedForMarket item=z9 [purpose:KI-Inferenz]"),
+        ("fr", "Le Z9 est destiné aux applications de jeu.", "DesignedForMarket item=z9 [purpose:applications de jeu]"),
+        ("zh", "Z9专为推理场景设计。", "DesignedForMarket item=z9 [purpose:推理场景]"),
+    ],
+)
+def test_items_and_purposes_without_a_name(language: str, text: str, expected: str):
+    assert claims(text, language, KNOWN, without=["Design", "NameResolution"], details=True) == [expected]
+
+
+def test_a_named_item_needs_no_words():
+    read = claims("Acme developed the Z9 chip.", "en", KNOWN, without=["NameResolution"], details=True)
+    assert read == ["Development developer=acme item=z9"]
+
+
+@pytest.mark.parametrize("text", ["Acme unveiled a plan.", "Acme developed ties.", "Acme built a plant."])
+def test_what_is_no_item_is_neither_developed_nor_released(text: str):
+    assert claims(text, "en", KNOWN, without=["NameResolution"]) == []
