@@ -22,7 +22,7 @@ READ = [
     ("en", "AMD relies on TSMC to manufacture its MI300X.", ["Manufacture customer=amd item=amd-mi300x manufacturer=tsmc"]),
     ("en", "Mass production of HBM4 at Samsung is running.", ["Manufacture item=hbm4 manufacturer=samsung"]),
     ("en", "CXMT has a capacity of 200,000 wafers per month.", ["Manufacture item=wafers manufacturer=cxmt 200000|||wafers/month"]),
-    ("en", "SK hynix, Nvidia's main supplier of HBM, grew.", ["SupplyRelation customer=nvidia supplier=sk-hynix"]),
+    ("en", "SK hynix, Nvidia's main supplier of HBM, grew.", ["SupplyRelation customer=nvidia item=hbm supplier=sk-hynix"]),
     ("en", "Samsung won an order from Tesla.", ["SupplyRelation customer=tesla supplier=samsung"]),
     ("en", "Samsung signed an agreement to manufacture AI chips for Tesla.", ["SupplyRelation customer=tesla supplier=samsung"]),
     ("en", "Lam Research sells etching tools to SMIC.", ["SupplyRelation customer=smic item=etch-equipment supplier=lam-research"]),
