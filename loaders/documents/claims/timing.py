@@ -93,7 +93,7 @@ def _among(time: Time, trigger: tuple[int, int]) -> bool:
 
 
 def is_base(passage: Passage, time: Time, trigger: tuple[int, int]) -> bool:
-    """Return whether a period is what something is compared with, or a firm was founded in it, if no trigger tells so."""
+    """Return whether something is compared with a period, or a firm founded in it and the trigger says not so."""
     before = passage.text[max(passage.sentence.start, time.start - BASED) : time.start]
     born = FOUNDED.search(before) is not None or BORN.match(passage.text, time.end) is not None
     return (born and not _among(time, trigger)) or BASE.search(before) is not None

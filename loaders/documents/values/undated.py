@@ -12,7 +12,7 @@ from chipcontrols.loaders.documents.values import calendar
 from chipcontrols.loaders.documents.values.numerals import numeral, numerals
 
 # How far around a period words such as "expects" stand that put it ahead.
-BEFORE, AFTER = 60, 40
+BEFORE, AFTER = 100, 40
 OPENING = 20
 NUMBERED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 STOP = re.compile(r"[.,](?!\d)|[;:，；：。]")
