@@ -72,3 +72,37 @@ def test_a_chinese_city_is_a_place_where_it_is_no_part_of_a_name():
     assert [(m.text, m.candidates[0].cls) for m in names_in(text, knowledge([]))] == [
         ("合肥", "Place"), ("上海星海科技有限公司", "Company"), ("无锡", "Place"),
     ]  # fmt: skip
+
+
+LANDS = (
+    Entity(entity_iri("country", "nl"), "Country", (Label("Niederlande", "de"),)),
+    Entity(entity_iri("country", "jp"), "Country", (Label("Japan", "de"),)),
+    Entity(
+        entity_iri("company", "acme"),
+        "Company",
+        (Label("Acme", "en"),),
+        (("chip:basedIn", entity_iri("country", "nl")),),
+    ),
+    Entity(
+        entity_iri("company", "rho"), "Company", (Label("Rho", "en"),), (("chip:basedIn", entity_iri("country", "jp")),)
+    ),
+    Entity(entity_iri("place", "lindau"), "Place", (Label("Lindau", "de"),)),
+    Entity(entity_iri("agency", "trade"), "Agency", (Label("niederländisches Handelsamt", "de"),)),
+)
+
+
+def _named(words: str) -> list[tuple[str, str]]:
+    text = Text(Source("n", "document", "n", language="de"), words, "n.txt")
+    return [(m.text, m.candidates[0].iri.rpartition("/")[2]) for m in names_in(text, knowledge(LANDS))]
+
+
+def test_a_firm_that_words_point_to_is_of_the_country_behind_them():
+    assert _named("Rho wächst. Acme wächst. Der Konzern aus Japan baut.")[2:] == [
+        ("Der Konzern", "rho"),
+        ("Japan", "jp"),
+    ]
+
+
+def test_the_adjective_of_a_city_means_it_and_an_office_is_declined():
+    assert _named("Der Lindauer Betrieb klagt.") == [("Lindauer", "lindau")]
+    assert _named("Das Urteil des niederländischen Handelsamts fiel.") == [("niederländischen Handelsamt", "trade")]

@@ -35,7 +35,7 @@ ORDINARY = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
 # German nouns that end in these take "es" in the genitive.
 GENITIVE = frozenset("ßsztd")
 # A German name that opens with an adjective, whose ending changes: "das Weiße Haus", "im Weißen Haus".
-DECLINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})(?:e[rsnm]?) (?=[A-ZÄÖÜ])")
+DECLINED = re.compile(r"([A-ZÄÖÜa-zäöü][a-zäöüß]{2,})(?:e[rsnm]?) (?=[A-ZÄÖÜ])")
 ENDINGS = ("e", "er", "es", "en", "em")
 # Short words in capitals are initials; they mean the name only as written.
 INITIALS = 5

@@ -8,6 +8,7 @@ from functools import cache
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.grammar import nationalities
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.loaders.documents.names.sorts import common
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Sentence
@@ -40,7 +41,7 @@ def refer(
                 continue
             before = (sentence, [m for m in own if m.end <= match.start()])
             parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier)]
-            home = _home(language, match[0])
+            home = _home(language, match[0]) or _origin(text, match.end(), own)
             parts = [
                 (p, [m for m in part if homes.get(m.candidates[0].iri, home) == home or not home]) for p, part in parts
             ]
@@ -92,6 +93,12 @@ def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mentio
 def _home(language: str, words: str) -> Iri | None:
     """Return the country whose adjective is among words, such as "the Dutch firm"."""
     return next((home for home, forms in nationalities(language) if forms.search(words) is not None), None)
+
+
+def _origin(text: str, end: int, own: Sequence[Mention]) -> Iri | None:
+    """Return the country that words are followed by: "the group from Taiwan"."""
+    lands = (m for m in own if m.candidates[0].cls == "Country" and m.start > end)
+    return next((m.candidates[0].iri for m in lands if common()["origin"].fullmatch(text, end, m.start)), None)
 
 
 @cache

@@ -101,6 +101,7 @@ def common() -> Mapping[str, re.Pattern[str]]:
         "nouns": re.compile(raw["nouns"], re.IGNORECASE),
         "board": re.compile(raw["board"]),
         "noise": re.compile(raw["noise"]),
+        "origin": re.compile(raw["origin"]),
         "places": re.compile(rf"(?:{_options(raw['places'])})(?:er|s)?"),
         "plain": re.compile(rf"(?:{_options(raw['plain'])})"),
     }
