@@ -64,7 +64,7 @@ def test_both_ends_of_a_change_are_read(language: str, text: str, expected: list
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("沐曦股份12月17日在上交所科创板挂牌上市,募资41亿元。", ["PublicOffering company=metax exchange=star-market 2024-12-17", "PublicOffering company=metax 4100000000|||CNY 2024-12-17"]),
+        ("沐曦股份12月17日在上交所科创板挂牌上市,募资41亿元。", ["PublicOffering company=metax exchange=star-market 2024-12-17", "Fundraising raiser=metax 4100000000|||CNY 2024-12-17"]),
         ("长鑫科技科创板IPO申请已获受理,拟募集资金295亿元。", ["PublicOffering company=cxmt exchange=star-market planned", "Fundraising raiser=cxmt 29500000000|||CNY planned"]),
         ("美国商务部12日宣布,将三十六家中国实体列入实体清单。", ["ListingCount issuer=us-department-of-commerce place=cn 36|||entities 2025-10-12"]),
         ("上海微电子早已被列入贸易黑名单「实体清单」。", ["EntityListing party=smee"]),

@@ -132,7 +132,6 @@ def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]
         "Acme a annoncé une hausse des ventes du Z9.",
         "Corvid, ancienne division mobile de Fabrico, hésite.",
         "Fabrico, l'un des plus grands fabricants de serveurs au monde, signale une pénurie de Z9.",
-        "Acme s'attend à un bénéfice ajusté de 8,42 dollars par action.",
         "Les États-Unis vont ajouter Acme à la liste noire.",
     ],
 )
