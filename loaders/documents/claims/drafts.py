@@ -28,7 +28,7 @@ from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import period_of
 from chipcontrols.loaders.documents.grammar import jointly
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
 
@@ -189,7 +189,7 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     period = period_of(passage, binding.span(), trigger, binding.figure, context.period)
     period = None if template.timeless else period
     # A rule that is spoken of is not the one of a ruler who is named now.
-    for role in _given_by(binding, context):
+    for role in _given_by(passage, binding, context):
         named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)
         # Who makes an instrument need not be said where the instrument is.
         named = named or (role in MAKERS and any(part[0] == "instrument" for group in groups for part in group))
@@ -213,14 +213,16 @@ def _is_joint(passage: Passage, binding: Binding) -> bool:
     return binding.figure is not None and jointly(passage.language).search(passage.text, start, end) is not None
 
 
-def _given_by(binding: Binding, context: Context) -> tuple[str, ...]:
+def _given_by(passage: Passage, binding: Binding, context: Context) -> tuple[str, ...]:
     """Return the roles that the lines above may fill: a China spoken of is where goods made elsewhere go, no ruler."""
     roles, named = binding.cue.template.context, binding.roles
     made = any(c.iri in context.vendors for m in named.get("item", ()) for c in m.candidates)
     if context.regulator == CHINA and ("exporter" in named or made):
         return ()
     if any(name == "purpose" for name, _ in binding.said):  # what is aimed at China is no aim of its own
-        return tuple(role for role in roles if role != "regulator" or context.regulator != CHINA)
+        told = (c.iri for m in (*passage.mentions, *adjectives(passage)) for c in m.candidates)
+        aimed = context.regulator == CHINA and CHINA in told
+        return tuple(role for role in roles if role != "regulator" or not aimed)
     return tuple(role for role in roles if role != "instrument" or "regulator" not in named)
 
 
