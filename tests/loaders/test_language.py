@@ -31,3 +31,8 @@ def test_a_chinese_passage_in_a_french_text_is_chinese():
 def test_a_long_english_passage_in_a_german_text_is_english():
     passage = "The company said that it would release the product when the rules are known to all of them."
     assert of_passage(passage, "de") == "en"
+
+
+def test_a_sentence_full_of_names_is_in_the_language_of_its_text():
+    words = "Chinese Premier Lin Qiao met US Treasury Secretary Olaf Sorel-Dorn in Lindau, Bavaria."
+    assert of_passage(words, "en") == "en"

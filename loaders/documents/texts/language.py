@@ -6,7 +6,7 @@ from itertools import islice
 
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
-from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 KANA = re.compile(r"[\u3040-\u30ff]")
@@ -53,7 +53,10 @@ def of_passage(text: str, main: str | None, least: int = 60) -> str | None:
         return detect(text)
     if main is None or letters < least or _is_common(text, main):
         return main
-    return detect(text)
+    found = detect(text)
+    # Many names make a sentence look foreign: "Premier Li Qiang met Secretary Scott Bessent in Madrid".
+    told = found in LANGUAGES and _is_common(text, found, 1)
+    return main if not told and _is_common(text, main, 1) else found
 
 
 @cache
@@ -62,9 +65,9 @@ def _detector() -> LanguageDetector:
     return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()
 
 
-def _is_common(text: str, language: str) -> bool:
+def _is_common(text: str, language: str, least: int = ENOUGH) -> bool:
     """Return whether a text has enough common words of a language."""
-    return sum(1 for _ in islice(_common(language).finditer(text), ENOUGH)) == ENOUGH
+    return sum(1 for _ in islice(_common(language).finditer(text), least)) == least
 
 
 @cache
