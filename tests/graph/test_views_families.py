@@ -136,6 +136,14 @@ def test_chips_stand_in_the_year_of_their_release_below_the_rules_of_theirs(grow
     assert ("h100", "has variant", "h800", "") in drawn(scene)
 
 
+def test_a_model_falls_under_what_one_of_its_configurations_falls_under(grown: Grown):
+    two = "p:m1-sxm a chip:Chip ; chip:configurationOf p:m1 . p:m2-sxm a chip:Chip ; chip:configurationOf p:m2 . "
+    letter = "x:r a chip:ExportRestriction ; chip:instrument i:letter ; chip:item p:m1-sxm ."
+    land = read_landscape(grown(f"{_made(3)} {two} {letter}"))
+    names = ("m0", "m1", "m1-sxm", "m2", "m2-sxm")
+    assert [name for name in names if f"{ID}product/{name}" in land.restricted] == ["m1", "m1-sxm"]
+
+
 def test_a_maker_behind_half_of_the_chips_is_marked(grown: Grown):
     scene = next(s for s in supply(read_landscape(grown(_made(4)))).scenes if s.key.endswith("nvidia"))
     marks = {short(node.key): node.mark for node in scene.nodes if node.mark}
