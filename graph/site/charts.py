@@ -22,7 +22,7 @@ Years = Counter[tuple[str, str]]
 def write_charts(known: Gathered, wording: Wording, answered: Mapping[str, Part], writer: Writer) -> None:
     """Write the page of charts and the timeline of instruments, with a picture for each chart that has data."""
     rules = _by_year("rules", "Rules and letters by year and kind", _rules(known), "rules and letters", writer)
-    listings = _by_year("listings", "Parties listed by year and list", _listings(known, wording), "listings", writer)
+    listings = _by_year("listings", "Parties listed by year and list", _listings(known, wording), "parties", writer)
     charts = [
         *listings,
         *_status(known, writer),
@@ -39,12 +39,16 @@ def write_charts(known: Gathered, wording: Wording, answered: Mapping[str, Part]
 
 
 def _listings(known: Gathered, wording: Wording) -> Years:
-    found: Years = Counter()
+    """Count the parties, each once in a year however many sources say so; a listing without a day has its rule's."""
+    firms = {link.end: link.start for link in known.land.links["samePartyAs"]}
+    found: set[tuple[str, str, str]] = set()
     for claim in _claims(known, "EntityListing"):
-        if claim.period is not None and claim.period.start is not None:
-            on = next((wording.name(iri).label for role, iri in claim.roles if role == "list"), "other")
-            found[(str(claim.period.start.year), on)] += 1
-    return found
+        on = next((wording.name(iri).label for role, iri in claim.roles if role == "list"), "other")
+        since = "" if claim.period is None or claim.period.start is None else claim.period.start.isoformat()
+        since = since or next((known.land.entity(iri).since for role, iri in claim.roles if role == "instrument"), "")
+        parties = (firms.get(iri, iri) for role, iri in claim.roles if role == "party") if since else ()
+        found |= {(since[:4], on, iri) for iri in parties if known.land.entity(iri).cls != "AgentGroup"}
+    return Counter((year, on) for year, on, _ in found)
 
 
 def _rules(known: Gathered) -> Years:

@@ -53,7 +53,11 @@ def write_questions(answered: Mapping[str, Part], writer: Writer) -> None:
 
 def _check(number: int, name: str, part: Part) -> Part:
     query = queries()[name]
-    none = "Nothing: no two sources of this graph differ." if name == "contradictions" else "Nothing to hold up."
+    none = (
+        "Nothing: no two sources give figures of the same that cannot both hold."
+        if name == "contradictions"
+        else "Nothing to hold up."
+    )
     lead = f"{query.question} {part.lead}" if part.rows else query.question
     return replace(part, id=f"check-{number}", title=query.title, lead=lead, none=none, given=(), text="")
 

@@ -191,6 +191,26 @@ def test_a_graph_without_figures_has_no_empty_chart(tmp_path: Path):
     assert not (folder / "charts").exists() or list((folder / "charts").iterdir()) == []
 
 
+def test_the_chart_of_listings_counts_parties_and_not_the_sources_that_say_so(sample_site: Path, store: ox.Store):
+    asked = """
+      PREFIX chip: <https://w3id.org/chipcontrols/ontology#>
+      PREFIX eli: <http://data.europa.eu/eli/ontology#>
+      PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+      SELECT (COUNT(DISTINCT ?party) AS ?parties) WHERE {
+        ?listing a chip:EntityListing ; chip:party ?party .
+        FILTER NOT EXISTS { ?party a chip:AgentGroup }
+        ?listing chip:list <https://w3id.org/chipcontrols/id/list/entity-list> .
+        OPTIONAL { ?listing chip:start ?start }
+        OPTIONAL { ?listing chip:instrument/eli:first_date_entry_in_force ?effective }
+        FILTER(YEAR(xsd:dateTime(COALESCE(?start, ?effective))) = 2024)
+      }"""
+    (row,) = store.query(asked, use_default_graph_as_union=True)
+    table = re.search(r'id="listings-table".*?</table>', (sample_site / "charts.html").read_text("utf-8"), re.S)
+    assert table is not None
+    (year,) = re.findall(r"<tr><td[^>]*><bdi>2024</bdi></td><td[^>]*><bdi>(\d+)</bdi>", table[0])
+    assert year == row["parties"].value
+
+
 def test_charts_hold_their_words_as_text_and_are_the_same_each_time():
     charts = (
         stacked(["2024", "2025"], {"List & <one>": [1, 2]}, "listings"),
