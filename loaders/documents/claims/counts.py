@@ -15,6 +15,8 @@ from chipcontrols.ontology.frames import superclasses
 CONVERTED = re.compile(r"\s*[,，(（]\s*[^\d,，()（）]{0,24}")
 # How far before a figure the words stand that have another take its place.
 INSTEAD = 24
+# How far before a figure the words stand that make it the end of a change.
+LEVEL = 48
 # How near "near:" is, in characters; Chinese says as much in fewer.
 NEAR, NEAR_HAN = 30, 12
 # How far apart the ends of a change stand, in characters; Chinese says as much in fewer.
@@ -136,7 +138,7 @@ def is_change(passage: Passage, start: int, figure: Figure) -> bool:
 
 def is_level(passage: Passage, figure: Figure) -> bool:
     """Return whether the words before a figure make it what a rise or fall leads to, such as "to"."""
-    before = passage.text[max(passage.sentence.start, figure.start - INSTEAD) : figure.start]
+    before = passage.text[max(passage.sentence.start, figure.start - LEVEL) : figure.start]
     return level(passage.language).search(before) is not None
 
 
