@@ -160,3 +160,14 @@ def test_a_firm_that_no_table_knows_has_a_name_in_latin_letters():
     assert ["Beijing Yunling Microelectronics Technology"] in [
         [label.text for label in e.labels if label.language == "en"] for e in entities
     ]
+
+
+def test_a_name_that_no_table_knows_is_preferred_in_english_too():
+    entities = reading("美国商务部将北京云岭微电子技术有限公司列入实体清单。", "zh").entities
+    named = [label for e in entities if e.cls == "Company" for label in e.labels if "Yunling" in label.text]
+    assert [(label.language, label.kind) for label in named] == [("en", "pref")]
+    entities = reading("La société Nordlicht SA a acheté 300 puces H20 de Nvidia en 2024.", "fr").entities
+    named = [label for e in entities if e.cls == "Company" for label in e.labels if "Nordlicht" in label.text]
+    assert sorted((label.text, label.language, label.kind) for label in named) == [
+        ("Nordlicht SA", language, "pref") for language in ("en", "fr")
+    ]

@@ -46,9 +46,10 @@ def described(mention: Mention) -> Iterator[Entity]:
     best = mention.candidates[0]
     assert best.name is not None, mention
     low = ("chip:confidence", Iri(concepts("ConfidenceScheme")["low"]))
-    written = _latin(best.name[0], best.cls)
-    latin = (Label(written, "en", "alt"),) if written is not None else ()
-    yield Entity(best.iri, best.cls, (Label(*best.name, "pref"), *latin), (low,))
+    name, language = best.name
+    # Questions show English names: a name that has none there is shown in Latin letters, or else as it is written.
+    english = () if language == "en" else (Label(_latin(name, best.cls) or name, "en", "pref"),)
+    yield Entity(best.iri, best.cls, (Label(name, language, "pref"), *english), (low,))
     yield Entity(_form(mention), "Mention", (Label(mention.text, None, "pref"),), (("chip:writtenAs", mention.text),))
 
 
