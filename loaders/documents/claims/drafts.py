@@ -259,6 +259,13 @@ def _known_from_tables(
             yield from ((owner, Iri(str(known[iri])), None) for role, iri, _ in named if role == owned and iri in known)
 
 
+def _is_amiss(template: Template, roles: Sequence[tuple[str, Iri]]) -> bool:
+    """Return whether a participant is too general, named twice, or alone where two stand together."""
+    named = [iri for _, iri in roles]
+    alone = any(len([r for r in roles if r[0] == role]) < 2 for role in template.together)
+    return alone or len(set(named)) < len(named) or not template.vague.isdisjoint(named)
+
+
 def _is_of_another(template: Template, roles: Sequence[tuple[str, Iri]], context: Context) -> bool:
     """Return whether the tables know a thing to be another's: made by another firm, minister of another country."""
     for owner, owned, known in _owners(template, context):
@@ -292,11 +299,7 @@ def _draft(
     ):
         # Money paid for something unnamed is as likely a takeover as a purchase of items.
         return None
-    if _is_of_another(template, roles, context):
-        return None
-    if len({iri for _, iri in roles}) < len(roles) or any(
-        len([r for r in roles if r[0] == role]) < 2 for role in template.together
-    ):
+    if _is_of_another(template, roles, context) or _is_amiss(template, roles):
         return None
     start, end = binding.span()
     modality = (

@@ -81,6 +81,7 @@ class Template:
     some: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    vague: frozenset[Iri] = frozenset()
     fixed: tuple[tuple[str, Iri], ...] = ()
     beneath: tuple[str, ...] = ()
     planned: str | None = None
@@ -183,6 +184,7 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         some=tuple(raw.get("some", ())),
         together=tuple(raw.get("together", ())),
         context=tuple(raw.get("context", ())),
+        vague=frozenset(Iri(f"{BASE}id/{path}") for path in raw.get("vague", ())),
         fixed=_fixed(raw),
         beneath=tuple(raw.get("beneath", ())),
         planned=raw.get("planned"),
