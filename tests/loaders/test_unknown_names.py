@@ -55,6 +55,15 @@ def test_a_number_of_a_known_family_is_a_product_of_its_maker(text: str, product
     assert best.name is not None and best.name[0].startswith(product.split(" RTX")[0])
 
 
+def test_a_short_form_of_two_names_of_one_means_the_first_of_them_each_time():
+    labels = (Label("Anna Doe", "en", "pref"), Label("Anna B. Doe", "en", "hidden"), Label("Anne Doe", "en", "alt"))
+    names = prepare([Entity(entity_iri("person", "doe"), "Person", labels)])
+    text = "Anne Doe spoke of Anna Doe. Anna B. Doe left, as Doe does."
+    stretches = [(sentence, "en") for sentence in sentences(text, "en")]
+    told = [(m.text, m.candidates[0].rank) for part in register(text, stretches, names) for m in part]
+    assert told == [("Anne Doe", "alt"), ("Anna Doe", "pref"), ("Anna B. Doe", "hidden"), ("Doe", "hidden")]
+
+
 def test_a_name_listed_with_a_party_of_unknown_sort_is_such_a_party_too():
     names = prepare([*KNOWN, entity("party/1", "Agent", "Quarzkontor")])
     text = "Yesterday Quarzkontor and Zenlor Ganfi met."
