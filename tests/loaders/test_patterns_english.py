@@ -49,7 +49,10 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
         ("China's Acme grew.", ["Location located=acme place=cn"]),
         ("Acme, China's largest chipmaker, grew.", ["Location located=acme place=cn"]),
         ("Acme grew. The Chinese chipmaker hired people.", ["Location located=acme place=cn"]),
-        ("Founded in 2016 and based in Porto, Acme grew.", ["Founding founded=acme 2016", "Location located=acme place=porto"]),
+        (
+            "Founded in 2016 and based in Porto, Acme grew.",
+            ["Founding founded=acme 2016", "Location located=acme place=porto"],
+        ),
         ("China accounted for 46% of Acme's sales.", ["Revenue earner=acme segment=cn 46|||percent"]),
         ("Acme derives 16% of its revenue from China.", ["Revenue earner=acme segment=cn 16|||percent"]),
         ("China's share of Acme's sales fell to 33%.", ["Revenue earner=acme segment=cn 33|||percent"]),

@@ -92,7 +92,7 @@ def read(text: str, language: str) -> list[str]:
         ("de", "Lisa Su, Vorstandsvorsitzende von AMD, reiste nach Peking.", ["Role organisation=amd person=lisa-su [position:CEO]"]),
         ("de", "US-Handelsminister Howard Lutnick bestätigte die Entscheidung.", ["Role organisation=us-department-of-commerce person=howard-lutnick [position:minister]"]),
         ("de", "Nvidia und Samsung kündigten eine Partnerschaft an.", ["Partnership partner=nvidia partner=samsung"]),
-        ("de", "OpenAI arbeitet mit Broadcom an eigenen Chips.", ["Partnership partner=broadcom partner=openai"]),
+        ("de", "OpenAI arbeitet mit Broadcom an eigenen Chips.", ["Partnership partner=broadcom partner=openai", "Development developer=openai [itemName:eigenen Chips]"]),
         ("de", "Die USA haben den Export von HBM nach China beschränkt.", ["ExportRestriction destination=cn item=hbm regulator=us"]),
         ("de", "Die USA verlangen eine Lizenz für den Export des H20 nach China.", ["ExportRestriction destination=cn item=nvidia-h20 regulator=us"]),
         ("de", "Die Trump-Regierung hat Nvidia den Verkauf des H20 nach China erlaubt.", ["ExportPermission destination=cn exporter=nvidia item=nvidia-h20 regulator=trump-administration"]),

@@ -42,7 +42,7 @@ def test_every_record_is_loaded(readings):
     assert rejections == []
     loaded = {slug: reading.ledger.loaded for slug, reading in readings.items() if slug != "reference-entities"}
     assert loaded["reference-instruments"] == 121
-    assert loaded["reference-thresholds"] == 145
+    assert loaded["reference-thresholds"] == 147
     assert loaded["reference-chips"] == 76
 
 
