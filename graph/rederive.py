@@ -1,8 +1,8 @@
 """Exchange stated quads in a store, such as a source, and derive anew only what the changed subjects bear on.
 
 Over-delete, then derive again: what the rules yield through a changed subject is taken out, the quads are exchanged,
-and the rules are run for the changed subjects and for the starts of what was taken out. Rules that group are run whole,
-the verdicts only where the facts that they rest on changed.
+and the rules are run for the changed subjects and for the starts of what was taken out. Rules that look at all claims
+on one thing are run whole, the verdicts only where the facts that they rest on changed.
 """
 
 import re
@@ -16,12 +16,15 @@ from chipcontrols.graph.shortcuts import derive, rules
 from chipcontrols.graph.terms import INFERRED, ONTOLOGY
 from chipcontrols.ontology import PREFIXES
 
-SUBJECT = re.compile(r"(?:^|[{.])\s*\?(\w+)(?=\s+(?:a\s|\w+:|\(|\?))", re.MULTILINE)
+# Subjects of the patterns of a rule. A name with _ before it stays within a subselect: nothing outside can bind it.
+SUBJECT = re.compile(r"(?:^|[{.])\s*\?([a-z]\w*)(?=\s+(?:a\s|\w+:|\(|\?))", re.MULTILINE)
 VERDICTS = ("meets", "misses", "undetermined")
 FIGURE = ox.NamedNode(PREFIXES["chip"] + "ComputedFigure")
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 KIND, TABLE = ox.NamedNode(PREFIXES["chip"] + "sourceKind"), ox.Literal("table")
 GRAPH = ox.NamedNode(INFERRED)
+# Rules by which a claim more elsewhere may take away what others yield.
+SEVERAL = frozenset({"contradictions.rq", "corroboration.rq"})
 # Beyond this part of the store it is faster to derive all.
 MOST = 0.05
 
@@ -81,7 +84,7 @@ def _bound(store: ox.Store, text: str, name: str, among: set[ox.NamedNode]) -> I
 
 
 def _whole(store: ox.Store) -> Iterator[ox.Triple]:
-    for text in _grouping():
+    for text in _of_several():
         yield from _construct(store, text)
 
 
@@ -93,15 +96,15 @@ def _verdicts(store: ox.Store) -> Iterator[ox.Quad]:
 
 
 def _single() -> list[str]:
-    return [text for _, text in rules() if "GROUP BY" not in text]
+    return [text for name, text in rules() if name not in SEVERAL]
 
 
-def _grouping() -> list[str]:
-    return [text for _, text in rules() if "GROUP BY" in text]
+def _of_several() -> list[str]:
+    return [text for name, text in rules() if name in SEVERAL]
 
 
 def _whole_heads() -> set[ox.NamedNode]:
-    return {ox.NamedNode(verb) for text in _grouping() for _, verb, _ in _heads(text)}
+    return {ox.NamedNode(verb) for text in _of_several() for _, verb, _ in _heads(text)}
 
 
 def _heads(text: str) -> list[tuple[str, str, str]]:

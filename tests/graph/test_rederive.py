@@ -7,7 +7,7 @@ import pytest
 
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.identity import reconcile
-from chipcontrols.graph.rederive import _grouping, _single, exchange
+from chipcontrols.graph.rederive import _of_several, _single, exchange
 from chipcontrols.graph.shortcuts import derive
 from chipcontrols.graph.terms import INFERRED
 from chipcontrols.loaders import reference
@@ -88,7 +88,7 @@ def test_an_edge_that_another_source_gives_too_stays():
 
 def test_no_kind_that_a_rule_asks_for_has_kinds_below_it():
     # Rules are run beside what was derived: of a kind with kinds below it they would find more than from scratch.
-    asked = {name for text in (*_single(), *_grouping()) for name in re.findall(r" a chip:(\w+)", text)}
+    asked = {name for text in (*_single(), *_of_several()) for name in re.findall(r" a chip:(\w+)", text)}
     above = {name for kind in frames() for name in superclasses(kind) - {kind}}
     assert asked & above == set()
     assert "Ownership" in asked
