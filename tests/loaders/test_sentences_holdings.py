@@ -23,6 +23,8 @@ TOLD = [
     ("zh", "联发科每股盈余15.84元新台币。", ["EarningsPerShare earner=mediatek 15.84|||TWD"]),
     ("en", "Cerebras, which was founded in 2015, hesitates.", ["Founding founded=cerebras 2015"]),
     ("fr", "Fondée en 2016 à Hefei, CXMT grandit.", ["Founding founded=cxmt 2016"]),
+    ("fr", "Cambricon attire du monde. Fondée en 2016, CXMT grandit.", ["Founding founded=cxmt 2016"]),
+    ("en", "ASML hesitates.\n\nFounded in 2001, Naura hesitates.", ["Founding founded=naura 2001"]),
     ("zh", "长江存储成立于2016年。", ["Founding founded=ymtc 2016"]),
     ("en", "Samsung, SK Hynix and Micron together control 95% of the DRAM market.",
      ["MarketShare holder=micron holder=samsung holder=sk-hynix market=dram-chips 95|||percent"]),
