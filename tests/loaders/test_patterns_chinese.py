@@ -119,7 +119,7 @@ def test_names_of_chinese_persons_are_spelled_family_name_first(name: str, latin
         ("自2019年被列入美国贸易黑名单以来,华为转向自研。", ["EntityListing issuer=us party=huawei 2019"]),
         ("昇腾910C的良率仅40%。", ["ProductSpecification item=huawei-ascend-910c 40|||percent"]),
         ("华为CloudMatrix 384由12个计算柜和4个总线柜组成。", ["Containment part=compute-cabinets whole=huawei-cloudmatrix-384 12|||units", "Containment part=bus-cabinets whole=huawei-cloudmatrix-384 4|||units"]),
-        ("寒武纪发布新品,2024年国内本土AI芯片品牌的出货份额已达30%。", []),
+        ("寒武纪发布新品,2024年本国品牌的芯片出货占比升到三成。", []),
         ("寒武纪本月上涨93.4%,今年以来累计上涨108.5%。", ["SharePriceChange company=cambricon 93.4|||percent 2025-11", "SharePriceChange company=cambricon 108.5|||percent 2025"]),
         ("长鑫科技科创板 IPO 申请 12 月 30 日获上交所受理。", ["PublicOffering company=cxmt exchange=star-market 2024-12-30"]),
         ("台积电第三季3纳米制程占比23%,5纳米制程占比37%。", ["Revenue earner=tsmc segment=3nm-process 23|||percent 2025-Q3", "Revenue earner=tsmc segment=5nm-process 37|||percent 2025-Q3"]),

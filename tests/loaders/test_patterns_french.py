@@ -86,7 +86,7 @@ def read(text: str) -> list[str]:
         ("La Chine a suspendu hier une interdiction d'exportation vers les États-Unis visant les machines de gravure.", ["ExportPermission destination=us item=etch-tools regulator=cn 2025-05-19"]),
         ("Pékin met en œuvre des contrôles à l'exportation sur les machines de gravure.", ["ExportRestriction item=etch-tools regulator=cn"]),
         ("L'annonce a fait bondir l'action d'Acme de 12 %.", ["SharePriceChange company=acme 12|||percent"]),
-        ("Acme table sur des revenus de 3 milliards de dollars, plus ou moins 200 millions de dollars.", ["Revenue earner=acme 3000000000|||USD forecast"]),
+        ("Acme table sur des revenus de 3 milliards d'euros, à plus ou moins 150 millions près.", ["Revenue earner=acme 3000000000|||EUR forecast"]),
         ("Les revenus d'Acme ont atteint 7,77 Mds$.", ["Revenue earner=acme 7770000000|||USD"]),
         ("Corvid cherche. Il pourrait encore dépendre de Fabrico pour des composants essentiels.", ["ComponentSourcing supplier=fabrico user=corvid forecast"]),
         ("Le Z9 compte 54 milliards de transistors sur une superficie de 826 millimètres carrés.", ["ProductSpecification item=z9 metric=die-area 826|||mm2", "ProductSpecification item=z9 metric=transistor-count 54000000000|||units"]),

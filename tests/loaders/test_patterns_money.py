@@ -47,7 +47,7 @@ def read(text: str, language: str) -> list[str]:
         ("zh", "英特尔净亏损16亿美元。", ["Profit earner=intel -1600000000|||USD"]),
         ("zh", "中国2024年出口镓1530公斤。", ["Export exporter=cn item=gallium 1530|||kg 2024"]),
         ("en", "The 3-nanometer process contributed 23% of TSMC's revenue, 5-nanometer for 37%.", ["Revenue earner=tsmc segment=3nm-process 23|||percent", "Revenue earner=tsmc segment=5nm-process 37|||percent"]),
-        ("fr", "Les puces de 3 nanomètres ont représenté 22 % du chiffre d'affaires de TSMC, celles de 5 nanomètres 36 %.", ["Revenue earner=tsmc segment=3nm-process 22|||percent", "Revenue earner=tsmc segment=5nm-process 36|||percent"]),
+        ("fr", "Les puces gravées en 3 nanomètres ont représenté 21 % du chiffre d'affaires de TSMC, celles de 5 nanomètres 37 %.", ["Revenue earner=tsmc segment=3nm-process 21|||percent", "Revenue earner=tsmc segment=5nm-process 37|||percent"]),
         ("de", "Der 3-Nanometer-Prozess steuerte 23 Prozent zum Umsatz von TSMC bei, 5-Nanometer-Chips 37 Prozent.", ["Revenue earner=tsmc segment=3nm-process 23|||percent", "Revenue earner=tsmc segment=5nm-process 37|||percent"]),
         ("zh", "台积电3纳米出货占晶圆销售金额的23%,5纳米占37%。", ["Revenue earner=tsmc segment=3nm-process 23|||percent", "Revenue earner=tsmc segment=5nm-process 37|||percent"]),
         ("fr", "AMD a publié un chiffre d'affaires de 9,2 milliards de dollars au troisième trimestre, en hausse de 36 % sur un an.", ["Revenue earner=amd 9200000000|||USD 2025-Q3", "GrowthRate measured=amd 36|||percent 2025-Q3"]),
