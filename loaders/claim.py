@@ -113,9 +113,11 @@ class Claim:
 
     def _said(self, figure: str) -> str:
         start, end = (self.period.start, self.period.end) if self.period is not None else (None, None)
+        # A fiscal year of which nobody gives the days is known by its label alone.
+        undated = self.period.label if self.period is not None and start is None and end is None else None
         parts = [self.kind, *(f"{name}={target}" for name, target in self.roles)]
         parts += [f"{name}={text}" for name, text in self.details]
-        return "\n".join([*parts, figure, f"{start or ''}/{end or ''}"])
+        return "\n".join([*parts, figure, undated or f"{start or ''}/{end or ''}"])
 
 
 def make_claim(

@@ -80,3 +80,9 @@ def test_claims_with_figures_of_one_measurand_can_be_compared():
     assert found("s", A, B) == found("t", A, B, value="60")
     assert len({found("s", A, B), found("s", A, C), found("s", A, B, unit="points")}) == 3
     assert partnership("s", A, B).measurand is None
+
+
+def test_periods_known_by_their_labels_alone_are_told_apart():
+    one, other = (partnership("s", A, B, period=Period(None, None, label)) for label in ("FY2024", "FY2025"))
+    assert one.iri != other.iri
+    assert one.iri == partnership("s", A, B, period=Period(None, None, "FY2024")).iri
