@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
-from itertools import chain, product
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ from chipcontrols import loaders
 from chipcontrols.graph.build import assemble, compose, fill_store, graph_lines, write_graph
 from chipcontrols.graph.commands.building import list_files
 from chipcontrols.graph.identity import reconcile
-from chipcontrols.graph.store import load_lines
+from chipcontrols.graph.store import Filling
 from chipcontrols.graph.validate import validate
 from chipcontrols.graph.views import write_views
 from chipcontrols.loaders import documents
@@ -67,10 +67,12 @@ def bare_load(data: bytes) -> ox.Store:
 
 
 def plain_store(inputs: Inputs) -> bytes:
-    """Take sources to N-Quads to a queryable store, without identity and derived edges; return the N-Quads."""
-    graphs = reconcile(loaders.read(inputs))
-    lines = load_lines(ox.Store(), chain.from_iterable(map(graph_lines, graphs)))
-    return "".join(dict.fromkeys(lines)).encode()
+    """Take sources to N-Quads to a queryable store, without identity and what rules derive; return the N-Quads."""
+    with Filling() as filling:
+        for graph in reconcile(loaders.read(inputs)):
+            filling.add(graph_lines(graph))
+        filling.settle()
+    return "".join(dict.fromkeys(filling.lines)).encode()
 
 
 def one_round(inputs: Inputs, folder: Path) -> dict[str, float]:

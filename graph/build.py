@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,12 +13,13 @@ from chipcontrols import loaders, ontology
 from chipcontrols.graph.aside import aside
 from chipcontrols.graph.assemble import claim_lines, entity_lines, extractors, source_lines
 from chipcontrols.graph.identity import SourceGraph, reconcile
-from chipcontrols.graph.implied import implied_lines
+from chipcontrols.graph.implied import implied_by_claim, implied_by_entity
+from chipcontrols.graph.matching.likely import likely
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import summary, write_report
 from chipcontrols.graph.shortcuts import derived_lines
 from chipcontrols.graph.site import gather, write_site
-from chipcontrols.graph.store import load_lines, spare_memory, swap_in, workplace
+from chipcontrols.graph.store import Filling, spare_memory, swap_in, workplace
 from chipcontrols.graph.terms import ONTOLOGY, node
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import ViewSummary, write_views
@@ -103,21 +104,23 @@ def compose(
     gc.disable()  # a million long-lived objects and no cycles: looking for garbage would take half of the time
     try:
         step("Reading documents, lists and tables")
-        graphs = reconcile(loaders.read(inputs))
-        step("Resolving who is who, assembling named graphs")
-        with aside(partial(resolve, graphs, reviewed)) as identity:
-            return graphs, *assemble(_with_identity(graphs, identity))
+        tables, documents = loaders.parts(inputs)
+        known = reconcile(tables)
+        with Filling() as filling, aside(partial(likely, known)) as names:
+            # The claims of lists are most of a graph, and nothing that documents say changes them.
+            for graph in (graph for graph in known if graph.source.kind == "list"):
+                filling.add(claims_written(graph))
+            graphs = reconcile(documents, known)
+            step("Resolving who is who, assembling named graphs")
+            for graph in graphs:
+                filling.add(graph_lines(graph, with_claims=graph.source.kind != "list"))
+            if (identity := resolve(graphs, reviewed, names())) is not None:
+                graphs.append(identity)
+                filling.add(graph_lines(identity))
+            return graphs, *_derived(filling)
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _with_identity(graphs: list[SourceGraph], identity: Callable[[], SourceGraph | None]) -> Iterator[SourceGraph]:
-    """Yield the graphs, and at last that of who is who, which joins them."""
-    yield from graphs
-    if (found := identity()) is not None:
-        graphs.append(found)
-        yield found
 
 
 def snapshot(name: str, path: Path) -> ox.Store:
@@ -130,31 +133,40 @@ def snapshot(name: str, path: Path) -> ox.Store:
 
 def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[str]]:
     """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
-    store = ox.Store()
-    lines = load_lines(store, chain.from_iterable(_parts(graphs)))
+    with Filling() as filling:
+        for graph in graphs:
+            filling.add(graph_lines(graph))
+        return _derived(filling)
+
+
+def _derived(filling: Filling) -> tuple[ox.Store, list[str]]:
+    """Return a filled store with the ontology and what is derived, and its quads as sorted N-Quads lines."""
+    filling.add(_ontology_lines())
+    filling.settle()
     node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
-    lines += load_lines(store, derived_lines(store))
-    lines.sort()
-    return store, [line for line, _ in groupby(lines)]
+    filling.add(derived_lines(filling.store))
+    filling.lines.sort()
+    filling.settle()
+    return filling.store, [line for line, _ in groupby(filling.lines)]
 
 
-def _parts(graphs: Iterable[SourceGraph]) -> Iterator[Iterable[str]]:
-    """Yield the lines of the ontology, of each source, and of what each implies."""
-    yield _ontology_lines()
-    for graph in graphs:
-        yield graph_lines(graph)
-        yield implied_lines(graph)
-
-
-def graph_lines(graph: SourceGraph) -> Iterator[str]:
-    """Yield the N-Quads of one source; a line may come twice."""
+def graph_lines(graph: SourceGraph, *, with_claims: bool = True) -> Iterator[str]:
+    """Yield the N-Quads of one source and of what each thing in it implies by itself; a line may come twice."""
     if graph.source.kind == "intake":
         return
     yield from source_lines(graph.source)
     for entity in (*extractors(graph.claims.values()), *graph.entities.values()):
         yield from entity_lines(entity, graph.source.iri)
+        yield from implied_by_entity(entity)
+    if with_claims:
+        yield from claims_written(graph)
+
+
+def claims_written(graph: SourceGraph) -> Iterator[str]:
+    """Yield the N-Quads of the claims of one source and of what each implies by itself."""
     for claim in graph.claims.values():
         yield from claim_lines(claim)
+        yield from implied_by_claim(claim)
 
 
 def write_graph(lines: list[str], folder: Path) -> None:

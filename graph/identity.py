@@ -24,13 +24,13 @@ class SourceGraph:
     ledger: Ledger = field(default_factory=Ledger)
 
 
-def reconcile(readings: Iterable[Reading]) -> list[SourceGraph]:
+def reconcile(readings: Iterable[Reading], known: Iterable[SourceGraph] = ()) -> list[SourceGraph]:
     """Return one graph for each source, in the order of the readings, which is also the order of trust.
 
     A fact that two extractors found in one source becomes one claim. An entity keeps the first preferred label
-    of each language over all sources; a later one becomes an alternative label.
+    of each language over all sources; a later one becomes an alternative label. Graphs that are `known` come first.
     """
-    graphs: dict[str, SourceGraph] = {}
+    graphs = {graph.source.slug: graph for graph in known}
     for reading in readings:
         graph = graphs.setdefault(reading.source.slug, SourceGraph(reading.source))
         graph.ledger.loaded += reading.ledger.loaded

@@ -6,8 +6,6 @@ The rules stay the definition: `shortcuts.derive` asks the engine for the same l
 from collections.abc import Iterator
 from functools import cache
 
-from chipcontrols.graph.assemble import extractors
-from chipcontrols.graph.identity import SourceGraph
 from chipcontrols.graph.shortcuts import Shortcut, nought_is_none, shortcuts
 from chipcontrols.graph.terms import INFERRED, expand, literal, node
 from chipcontrols.loaders.claim import BASE, Claim, Entity
@@ -17,15 +15,7 @@ END = f" <{INFERRED}> .\n"
 NAMED = f"{BASE}id/"
 
 
-def implied_lines(graph: SourceGraph) -> Iterator[str]:
-    """Yield what the claims and entities of a source imply, each by itself, as N-Quads; a line may come twice."""
-    for entity in (*extractors(graph.claims.values()), *graph.entities.values()):
-        yield from _described(entity)
-    for claim in graph.claims.values():
-        yield from _claimed(claim)
-
-
-def _described(entity: Entity) -> Iterator[str]:
+def implied_by_entity(entity: Entity) -> Iterator[str]:
     """Yield the classes above that of an entity (superclasses.rq), its labels and IRI folded (folded-labels.rq)."""
     if entity.iri.startswith(BASE):
         subject = node(entity.iri)
@@ -36,7 +26,7 @@ def _described(entity: Entity) -> Iterator[str]:
             yield from (f"{folded}{literal(name.lower())}{END}" for name in (*names, *([entity.iri] if names else ())))
 
 
-def _claimed(claim: Claim) -> Iterator[str]:
+def implied_by_claim(claim: Claim) -> Iterator[str]:
     """Yield the classes above the kind of a claim (superclasses.rq), and its edges (shortcuts.csv)."""
     yield from (f"<{claim.iri}>{typed}" for typed in _typed(claim.kind))
     if claim.value is not None and claim.value.value == 0 and nought_is_none(claim.kind):

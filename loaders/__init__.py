@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from chipcontrols.loaders import csl, curated, documents, eto, evaluation, federal_register, ftm, ownership, reference
@@ -29,6 +30,7 @@ __all__ = [
     "ftm_model",
     "is_annotations",
     "measure",
+    "parts",
     "read",
 ]
 
@@ -43,10 +45,15 @@ LISTS: Mapping[str, Callable[[Path, date | None], Reading]] = {
 
 
 def read(inputs: Inputs) -> Iterator[Reading]:
-    """Yield the readings of all sources: tables, curated articles, then documents with the names known by then.
+    """Yield the readings of all sources: what is known first, then documents with the names known by then.
 
     Every claim that comes out fits the frame of its kind; one that does not is counted as rejected, with the reason.
     """
+    return chain(*parts(inputs))
+
+
+def parts(inputs: Inputs) -> tuple[list[Reading], Iterator[Reading]]:
+    """Return the readings of tables, curated articles and lists, and those of documents, read as they are asked for."""
     articles = curated.articles()
     texts, intake = documents.gather(inputs.documents, articles, inputs.texts, inputs.workers, inputs.memory)
     annotated = {str(text.source.sha256): text for text in texts.known(articles)}
@@ -54,15 +61,18 @@ def read(inputs: Inputs) -> Iterator[Reading]:
     tables = [*shipped, *curated.read(annotated), *_lists(inputs)]
     known = [entity for reading in tables for entity in reading.entities]
     classes = {entity.iri: entity.cls for entity in reversed(known)}
-    yield from (_well_typed(reading, classes) for reading in tables)
-    yield intake
-    for reading in documents.read(texts, known, inputs.workers, inputs.scheduler, inputs.memory):
-        found = {entity.iri: entity.cls for entity in reading.entities}
-        yield _well_typed(reading, ChainMap(classes, found))
-    if inputs.model is not None:
-        from chipcontrols.loaders.documents import llm
 
-        yield from llm.read(texts, known, inputs.model)
+    def later() -> Iterator[Reading]:
+        yield intake
+        for reading in documents.read(texts, known, inputs.workers, inputs.scheduler, inputs.memory):
+            found = {entity.iri: entity.cls for entity in reading.entities}
+            yield _well_typed(reading, ChainMap(classes, found))
+        if inputs.model is not None:
+            from chipcontrols.loaders.documents import llm
+
+            yield from llm.read(texts, known, inputs.model)
+
+    return [_well_typed(reading, classes) for reading in tables], later()
 
 
 def measure(inputs: Inputs, annotations: Sequence[Path], marked: Sequence[Path] = ()) -> Evaluation:

@@ -44,7 +44,7 @@ def exact_grounds(place: int, party: Party, everyone: list[Party], index: NameIn
                     score, reason = _graded(label, form, known, name, everyone[other])
                     if not (party.countries and everyone[other].countries):
                         score, reason = score - Decimal("0.03"), f"{reason}; country unknown"
-                    yield Ground(place, other, score, reason, (label.text, known))
+                    yield _ordered(Ground(place, other, score, reason, (label.text, known)), everyone)
 
 
 def alike_grounds(place: int, party: Party, everyone: list[Party], index: NameIndex) -> Iterator[Ground]:
@@ -54,7 +54,7 @@ def alike_grounds(place: int, party: Party, everyone: list[Party], index: NameIn
             if hit.owner != place and hit.score >= LIKELY and _comparable(party, everyone[hit.owner]):
                 score = Decimal(f"{min(hit.score, 0.94):.2f}")
                 reason = ", ".join(("misspelt name", *hit.reasons) if label.kind == "hidden" else hit.reasons)
-                yield Ground(place, hit.owner, score, reason, (label.text, hit.label))
+                yield _ordered(Ground(place, hit.owner, score, reason, (label.text, hit.label)), everyone)
 
 
 def _graded(label: Label, form: Name, known: str, name: Name, other: Party) -> tuple[Decimal, str]:
@@ -76,4 +76,12 @@ def _graded(label: Label, form: Name, known: str, name: Name, other: Party) -> t
 def _comparable(first: Party, second: Party) -> bool:
     """Return whether two agents may be one: not in other countries, and not two entities of one table."""
     apart = bool(first.countries) and bool(second.countries) and first.countries.isdisjoint(second.countries)
-    return not apart and (second.is_listed or second.rank > first.rank)
+    return not apart and (second.is_listed or second.rank != first.rank)
+
+
+def _ordered(ground: Ground, everyone: list[Party]) -> Ground:
+    """Return a ground with the entity first whose source is trusted more; a party of a list comes second."""
+    first, second = everyone[ground.first], everyone[ground.second]
+    if second.is_listed or first.rank < second.rank:
+        return ground
+    return Ground(ground.second, ground.first, ground.score, ground.reason, ground.names[::-1])

@@ -56,7 +56,7 @@ class Groups:
         near = min((g for g in links if member in (g.first, g.second)), key=lambda g: (-g.score, g.first, g.second))
         score = min(ground.score for ground in links)
         other = near.first if near.second == member else near.second
-        reason = f"{near.reason}, with {self._everyone[other].name}"
+        reason = near.reason if other == head else f"{near.reason}, with {self._everyone[other].name}"
         return Ground(head, member, score, reason, (self._everyone[head].name, self._everyone[member].name))
 
     def _members(self, place: int) -> list[int]:

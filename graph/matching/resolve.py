@@ -5,11 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from chipcontrols.graph.identity import SourceGraph
-from chipcontrols.graph.matching.grounds import FULL_NAME, Ground, alike_grounds, exact_grounds
+from chipcontrols.graph.matching.grounds import Ground
 from chipcontrols.graph.matching.groups import Groups
+from chipcontrols.graph.matching.likely import Likely, likely
 from chipcontrols.graph.matching.parties import Party, parties
 from chipcontrols.graph.matching.reviewed import Decision, reviewed
-from chipcontrols.graph.matching.search import NameIndex
 from chipcontrols.loaders.claim import BASE, Claim, Evidence, Iri, make_claim
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.source import Source
@@ -19,51 +19,31 @@ REVIEWED = Decimal(1)
 MOST = 5  # proposals for one entity
 
 
-def resolve(graphs: list[SourceGraph], path: Path | None = None) -> SourceGraph | None:
+def resolve(graphs: list[SourceGraph], path: Path | None = None, known: Likely | None = None) -> SourceGraph | None:
     """Return the graph of identity: decisions and proposals; None when no source holds a list of parties.
 
     A decision needs a decisive ground and must be the only one of its sort on the list, or it was reviewed
-    (in the file at `path`, else in the one that is shipped). Whatever is less sure is proposed.
+    (in the file at `path`, else in the one that is shipped). Whatever is less sure is proposed. `known` is what the
+    names of some of the graphs told before.
     """
-    everyone = parties(graphs)
-    if not any(party.is_listed for party in everyone):
+    found = likely(graphs) if known is None else known.told(parties(graphs))
+    if found is None:
         return None
+    everyone = found.everyone
     ledger = Ledger()
-    index = NameIndex([[label.text for label in party.labels if label.kind != "hidden"] for party in everyone])
     same, different = _reviewed_pairs(reviewed(path), everyone, ledger)
     groups = Groups(everyone, different)
-    proposed = list(groups.join(same)) + list(groups.join(_sole(_decisive(everyone, index), everyone)))
-    proposed += list(groups.join(_across_lists(everyone, index)))
-    proposed += [
-        g for n, party in enumerate(everyone) if not party.is_listed for g in alike_grounds(n, party, everyone, index)
+    proposed = [
+        *groups.join(same),
+        *groups.join(_sole(found.exact, everyone)),
+        *groups.join(found.across),
+        *found.alike,
     ]
     claims = [*_claims("SameParty", groups.decisions(), everyone, "asserted")]
     claims += _claims("SamePartyProposal", _chosen(proposed, groups, different), everyone, "estimated")
     source = Source("identity", "table", "Which agents of different sources are one party", "chipcontrols", "en")
     ledger.loaded = len(claims)
     return SourceGraph(source, {}, {claim.iri: claim for claim in claims}, ledger)
-
-
-def _decisive(everyone: list[Party], index: NameIndex) -> Iterator[Ground]:
-    for place, party in enumerate(everyone):
-        if not party.is_listed:
-            yield from exact_grounds(place, party, everyone, index)
-
-
-def _across_lists(everyone: list[Party], index: NameIndex) -> Iterator[Ground]:
-    """Yield the grounds between parties of different lists: the same full name with legal form in the same country."""
-    for place, party in enumerate(everyone):
-        if party.is_listed and party.lists:
-            named = Party(party.iri, tuple(x for x in party.labels if x.kind == "pref"), *_rest(party))
-            for ground in exact_grounds(place, named, everyone, index):
-                other = everyone[ground.second]
-                apart = other.is_listed and other.lists and other.lists.isdisjoint(party.lists)
-                if apart and ground.second > place and ground.reason == FULL_NAME:
-                    yield ground
-
-
-def _rest(party: Party) -> tuple[frozenset[str], frozenset[str], int, bool]:
-    return party.countries, party.lists, party.rank, party.is_listed
 
 
 def _sole(grounds: Iterable[Ground], everyone: list[Party]) -> Iterator[Ground]:

@@ -46,31 +46,35 @@ class NameIndex:
             self._read(labels)
 
     def _read(self, labels: Sequence[Iterable[str]]) -> None:
-        texts: dict[tuple[str, ...], int] = {}
+        self._places: dict[tuple[str, ...], int] = {}
+        self._words: list[tuple[str, ...]] = []
+        self._joined: list[str] = []
+        self._by_joined: dict[str, list[int]] = {}
         self._bearers: list[list[tuple[int, str, Name]]] = []
         self._forms: dict[str, tuple[Name, ...]] = {}
         self._holders: dict[str, list[int]] = {}
-        seen: Counter[str] = Counter()
         for owner, given in enumerate(labels):
-            words: set[str] = set()
-            for label in dict.fromkeys(given):
-                for name in self.forms(label):
-                    place = texts.setdefault(name.words, len(texts))
-                    if place == len(self._bearers):
-                        self._bearers.append([])
-                    self._bearers[place].append((owner, label, name))
-                    words.update(name.words)
-            seen.update(words)
-            for word in words:
-                self._holders.setdefault(word, []).append(owner)
-        self._words = list(texts)
-        self._joined = ["".join(words) for words in texts]
-        self._by_joined: dict[str, list[int]] = {}
-        for place, joined in enumerate(self._joined):
-            self._by_joined.setdefault(joined, []).append(place)
+            self.add(owner, given)
+        seen = Counter({word: len(owners) for word, owners in self._holders.items()})
         self.weights = _weights(seen, len(labels))
-        self._grams = GramIndex([" ".join(words) for words in texts])
+        self._grams = GramIndex([" ".join(words) for words in self._words])
         self._repair = Repair(seen)
+
+    def add(self, owner: int, labels: Iterable[str]) -> None:
+        """Let a party be found by these names as they are; likeness is to the names that were there at first."""
+        held: set[str] = set()
+        for label in dict.fromkeys(labels):
+            for name in self.forms(label):
+                place = self._places.setdefault(name.words, len(self._bearers))
+                if place == len(self._bearers):
+                    self._bearers.append([])
+                    self._words.append(name.words)
+                    self._joined.append("".join(name.words))
+                    self._by_joined.setdefault(self._joined[place], []).append(place)
+                self._bearers[place].append((owner, label, name))
+                held.update(name.words)
+        for word in held:
+            self._holders.setdefault(word, []).append(owner)
 
     def find(self, text: str, limit: int = 10) -> list[Hit]:
         """Return the parties whose names are most like a text, best first; none twice."""

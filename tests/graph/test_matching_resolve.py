@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from chipcontrols.graph.identity import SourceGraph, reconcile
+from chipcontrols.graph.matching.likely import likely
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.matching.reviewed import COLUMNS, reviewed
 from chipcontrols.loaders.check import fault
@@ -125,6 +126,23 @@ def test_another_country_is_another_party(nothing_reviewed: Path):
     graph = resolve(graphs([firm("acme", *named("Acme Co., Ltd."))], [abroad]), nothing_reviewed)
     assert graph is not None
     assert graph.claims == {}
+
+
+def test_what_documents_bring_later_is_resolved_as_if_it_had_been_known(nothing_reviewed: Path):
+    known = graphs([firm("acme", *named("Acme Tools Ltd."))], [party("1", "Zenith Works Co., Ltd.")])
+    brought = [
+        firm("late", *named("Zenith Works Co., Ltd.")),
+        firm("later", *named("ACME Tools Limited"), country=None),
+        firm("acme", *named("Acme Tools Ltd.", "Zenit Works")),
+    ]
+    names = likely(known)
+    everything = reconcile([Reading(Source("note", "document", "Note"), tuple(brought), (), Ledger())], known)
+    in_steps, at_once = resolve(everything, nothing_reviewed, names), resolve(everything, nothing_reviewed)
+    assert said(in_steps, "SameParty") == {
+        ("1", "late"): (Decimal("0.99"), "same full name with legal form"),
+        ("acme", "later"): (Decimal("0.96"), "same full name with legal form; country unknown"),
+    }
+    assert said(in_steps, "SameParty") == said(at_once, "SameParty")
 
 
 def test_an_unknown_country_makes_less_sure(nothing_reviewed: Path):

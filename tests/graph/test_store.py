@@ -1,11 +1,10 @@
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from chipcontrols.graph import store
 from chipcontrols.graph.build import build
-from chipcontrols.graph.store import load_lines, open_build, swap_in
+from chipcontrols.graph.store import Filling, open_build, swap_in
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs
 
@@ -44,21 +43,24 @@ def test_a_file_is_no_target(tmp_path: Path):
         build(Inputs(), tmp_path / "file")
 
 
-def test_lines_are_loaded_and_sorted():
-    filled = ox.Store()
+def test_lines_are_in_the_store_once_it_has_settled():
     written = [f'<http://a/{n}> <http://p> "{n % 7}" <http://g> .\n' for n in range(50_000)]
-    assert load_lines(filled, iter(written)) == sorted(written)
-    assert len(filled) == 50_000
+    with Filling() as filling:
+        filling.add(iter(written[:30_000]))
+        filling.add(written[30_000:])
+        filling.settle()
+    assert len(filling.store) == 50_000
+    assert sorted(filling.lines) == sorted(written)
 
 
 def test_a_load_that_fails_says_why():
     written = (f"{'no quad' if n == 30_000 else '<http://a> <http://p> <http://o>'} .\n" for n in range(50_000))
-    with pytest.raises(SyntaxError):
-        load_lines(ox.Store(), written)
+    with Filling() as filling, pytest.raises(SyntaxError):
+        filling.add(written)
+        filling.settle()
 
 
 def test_a_writer_that_fails_ends_the_load():
-    with pytest.raises(KeyError, match="lost"):
-        load_lines(
-            ox.Store(), ({}["lost"] if n == 30_000 else "<http://a> <http://p> <http://o> .\n" for n in range(50_000))
-        )
+    written = ({}["lost"] if n == 30_000 else "<http://a> <http://p> <http://o> .\n" for n in range(50_000))
+    with pytest.raises(KeyError, match="lost"), Filling() as filling:
+        filling.add(written)

@@ -1,0 +1,79 @@
+"""Look for the grounds on which agents may be one: among what is known, and then for what documents bring."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from chipcontrols.graph.identity import SourceGraph
+from chipcontrols.graph.matching.grounds import FULL_NAME, Ground, alike_grounds, exact_grounds
+from chipcontrols.graph.matching.parties import Party, parties
+from chipcontrols.graph.matching.search import NameIndex
+
+
+@dataclass(slots=True)
+class Likely:
+    """Agents in the order of their sources, the index of their names, and the grounds on which they may be one.
+
+    `exact` are equal names of those that no list holds, `across` those between parties of different lists, and `alike`
+    names that are only like others: they are compared with the names of what was known at first.
+    """
+
+    everyone: list[Party]
+    index: NameIndex
+    exact: list[Ground] = field(default_factory=list)
+    across: list[Ground] = field(default_factory=list)
+    alike: list[Ground] = field(default_factory=list)
+
+    def told(self, others: Iterable[Party]) -> "Likely":
+        """Return the same, told of agents that were not known or of which more is known by now."""
+        places = {party.iri: place for place, party in enumerate(self.everyone)}
+        late: list[int] = []
+        for party in others:
+            place = places.get(party.iri)
+            if place is None:
+                place = len(self.everyone)
+                self.everyone.append(party)
+            elif self.everyone[place] == party:
+                continue
+            self.everyone[place] = party
+            self.index.add(place, _names(party))
+            late.append(place)
+        self.look(late)
+        return self
+
+    def look(self, places: Iterable[int]) -> None:
+        """Find the grounds between the agents at some places and all others."""
+        for place in places:
+            party = self.everyone[place]
+            if not party.is_listed:
+                self.exact += exact_grounds(place, party, self.everyone, self.index)
+                self.alike += alike_grounds(place, party, self.everyone, self.index)
+            elif party.lists:
+                self.across += (g for g in self._full_names(place, party) if self._are_on_other_lists(g))
+
+    def _full_names(self, place: int, party: Party) -> Iterable[Ground]:
+        named = tuple(label for label in party.labels if label.kind == "pref")
+        found = exact_grounds(place, Party(party.iri, named, *_rest(party)), self.everyone, self.index)
+        return (ground for ground in found if ground.reason == FULL_NAME)
+
+    def _are_on_other_lists(self, ground: Ground) -> bool:
+        one, other = self.everyone[ground.first], self.everyone[ground.second]
+        apart = other.is_listed and bool(other.lists) and other.lists.isdisjoint(one.lists)
+        return apart and ground.second > ground.first
+
+
+def likely(graphs: Iterable[SourceGraph]) -> Likely | None:
+    """Return what names alone tell of who is who in some graphs; None when no source holds a list of parties."""
+    everyone = parties(graphs)
+    if not any(party.is_listed for party in everyone):
+        return None
+    found = Likely(everyone, NameIndex([_names(party) for party in everyone]))
+    found.look(range(len(everyone)))
+    return found
+
+
+def _names(party: Party) -> list[str]:
+    return [label.text for label in party.labels if label.kind != "hidden"]
+
+
+def _rest(party: Party) -> tuple[frozenset[str], frozenset[str], int, bool]:
+    return party.countries, party.lists, party.rank, party.is_listed
