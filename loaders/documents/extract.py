@@ -1,6 +1,7 @@
 """Extract the claims of one document. The work on a text is a pure function of the text and the prepared names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -49,6 +50,8 @@ BULLETS = frozenset("•·◦▪■●*-–")
 DAYS_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 # How far into a text its day is looked for.
 SEARCHED = 100_000
+# A text is about a firm that its first sentences name, so many times as often as the next.
+OPENING, LEADS = 3, 2
 # Segments whose firms write about others.
 OBSERVERS = frozenset({"consulting", "finance", "press", "research"})
 
@@ -154,7 +157,9 @@ def passages(
     before: Passage | None = None
     lead = ""
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
-    for (sentence, language), names in zip(stretches, register(plain, stretches, known.names), strict=True):
+    named_in = register(plain, stretches, known.names)
+    context = replace(context, protagonist=protagonist(named_in, known.observers))
+    for (sentence, language), names in zip(stretches, named_in, strict=True):
         words = plain[sentence.start : sentence.end]
         names = names if cited else compounds(words, language, names, known.makers, sentence.start)
         names = names if cited else with_sites(words, language, names, known.places, sentence.start)
@@ -180,6 +185,22 @@ def passages(
         yield part, context
         context = after(context, passage)
         before = passage if len(names) > 0 or before is None else before
+
+
+def protagonist(named_in: Sequence[Sequence[Mention]], observers: frozenset[Iri]) -> Mention | None:
+    """Return the firm that a text is about: named in its first sentences, and more often than any other by far."""
+    firms = [[m for m in names if _is_firm(m, observers)] for names in named_in]
+    counts = Counter(m.candidates[0].iri for found in firms for m in found)
+    first = next((m for found in firms[:OPENING] for m in found), None)
+    ranked = counts.most_common(2)
+    if first is None or ranked[0][0] != first.candidates[0].iri:
+        return None
+    return first if len(ranked) == 1 or ranked[0][1] >= LEADS * ranked[1][1] else None
+
+
+def _is_firm(mention: Mention, observers: frozenset[Iri]) -> bool:
+    firm = mention.candidates[0]
+    return firm.cls == "Company" and firm.iri not in observers and not is_guessed(mention)
 
 
 def _but(speakers: Sequence[Mention], observers: frozenset[Iri]) -> tuple[Mention, ...]:

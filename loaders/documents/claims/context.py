@@ -64,6 +64,7 @@ class Context:
     vendors: Mapping[Iri, Iri] = field(default_factory=dict)
     homes: Mapping[Iri, object] = field(default_factory=dict)
     today: date | None = None
+    protagonist: Mention | None = None
 
     def given(self, role: str, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
         """Return the participant that the lines above give for a role, if only one can be meant."""

@@ -10,6 +10,7 @@ from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import CHINA, LISTERS, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.echoes import echoed
+from chipcontrols.loaders.documents.claims.figures import measured
 from chipcontrols.loaders.documents.claims.possession import possessions
 from chipcontrols.loaders.documents.claims.repeats import (
     again,
@@ -66,6 +67,10 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += _falling(binding, bracketed_names(passage, draft))
                 made += echoed(passage, draft, {other.figure for other in found})
     made += places(passage, context)
+    taken = [(d.figure.start, d.figure.end) for d in (*made, *owned) if d.figure is not None]
+    for binding in measured(passage, taken, context.protagonist):
+        if not is_denied(passage, binding.start, binding.end):
+            made += _spread(passage, binding, context)
     whole = _once([*made, *owned])
     whole = [draft for draft in whole if not _is_beneath(draft, whole)]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]

@@ -21,6 +21,8 @@ LEAST_REACH = 24
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
 COMMA = re.compile("[,，;；:：]")
+# What stands between the word that opens a clause and its subject.
+ARTICLES = ("", "le ", "la ", "l'", "l’", "les ", "the ")
 
 
 def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
@@ -37,7 +39,7 @@ def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
         if match is None or _inside_a_name(passage, cue, match.start(), match.end()) or _names_agent(passage, match):
             continue
         for form in cue.forms:
-            binding = _bind(passage, cue, form, match)
+            binding = bind(passage, cue, form, match)
             if binding is not None:
                 found.append(binding)
                 break
@@ -70,12 +72,13 @@ def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
 
 
 def _names_agent(passage: Passage, match: re.Match[str]) -> bool:
-    """Return whether what a trigger takes over as words for an item holds the name of somebody or of a country."""
+    """Return whether what a trigger takes over as words for an item holds the name of somebody, of a country or of a product."""
     start, end = match.span("itemName") if "itemName" in match.groupdict() else (0, 0)
-    return any(start <= m.start < end and is_a(m, ("Agent", "Place")) for m in passage.mentions)
+    return any(start <= m.start < end and is_a(m, ("Agent", "Place", "Product")) for m in passage.mentions)
 
 
-def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
+def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
+    """Return a cue with what a form of it finds around a match, or None where that lacks something it must have."""
     if cue.under is not None and cue.under.search(passage.lead) is None:
         return None
     low, high = passage.clause(match.start(), match.end())
@@ -96,11 +99,15 @@ def _bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindi
         shared = roles.get(slot.role, ()) if slot.role in cue.template.together else ()
         if slot.role in roles and len(shared) == 0:
             continue
-        group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
+        used = [m for g in roles.values() for m in g]
+        group = _fronted(passage, cue, slot, match.start(), used)
+        group = group or _participants(passage, cue, slot, windows[slot.side], used)
         if len(group) > 0:
             roles[slot.role] = (*shared, *(_one(passage, slot, group) if slot.single else group))
         elif not slot.optional:
             return None
+    if any(len(roles.get(role, ())) == 1 for role in cue.template.together):
+        return None
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
     if figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots):
         return None
@@ -118,7 +125,7 @@ def _one(passage: Passage, slot: Slot, group: Sequence[Mention]) -> Sequence[Men
 
 
 def _is_genitive(slot: Slot, roles: Mapping[str, tuple[Mention, ...]]) -> bool:
-    return slot.mark == "of" and slot.side == "right" and slot.role in roles
+    return slot.mark in ("of", "in") and slot.side == "right" and slot.role in roles
 
 
 def _trails(passage: Passage, figure: Figure, group: Sequence[Mention]) -> bool:
@@ -176,6 +183,19 @@ def _participants(
         if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
         else ()
     )
+
+
+def _fronted(passage: Passage, cue: Cue, slot: Slot, start: int, used: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the names that a clause before a trigger has as its object: "the chips that Acme bought"."""
+    if slot.side != "right" or slot.mark is not None:
+        return ()
+    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
+    fits = [m for m in passage.mentions if m.end < start and m not in used and is_a(m, classes)]
+    for mention in fits:
+        opened = optional(passage.language, "object_relative").match(passage.text, mention.end, start)
+        if opened is not None and any(passage.text[opened.end() : m.start] in ARTICLES for m in used):
+            return passage.group(mention, fits, True)
+    return ()
 
 
 def _has_between(passage: Passage, found: Sequence[Mention], classes: Sequence[str], edge: int) -> bool:
@@ -278,9 +298,11 @@ def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
 
 
 def _up_to_next_trigger(passage: Passage, group: tuple[Mention, ...], cue: Cue) -> tuple[Mention, ...]:
-    """Return the part of a list before a name that a trigger of the same kind follows: that one opens a new claim."""
+    """Return the part of a list before a name that a trigger of the same kind stands beside: it opens a new claim."""
     for n, mention in enumerate(group[1:], 1):
         if cue.trigger.match(passage.text, mention.end) or cue.trigger.match(passage.text, mention.end + 1):
+            return group[:n]
+        if cue.trigger.search(passage.text, group[n - 1].end, mention.start):
             return group[:n]
     return group
 

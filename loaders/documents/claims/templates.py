@@ -40,6 +40,7 @@ FLAGS = (
     "several",
     "cited",
     "results",
+    "directed",
 )
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^\.;(,?)\]")
@@ -104,6 +105,7 @@ class Template:
     several: bool = False
     cited: bool = False
     results: bool = False
+    directed: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
 
@@ -240,6 +242,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
     start, end = (
         ("", "") if language == "zh" else (r"(?:(?<![A-Za-zÀ-ÿ])|(?=[,'’]))", r"(?:(?<=[ '’])|(?![A-Za-zÀ-ÿ]))")
     )
+    end = words(language)["clauses"].get("agreement", "") + end
     assert entry["form"] in template.forms, (template.kind, entry["form"])
     verb_second = "second" in words(language)["clauses"]
     forms = (form for form in template.forms[entry["form"]] if verb_second or not form.second)

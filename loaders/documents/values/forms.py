@@ -14,9 +14,18 @@ from chipcontrols.loaders.documents.values.undated import first_months, undated
 ISO = r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"
 DOTTED = r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d])"
 SLASHED = r"(?<![\d/])(\d{4})[./](\d{1,2})[./](\d{1,2})(?![\d/])"
-QUARTER = r"(?<!\w)[QT]([1-4])[ /-]?(?:of |de )?(20\d\d)(?!\d)|(?<![\w-])(20\d\d)[ /-]?Q([1-4])(?!\w)"
-HALF = r"(?<!\w)[HS]([12]) (20\d\d)(?!\d)|(?<![\w-])(20\d\d)[ /-]?H([12])(?!\w)"
+# "Q3 2025", "Q3/25", "3Q25" and "25Q3": SIGN stands for the letters of quarters or halves, N for how many there are.
+PART = (
+    r"(?<![A-Za-z\d])SIGN([1-N])(?:[ /-]?(?:of |de )?(20\d\d)|[/'’]{1,2}([12]\d))(?!\d|[.,]\d|\s?%)"
+    r"|(?<![A-Za-z\d.,-])([1-N])SIGN ?['’]?((?:20)?[12]\d)(?![A-Za-z\d%]|[.,]\d)"
+    r"|(?<![A-Za-z\d.,-])((?:20)?[12]\d)年?[ /-]?SIGN([1-N])(?![A-Za-z\d])"
+)
 FISCAL = r"(?<!\w)(?:Q([1-4])[ -]?)?FY ?'?(20\d\d|\d\d)(?!\d)"
+# A fiscal year that lies in two years is that in which it ends.
+SPLIT = (
+    r"(?<!\w)(?:GJ|(?:Geschäfts|Wirtschafts)jahr(?:e?s)?|exercice(?: fiscal)?|fiscal(?: year)?|FY)"
+    r" ?20\d\d[/-](?:20)?(\d\d)(?!\d)"
+)
 NOT_A_PART = r"(?<![A-Za-zÀ-ÿ\d/$€£+_-])(?<!\d[.,])"
 YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?![\w%°+]|[.,]\d|GROUP\d{3}(?![\d.,]))"
 # Where a space groups digits, "2024 110" is one number.
@@ -37,6 +46,7 @@ def readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     if language in ("de", "fr"):
         found.append((re.compile(DOTTED), lambda m, day: _day(int(m[3]), int(m[2]), int(m[1]))))
     found += _dated(language, grammar)
+    found.append((re.compile(SPLIT), lambda m, day: _fiscal(2000 + int(m[1]), None)))
     found.append((re.compile(FISCAL), lambda m, day: _fiscal(2000 + int(m[2]) % 100, m[1])))
     found.append((grammar["fiscal"], lambda m, day: _worded_fiscal(m, language)))
     found.append(first_months(language))
@@ -62,13 +72,18 @@ def _dated(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tu
 
 
 def _parts(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
-    yield re.compile(QUARTER), lambda m, day: calendar.quarter_period(int(m[2] or m[3]), int(m[1] or m[4]))
-    yield re.compile(HALF), lambda m, day: calendar.half_period(int(m[2] or m[3]), int(m[1] or m[4]))
+    for signs, count, build in (("[QT]", "4", calendar.quarter_period), ("[HS]", "2", calendar.half_period)):
+        yield re.compile(PART.replace("SIGN", signs).replace("N", count)), partial(_short_part, build)
     # Chinese names the year first.
     year, part = (1, 2) if language == "zh" else (2, 1)
     for name, build in (("quarter", calendar.quarter_period), ("half", calendar.half_period)):
         number = _numbering(words(language)["periods"][f"{name}_words"])
         yield grammar[name], partial(_part, build, number, year, part)
+
+
+def _short_part(build: Callable[[int, int], Period], match: re.Match[str], day: date | None) -> Period:
+    year = int(match[2] or match[3] or match[5] or match[6])
+    return build(year if year > 100 else 2000 + year, int(match[1] or match[4] or match[7]))
 
 
 def _part(
