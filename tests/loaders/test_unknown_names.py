@@ -39,6 +39,14 @@ def unknown(text: str, language: str) -> dict[str, str]:
     return {m.text: m.candidates[0].cls for m in found(text, language) if m.candidates[0].name is not None}
 
 
+def test_an_abbreviation_before_equipment_is_a_technique():
+    assert unknown("阿克米的QVD设备验证顺利，QVD等新品进展良好。", "zh") == {"QVD": "Technology"}
+
+
+def test_a_verb_before_a_known_firm_in_a_list_opens_no_further_name():
+    assert unknown("贸易局宣布，取消阿克米、Borealis的资格。", "zh") == {}
+
+
 @pytest.mark.parametrize(
     ("text", "product", "cls"),
     [

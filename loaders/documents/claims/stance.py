@@ -41,8 +41,8 @@ def _is_lifted(passage: Passage, start: int) -> bool:
 def _is_considered(passage: Passage, start: int) -> bool:
     """Return whether what a trigger tells is only thought about, by the words before it in its clause."""
     low = max(passage.clause(start, start)[0], start - CONSIDERED)
-    thought = words(passage.language)["stance"].get("considered")
-    return thought is not None and re.search(rf"(?<!\w)(?:{thought})(?!\w)", passage.text[low:start]) is not None
+    said = "considered" in words(passage.language)["stance"]
+    return said and _pattern(passage.language, "considered").search(passage.text[low:start]) is not None
 
 
 def is_denied_between(passage: Passage, start: int, end: int) -> bool:

@@ -198,6 +198,7 @@ def _items(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
         for offset, match in zip((0, max(start, mention.start - 8)), places, strict=True):
             if (
                 match is not None
+                and not any(m.start < offset + match.end("name") and offset + match.start("name") < m.end for m in known)
                 and BREAK.search(match["name"]) is None
                 and not grammar.general.fullmatch(match["name"])
             ):
@@ -243,7 +244,7 @@ def _latin(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
         ):
             continue
         kind = next((cls for cls, form in grammar.kinds if form.match(after)), None)
-        if kind is not None:
+        if kind is not None and (kind != "Technology" or name.isupper()):
             yield Shape(match.start(), match.end(), kind, LIKELY)
         elif CODE.search(name):
             yield Shape(match.start(), match.end(), "Product", LIKELY if len(name) > 2 else POSSIBLE)
