@@ -19,7 +19,9 @@ def nationalities(language: str) -> tuple[tuple[Iri, re.Pattern[str]], ...]:
     """Return the countries that have an adjective in a language, with its forms."""
     start = "" if language == "zh" else r"(?<![A-Za-zÀ-ÿ-])"
     listed = words(language)["nationalities"].items()
-    return tuple((entity_iri("country", code), re.compile(start + f"(?:{forms})")) for code, forms in listed)
+    return tuple(
+        (entity_iri("country", code), re.compile(f"{start}(?:{forms})", re.IGNORECASE)) for code, forms in listed
+    )
 
 
 def _forms(name: str, template: str = "FORMS", section: str = "clauses") -> Callable[[str], re.Pattern[str]]:

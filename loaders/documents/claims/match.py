@@ -72,7 +72,7 @@ def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
 
 
 def _names_agent(passage: Passage, match: re.Match[str]) -> bool:
-    """Return whether what a trigger takes over as words for an item holds the name of somebody, of a country or of a product."""
+    """Return whether what a trigger takes over as words for an item holds a name of its own."""
     start, end = match.span("itemName") if "itemName" in match.groupdict() else (0, 0)
     return any(start <= m.start < end and is_a(m, ("Agent", "Place", "Product")) for m in passage.mentions)
 
@@ -99,9 +99,7 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
         shared = roles.get(slot.role, ()) if slot.role in cue.template.together else ()
         if slot.role in roles and len(shared) == 0:
             continue
-        used = [m for g in roles.values() for m in g]
-        group = _fronted(passage, cue, slot, match.start(), used)
-        group = group or _participants(passage, cue, slot, windows[slot.side], used)
+        group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
         if len(group) > 0:
             roles[slot.role] = (*shared, *(_one(passage, slot, group) if slot.single else group))
         elif not slot.optional:
@@ -160,9 +158,9 @@ def _participants(
         return tuple(m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used)
     here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
     free = [m for m in here if window[0] <= m.start and m.end <= window[1] and m not in used]
-    leftward = slot.side == "left"
-    if leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1]):
-        return ()
+    leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
+    if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
+        return fronted
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
     for wanted in _wanted(passage, cue, slot, free, window):
         fits = [m for m in free if is_a(m, (wanted,))]
