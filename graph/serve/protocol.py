@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
@@ -12,10 +13,12 @@ _WORD = re.compile(
     r"""[^\w\#<"'?$@:]+ | \#[^\n\r]* | <[^<>"{}|^`\\\x00-\x20]*>
       | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*'''
       | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
-      | [?$@]\w+ | (?:[^\W\d_][\w.-]*)?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[^\s\w])*
+      | [?$@]\w+ | (?P<prefix>[^\W\d_][\w.-]*)?:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[^\s\w])*
+        (?P<before>(?=(?:\s|\#[^\n\r]*[\n\r])*\{))?
       | (?P<word>\w+) | .""",
     re.VERBOSE | re.DOTALL,
 )
+_VARIABLE = re.compile(r"[?$]\w*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +81,30 @@ def _question(given: Sequence[tuple[str, str]]) -> Question:
 
 
 def says(text: str, word: str) -> bool:
-    """Return whether one of the bare words of a query is this one, given in capitals."""
-    # Most queries show at first sight that they do not.
-    return (word in text.upper() or "\\" in text) and word in keywords(text)
+    """Return whether a query says a word, given in capitals, outside of names: also one that others are joined to."""
+    return _may_say(text.upper(), word) and any(word in found for found in keywords(text))
 
 
-def keywords(text: str) -> set[str]:
+def _may_say(text: str, word: str) -> bool:
+    # Most queries show at first sight that they do not: the word stands in variables alone.
+    places = (found.start() for found in re.finditer(word, text))
+    return "\\" in text or any(_VARIABLE.search(text, max(0, place - 60), place) is None for place in places)
+
+
+@lru_cache(maxsize=16)
+def keywords(text: str) -> frozenset[str]:
     r"""Return the bare words of a query in capitals: what stands outside IRIs, strings, names, variables and comments.
+
+    Oxigraph reads `5SERVICE` and `SERVICEex:x {` as if there were a blank, so a name before a brace gives its prefix.
 
     >>> sorted(keywords('SELECT ?from { ?from ex:service "FROM" } # SERVICE'))
     ['SELECT']
     """
     # Escapes of code points are read before anything else; who reads them otherwise is met by the plain text.
     plain = _ESCAPE.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), text)
-    return {word["word"].upper() for form in {text, plain} for word in _WORD.finditer(form) if word["word"]}
+    found = (token for form in {text, plain} for token in _WORD.finditer(form))
+    words = (token["word"] or (token["prefix"] if token["before"] is not None else None) for token in found)
+    return frozenset(word.upper() for word in words if word)
 
 
 def _pairs(form: bytes) -> list[tuple[str, str]]:

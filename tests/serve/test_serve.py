@@ -71,6 +71,7 @@ def inferred(build: Path) -> int:
         ("SELECT WHERE", "text/csv", 400, "text/plain"),
         ("DROP ALL", "text/csv", 400, "text/plain"),
         ("SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "text/csv", 403, "text/plain"),
+        ("SELECT * { ?s ?p 5SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", "text/csv", 403, "text/plain"),
         ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "text/csv", 200, "text/csv"),
     ],
 )
