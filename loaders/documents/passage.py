@@ -63,7 +63,7 @@ class Passage:
         kept = tuple(m for m in self.topic if sort(m) not in sorts)
         # Where nothing else of its sort was named, what something else is of is spoken of.
         sorts |= {sort(m) for m in kept}
-        owners = tuple(m for m in self.mentions if sort(m) not in sorts and self._is_genitive(m))
+        owners = tuple(m for m in self.mentions if sort(m) not in sorts and self._is_spoken_of(m))
         return (*owner, *plain, *kept, *owners)
 
     def _owns_head(self, mention: Mention) -> bool:
@@ -77,6 +77,11 @@ class Passage:
         """Return whether a word such as "of" alone takes a name out of the line."""
         low = self.sentence.start
         return self.is_oblique(mention.start, True, low) and not self.is_oblique(mention.start, False, low)
+
+    def _is_spoken_of(self, mention: Mention) -> bool:
+        """Return whether something is told of a name aside: it is of it, or a relative clause follows."""
+        relative = grammar.optional(self.language, "relative").match(self.text, mention.end, self.sentence.end)
+        return relative is not None or self._is_genitive(mention)
 
     def _is_beside(self, mention: Mention, low: int) -> bool:
         """Return whether a preposition takes a name, or the one that it is listed with, out of the line."""
@@ -135,6 +140,11 @@ class Passage:
         ends = zip([low, *(s.end for s in spans)], [*(s.start for s in spans), edge], strict=True)
         rest = "".join(grammar.opening(self.language).sub("", self.text[a:b]) for a, b in ends if a < b)
         return len(HAN.findall(rest)) > OWN_HAN
+
+    def is_inverted(self, start: int) -> bool:
+        """Return whether a German verb follows a clause at the head of its sentence, and its own subject the verb."""
+        opened = grammar.optional(self.language, "fronted").match(self.text, self.sentence.start, start)
+        return opened is not None and self.text[start - 2 : start] == ", "
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
@@ -213,8 +223,9 @@ class Passage:
 
     def is_in_relative(self, start: int, end: int, edge: int) -> bool:
         """Return whether a name stands in a relative clause that a comma closes again before an edge."""
-        if COMMA.search(self.text, end, edge) is None:
-            return False
+        listed = grammar.example(self.language).search(self.text, self.sentence.start, start)
+        if listed is not None or COMMA.search(self.text, end, edge) is None:
+            return False  # "Chinese firms, among them Acme, bought" tells of Acme
         low = max(self.sentence.start, start - RELATIVE)
         opened = [m.end() for m in grammar.optional(self.language, "enclosing").finditer(self.text, low, start)]
         return len(opened) > 0 and COMMA.search(self.text, opened[-1], start) is None
@@ -259,7 +270,8 @@ class Passage:
         first = last = at
         while first > 0 and leftward and self._joined(order[first - 1], order[first]):
             # A list ends in "and X"; a bare comma before the last name opens a new thought.
-            if (first == at or self.language == "zh") and self._only_comma(order[first - 1], order[first]):
+            bare = (first == at or self.language == "zh") and self._only_comma(order[first - 1], order[first])
+            if bare and not self._ends_in_others(order[first]):
                 break
             first -= 1
         while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
@@ -269,6 +281,10 @@ class Passage:
         if last - first == 1 and self._parted(order[first], order[last]):
             return (order[at],)
         return tuple(order[first : last + 1])
+
+    def _ends_in_others(self, mention: Mention) -> bool:
+        """Return whether words such as "and others" close the list that a name is in."""
+        return grammar.optional(self.language, "others").match(self.text, mention.end) is not None
 
     def _repeats(self, left: Mention, right: Mention) -> bool:
         """Return whether a name only repeats in brackets the one before it: "Acme Devices Corp. (ADC) and Borealis"."""

@@ -63,7 +63,7 @@ def stands(
 def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is too far from a trigger, no subject right behind its verb, or beyond another subject."""
     first, last = passage.opening_of(group[0]), group[-1].end
-    if slot.side == "left" and passage.has_own_words(last, edge):
+    if slot.side == "left" and (passage.has_own_words(last, edge) or passage.is_inverted(edge)):
         return True
     if slot.named and slot.side == "right":
         counted = any(edge <= figure.start and figure.end <= first for figure in passage.figures)
@@ -93,7 +93,7 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
         return True
     if slot.side == "right":
         beyond = passage.is_beyond(edge, first.start) or passage.has_other_subject(edge, first.start)
-        return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct, edge)
+        return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct or slot.named, edge)
     if passage.is_antecedent(group[-1].end, edge):
         return False
     if slot.mark == "own" and passage.is_owner(group[-1]):

@@ -36,6 +36,11 @@ ORDINARY = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
 GENITIVE = frozenset("ßsztd")
 # A German name that opens with an adjective, whose ending changes: "das Weiße Haus", "im Weißen Haus".
 DECLINED = re.compile(r"([A-ZÄÖÜa-zäöü][a-zäöüß]{2,})(?:e[rsnm]?) (?=[A-ZÄÖÜ])")
+# A German compound with a common last part, and the endings of plurals that take an "n".
+COMPOUND = re.compile(
+    r"([A-ZÄÖÜ][\w-]{3,}?)(systeme|maschinen|anlagen|chips|ausrüstung|software|prozessoren|geräte|werkzeuge|technik|material(?:ien)?|speicher)"
+)
+PLURAL = re.compile(r"(?:[a-z]e|[a-z]er|[a-z]el)$")
 ENDINGS = ("e", "er", "es", "en", "em")
 # Short words in capitals are initials; they mean the name only as written.
 INITIALS = 5
@@ -168,10 +173,16 @@ def _is_common(cls: str, label: Label) -> bool:
 def _declined(cls: str, labels: Sequence[Label]) -> Iterator[Label]:
     """Yield labels, German ones that open with an adjective in all its forms, and "U.S." beside "US".
 
-    A German place has an adjective, which is no name of it: "Dresdner", "Grazer".
+    A German place has an adjective, which is no name of it: "Dresdner", "Grazer". A German sort of things is written
+    with a hyphen too, and takes an "n" in the dative of its plural: "Lithografie-Systemen".
     """
     for label in labels:
         yield label
+        if cls in COMMON and label.language == "de":
+            halves = COMPOUND.fullmatch(label.text)
+            apart = [f"{halves[1]}-{halves[2].capitalize()}"] if halves is not None else []
+            yield from (replace(label, text=text) for text in apart)
+            yield from (replace(label, text=f"{text}n") for text in (label.text, *apart) if PLURAL.search(text))
         if cls == "Place" and HAN.search(label.text) is None:
             stem = label.text[:-2] + "n" if label.text.endswith("en") else label.text.removesuffix("e")
             yield replace(label, text=f"{stem}er", kind="hidden")

@@ -71,7 +71,7 @@ def coined_vendors(mentions: Sequence[Mention], firms: Mapping[str, Iri]) -> Map
 def compounds(text: str, language: str, mentions: Sequence[Mention], makers: Makers, base: int) -> list[Mention]:
     """Return the names of a sentence, with a maker and the general word beside it as one name of its goods.
 
-    Behind a genitive, as in "Acme's latest chips", the general word alone names the goods, and the maker itself.
+    Beside a genitive, as in "Acme's latest chips", the general word alone names the goods, and the maker itself.
     """
     merged = [part for mention in mentions for part in _compound(text, language, mention, makers, base)]
     goods = [m for m in merged if m not in mentions]
@@ -84,6 +84,8 @@ def _compound(text: str, language: str, mention: Mention, makers: Makers, base: 
     after = _after(language).match(text, end)
     before = _before(language).search(text, max(0, start - 40), start) if language == "fr" else None
     owned = _owned(language).match(text, end) if after is None else None
+    if owned is None and after is None and goods is not None and goods.name is None:
+        owned = _made_by(language).search(text, max(0, start - 40), start)
     if owned is not None:
         start, end = owned.span("goods")
     elif before is not None:
@@ -109,6 +111,12 @@ def _after(language: str) -> re.Pattern[str]:
 def _owned(language: str) -> re.Pattern[str]:
     forms = words(language)
     return re.compile(forms["makers"].get("owned", "(?!)(?P<goods>)").replace("GOODS", forms["generic"]) + r"(?!\w)")
+
+
+@cache
+def _made_by(language: str) -> re.Pattern[str]:
+    forms = words(language)
+    return re.compile(forms["makers"].get("made_by", "(?!)(?P<goods>)").replace("GOODS", forms["generic"]) + "$")
 
 
 @cache

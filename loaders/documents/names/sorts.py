@@ -13,7 +13,7 @@ from chipcontrols.loaders.documents.spans import Mention
 SURE, LIKELY, POSSIBLE = 3, 2, 1
 TAILS = r"(?:based|made|led|backed|owned|style|built|listed|held|wide|like|class|era|chips?|grade|level|only|free)\b"
 CAP = (
-    r"(?:[A-ZÀ-ÖØ-Þ](?:\w|[-&](?=[A-Z0-9À-Þ])|\.(?=[A-Z0-9])|'(?=[A-Z]))*(?:-(?!TAILS)[a-z]{2,6}(?!\w))?|(?<!\w)[a-z](?:-?[A-Z])\w*)"
+    r"(?:[A-ZÀ-ÖØ-Þ](?:\w|[-&](?=[A-Z0-9À-Þ])|\.(?=[A-Z0-9])|'(?=[A-Z]|an(?!\w)))*(?:-(?!TAILS)[a-z]{2,6}(?!\w))?|(?<!\w)[a-z](?:-?[A-Z])\w*)"
 ).replace("TAILS", TAILS)
 # Letters and digits mixed, as in the names of products.
 CODE = re.compile(r"[A-Za-z][-.:]?\d|\d[A-Za-z]")
@@ -162,11 +162,16 @@ def _product(grammar: Grammar, name: Name) -> Sort | None:
     behind = grammar.cues["product_after"].search(name.after) is not None
     # In German any noun has a capital, so that a word after a maker is no brand yet.
     branded = name.follows_firm() and (code or grammar.language != "de")
-    if not (ahead or behind or branded):
+    if not (ahead or behind or branded) or (grammar.language == "de" and not code and _is_plain(grammar, name.text)):
         return None
     sides = {"before": name.before, "after": name.after}
     kind = next((cls for side, cls, form in grammar.kinds if form.search(sides[side])), None)
     return kind or ("Chip" if code else "Product"), LIKELY if ahead or behind or code else POSSIBLE
+
+
+def _is_plain(grammar: Grammar, text: str) -> bool:
+    """Return whether the first half of a German compound is a common word, or a compound itself: "Hochleistungs-KI"."""
+    return "-" in text or grammar.cues["common_before"].search(text) is not None
 
 
 def _beside_firms_words(grammar: Grammar, name: Name) -> Sort | None:

@@ -1,0 +1,83 @@
+"""What German tells by the order of its words: verbs at the end, clauses ahead, passives, licences, lists."""
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.documents import knowledge
+
+KNOWN = knowledge(
+    [
+        entity("country/us", "Country", "United States", "US", "USA", "Washington"),
+        entity("country/cn", "Country", "China", "Peking"),
+        entity("country/nl", "Country", "Netherlands", "Niederlande"),
+        entity("country/tw", "Country", "Taiwan"),
+        entity("country/kr", "Country", "South Korea"),
+        entity("company/acme", "Company", "Acme"),
+        entity("company/borealis", "Company", "Borealis"),
+        entity("company/cerium", "Company", "Cerium"),
+        entity("product/z9", "Chip", "Z9"),
+        entity("system/quill", "System", "Quill"),
+        entity("category/holmium", "ItemCategory", "Holmium"),
+        entity("category/acme-gpus", "ItemCategory", "Acme GPUs"),
+    ]
+)
+BAN, LICENCE = (
+    "ExportRestriction destination=cn item=z9 regulator=us",
+    "ExportPermission destination=cn item=z9 regulator=us",
+)
+
+
+def told(text: str) -> list[str]:
+    return claims(text, "de", KNOWN, without=("Design", "Development", "NameResolution"), details=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peking kritisiert, dass die USA den Export des Z9 nach China verboten haben.", BAN),
+        ("Um China zu bremsen, haben die USA den Export von Holmium eingeschränkt.",
+         "ExportRestriction item=holmium regulator=us"),
+        ("Es hieß, dass die USA eine Lizenz für die Lieferung des Z9 nach China widerrufen.", BAN),
+        ("Die USA haben Acme keine Lizenz für den Export des Z9 nach China erteilt.",
+         "ExportRestriction destination=cn exporter=acme item=z9 regulator=us"),
+        ("Die USA wollen Acme verbieten, den Z9 nach China zu liefern.",
+         "ExportRestriction destination=cn exporter=acme item=z9 regulator=us"),
+        ("Für Lieferungen nach China benötigt Acme eine Genehmigung der USA.",
+         "ExportRestriction destination=cn exporter=acme regulator=us"),
+        ("Die USA haben begonnen, Lizenzen für den Export des Z9 nach China zu erteilen.", LICENCE),
+        ("Die USA lockerten im Gegenzug Beschränkungen für Holmium.", "ExportPermission item=holmium regulator=us"),
+        ("China erleichterte zuletzt den Export von Holmium.", "ExportPermission item=holmium regulator=cn"),
+        ("Gefertigt wird der Z9 beim Konzern Borealis.", "Manufacture item=z9 manufacturer=borealis"),
+        ("Der Quill wird von einem Z9 angetrieben.", "ComponentUse component=z9 whole=quill"),
+        ("Acme trainiert seine Modelle auf dem Z9.", "Use used=z9 user=acme"),
+        ("Borealis nutzt Chips von Acme.", "Use used=acme-gpus user=borealis"),
+        ("Borealis setzt auf Acmes neueste Chips.", "Use used=acme-gpus user=borealis"),
+        ("Acme beliefert Borealis mit Holmium.", "SupplyRelation customer=borealis item=holmium supplier=acme"),
+    ],
+)  # fmt: skip
+def test_one_claim(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Z9 wird von Acme, Borealis und anderen genutzt.", ["Use used=z9 user=acme", "Use used=z9 user=borealis"]),
+        ("Der taiwanische Fertiger Acme und der südkoreanische Rivale Borealis bauen aus.",
+         ["Location located=acme place=tw", "Location located=borealis place=kr"]),
+    ],
+)  # fmt: skip
+def test_a_claim_for_each(text: str, expected: list[str]) -> None:
+    assert [claim for claim in told(text) if not claim.startswith("Competition")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme gilt als chinesischer Hersteller von Borealis.",
+        "Chinesische Unternehmen nutzen Acme.",
+        "China hat im Mai kein Holmium verkauft, während die Ausfuhren von Gütern eingeschränkt blieben.",
+    ],
+)
+def test_nothing_is_told(text: str) -> None:
+    assert told(text) == []
