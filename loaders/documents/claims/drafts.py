@@ -276,7 +276,10 @@ def _is_of_another(template: Template, roles: Sequence[tuple[str, Iri]], context
     for owner, owned, known in _owners(template, context):
         others = {str(known[iri]) for role, iri in roles if role == owned and iri in known}
         sorts = {iri.rsplit("/", 2)[1] for iri in others}
-        named = {str(iri) for role, iri in roles if role == owner and iri.rsplit("/", 2)[1] in sorts}
+        stated = [iri for role, iri in roles if role == owner]
+        # An agency is of its country: a minister of one land heads no ministry of another.
+        stated = [Iri(str(known.get(iri, iri))) if "/agency/" in iri else iri for iri in stated]
+        named = {str(iri) for iri in stated if iri.rsplit("/", 2)[1] in sorts}
         if len(named) > 0 and len(others) > 0 and named.isdisjoint(others):
             return True
     return False

@@ -196,13 +196,11 @@ def _items(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
             ITEM_BEFORE.search(text[max(start, mention.start - 8) : mention.start]),
         ]
         for offset, match in zip((0, max(start, mention.start - 8)), places, strict=True):
-            if (
-                match is not None
-                and not any(m.start < offset + match.end("name") and offset + match.start("name") < m.end for m in known)
-                and BREAK.search(match["name"]) is None
-                and not grammar.general.fullmatch(match["name"])
-            ):
-                yield Shape(offset + match.start("name"), offset + match.end("name"), "Company", LIKELY)
+            if match is None or BREAK.search(match["name"]) or grammar.general.fullmatch(match["name"]):
+                continue
+            begin, end_of = (offset + at for at in match.span("name"))
+            if not any(m.start < end_of and begin < m.end for m in known):
+                yield Shape(begin, end_of, "Company", LIKELY)
 
 
 def _begin(grammar: HanGrammar, text: str, stem: int, start: int, known: Sequence[Mention], longest: int) -> int | None:
