@@ -31,7 +31,7 @@ def ownership(land: Landscape) -> View:
     """
     links = [link for name in OWNS for link in land.links[name]]
     links += [replace(link, start=link.end, end=link.start, verb="includes") for link in land.links[BELONGS]]
-    links = [link for link in links if _is_between_firms(land, link)]
+    links = [_of_shares(link) for link in links if _is_between_firms(land, link)]
     families = sorted(_families(links), key=lambda family: (-len(family), family[0]))
     few = sum(map(len, families)) <= TOGETHER
     large = [] if few else [family for family in families if len(family) >= SMALL][:SCENES]
@@ -47,6 +47,11 @@ def _is_between_firms(land: Landscape, link: Link) -> bool:
     """Tell a holding from an investment in a subject of research, and from the departments of a government."""
     start, end = (kind_of(land.entity(iri).cls) for iri in (link.start, link.end))
     return end in PARTIES and (start, end) != ("authority", "authority")
+
+
+def _of_shares(link: Link) -> Link:
+    """Return the link without a plain count, such as that of the firms invested in: it is no measure of a holding."""
+    return link if unit(link.unit) else replace(link, value="", minimum="", maximum="")
 
 
 def _families(links: Iterable[Link]) -> list[list[str]]:

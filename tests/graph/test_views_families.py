@@ -109,6 +109,16 @@ def test_an_investment_in_a_subject_and_the_parts_of_a_government_are_no_ownersh
     assert ownership(read_landscape(store)).scenes == ()
 
 
+def test_a_count_of_what_was_invested_in_is_no_figure_on_the_line(grown: Grown):
+    store = grown(
+        firms("fund", "two-makers")
+        + " x:i a chip:Investment ; chip:investor c:fund ; chip:investee c:two-makers ; chip:value 2 ; "
+        "chip:unit unit:NUM ; chip:periodLabel '2024' ; chip:modality chip:asserted ."
+    )
+    [scene] = ownership(read_landscape(store)).scenes
+    assert drawn(scene) == {("fund", "invests in", "two-makers", "")}
+
+
 def test_an_affiliate_stands_right_of_the_whole(grown: Grown):
     store = grown(
         firms("lab")
