@@ -49,6 +49,8 @@ READ = [
     ("fr", "Micron est le premier fabricant américain de mémoire NAND et DRAM.", ["Manufacture item=nand-flash manufacturer=micron", "Manufacture item=dram manufacturer=micron"]),
     ("fr", "Huawei veut produire trois séries de puces Ascend, les 950PR et 960.", ["Manufacture item=huawei-ascend manufacturer=huawei planned", "Manufacture item=huawei-ascend-950pr manufacturer=huawei planned", "Manufacture item=huawei-ascend-960 manufacturer=huawei planned"]),
     ("fr", "OpenAI construira des sites en partenariat avec Oracle et SoftBank.", ["Partnership partner=openai partner=oracle partner=softbank"]),
+    ("fr", "Les entreprises chinoises, dont Alibaba et Tencent, ont commandé des puces H20.", ["Purchase buyer=alibaba item=nvidia-h20", "Purchase buyer=tencent item=nvidia-h20"]),
+    ("fr", "Des puces HBM4 seront fournies à Google par Samsung.", ["SupplyRelation customer=google item=hbm4 supplier=samsung"]),
     ("zh", "台积电为苹果代工芯片。", ["Manufacture customer=apple item=semiconductors manufacturer=tsmc"]),
     ("zh", "长鑫存储合肥厂月产能为20万片。", ["Manufacture item=wafers manufacturer=cxmt 200000|||wafers/month"]),
     ("zh", "英伟达的HBM主要由SK海力士供应。", ["SupplyRelation customer=nvidia item=hbm supplier=sk-hynix"]),
