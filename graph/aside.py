@@ -2,45 +2,76 @@
 
 import ctypes
 import os
-import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn, TypeVar
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
+Told = TypeVar("Told")
+Work = Callable[[Callable[[], Told]], T]
 PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2): of a build that is killed nothing is left that holds its lock
 
 
-@contextmanager
-def aside(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
-    """Yield a function that waits for what `work` gives. The branch sees all that this process holds.
+class Aside(Generic[Told, T]):
+    """Work under way. It is told once what was not known when it began, and answers once."""
 
-    Where processes cannot branch off safely, or the branch fails or is killed, the function does the work itself.
+    def __init__(self, work: Work[Told, T], branch: "Connection[Told, T] | None") -> None:
+        """Take the work and the way to the branch that does it; without one it is done when the answer is asked for."""
+        self._work = work
+        self._branch = branch
+        self._told: list[Told] = []
+
+    def tell(self, told: Told) -> None:
+        """Tell the work what it waits for."""
+        self._told.append(told)
+        if self._branch is not None:
+            try:
+                self._branch.send(told)
+            except OSError:  # the branch is gone
+                self._branch = None
+
+    def answer(self) -> T:
+        """Return what the work gives. Where the branch failed or was killed, the work is done here."""
+        if self._branch is not None:
+            try:
+                return self._branch.recv()
+            except (EOFError, OSError):
+                self._branch = None
+        return self._work(self._told.pop)
+
+
+@contextmanager
+def aside(work: Work[Told, T]) -> Iterator[Aside[Told, T]]:
+    """Yield the work, which is done in a branch that sees all that this process holds.
+
+    `work` takes a function that waits for what it will be told. Where processes cannot branch off safely, it is done
+    when its answer is asked for.
     """
     if sys.platform != "linux":
-        yield work
+        yield Aside(work, None)
         return
-    source, sink = os.pipe()
+    here, there = Pipe()
     branch = os.fork()
     if branch == 0:
-        _answer(work, sink)
-    os.close(sink)
+        here.close()
+        _answer(work, there)
+    there.close()
     try:
-        with os.fdopen(source, "rb") as answer:
-            yield lambda: pickle.loads(data) if (data := answer.read()) else work()
+        with here:
+            yield Aside(work, here)
     finally:
         os.kill(branch, signal.SIGKILL)
         os.waitpid(branch, 0)
 
 
-def _answer(work: Callable[[], T], sink: int) -> NoReturn:
+def _answer(work: Work[Told, T], asker: "Connection[T, Told]") -> NoReturn:
     """Send what the work gives, all or nothing, and end without a trace in what this process shares with the other."""
     try:
         ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
-        data = pickle.dumps(work(), protocol=5)
-        with os.fdopen(sink, "wb") as answer:
-            answer.write(data)
+        asker.send(work(asker.recv))
     finally:
         os._exit(0)

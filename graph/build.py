@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -14,7 +15,7 @@ from chipcontrols.graph.aside import aside
 from chipcontrols.graph.assemble import claim_lines, entity_lines, extractors, source_lines
 from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.implied import implied_by_claim, implied_by_entity
-from chipcontrols.graph.matching.likely import likely
+from chipcontrols.graph.matching.parties import parties
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import summary, write_report
 from chipcontrols.graph.shortcuts import derived_lines
@@ -106,17 +107,20 @@ def compose(
         step("Reading documents, lists and tables")
         tables, documents = loaders.parts(inputs)
         known = reconcile(tables)
-        with Filling() as filling, aside(partial(likely, known)) as names:
+        with Filling() as filling, aside(partial(resolve, known, reviewed)) as identity:
             # The claims of lists are most of a graph, and nothing that documents say changes them.
             for graph in (graph for graph in known if graph.source.kind == "list"):
                 filling.add(claims_written(graph))
             graphs = reconcile(documents, known)
+            told = {iri for graph in graphs if graph.source.kind == "document" for iri in graph.entities}
+            identity.tell(parties(graphs, told))
             step("Resolving who is who, assembling named graphs")
             for graph in graphs:
                 filling.add(graph_lines(graph, with_claims=graph.source.kind != "list"))
-            if (identity := resolve(graphs, reviewed, names())) is not None:
-                graphs.append(identity)
-                filling.add(graph_lines(identity))
+            filling.add(_ontology_lines())
+            if (found := identity.answer()) is not None:
+                graphs.append(found)
+                filling.add(graph_lines(found))
             return graphs, *_derived(filling)
     finally:
         if was_enabled:
@@ -134,18 +138,21 @@ def snapshot(name: str, path: Path) -> ox.Store:
 def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[str]]:
     """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
     with Filling() as filling:
+        filling.add(_ontology_lines())
         for graph in graphs:
             filling.add(graph_lines(graph))
         return _derived(filling)
 
 
 def _derived(filling: Filling) -> tuple[ox.Store, list[str]]:
-    """Return a filled store with the ontology and what is derived, and its quads as sorted N-Quads lines."""
-    filling.add(_ontology_lines())
+    """Return a filled store with what is derived, and its quads as sorted N-Quads lines."""
     filling.settle()
     node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
-    filling.add(derived_lines(filling.store))
-    filling.lines.sort()
+    with ThreadPoolExecutor(1) as beside:
+        derived = beside.submit(derived_lines, filling.store)
+        filling.lines.sort()
+    filling.add(derived.result())
+    filling.lines.sort()  # of two sorted runs
     filling.settle()
     return filling.store, [line for line, _ in groupby(filling.lines)]
 

@@ -14,6 +14,8 @@ DECISIVE = Decimal("0.95")  # from this score on a ground decides; below, it onl
 FULL_NAME = "same full name with legal form"
 LIKELY = 0.75  # names less like than this are not even proposed
 SHORT = 4  # letters: a shorter name is an abbreviation that many bear
+# Where firms have Chinese names of their own; elsewhere they are renderings, whose pinyin is nobody's name.
+CHINESE_NAMED = frozenset({"cn", "hk", "mo", "sg", "tw"})
 FEW_HAN = 3  # characters: the pinyin of a shorter Chinese name is that of many
 
 
@@ -50,6 +52,8 @@ def exact_grounds(place: int, party: Party, everyone: list[Party], index: NameIn
 def alike_grounds(place: int, party: Party, everyone: list[Party], index: NameIndex) -> Iterator[Ground]:
     """Yield the grounds of likeness between one agent and others, never decisive."""
     for label in party.labels:
+        if label.language == "zh" and party.countries and party.countries.isdisjoint(CHINESE_NAMED):
+            continue
         for hit in index.find(label.text, 6):
             if hit.owner != place and hit.score >= LIKELY and _comparable(party, everyone[hit.owner]):
                 score = Decimal(f"{min(hit.score, 0.94):.2f}")

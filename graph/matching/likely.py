@@ -23,8 +23,8 @@ class Likely:
     across: list[Ground] = field(default_factory=list)
     alike: list[Ground] = field(default_factory=list)
 
-    def told(self, others: Iterable[Party]) -> "Likely":
-        """Return the same, told of agents that were not known or of which more is known by now."""
+    def hear(self, others: Iterable[Party]) -> None:
+        """Look for the grounds of agents that were not known, or of which more is told by now."""
         places = {party.iri: place for place, party in enumerate(self.everyone)}
         late: list[int] = []
         for party in others:
@@ -38,7 +38,6 @@ class Likely:
             self.index.add(place, _names(party))
             late.append(place)
         self.look(late)
-        return self
 
     def look(self, places: Iterable[int]) -> None:
         """Find the grounds between the agents at some places and all others."""

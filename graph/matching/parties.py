@@ -1,6 +1,6 @@
 """Gather from the graphs of all sources the agents that may be one another: who they are called, and where they are."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,8 +30,11 @@ class Party:
         return preferred[0][1] if preferred else self.iri.rsplit("/", 1)[-1]
 
 
-def parties(graphs: Iterable[SourceGraph]) -> list[Party]:
-    """Return the agents of all graphs that can be compared, in the order of the graphs and of their IRIs."""
+def parties(graphs: Iterable[SourceGraph], wanted: Collection[Iri] | None = None) -> list[Party]:
+    """Return the agents of all graphs that can be compared, in the order of the graphs and of their IRIs.
+
+    If some are `wanted`, only these, with what all graphs tell of them.
+    """
     labels: dict[Iri, dict[Label, None]] = {}
     countries: dict[Iri, set[str]] = {}
     ranks: dict[Iri, int] = {}
@@ -39,7 +42,7 @@ def parties(graphs: Iterable[SourceGraph]) -> list[Party]:
     lists: dict[Iri, set[str]] = {}
     for rank, graph in enumerate(graphs):
         for iri, entity in graph.entities.items():
-            if not _can_be_another(entity.cls):
+            if not _can_be_another(entity.cls) or (wanted is not None and iri not in wanted):
                 continue
             if iri not in ranks:
                 ranks[iri], labels[iri], countries[iri] = rank, {}, set()

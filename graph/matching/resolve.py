@@ -1,14 +1,14 @@
 """Decide which agents of different sources are one party: scored claims with reasons, or proposals for a person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
 from chipcontrols.graph.identity import SourceGraph
 from chipcontrols.graph.matching.grounds import Ground
 from chipcontrols.graph.matching.groups import Groups
-from chipcontrols.graph.matching.likely import Likely, likely
-from chipcontrols.graph.matching.parties import Party, parties
+from chipcontrols.graph.matching.likely import likely
+from chipcontrols.graph.matching.parties import Party
 from chipcontrols.graph.matching.reviewed import Decision, reviewed
 from chipcontrols.loaders.claim import BASE, Claim, Evidence, Iri, make_claim
 from chipcontrols.loaders.ledger import Ledger
@@ -19,16 +19,19 @@ REVIEWED = Decimal(1)
 MOST = 5  # proposals for one entity
 
 
-def resolve(graphs: list[SourceGraph], path: Path | None = None, known: Likely | None = None) -> SourceGraph | None:
+def resolve(
+    graphs: list[SourceGraph], path: Path | None, told: Callable[[], Iterable[Party]] = tuple
+) -> SourceGraph | None:
     """Return the graph of identity: decisions and proposals; None when no source holds a list of parties.
 
     A decision needs a decisive ground and must be the only one of its sort on the list, or it was reviewed
-    (in the file at `path`, else in the one that is shipped). Whatever is less sure is proposed. `known` is what the
-    names of some of the graphs told before.
+    (in the file at `path`, else in the one that is shipped). Whatever is less sure is proposed. `told` is asked for
+    the parties that are not in the graphs, or of which more is known by then.
     """
-    found = likely(graphs) if known is None else known.told(parties(graphs))
+    found = likely(graphs)
     if found is None:
         return None
+    found.hear(told())
     everyone = found.everyone
     ledger = Ledger()
     same, different = _reviewed_pairs(reviewed(path), everyone, ledger)

@@ -220,7 +220,7 @@ def real(shared: Path) -> Screener:
 
     lists = {"csl": ListFile(shared / "data" / "csl" / "consolidated.csv", date(2026, 7, 31))}
     graphs = reconcile(loaders.read(Inputs(lists=lists)))
-    identity = resolve(graphs)
+    identity = resolve(graphs, None)
     assert identity is not None
     assert identity.ledger.rejections == []
     return Screener(assemble([*graphs, identity])[0])
