@@ -215,7 +215,9 @@ def _wanted(
     if passage.language != "zh" or slot.side != "left" or slot.mark not in (None, "own") or slot.near:
         return classes
     # "A, B and other cloud firms": the listed ones are told of, not their group.
-    beside = [m for m in free if m.end == window[1] and not is_a(m, ("AgentGroup",)) and slot.mark is None]
+    adverbs = optional(passage.language, "adverbs")
+    told = [m for m in free if adverbs.fullmatch(passage.text, m.end, window[1]) is not None]
+    beside = [m for m in told if not is_a(m, ("AgentGroup",)) and (slot.mark is None or is_a(m, ("Agency", "Country")))]
     if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
         beside += [m for m in free if passage.opens_clause(m.start)][-1:]
     return tuple(sorted(classes, key=lambda name: not any(is_a(m, (name,)) for m in beside)))

@@ -81,7 +81,7 @@ def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mentio
     for n, (sentence, part) in enumerate(parts):
         fitting = [m for m in part if any(cls in superclasses(c.cls) for c in m.candidates)]
         passage = Passage(text, language, sentence, tuple(part), (), ())
-        about = [m for m in passage.subjects if m in fitting]
+        about = [m for m in passage.heading if m in fitting]
         if len(about) > 0 and len(passage.group(about[0], about, False)) > 1:
             continue  # "Acme and Borealis" are two firms.
         if len(about) > 0:

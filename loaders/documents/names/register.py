@@ -78,7 +78,7 @@ def _is_known(names: Names, name: str) -> bool:
 def _shapes(text: str, stretch: Stretch, known: Sequence[Mention]) -> list[Shape]:
     sentence, language = stretch
     # A firm may be called by its city.
-    known = [m for m in known if m.candidates[0].cls != "Place"]
+    known = [m for m in known if all(c.cls != "Place" for c in m.candidates)]
     if language == "zh":
         return han_shapes(text, sentence.start, sentence.end, known)
     return shapes(text, language, sentence.start, sentence.end, known) if language in SHAPED else []

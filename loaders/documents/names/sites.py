@@ -29,7 +29,8 @@ def with_sites(
 
 
 def _sites(text: str, language: str, mention: Mention, places: Mapping[Iri, str], base: int) -> Iterator[Mention]:
-    best = mention.candidates[0]
+    # A capital that stands for its government is a place of plants all the same.
+    best = next((c for c in mention.candidates if c.cls == "Place"), mention.candidates[0])
     if "Place" not in superclasses(best.cls):
         return
     place = best.name[0] if best.name is not None else places.get(best.iri)
