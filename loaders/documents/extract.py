@@ -184,7 +184,7 @@ def passages(
         part = replace(passage, mentions=named, cited=_but(speakers, known.observers)) if len(told) > 0 else passage
         yield part, context
         context = after(context, passage)
-        before = passage if len(names) > 0 or before is None else before
+        before = part if len(names) > 0 or before is None else before
 
 
 def protagonist(named_in: Sequence[Sequence[Mention]], observers: frozenset[Iri]) -> Mention | None:

@@ -18,11 +18,17 @@ BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 COMMA = re.compile(r"\s?,\s")
 # Words of their own, and not the next name of a list, between a comma and a name.
 APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
+# What may stand between a name and the relative clause about it: brackets, its owner, an apposition.
+TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,[^;]*)?")
 COUNTED = 4
+# Between an owner and what is owned: "Acme's latest Z9".
+OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
 # Within so many characters a sentence names what it is about.
 HEAD = 40
 # How far before a name the words stand that take it out of the line, and the opening of a clause that it begins.
 BEFORE, ENCLOSED = 60, 12
+# So many characters at most stand between a name and the relative clause about it.
+ANTECEDENT = 20
 # So many characters between "and" and a verb hold a subject of their own.
 OWN_WORDS = 14
 # So many Chinese characters are a subject of their own, too.
@@ -46,10 +52,20 @@ class Passage:
 
     @cached_property
     def subjects(self) -> tuple[Mention, ...]:
-        """Return the names that a sentence is about, in order: no preposition stands before them.
+        """Return the names that a sentence is about, in order.
 
         What the sentences before are about follows, where this one names nothing of its sort.
         """
+        sorts = {sort(m) for m in self.heading}
+        kept = tuple(m for m in self.topic if sort(m) not in sorts)
+        # Where nothing else of its sort was named, what something else is of is spoken of.
+        sorts |= {sort(m) for m in kept}
+        owners = tuple(m for m in self.mentions if sort(m) not in sorts and self._is_spoken_of(m))
+        return (*self.heading, *kept, *owners)
+
+    @cached_property
+    def heading(self) -> tuple[Mention, ...]:
+        """Return the names that a sentence itself is about, in order: no preposition stands before them."""
         low = self.sentence.start
         straight = (m for m in self.mentions if not self.is_possessive(m))
         upright = (m for m in straight if not self._is_beside(m, low) or reports_itself(self.text, self.language, m))
@@ -59,12 +75,7 @@ class Passage:
             plain = tuple(m for m in plain if not self.heads(m))
         # "Acme's revenue rose" and "the revenue of Acme rose" are about Acme, whatever it is compared with.
         owner = [m for m in self.mentions[:1] if self._owns_head(m)]
-        sorts = {sort(m) for m in (*owner, *plain)}
-        kept = tuple(m for m in self.topic if sort(m) not in sorts)
-        # Where nothing else of its sort was named, what something else is of is spoken of.
-        sorts |= {sort(m) for m in kept}
-        owners = tuple(m for m in self.mentions if sort(m) not in sorts and self._is_spoken_of(m))
-        return (*owner, *plain, *kept, *owners)
+        return (*owner, *plain)
 
     def _owns_head(self, mention: Mention) -> bool:
         """Return whether a name owns what a sentence opens with, by its ending or by a word such as "of"."""
@@ -84,11 +95,14 @@ class Passage:
         return relative is not None or self._is_genitive(mention)
 
     def _is_beside(self, mention: Mention, low: int) -> bool:
-        """Return whether a preposition takes a name, or the one that it is listed with, out of the line."""
+        """Return whether a preposition takes a name, or the one that it is listed with or owned by, out of the line."""
         if self.is_oblique(mention.start, True, low):
             return True
         before = next((m for m in reversed(self.mentions) if m.end <= mention.start), None)
-        return before is not None and self._joined(before, mention) and self._is_beside(before, low)
+        if before is None:
+            return False
+        tied = self._joined(before, mention) or OWNED.fullmatch(self.text, before.end, mention.start) is not None
+        return tied and self._is_beside(before, low)
 
     def goes_on(self) -> bool:
         """Return whether a sentence opens with a pronoun, or goes on from a broken line."""
@@ -140,6 +154,18 @@ class Passage:
         ends = zip([low, *(s.end for s in spans)], [*(s.start for s in spans), edge], strict=True)
         rest = "".join(grammar.opening(self.language).sub("", self.text[a:b]) for a, b in ends if a < b)
         return len(HAN.findall(rest)) > OWN_HAN
+
+    def is_outside_relative(self, end: int, edge: int) -> bool:
+        """Return whether a clause such as ", der … kauft" or "qui achète" has begun before a verb, not behind a name."""
+        about = grammar.optional(self.language, "subject_relative").search(self.text, end, edge)
+        if about is not None:
+            return TOLD.fullmatch(self.text, end, about.start()) is None
+        opened = list(grammar.optional(self.language, "within").finditer(self.text, end, edge))
+        if len(opened) == 0 or COMMA.search(self.text, opened[-1].end(), edge) is not None:
+            return False
+        comma = opened[-1].start()
+        # An article after a comma may belong to a name: "sagte, der Konzern habe".
+        return comma - end > ANTECEDENT and not any(comma < m.start < opened[-1].end() for m in self.mentions)
 
     def is_inverted(self, start: int) -> bool:
         """Return whether a German verb follows a clause at the head of its sentence, and its own subject the verb."""

@@ -1,5 +1,7 @@
 """What German tells by the order of its words: verbs at the end, clauses ahead, passives, licences, lists."""
 
+from datetime import date
+
 import pytest
 from one_sentence import claims, entity
 
@@ -81,3 +83,24 @@ def test_a_claim_for_each(text: str, expected: list[str]) -> None:
 )
 def test_nothing_is_told(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die USA haben sowohl Acme als auch Borealis auf eine schwarze Liste gesetzt.",
+         ["EntityListing issuer=us party=acme", "EntityListing issuer=us party=borealis"]),
+        ("Die Niederlande übernahmen am 30. September die Kontrolle über Acme.",
+         ["Ownership owned=acme owner=nl 2025-09-30"]),
+        ("Acme baut zusammen mit Borealis und Cerium eine Fabrik.",
+         ["Partnership partner=acme partner=borealis partner=cerium"]),
+        # The verb of a relative clause has its subject there, or right before it.
+        ("Acme beherrscht den Markt für Quill, die Holmium einsetzen.", []),
+        # Who only answers a rule has not made it.
+        ("Die USA erließen ein Verbot. China kritisierte das. Die Regel zielt darauf ab, Lieferungen zu bremsen.",
+         ["RulePurpose regulator=us [purpose:Lieferungen zu bremsen]"]),
+    ],
+)  # fmt: skip
+def test_what_a_clause_holds(text: str, expected: list[str]) -> None:
+    day = date(2025, 11, 10)
+    assert claims(text, "de", KNOWN, day, without=("Design", "Development", "NameResolution"), details=True) == expected

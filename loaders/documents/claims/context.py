@@ -7,6 +7,7 @@ from datetime import date
 
 from chipcontrols.loaders.claim import Entity, Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.timing import is_base
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, Time
 
@@ -164,7 +165,9 @@ def _regulated(context: Context, passage: Passage) -> tuple[Iri | None, Iri | No
     """Return who issues, and the authority that a sentence is about, or else the last named, with its age."""
     ruling = [m for m in passage.mentions if len(_rulers(m, RULERS | {CHINA})) > 0]
     subjects = passage.subjects if len(ruling) > 0 else ()
-    about = [iri for m in subjects if m in ruling for iri in _rulers(m, RULERS | {CHINA})][:1]
+    reacts = optional(passage.language, "reacts")
+    acting = [m for m in subjects if m in ruling and reacts.match(passage.text, m.end) is None]
+    about = [iri for m in acting for iri in _rulers(m, RULERS | {CHINA})][:1]
     named = [iri for m in passage.mentions for iri in _rulers(m, RULERS)][-1:]
     listing = [iri for m in passage.mentions for iri in _rulers(m, RULERS) if iri in LISTERS]
     agencies = [iri for iri in listing if iri != OWNER] or (listing if context.issuer is None else [])

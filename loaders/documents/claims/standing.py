@@ -65,6 +65,8 @@ def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -
     first, last = passage.opening_of(group[0]), group[-1].end
     if slot.side == "left" and (passage.has_own_words(last, edge) or passage.is_inverted(edge)):
         return True
+    if slot.side == "left" and slot.mark is None and passage.is_outside_relative(last, edge):
+        return True
     if slot.named and slot.side == "right":
         counted = any(edge <= figure.start and figure.end <= first for figure in passage.figures)
         if counted or passage.goes_on():

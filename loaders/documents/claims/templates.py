@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 from chipcontrols.loaders.claim import BASE, Iri
+from chipcontrols.loaders.documents.late import Late, Searchable
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, expanded, load_all, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
@@ -43,7 +44,12 @@ FLAGS = (
     "directed",
 )
 # The class of characters by which cues stay within a sentence or clause.
-NO_STOP = re.compile(r"\[\^\.;(,?)\]")
+NO_STOP = re.compile(r"\[\^( ?)\.;(,?)\]")
+# Points that end no sentence: in numbers, days, initials and abbreviations.
+POINTS = (
+    r"(?<=\\d)[.\g<2>](?=\\d)|(?<= \\d)[.](?= )|(?<= \\d\\d)[.](?= )|[.](?=[A-Z][.])|(?<=[.][A-Z])[.]"
+    r"|(?<=M(?:rd|io))[.]|[.](?-i:(?= [a-zà-ÿ(]))"
+)
 Side = Literal["left", "in", "right"]
 
 
@@ -120,7 +126,7 @@ class Cue:
 
     template: Template
     forms: tuple[Form, ...]
-    trigger: re.Pattern[str]
+    trigger: Searchable
     details: tuple[tuple[str, str], ...]
     units: tuple[str, ...]
     modality: str | None
@@ -249,7 +255,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
     return Cue(
         template,
         tuple(forms),
-        re.compile(f"{start}(?:{_open(expanded(entry['words'], language))}){end}", re.IGNORECASE),
+        Late(f"{start}(?:{_open(expanded(entry['words'], language))}){end}", re.IGNORECASE),
         tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
         tuple(entry.get("units", template.units)),
         entry.get("modality"),
@@ -269,8 +275,8 @@ def _grammar(entry: Mapping[str, Any], name: str, language: str) -> re.Pattern[s
 
 
 def _open(trigger: str) -> str:
-    """Return trigger words whose stretches without a full stop run on over the points of a number or of initials."""
-    return NO_STOP.sub(r"(?:[^.;\g<1>]|(?<=\\d)[.\g<1>](?=\\d)|[.](?=[A-Z][.])|(?<=[.][A-Z])[.])", trigger)
+    """Return trigger words whose stretches without a full stop run on over points that end no sentence."""
+    return NO_STOP.sub(rf"(?:[^\g<1>.;\g<2>]|{POINTS})", trigger)
 
 
 def _fixed(raw: Mapping[str, Any]) -> tuple[tuple[str, Iri], ...]:
