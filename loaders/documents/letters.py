@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
-from re import Pattern
 from typing import Any, TypeAlias
+
+from chipcontrols.loaders.documents.late import Searchable
 
 # Stands for "some digit" among the strings that a pattern asks for.
 DIGIT = "\\d"
@@ -24,18 +25,18 @@ NOTHING: frozenset[str] = frozenset()
 EMPTY = frozenset([""])
 
 
-def needles(pattern: Pattern[str]) -> list[frozenset[str]]:
+def needles(pattern: Searchable) -> list[frozenset[str]]:
     """Return sets of strings in lower case, the most telling first: every match holds at least one string of each.
 
     >>> import re
     >>> [sorted(some) for some in needles(re.compile("(?:has )?(?:bought|sold) [0-9]+ chips"))]
     [[' chips'], ['bought', 'sold'], ['\\\\d']]
     """
-    sets = sorted(set(_sets(_parsed(pattern))), key=lambda some: (_telling(some), sorted(some)))
+    sets = sorted(set(_sets(_parsed(pattern.pattern, pattern.flags))), key=lambda some: (_telling(some), sorted(some)))
     return sets[-1:] + [some for some in sets[-2::-1] if DIGIT in some or _telling(some)[0] > 1 or _is_han(some)]
 
 
-def beginnings(pattern: Pattern[str]) -> frozenset[str] | None:
+def beginnings(pattern: Searchable) -> frozenset[str] | None:
     """Return strings in lower case with one of which each match begins, or None if matches may begin with anything.
 
     >>> import re
@@ -44,7 +45,7 @@ def beginnings(pattern: Pattern[str]) -> frozenset[str] | None:
     >>> beginnings(re.compile(".*sold")) is None
     True
     """
-    begun, whole = _heads(_parsed(pattern))
+    begun, whole = _heads(_parsed(pattern.pattern, pattern.flags))
     found = begun | whole
     shortest = frozenset(s for s in found if not any(s[:n] in found for n in range(len(s))))
     return shortest if "" not in found else None
@@ -87,8 +88,8 @@ def _head(operator: str, argument: Node) -> Heads:
 
 
 @lru_cache(maxsize=1)  # one pattern is asked for both
-def _parsed(pattern: Pattern[str]) -> Node:
-    return _tree.parse(pattern.pattern, pattern.flags)
+def _parsed(pattern: str, flags: int) -> Node:
+    return _tree.parse(pattern, flags)
 
 
 def _is_han(some: frozenset[str]) -> bool:

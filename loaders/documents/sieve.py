@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from re import Match, Pattern
+from re import Match
 
 from ahocorasick_rs import AhoCorasick
 
+from chipcontrols.loaders.documents.late import Searchable
 from chipcontrols.loaders.documents.letters import DIGIT, beginnings, needles
 
 NONE: frozenset[int] = frozenset()
@@ -20,7 +21,7 @@ class Sieve:
     Strings are told by their numbers; the number after the last is any digit.
     """
 
-    patterns: tuple[Pattern[str], ...]
+    patterns: tuple[Searchable, ...]
     automaton: AhoCorasick
     owners: tuple[frozenset[int], ...]
     always: frozenset[int]
@@ -75,7 +76,7 @@ def _lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def sieve(patterns: Sequence[Pattern[str]]) -> Sieve:
+def sieve(patterns: Sequence[Searchable]) -> Sieve:
     """Return the sieve of patterns."""
     told = [(needles(pattern), beginnings(pattern)) for pattern in patterns]
     asked, begun = [sets for sets, _ in told], [some for _, some in told]

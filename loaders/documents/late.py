@@ -1,0 +1,54 @@
+"""Patterns that are compiled when they are first asked for a match: of thousands of cues, a text needs few."""
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+
+class Searchable(Protocol):
+    """What a compiled pattern and one that is compiled later have in common."""
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression."""
+
+    @property
+    def flags(self) -> int:
+        """The flags it is compiled with."""
+
+    def match(self, text: str, pos: int = 0, endpos: int = ..., /) -> re.Match[str] | None:
+        """Return the match that begins at a place."""
+
+    def search(self, text: str, pos: int = 0, endpos: int = ..., /) -> re.Match[str] | None:
+        """Return the first match in a stretch."""
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = ..., /) -> Iterator[re.Match[str]]:
+        """Yield the matches in a stretch."""
+
+
+class Late:
+    """A regular expression that is compiled when it is first asked for a match."""
+
+    __slots__ = ("_compiled", "flags", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        """Take the expression as it is; a mistake in it shows when its letters are read off or a match is asked for."""
+        self.pattern = pattern
+        self.flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def match(self, text: str, *stretch: int) -> re.Match[str] | None:
+        """Return the match that begins at a place."""
+        return (self._compiled or self._ready()).match(text, *stretch)
+
+    def search(self, text: str, *stretch: int) -> re.Match[str] | None:
+        """Return the first match in a stretch."""
+        return (self._compiled or self._ready()).search(text, *stretch)
+
+    def finditer(self, text: str, *stretch: int) -> Iterator[re.Match[str]]:
+        """Yield the matches in a stretch."""
+        return (self._compiled or self._ready()).finditer(text, *stretch)
+
+    def _ready(self) -> re.Pattern[str]:
+        self._compiled = re.compile(self.pattern, self.flags)
+        return self._compiled
