@@ -51,6 +51,7 @@ READ = [
     ("fr", "OpenAI construira des sites en partenariat avec Oracle et SoftBank.", ["Partnership partner=openai partner=oracle partner=softbank"]),
     ("fr", "Les entreprises chinoises, dont Alibaba et Tencent, ont commandé des puces H20.", ["Purchase buyer=alibaba item=nvidia-h20", "Purchase buyer=tencent item=nvidia-h20"]),
     ("fr", "Des puces HBM4 seront fournies à Google par Samsung.", ["SupplyRelation customer=google item=hbm4 supplier=samsung"]),
+    ("fr", "OpenAI a officialisé un nouveau contrat avec le géant des semi-conducteurs Broadcom.", ["Partnership partner=broadcom partner=openai"]),
     ("zh", "台积电为苹果代工芯片。", ["Manufacture customer=apple item=semiconductors manufacturer=tsmc"]),
     ("zh", "长鑫存储合肥厂月产能为20万片。", ["Manufacture item=wafers manufacturer=cxmt 200000|||wafers/month"]),
     ("zh", "英伟达的HBM主要由SK海力士供应。", ["SupplyRelation customer=nvidia item=hbm supplier=sk-hynix"]),
@@ -68,6 +69,8 @@ UNREAD = [
     ("de", "Die Regierung lieferte keine Begründung."),
     ("fr", "Huawei ne peut plus acheter de puces à TSMC."),
     ("fr", "La société fournit peu de détails."),
+    ("fr", "Nvidia exige des garanties des entreprises américaines qui fournissent des puces HBM4 à Google."),
+    ("fr", "SMIC, le principal fondeur chinois, tient à l'avis d'ASML."),
     ("zh", "台积电不再为华为代工。"),
     ("zh", "美国批准英伟达向中国出售芯片。"),
 ]
