@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -146,12 +145,10 @@ def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[str]]:
 
 def _derived(filling: Filling) -> tuple[ox.Store, list[str]]:
     """Return a filled store with what is derived, and its quads as sorted N-Quads lines."""
-    filling.settle()
     node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
-    with ThreadPoolExecutor(1) as beside:
-        derived = beside.submit(derived_lines, filling.store)
-        filling.lines.sort()
-    filling.add(derived.result())
+    filling.lines.sort()  # while the last of them are loaded
+    filling.settle()
+    filling.add(derived_lines(filling.store))
     filling.lines.sort()  # of two sorted runs
     filling.settle()
     return filling.store, [line for line, _ in groupby(filling.lines)]
