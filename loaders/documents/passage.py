@@ -16,6 +16,8 @@ RELATIVE = 80
 SIGNS = re.compile(r"[,;:()，；：。]")
 BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 COMMA = re.compile(r"\s?,\s")
+# The other name of the one before, in brackets.
+BRACKETED = re.compile(r"^[(（][^()（）]*[)）]\s*")
 # Words of their own, and not the next name of a list, between a comma and a name.
 APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
 # What may stand between a name and the relative clause about it: brackets, its owner, an apposition.
@@ -34,6 +36,8 @@ OWN_WORDS = 14
 # So many Chinese characters are a subject of their own, too.
 OWN_HAN = 4
 HAN = re.compile(r"[\u4e00-\u9fff]")
+# What stands between listed names and the word for what they are.
+CLOSING = re.compile(r"等(?!到|待)[^,，。;；、]{0,8}$")
 
 
 @dataclass(frozen=True)
@@ -308,6 +312,11 @@ class Passage:
             return (order[at],)
         return tuple(order[first : last + 1])
 
+    def closes_list(self, mention: Mention) -> bool:
+        """Return whether a name tells what the listed ones before it are: "A, B and other chips" in Chinese order."""
+        low = self.sentence.start
+        return self.language == "zh" and CLOSING.search(self.text[low : mention.start]) is not None
+
     def _ends_in_others(self, mention: Mention) -> bool:
         """Return whether words such as "and others" close the list that a name is in."""
         return grammar.optional(self.language, "others").match(self.text, mention.end) is not None
@@ -326,7 +335,7 @@ class Passage:
 
     def _only_comma(self, left: Mention, right: Mention) -> bool:
         # In Chinese "、" parts the names of a list, and a comma clauses.
-        between = self.text[left.end : right.start].strip()
+        between = BRACKETED.sub("", self.text[left.end : right.start].strip())
         return re.match("[,，]", between) is not None and grammar.conjunction(self.language).search(between) is None
 
     def _joined(self, left: Mention, right: Mention) -> bool:

@@ -34,6 +34,8 @@ def meaning(mention: Mention, template: Template, role: str) -> Iri | None:
     """
     for wanted in template.classes[role]:
         fitting = [candidate for candidate in mention.candidates if wanted in superclasses(candidate.cls)]
+        # A country is a place too.
+        fitting = [candidate for candidate in fitting if candidate.cls == wanted] or fitting
         if len(fitting) > 0:
             return fitting[0].iri if len(fitting) == 1 or fitting[0].rank != fitting[1].rank else None
     return None
