@@ -119,6 +119,7 @@ def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language:
         ("zh", "贸易局称，荷兰不仅已暂停钬元素出口管制。", "ExportPermission item=holmium regulator=nl reported"),
         ("zh", "美国决定对钬元素加征关税。", "ImportRestriction item=holmium regulator=us"),
         ("zh", "北极光等台湾企业表示关注。", "Location located=borealis place=tw"),
+        ("zh", "巨头台湾的阿克米（Acme），北极光总裁没有回应。", "Location located=acme place=tw"),
         ("zh", "荷兰的阿克米没有回应。", "Location located=acme place=nl"),
         ("en", "China banned imports of the Z9.", "ImportRestriction item=z9 regulator=cn"),
         ("en", "Borealis held talks with the Trade Office.", "Dialogue partner=trade-office partner=borealis"),

@@ -82,7 +82,7 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
     if cue.under is not None and cue.under.search(passage.lead) is None:
         return None
     low, high = passage.clause(match.start(), match.end())
-    beside = cue.beside.search(passage.text, low, match.end()) if cue.beside is not None else None
+    beside = cue.beside.search(passage.text, low, match.start()) if cue.beside is not None else None
     if cue.beside is not None and beside is None:
         return None
     reach = cue.template.reach
@@ -217,6 +217,7 @@ def _wanted(
     # "A, B and other cloud firms": the listed ones are told of, not their group.
     adverbs = optional(passage.language, "adverbs")
     told = [m for m in free if adverbs.fullmatch(passage.text, m.end, window[1]) is not None]
+    told = [m for m in told if not passage.closes_list(m)]
     beside = [m for m in told if not is_a(m, ("AgentGroup",)) and (slot.mark is None or is_a(m, ("Agency", "Country")))]
     if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
         beside += [m for m in free if passage.opens_clause(m.start)][-1:]
