@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -157,20 +157,17 @@ def _derived(filling: Filling) -> tuple[ox.Store, list[str]]:
 def graph_lines(graph: SourceGraph, *, with_claims: bool = True) -> Iterator[str]:
     """Yield the N-Quads of one source and of what each thing in it implies by itself; a line may come twice."""
     if graph.source.kind == "intake":
-        return
-    yield from source_lines(graph.source)
-    for entity in (*extractors(graph.claims.values()), *graph.entities.values()):
-        yield from entity_lines(entity, graph.source.iri)
-        yield from implied_by_entity(entity)
-    if with_claims:
-        yield from claims_written(graph)
+        return iter(())
+    entities = [*extractors(graph.claims.values()), *graph.entities.values()]
+    described = chain.from_iterable(entity_lines(entity, graph.source.iri) for entity in entities)
+    implied = chain.from_iterable(map(implied_by_entity, entities))
+    return chain(source_lines(graph.source), described, implied, claims_written(graph) if with_claims else ())
 
 
 def claims_written(graph: SourceGraph) -> Iterator[str]:
     """Yield the N-Quads of the claims of one source and of what each implies by itself."""
-    for claim in graph.claims.values():
-        yield from claim_lines(claim)
-        yield from implied_by_claim(claim)
+    claims = graph.claims.values()
+    return chain(chain.from_iterable(map(claim_lines, claims)), chain.from_iterable(map(implied_by_claim, claims)))
 
 
 def write_graph(lines: list[str], folder: Path) -> None:
