@@ -29,8 +29,10 @@ def cascade(land: Landscape) -> View:
     With a full official list there are a thousand rules; those beyond the first ones are counted, not drawn.
     """
     rules: dict[str, list[Link]] = defaultdict(list)
+    # A firm and its entry on the list are one party, under the name that the firm is known by.
+    firms = {link.end: link.start for link in land.links["samePartyAs"]}
     for link in land.links["listedBy"]:
-        rules[link.end].append(link)
+        rules[link.end].append(replace(link, start=firms.get(link.start, link.start)))
     parties = {rule: {link.start for link in links} for rule, links in rules.items()}
     known = _known(land)
     order = sorted(rules, key=lambda rule: (-len(parties[rule] & known), -len(parties[rule]), rule))

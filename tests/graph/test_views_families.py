@@ -194,6 +194,16 @@ def test_a_hundred_and_forty_additions_open_in_parts_of_some_twenty(grown: Grown
     assert len(firms) == 140
 
 
+def test_a_firm_and_its_entry_on_the_list_are_one_party(grown: Grown):
+    same = "x:s a chip:SameParty ; chip:entity c:known ; chip:party c:party-000 ; chip:modality chip:asserted ."
+    known = 'c:known a chip:Company ; skos:prefLabel "Known"@en . x:k a chip:EntityListing ; chip:party c:known ; '
+    known += "chip:instrument i:89-fr-96830 ; chip:modality chip:asserted ."
+    scene = cascade(read_landscape(grown(f"{_listed(3)} {known} {same}"))).scenes[0]
+    drawn = sorted(short(node.key) for node in scene.nodes if short(node.key).startswith(("party-", "known")))
+    assert drawn == ["known", "party-001", "party-002"]
+    assert [len(edge.claims) for edge in scene.edges if short(edge.target) == "known"] == [2]
+
+
 def test_no_scene_opens_with_more_boxes_than_the_limit(grown: Grown):
     land = read_landscape(grown(_listed(140)))
     views = (cascade(land), chips(land), supply(land), ownership(land), best_joined(land), documents(land))
