@@ -14,6 +14,7 @@ KNOWN = knowledge(
         entity("country/nl", "Country", "Netherlands", "Niederlande"),
         entity("country/tw", "Country", "Taiwan"),
         entity("country/kr", "Country", "South Korea"),
+        entity("person/jane-smith", "Person", "Jane Smith"),
         entity("company/acme", "Company", "Acme"),
         entity("company/borealis", "Company", "Borealis"),
         entity("company/cerium", "Company", "Cerium"),
@@ -54,11 +55,16 @@ def told(text: str) -> list[str]:
         ("Acme trainiert seine Modelle auf dem Z9.", "Use used=z9 user=acme"),
         ("Borealis nutzt Chips von Acme.", "Use used=acme-gpus user=borealis"),
         ("Borealis setzt auf Acmes neueste Chips.", "Use used=acme-gpus user=borealis"),
+        ("Die USA untersagen Acme den Verkauf des Z9 in China.",
+         "ExportRestriction destination=cn exporter=acme item=z9 regulator=us"),
+        ("Acme verringert damit die Abhängigkeit von Borealis.", "Dependence dependency=borealis dependent=acme"),
+        ("Acme-CFO Jane Smith widersprach.", "Role organisation=acme person=jane-smith [position:CFO]"),
+        ("Acme setzt auf Holmium- und Logikchips.", None),
         ("Acme beliefert Borealis mit Holmium.", "SupplyRelation customer=borealis item=holmium supplier=acme"),
     ],
 )  # fmt: skip
-def test_one_claim(text: str, expected: str) -> None:
-    assert told(text) == [expected]
+def test_one_claim(text: str, expected: str | None) -> None:
+    assert told(text) == ([expected] if expected is not None else [])
 
 
 @pytest.mark.parametrize(
@@ -104,3 +110,11 @@ def test_nothing_is_told(text: str) -> None:
 def test_what_a_clause_holds(text: str, expected: list[str]) -> None:
     day = date(2025, 11, 10)
     assert claims(text, "de", KNOWN, day, without=("Design", "Development", "NameResolution"), details=True) == expected
+
+
+def test_names_are_read_in_the_dative_of_their_plurals_and_with_a_hyphen() -> None:
+    text = "ASML sprach mit den Niederlanden. ASML darf keine Lithografie-Systeme in Länder wie China liefern."
+    assert claims(text, "de") == [
+        "Dialogue partner=asml partner=nl",
+        "ExportRestriction destination=cn exporter=asml item=lithography-systems regulator=nl",
+    ]

@@ -222,7 +222,10 @@ def _given_by(passage: Passage, binding: Binding, context: Context) -> tuple[str
     """Return the roles that the lines above may fill: a China spoken of is where goods made elsewhere go, no ruler."""
     roles, named = binding.cue.template.context, binding.roles
     made = any(c.iri in context.vendors for m in named.get("item", ()) for c in m.candidates)
-    if context.regulator == CHINA and ("exporter" in named or made):
+    within = any(
+        c.iri == CHINA for m in passage.mentions if binding.start <= m.start < binding.end for c in m.candidates
+    )
+    if context.regulator == CHINA and ("exporter" in named or made or within):
         return ()
     if any(name == "purpose" for name, _ in binding.said):  # what is aimed at China is no aim of its own
         told = (c.iri for m in (*passage.mentions, *adjectives(passage)) for c in m.candidates)

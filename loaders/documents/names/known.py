@@ -31,6 +31,8 @@ NAMELESS = frozenset({"Mention", "Criterion"})
 NUMBERED = frozenset({"Chip", "ProductFamily", "System", "AiModel"})
 # What sorts of things are called are common nouns: tables write them with a capital, texts without.
 COMMON = frozenset({"ItemCategory", "Market"})
+# Names whose German plurals take an "n" in the dative: "in den Niederlanden".
+DECLINING = COMMON | {"Country"}
 ORDINARY = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
 # German nouns that end in these take "es" in the genitive.
 GENITIVE = frozenset("ßsztd")
@@ -178,7 +180,7 @@ def _declined(cls: str, labels: Sequence[Label]) -> Iterator[Label]:
     """
     for label in labels:
         yield label
-        if cls in COMMON and label.language == "de":
+        if cls in DECLINING and label.language == "de":
             halves = COMPOUND.fullmatch(label.text)
             apart = [f"{halves[1]}-{halves[2].capitalize()}"] if halves is not None else []
             yield from (replace(label, text=text) for text in apart)
