@@ -1,17 +1,20 @@
 """The description of the dataset for catalogues: DCAT and VoID as Turtle, Croissant as JSON-LD."""
 
+import csv
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.exports.tables import NUMBERS, csv_tables
 from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology import PREFIXES
-from chipcontrols.ontology.frames import frames
 
 DCAT, VOID = "http://www.w3.org/ns/dcat#", "http://rdfs.org/ns/void#"
 XSD, DCTERMS, RDF, CHIP = (PREFIXES[name] for name in ("xsd", "dcterms", "rdf", "chip"))
@@ -31,20 +34,20 @@ def dcat(store: ox.Store, target: Path) -> int:
 
 
 def croissant(store: ox.Store, target: Path) -> int:
-    """Write Croissant 1.0: the CSV table of each kind of claim as a record set; return the number of fields."""
-    from chipcontrols.graph.exports.tables import COMMON
+    """Write Croissant 1.0: the CSV table of each kind of claim as a record set; return the number of fields.
 
-    sets = []
-    for kind, frame in frames().items():
-        roles = [name for role in frame.roles for name in (role, f"{role}_iri")]
-        names = dict.fromkeys((*roles, *sorted(frame.details), *COMMON))
-        if any(store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), ox.NamedNode(CHIP + kind))):
-            sets.append(_record_set(kind, list(names)))
+    The tables are written aside for their columns and checksums: the format asks for these.
+    """
+    with TemporaryDirectory() as aside:
+        csv_tables(store, Path(aside))
+        tables = sorted(Path(aside).iterdir())
+        sets, files = [_record_set(table) for table in tables], [_file(table) for table in tables]
     described = {
         "@context": {
-            "@vocab": "https://schema.org/", "sc": "https://schema.org/", "cr": "http://mlcommons.org/croissant/",
-            "dct": DCTERMS, "recordSet": "cr:recordSet", "field": "cr:field", "source": "cr:source",
-            "fileObject": "cr:fileObject", "extract": "cr:extract", "column": "cr:column",
+            "@language": "en", "@vocab": "https://schema.org/", "sc": "https://schema.org/",
+            "cr": "http://mlcommons.org/croissant/", "dct": DCTERMS,
+            "recordSet": "cr:recordSet", "field": "cr:field", "source": "cr:source", "fileObject": "cr:fileObject",
+            "extract": "cr:extract", "column": "cr:column",
             "dataType": {"@id": "cr:dataType", "@type": "@vocab"}, "conformsTo": "dct:conformsTo",
         },
         "@type": "sc:Dataset",
@@ -54,7 +57,7 @@ def croissant(store: ox.Store, target: Path) -> int:
         "url": BASE.rstrip("/"),
         "license": _licences(store),
         "version": version("chipcontrols"),
-        "distribution": [_file(one["name"]) for one in sets],
+        "distribution": files,
         "recordSet": sets,
     }  # fmt: skip
     target.write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -67,12 +70,14 @@ def _licences(store: ox.Store) -> list[str]:
     return [OWN_LICENCE, *sorted(stated - {OWN_LICENCE})]
 
 
-def _record_set(kind: str, names: list[str]) -> dict[str, Any]:
-    numbers = {"value", "min", "max", "score"}
+def _record_set(table: Path) -> dict[str, Any]:
+    kind = table.stem
+    with table.open(encoding="utf-8", newline="") as lines:
+        names = next(csv.reader(lines))
     fields = [
         {
             "@type": "cr:Field", "@id": f"{kind}/{name}", "name": name,
-            "dataType": "sc:Float" if name in numbers else "sc:Text",
+            "dataType": "sc:Float" if name in NUMBERS else "sc:Text",
             "source": {"fileObject": {"@id": f"{kind}.csv"}, "extract": {"column": name}},
         }
         for name in names
@@ -80,10 +85,10 @@ def _record_set(kind: str, names: list[str]) -> dict[str, Any]:
     return {"@type": "cr:RecordSet", "@id": kind, "name": kind, "field": fields}
 
 
-def _file(kind: str) -> dict[str, str]:
+def _file(table: Path) -> dict[str, str]:
     return {
-        "@type": "cr:FileObject", "@id": f"{kind}.csv", "name": f"{kind}.csv", "contentUrl": f"{kind}.csv",
-        "encodingFormat": "text/csv",
+        "@type": "cr:FileObject", "@id": table.name, "name": table.name, "contentUrl": table.name,
+        "encodingFormat": "text/csv", "sha256": sha256(table.read_bytes()).hexdigest(),
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Exports, each read back by what reads it."""
 
 import csv
+import hashlib
 import json
 from pathlib import Path
 
@@ -151,11 +152,17 @@ def test_the_description_counts_what_is_there(store: ox.Store, tmp_path: Path):
 def test_croissant_names_the_columns_of_the_tables(store: ox.Store, tmp_path: Path):
     described, fields = written(store, "croissant", tmp_path)
     tables, _ = written(store, "csv", tmp_path)
-    sets = json.loads(described.read_text(encoding="utf-8"))["recordSet"]
+    dataset = json.loads(described.read_text(encoding="utf-8"))
+    sets = dataset["recordSet"]
     assert fields == sum(len(one["field"]) for one in sets)
     for one in sets:
         head = next(csv.reader((tables / f"{one['name']}.csv").read_text(encoding="utf-8").splitlines()))
         assert [field["source"]["extract"]["column"] for field in one["field"]] == head
+    # Its own validator (mlcroissant) asks for the language and for a checksum of each file.
+    assert dataset["@context"]["@language"] == "en"
+    assert {one["contentUrl"]: one["sha256"] for one in dataset["distribution"]} == {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in tables.iterdir()
+    }
 
 
 def test_a_bad_target_is_refused_and_nothing_is_overwritten(store: ox.Store, tmp_path: Path):
