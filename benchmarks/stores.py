@@ -5,9 +5,10 @@
 
 Queries: each named query, embedded (`catalogue.run`), the Python API, raw pyoxigraph, `chipcontrols serve` over HTTP
 (`anew`: a text that it has not seen; `again`: one that it has), and the peers, on the same data in one run, taking
-turns. Stores are filled by their own bulk loaders, whose seconds are given; with --loads those of `chipcontrols load`
-into the empty store stand beside them. Clients: that many at once, for that
-long; none with 0. A query that is not answered within the patience, or with other rows, is marked.
+turns. Stores are filled by our bulk scripts, whose seconds are given; with --loads they are measured against the
+store's own loader, called as its documentation says, and `chipcontrols load` into the empty store beside them.
+Clients: that many at once, for that long; none with 0. A query that is not answered within the patience, or with other
+rows, is marked.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import base64
 import http.client
 import itertools
 import json
+import shutil
 import signal
 import statistics
 import subprocess
@@ -208,6 +210,16 @@ def by_http(store: str, build: Path, folder: Path) -> float:
         return time.perf_counter() - start
 
 
+def by_loader(store: str, build: Path, folder: Path) -> dict[str, float]:
+    """Return the seconds of our bulk script and of the store's own loader, each twice, the later first in turn."""
+    spent = {False: 0.0, True: 0.0}
+    for number, bare in enumerate((False, True, True, False)):
+        with bulk_loaded(store, build, folder / f"{store}-{number}", bare) as (_, seconds):
+            spent[bare] += seconds / 2
+        shutil.rmtree(folder / f"{store}-{number}")
+    return {"bulk script": spent[False], "own loader": spent[True], "script's speed": spent[True] / spent[False]}
+
+
 async def crowd(address: str, clients: int, seconds: float) -> dict[str, float]:
     """Return what many clients saw that ask at once, each again as soon as it is answered."""
     text = standalone(catalogue.queries()["purchases-in-year"], {"year": "2024"})
@@ -249,7 +261,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--patience", type=float, default=20)
     parser.add_argument("--peers", default="rdflib,fuseki,virtuoso")
-    parser.add_argument("--loads", action="store_true", help="also measure chipcontrols load")
+    parser.add_argument("--loads", action="store_true", help="measure all ways to load, side by side")
     parser.add_argument("--clients", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--json", type=Path, help="also write the figures here")
@@ -264,9 +276,10 @@ def main() -> None:
                 continue
             seconds = result["loads"][store] = {}
             if given.loads:
+                seconds |= by_loader(store, build, folder)
                 seconds["chipcontrols load"] = by_http(store, build, folder / f"{store}-http")
             with ExitStack() as own:
-                server, seconds["bulk loader"] = own.enter_context(bulk_loaded(store, build, folder / store))
+                server, seconds["fill"] = own.enter_context(bulk_loaded(store, build, folder / store))
                 if store != "oxigraph":
                     peers[store] = over_http(server.query, given.patience, PASSWORD if store == "fuseki" else "")
                     stack.enter_context(own.pop_all())
