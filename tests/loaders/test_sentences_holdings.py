@@ -62,6 +62,16 @@ TOLD = [
      ["Cost bearer=huawei item=research-and-development 179700000000|||CNY"]),
     ("en", "Moore Threads plans to raise 8 billion yuan in an IPO.",
      ["Fundraising raiser=moore-threads 8000000000|||CNY planned"]),
+    ("en", "The US added two dozen Chinese chip firms to the Entity List.", ["ListingCount issuer=us place=cn 24|||entities"]),
+    ("en", "Beijing-based Cambricon sold a plant.", ["Location located=cambricon place=beijing"]),
+    ("en", "The H20 delivers 150 TFLOP/s.", ["ProductSpecification item=nvidia-h20 150|||TFLOPS"]),
+    ("en", "Japan approved $3.9 billion in subsidies for chip venture Rapidus.",
+     ["Investment investee=rapidus investor=jp 3900000000|||USD"]),
+    ("en", "Intel received $4.75 billion in US Chips Act money.",
+     ["Investment investee=intel investor=us 4750000000|||USD"]),
+    ("en", "Rapidus is supported by Japanese firms including NEC and Denso.",
+     ["Investment investee=rapidus investor=nec", "Investment investee=rapidus investor=denso",
+      "Location located=nec place=jp", "Location located=denso place=jp"]),
 ]  # fmt: skip
 
 

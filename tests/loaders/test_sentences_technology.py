@@ -130,6 +130,7 @@ def test_a_comparison_without_a_figure(language: str, text: str, relation: str):
     [
         ("en", "Acme overtook Corvid.", "ahead of"),
         ("en", "Acme lags far behind Corvid.", "behind"),
+        ("en", "The list shows a climb for Acme, which rose. It trails Corvid.", "behind"),
         ("zh", "Acme大幅领先Corvid。", "ahead of"),
         ("zh", "Acme仍落后于Corvid。", "behind"),
     ],
