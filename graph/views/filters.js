@@ -15,7 +15,10 @@ function buildLegend() {
   const signs = [all.some((x) => (x.dashes && x.claims) || x.planned) && "- - -  planned, forecast or estimated", all.some((x) => x.mark) && data.mark, all.some((x) => x.width > 1.2 && x.from !== undefined && x.claims) && "wide line: large figure"];
   const row = (word, parts) => (parts.length ? [el("div", {}, el("b", { text: word }), ...parts)] : []);
   const told = signs.filter(Boolean).map((text) => el("span", { className: "soft", text }));
-  byId("legend").replaceChildren(...(coloured.length > 1 ? row("Colour", [...coloured, ...told]) : row("Signs", told)), ...row("Shape", shaped));
+  const first = coloured.length > 1 ? coloured : [];
+  // The signs are told in the row that has more room.
+  (shaped.length > 0 && shaped.length < first.length ? shaped : first).push(...told);
+  byId("legend").replaceChildren(...row(coloured.length > 1 ? "Colour" : "Signs", first), ...row("Shape", shaped));
   markFilters();
 }
 

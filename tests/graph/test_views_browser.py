@@ -166,6 +166,16 @@ def test_the_legend_hides_and_shows_a_role(opened: Opened, folder: Path):
     assert drawn(page) == before
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_no_legend_is_cut_on_a_common_screen(opened: Opened, folder: Path, name: str):
+    opened.page.set_viewport_size({"width": 1400, "height": 900})
+    page = opened.open((folder / f"{name}.html").as_uri())
+    assert (
+        page.evaluate("() => { const it = document.getElementById('legend'); return it.scrollWidth - it.clientWidth; }")
+        <= 0
+    )
+
+
 def test_a_group_folds_and_opens(opened: Opened, folder: Path):
     page = opened.open((folder / "entity-list-cascade.html").as_uri())
     before = drawn(page)
