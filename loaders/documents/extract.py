@@ -157,7 +157,7 @@ def passages(
     before: Passage | None = None
     lead = ""
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
-    named_in = register(plain, stretches, known.names)
+    named_in = register(plain, stretches, known.names, known.observers)
     context = replace(context, protagonist=protagonist(named_in, known.observers))
     for (sentence, language), names in zip(stretches, named_in, strict=True):
         words = plain[sentence.start : sentence.end]

@@ -39,6 +39,18 @@ def unknown(text: str, language: str) -> dict[str, str]:
     return {m.text: m.candidates[0].cls for m in found(text, language) if m.candidates[0].name is not None}
 
 
+def test_words_before_a_known_body_are_no_part_of_its_name():
+    known = prepare([*KNOWN, entity("agency/trade-office", "Agency", "贸易部")])
+    text = "美国责令贸易部停发许可。"
+    part = register(text, [(sentence, "zh") for sentence in sentences(text, "zh")], known)[0]
+    assert [m.text for m in part] == ["贸易部"]
+
+
+def test_the_company_is_never_the_newspaper_that_reports():
+    mentions = found("Courier报道，阿克米发声明称，公司将发布新品。", "zh")
+    assert [m.candidates[0].iri for m in mentions if m.text == "公司"] == [entity_iri("company", "acme")]
+
+
 def test_an_abbreviation_before_equipment_is_a_technique():
     assert unknown("阿克米的QVD设备验证顺利，QVD等新品进展良好。", "zh") == {"QVD": "Technology"}
 

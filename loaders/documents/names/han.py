@@ -154,8 +154,8 @@ def _headed(grammar: HanGrammar, text: str, start: int, end: int, known: Sequenc
             begin = _begin(grammar, text, stem, start, known, STEM[1] if firm else LONGEST)
             if begin is None or stem - begin < STEM[0] or not _closes(text, match.end()):
                 continue
-            if firm and any(m.end == match.end() and begin < m.start for m in known):
-                # What ends in a known firm is that firm behind other words.
+            if not registered and any(m.end == match.end() and begin < m.start for m in known):
+                # What ends in a known firm or body is that one behind other words.
                 continue
             if firm and any((m.start, m.end) == (begin, stem) for m in known):
                 # A known firm with a general word, such as 科技, is that firm.
