@@ -66,6 +66,7 @@ def read_landscape(store: ox.Store) -> Landscape:
     entities = read_entities(store)
     links = by_relation(read_links(store))
     listed = frozenset(link.start for name in ("listedBy", "onList") for link in links[name])
+    listed |= {link.start for link in links["samePartyAs"] if link.end in listed}
     restricted = frozenset(link.start for link in links["restrictedBy"])
     restricted |= {link.end for link in links["controls"]}
     bounds = read_bounds(store)

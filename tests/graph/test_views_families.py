@@ -195,13 +195,20 @@ def test_a_hundred_and_forty_additions_open_in_parts_of_some_twenty(grown: Grown
 
 
 def test_a_firm_and_its_entry_on_the_list_are_one_party(grown: Grown):
-    same = "x:s a chip:SameParty ; chip:entity c:known ; chip:party c:party-000 ; chip:modality chip:asserted ."
-    known = 'c:known a chip:Company ; skos:prefLabel "Known"@en . x:k a chip:EntityListing ; chip:party c:known ; '
-    known += "chip:instrument i:89-fr-96830 ; chip:modality chip:asserted ."
-    scene = cascade(read_landscape(grown(f"{_listed(3)} {known} {same}"))).scenes[0]
-    drawn = sorted(short(node.key) for node in scene.nodes if short(node.key).startswith(("party-", "known")))
-    assert drawn == ["known", "party-001", "party-002"]
-    assert [len(edge.claims) for edge in scene.edges if short(edge.target) == "known"] == [2]
+    same = "\n".join(
+        f"c:{name} a chip:Company . x:{name} a chip:SameParty ; chip:entity c:{name} ; chip:party c:party-00{n} ; "
+        "chip:modality chip:asserted ."
+        for n, name in enumerate(("told", "known"))
+    )
+    told = (
+        "x:k a chip:EntityListing ; chip:party c:told ; chip:instrument i:89-fr-96830 ; chip:modality chip:asserted ."
+    )
+    scene = cascade(read_landscape(grown(f"{_listed(3)} {same} {told}"))).scenes[0]
+    roles = {short(node.key): node.role for node in scene.nodes if "/company/" in node.key}
+    assert {name: roles.get(name) for name in ("told", "known", "party-000", "party-001", "party-002")} == {
+        "told": "listed", "known": "listed", "party-000": None, "party-001": None, "party-002": "listed",
+    }  # fmt: skip
+    assert [len(edge.claims) for edge in scene.edges if short(edge.target) == "told"] == [2]
 
 
 def test_no_scene_opens_with_more_boxes_than_the_limit(grown: Grown):
