@@ -82,7 +82,7 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
     if cue.under is not None and cue.under.search(passage.lead) is None:
         return None
     low, high = passage.clause(match.start(), match.end())
-    beside = cue.beside.search(passage.text, low, match.start()) if cue.beside is not None else None
+    beside = cue.beside.search(passage.text, low, match.end()) if cue.beside is not None else None
     if cue.beside is not None and beside is None:
         return None
     reach = cue.template.reach
@@ -101,13 +101,11 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
             continue
         group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
         if len(group) > 0:
-            roles[slot.role] = (*shared, *(_one(passage, slot, group) if slot.single else group))
+            roles[slot.role] = (*shared, *(_one(passage, slot, group, match.start()) if slot.single else group))
         elif not slot.optional:
             return None
-    if any(len(roles.get(role, ())) == 1 for role in cue.template.together):
-        return None
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
-    if figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots):
+    if _is_partial(cue, form, roles, figure):
         return None
     if figure is not None and any(
         _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)
@@ -116,9 +114,20 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
     return Binding(cue, match.start(), match.end(), roles, figure, _said(match, beside))
 
 
-def _one(passage: Passage, slot: Slot, group: Sequence[Mention]) -> Sequence[Mention]:
-    """Return the first name of a list, or the last one if it owns or touches: "Acme and Borealis's parent"."""
-    last = slot.side == "left" and (slot.mark == "at" or passage.is_owner(group[-1]))
+def _is_partial(cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], figure: Figure | None) -> bool:
+    """Return whether the figure is missing that a form must have, or one of two who stand together."""
+    if any(len(roles.get(role, ())) == 1 for role in cue.template.together):
+        return True
+    return figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots)
+
+
+def _one(passage: Passage, slot: Slot, group: Sequence[Mention], start: int) -> Sequence[Mention]:
+    """Return the first name of a list, or the last one if it owns or touches, or words between commas tell of it.
+
+    So it is in "Acme and Borealis's parent" and in "Acme and Borealis, a unit of Corvid".
+    """
+    apposed = passage.text[start] == ","
+    last = slot.side == "left" and (apposed or slot.mark == "at" or passage.is_owner(group[-1]))
     return group[-1:] if last else group[:1]
 
 
@@ -128,7 +137,8 @@ def _is_genitive(slot: Slot, roles: Mapping[str, tuple[Mention, ...]]) -> bool:
 
 def _trails(passage: Passage, figure: Figure, group: Sequence[Mention]) -> bool:
     """Return whether a name after "of" stands beyond a figure and a comma: "a share of 30 percent, against 40 of B"."""
-    return group[0].start > figure.end and re.search("[,，、]", passage.text[figure.end : group[0].start]) is not None
+    between = passage.text[figure.end : group[0].start]
+    return group[0].start > figure.end and re.search(r"[,，、](?!\d)", between) is not None
 
 
 def _said(*found: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
