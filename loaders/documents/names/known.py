@@ -22,6 +22,7 @@ TYPE_NUMBER = re.compile(
 )
 # A word that takes the name back: "non-GPU", "非GPU".
 REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
+REVERSING = frozenset(letter + sign for letter in "nNtTiI" for sign in "- ")  # how it ends, which few words do
 # "US-Dollar" is money.
 CURRENCY = re.compile(r"[- ](?:[Dd]ollars?|\$)")
 YEAR_AFTER = re.compile(r"20\d\d\s?年")
@@ -59,6 +60,7 @@ class Names:
     labels: tuple[str, ...]
     candidates: tuple[tuple[Candidate, ...], ...]
     written: tuple[frozenset[str], ...]
+    classes: tuple[frozenset[str], ...]
     homes: Mapping[Iri, object] = field(default_factory=dict)
 
 
@@ -80,11 +82,14 @@ def prepare(known: Sequence[Entity]) -> Names:
                 if _is_common(entity.cls, label) and ORDINARY.match(text):
                     ways.add(text[0].lower() + text[1:])
     labels = tuple(sorted(meant))
+    candidates = tuple(_best(meant[label]) for label in labels)
+    classes: dict[frozenset[str], frozenset[str]] = {}  # a few sets serve all labels
     return Names(
         AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
         labels,
-        tuple(_best(meant[label]) for label in labels),
+        candidates,
         tuple(frozenset(written[label]) for label in labels),
+        tuple(classes.setdefault(found, found) for found in (frozenset(c.cls for c in some) for some in candidates)),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
     )
 
@@ -102,15 +107,15 @@ def mentions(text: str, names: Names, base: int = 0, first: int = 0) -> list[Men
     """
     found: list[Mention] = []
     last = first
-    for start, end, number in sorted(_hits(text, names), key=lambda hit: (hit[0], -hit[1])):
-        if start >= last and _fits(text, start, end, names, number):
+    for start, before, number in sorted(_hits(text, names)):
+        if start >= last and _fits(text, start, end := -before, names, number):
             last = end
             found.append(Mention(base + start, base + end, text[start:end], names.candidates[number]))
     return found
 
 
 def _hits(text: str, names: Names) -> Iterator[tuple[int, int, int]]:
-    """Yield where labels begin and end as words do."""
+    """Yield where labels begin and end as words do; the end as a negative number, which puts longer ones first."""
     if names.automaton is None:
         return
     size = len(text)
@@ -119,7 +124,7 @@ def _hits(text: str, names: Names) -> Iterator[tuple[int, int, int]]:
             continue
         if start > 0 and text[start - 1] in WORD and text[start] in WORD:
             continue
-        yield start, end, number
+        yield start, -end, number
 
 
 def _inflected(text: str, end: int) -> bool:
@@ -132,13 +137,15 @@ def _inflected(text: str, end: int) -> bool:
 
 
 def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
-    if not any(_cased(text[start:end], written, text, start) for written in names.written[number]):
+    found, ways = text[start:end], names.written[number]
+    if found not in ways and not any(_cased(found, written, text, start) for written in ways):
         return False
-    if REVERSAL.search(text[max(0, start - 6) : start]):
+    before = text[max(0, start - 2) : start]
+    if (before in REVERSING or before.endswith("非")) and REVERSAL.search(text[max(0, start - 6) : start]):
         return False
     if text[end : end + 1] == "s" and end - start <= 2:
         return False
-    classes = {candidate.cls for candidate in names.candidates[number]}
+    classes = names.classes[number]
     if classes == {"Country"} and (text.endswith("New ", 0, start) or CURRENCY.match(text, end)):
         return False
     return not (classes <= NUMBERED and TYPE_NUMBER.match(text, end) is not None)
