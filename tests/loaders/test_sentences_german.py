@@ -18,7 +18,9 @@ KNOWN = knowledge(
         entity("company/acme", "Company", "Acme"),
         entity("company/borealis", "Company", "Borealis"),
         entity("company/cerium", "Company", "Cerium"),
-        entity("product/z9", "Chip", "Z9"),
+        entity("agency/trade-office", "Agency", "Trade Office"),
+        entity("product/z9", "Chip", "Acme Z9", "~Z9"),
+        entity("product/y8", "ProductFamily", "Acme Y8", "~Y8"),
         entity("system/quill", "System", "Quill"),
         entity("category/holmium", "ItemCategory", "Holmium"),
         entity("category/acme-gpus", "ItemCategory", "Acme GPUs"),
@@ -60,6 +62,10 @@ def told(text: str) -> list[str]:
         ("Acme verringert damit die Abhängigkeit von Borealis.", "Dependence dependency=borealis dependent=acme"),
         ("Acme-CFO Jane Smith widersprach.", "Role organisation=acme person=jane-smith [position:CFO]"),
         ("Acme setzt auf Holmium- und Logikchips.", None),
+        ("Im Vergleich zum Y8 bietet der Z9 die fünffache KI-Leistung.",
+         "Comparison benchmark=y8 compared=z9 5|||x [measure:performance] [relation:higher by]"),
+        ("Präsentiert wurde der Y8-Nachfolger Acme Z9.", "Release item=z9 releaser=acme"),
+        ("Acme wird derzeit vom Trade Office untersucht.", "Scrutiny scrutinised=acme scrutiniser=trade-office"),
         ("Acme beliefert Borealis mit Holmium.", "SupplyRelation customer=borealis item=holmium supplier=acme"),
     ],
 )  # fmt: skip
@@ -102,6 +108,12 @@ def test_nothing_is_told(text: str) -> None:
          ["Partnership partner=acme partner=borealis partner=cerium"]),
         # The verb of a relative clause has its subject there, or right before it.
         ("Acme beherrscht den Markt für Quill, die Holmium einsetzen.", []),
+        # A family of chips is pointed to as one chip is; words that point to a firm tell where it is at home.
+        ("Acme stellte den Y8 vor. Borealis fertigt den Chip.",
+         ["Release item=y8 releaser=acme", "Manufacture item=y8 manufacturer=borealis"]),
+        ("Acme wuchs. Der taiwanische Hersteller baut aus.", ["Location located=acme place=tw"]),
+        ("Wie hoch ist Chinas Anteil? Der Zugang Chinas zu Holmium soll beschränkt werden.",
+         ["ExportRestriction item=holmium forecast"]),
         # Who only answers a rule has not made it.
         ("Die USA erließen ein Verbot. China kritisierte das. Die Regel zielt darauf ab, Lieferungen zu bremsen.",
          ["RulePurpose regulator=us [purpose:Lieferungen zu bremsen]"]),

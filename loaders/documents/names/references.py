@@ -76,10 +76,10 @@ def _is_cited(text: str, language: str, mention: Mention) -> bool:
 
 
 def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mention]]], cls: str) -> Mention | None:
-    """Return the name that is pointed to: the nearest subject of the class, or else the only one of a sentence."""
+    """Return the name that is pointed to: the nearest subject of the classes, or else the only one of a sentence."""
     only: list[Mention] = []
     for n, (sentence, part) in enumerate(parts):
-        fitting = [m for m in part if any(cls in superclasses(c.cls) for c in m.candidates)]
+        fitting = [m for m in part if any(not superclasses(c.cls).isdisjoint(cls.split()) for c in m.candidates)]
         passage = Passage(text, language, sentence, tuple(part), (), ())
         about = [m for m in passage.heading if m in fitting]
         if len(about) > 0 and len(passage.group(about[0], about, False)) > 1:
