@@ -3,10 +3,11 @@
     python benchmarks/stores.py [BUILD] [--rounds 3] [--patience 20] [--peers rdflib,fuseki,virtuoso] [--loads]
         [--clients 200] [--seconds 60] [--json FILE]
 
-Queries: each named query, embedded (`catalogue.run`), the Python API, raw pyoxigraph, `chipcontrols serve` over HTTP
-(`anew`: a text that it has not seen; `again`: one that it has), and the peers, on the same data in one run, taking
-turns. Stores are filled by our bulk scripts, whose seconds are given; with --loads they are measured against the
-store's own loader, called as its documentation says, and `chipcontrols load` into the empty store beside them.
+Queries: each named query, embedded (`catalogue.run`), the Python API with rows or with JSON, raw pyoxigraph,
+`chipcontrols serve` over HTTP with JSON (`anew`: a text that it has not seen; `again`: one that it has), and the
+peers, on the same data in one run, taking turns. Stores are filled by our bulk scripts, whose seconds are given; with
+--loads they are measured against the store's own loader, called as its documentation says, and `chipcontrols load`
+into the empty store beside them.
 Clients: that many at once, for that long; none with 0. A query that is not answered within the patience, or with other
 rows, is marked.
 """
@@ -53,6 +54,7 @@ from stores.servers import PASSWORD, free_port, missing, running  # noqa: E402
 
 JSON = {"Accept": "application/sparql-results+json"}
 Ask = Callable[[Query, dict[str, str], str], int]  # a query, its parameters, and both as one text; gives the rows
+AS_JSON = "API, as JSON"
 SLOW = 2000  # milliseconds: what takes longer is asked once
 
 
@@ -91,6 +93,12 @@ def raw(store: ox.Store) -> Ask:
         return len([[row[name] for name in (*query.columns, *query.ids)] for row in answer])
 
     return ask
+
+
+def as_json(graph: Graph, query: Query, given: dict[str, str], _: str) -> int:
+    """Ask in process for what the server gives: the answer as SPARQL results in JSON."""
+    answer = graph.query(query.name, **given)
+    return len(answer) if answer.to("json") else 0
 
 
 def in_rdflib(build: Path, patience: float) -> Ask:
@@ -140,6 +148,7 @@ def latencies(build: Path, address: str, peers: dict[str, Ask], rounds: int) -> 
     ways: dict[str, Ask] = {
         "embedded": lambda query, given, _: len(catalogue.run(store, query.name, given).rows),
         "API": lambda query, given, _: len(list(graph.query(query.name, **given))),
+        AS_JSON: partial(as_json, graph),
         "raw pyoxigraph": raw(store),
         "serve, anew": over_http(f"{address}/sparql", 90, anew=True),
         "serve, again": over_http(f"{address}/sparql", 90),
@@ -191,9 +200,14 @@ def summary(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
     found = {}
     for way in (name for name in rows[0] if name not in ("query", "rows", "embedded")):
         both = [(row["embedded"], row[way]) for row in rows if isinstance(row[way], float)]
+        alike = [(row[AS_JSON], row[way]) for row in rows if isinstance(row[way], float)]
         found[way] = {
             "answered": len(both),
             "within 1.5 times embedded": sum(theirs <= 1.5 * mine for mine, theirs in both),
+            "within 1.5 times JSON": sum(theirs <= 1.5 * mine for mine, theirs in alike),
+            "times JSON": sum(theirs for _, theirs in alike) / sum(mine for mine, _ in alike),
+            "median times JSON": statistics.median(theirs / mine for mine, theirs in alike),
+            "median ms above JSON": statistics.median(theirs - mine for mine, theirs in alike),
             "embedded ahead": sum(mine < theirs for mine, theirs in both) + len(rows) - len(both),
             "milliseconds": sum(theirs for _, theirs in both),
             "times embedded": sum(theirs for _, theirs in both) / sum(mine for mine, _ in both),
