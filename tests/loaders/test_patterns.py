@@ -130,7 +130,10 @@ def test_the_maker_is_the_one_named_before_the_verb_of_making():
 
 
 def test_a_rise_of_the_share_price_is_no_growth():
-    assert read("Acme's shares rose 14%. Acme climbed 23%.", "en") == ["SharePriceChange company=acme 14|||percent"]
+    assert read("Acme's shares rose 14%. Acme climbed 23%.", "en") == [
+        "SharePriceChange company=acme 14|||percent",
+        "SharePriceChange company=acme 23|||percent",
+    ]
     assert read("Acme's revenue rose 14%.", "en") == ["GrowthRate measured=acme 14|||percent"]
 
 
@@ -141,8 +144,8 @@ def test_counted_firms_have_the_country_of_their_adjective():
 
 def test_a_rate_and_a_sum_share_no_scale():
     assert read("Le chiffre d'affaires d'Acme a bondi de 56 % à 46,7 milliards de dollars.", "fr") == [
-        "Revenue earner=acme 46700000000|||USD",
         "GrowthRate measured=acme 56|||percent",
+        "Revenue earner=acme 46700000000|||USD",
     ]
 
 

@@ -70,7 +70,9 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     taken = [(d.figure.start, d.figure.end) for d in (*made, *owned) if d.figure is not None]
     for binding in measured(passage, taken, context.protagonist):
         if not is_denied(passage, binding.start, binding.end):
-            made += _spread(passage, binding, context)
+            own = list(_spread(passage, binding, context))
+            each = respective(passage, binding, own)
+            made += own if each is None else each
     whole = _once([*made, *owned])
     whole = [draft for draft in whole if not _is_beneath(draft, whole)]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
@@ -145,7 +147,9 @@ def _is_of(draft: Draft, heading: Period | None) -> bool:
 
 def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | None:
     ahead = draft.modality in ("planned", "forecast")
-    if draft.period is not None or draft.template.timeless or (ahead and not goes_on):
+    # A share price moves within a day, whatever time the one told before took.
+    lone = draft.template.timeless or draft.template.directed
+    if draft.period is not None or lone or (ahead and not goes_on):
         return draft.period
     parts = {iri for _, iri in draft.roles}
     like = (other for other in before if other.period is not None and parts & {iri for _, iri in other.roles})
@@ -249,11 +253,11 @@ def _timely(modality: str, period: Period | None, today: date | None, template: 
 
 
 def _owners(template: Template, context: Context) -> Iterator[tuple[str, str, Mapping[Iri, object]]]:
-    """Yield (role of who owns, role of what is owned, what the tables know): makers of items, countries of persons."""
+    """Yield (role of who owns, role of what is owned, what the tables know): makers of items, countries of persons and firms."""
     if template.vendor is not None:
         yield template.vendor, "item", context.vendors
     if template.home is not None:
-        yield template.home, "person", context.homes
+        yield template.home, "person" if "person" in template.classes else "located", context.homes
 
 
 def _known_from_tables(
