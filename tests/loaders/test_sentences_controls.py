@@ -65,6 +65,8 @@ def told(text: str, language: str) -> list[str]:
         ("fr", "La Chine limitera les exportations de minéraux critiques.",
          "ExportRestriction regulator=cn [itemName:minéraux critiques]"),
         ("fr", "La Chine accordera des exemptions pour l'holmium.", "Exemption item=holmium"),
+        ("fr", "La règle, publiée vendredi, permettra à Acme d'exporter de l'holmium vers ses usines en Chine.",
+         "ExportPermission destination=cn exporter=acme item=holmium"),
         ("fr", "La décision des États-Unis d'autoriser Acme à vendre sa puce Z9 à la Chine surprend.",
          "ExportPermission destination=cn exporter=acme item=z9 regulator=us"),
         ("fr", "La Chine a découragé les entreprises locales d'acheter la puce Z9.",

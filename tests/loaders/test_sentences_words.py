@@ -47,6 +47,7 @@ def told(text: str, language: str) -> list[str]:
         ("fr", "Le Japon hésite. Le président Piet Dorn a parlé.", [DORN]),
         ("fr", "Ana Sorel et son homologue néerlandais Piet Dorn ont parlé.", [DORN]),
         ("fr", "Pour Ana Sorel, PDG d'Acme, l'année fut bonne.", [SOREL]),
+        ("fr", "Dirigée par Ana Sorel, Acme grandit.", [SOREL]),
         ("fr", "Acme grandit, a déclaré la présidente du groupe Ana Sorel.", [SOREL]),
         ("fr", "Acme grandit. Ana Sorel, présidente de l'entreprise, se réjouit.", [SOREL]),
         ("zh", "阿克米任命索雷尔为首席执行官。", [SOREL]),
