@@ -110,7 +110,7 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):
         return True
     near = edge - group[-1].end <= ADVERB or "," not in passage.text[group[-1].end : edge]
-    if bare and near and passage.may_be_subject(first.start):
+    if (bare or slot.mark == "own") and near and passage.may_be_subject(first.start):
         return False
     return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
 
