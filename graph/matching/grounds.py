@@ -54,8 +54,8 @@ def alike_grounds(place: int, party: Party, everyone: list[Party], index: NameIn
     for label in party.labels:
         if label.language == "zh" and party.countries and party.countries.isdisjoint(CHINESE_NAMED):
             continue
-        for hit in index.find(label.text, 6):
-            if hit.owner != place and hit.score >= LIKELY and _comparable(party, everyone[hit.owner]):
+        for hit in index.find(label.text, 6, LIKELY):
+            if hit.owner != place and _comparable(party, everyone[hit.owner]):
                 score = Decimal(f"{min(hit.score, 0.94):.2f}")
                 reason = ", ".join(("misspelt name", *hit.reasons) if label.kind == "hidden" else hit.reasons)
                 yield _ordered(Ground(place, hit.owner, score, reason, (label.text, hit.label)), everyone)

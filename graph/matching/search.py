@@ -76,18 +76,20 @@ class NameIndex:
         for word in held:
             self._holders.setdefault(word, []).append(owner)
 
-    def find(self, text: str, limit: int = 10) -> list[Hit]:
-        """Return the parties whose names are most like a text, best first; none twice."""
+    def find(self, text: str, limit: int = 10, least: float = 0.0) -> list[Hit]:
+        """Return the parties whose names are most like a text, best first; none twice, none less sure than `least`."""
         best: dict[int, Hit] = {}
         for query in self._repair.forms(text):
             if set(query.sorts) == {"legal"}:
                 continue  # "Ltd." is nobody's name
             for place in self._candidates(query):
                 score, reasons = compare(query.words, self._words[place], self.weights)
+                if score < least:
+                    continue
                 for owner, label, name in self._bearers[place]:
                     sure = score * _worth(query, name, reasons) * _legal(query.legal, name.legal)
                     known = best.get(owner)
-                    if known is None or known.score < sure:
+                    if sure >= least and (known is None or known.score < sure):
                         best[owner] = Hit(owner, label, sure, _reasons(query, name, reasons))
         return sorted(best.values(), key=lambda hit: (-round(hit.score, 6), hit.owner))[:limit]
 
