@@ -203,7 +203,11 @@ class Passage:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
         after = self.text[mention.end : mention.end + 2]
         if self.language == "zh":
-            return grammar.optional(self.language, "possessive").match(self.text, mention.end) is not None
+            named = grammar.ending(self.language, "naming").search(self.text[max(0, mention.start - 4) : mention.start])
+            return (
+                named is None
+                and grammar.optional(self.language, "possessive").match(self.text, mention.end) is not None
+            )
         return after[:1] == "-" or after in ("'s", "’s") or (after[:1] == "s" and not after[1:].isalpha())
 
     def is_modifier(self, mention: Mention) -> bool:

@@ -66,6 +66,7 @@ READ = [
     ("zh", "台积电为苹果代工芯片。", ["Manufacture customer=apple item=semiconductors manufacturer=tsmc"]),
     ("zh", "昇腾910B、昇腾910C等多款芯片交由中芯国际代工。",
      ["Manufacture item=huawei-ascend-910b manufacturer=smic", "Manufacture item=huawei-ascend-910c manufacturer=smic"]),
+    ("zh", "由斯达半导设计、华虹半导体制造的IGBT芯片已经上车。", ["Manufacture item=igbts manufacturer=hua-hong"]),
     ("zh", "ESMC是台积电、博世和英飞凌共同投资的合资企业。", ["Partnership partner=bosch partner=infineon partner=tsmc"]),
     ("zh", "长鑫存储合肥厂月产能为20万片。", ["Manufacture item=wafers manufacturer=cxmt 200000|||wafers/month"]),
     ("zh", "英伟达的HBM主要由SK海力士供应。", ["SupplyRelation customer=nvidia item=hbm supplier=sk-hynix"]),

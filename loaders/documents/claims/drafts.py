@@ -253,11 +253,11 @@ def _timely(modality: str, period: Period | None, today: date | None, template: 
 
 
 def _owners(template: Template, context: Context) -> Iterator[tuple[str, str, Mapping[Iri, object]]]:
-    """Yield (role of who owns, role of what is owned, what the tables know): makers of items, countries of persons and firms."""
+    """Yield (role of who owns, role of what is owned, what the tables know): makers of items, countries of persons."""
     if template.vendor is not None:
         yield template.vendor, "item", context.vendors
     if template.home is not None:
-        yield template.home, "person" if "person" in template.classes else "located", context.homes
+        yield template.home, "person", context.homes
 
 
 def _known_from_tables(
