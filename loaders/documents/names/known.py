@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -69,29 +70,33 @@ def prepare(known: Sequence[Entity]) -> Names:
 
     Forms in which one document writes a name are no names of their own.
     """
-    meant: dict[str, dict[Candidate, None]] = {}
-    written: dict[str, set[str]] = {}
+    meant: dict[str, list[Candidate]] = {}
+    written: dict[str, list[str]] = {}
     for entity in (*(e for e in known if not superclasses(e.cls) & NAMELESS), *_governments(known)):
         for label in _declined(entity.cls, entity.labels):
             text = label.text.strip()
             if _is_name(text):
                 name = folded(text)
-                meant.setdefault(name, {})[Candidate(entity.iri, entity.cls, label.kind)] = None
-                ways = written.setdefault(name, set())
-                ways.add(text)
+                meant.setdefault(name, []).append(Candidate(entity.iri, entity.cls, label.kind))
+                ways = written.setdefault(name, [])
+                ways.append(text)
                 if _is_common(entity.cls, label) and ORDINARY.match(text):
-                    ways.add(text[0].lower() + text[1:])
+                    ways.append(text[0].lower() + text[1:])
     labels = tuple(sorted(meant))
     candidates = tuple(_best(meant[label]) for label in labels)
-    classes: dict[frozenset[str], frozenset[str]] = {}  # a few sets serve all labels
     return Names(
         AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
         labels,
         candidates,
         tuple(frozenset(written[label]) for label in labels),
-        tuple(classes.setdefault(found, found) for found in (frozenset(c.cls for c in some) for some in candidates)),
+        tuple(_classes(*[candidate.cls for candidate in some]) for some in candidates),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
     )
+
+
+@cache
+def _classes(*names: str) -> frozenset[str]:
+    return frozenset(names)
 
 
 def meanings(names: Names, label: str) -> tuple[Candidate, ...]:
