@@ -14,6 +14,7 @@ import pytest
 
 from chipcontrols import ontology
 from chipcontrols.graph.api import Graph
+from chipcontrols.loaders.reference import read_further
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "docs"))
@@ -67,6 +68,46 @@ def test_a_source_added_as_the_page_says_is_read(tmp_path: Path):
     reading = module.read(tmp_path / "table.csv", date(2026, 7, 31))
     assert [claim.kind for claim in reading.claims] == ["Manufacture", "Manufacture"]
     assert sorted(rejected.code for rejected in reading.ledger.rejections) == ["DATE", "SELF"]
+
+
+OWN_ROWS = {
+    "instruments": {
+        "id": "MY-1", "country": "us", "title": "House rule", "kind": "rule", "summary": "Ours.",
+    },
+    "thresholds": {
+        "id": "t", "provision": "1", "item_kind": "circuit", "items": "eccn-3a090-a", "bound_sets": "mine",
+        "scope": "China", "effect": "licence", "metric": "total-processing-performance", "comparator": ">=",
+        "consequence": "Licence", "instrument": "my-1", "citation": "House rule, 1", "value": "100", "unit": "TPP",
+    },
+    "licensing": {
+        "id": "r", "kind": "review", "items": "eccn-3a090-a", "criterion": "mine", "instrument": "my-1",
+        "terms": "Each case", "citation": "House rule, 2", "rank": "5", "policy": "case-by-case",
+        "destinations": "cn",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OWN_ROWS)
+def test_a_rule_is_read_with_what_its_page_says_must_be_filled(name: str, tmp_path: Path):
+    page = " ".join((ROOT / "docs" / "how-to" / "add-a-rule-vintage.md").read_text("utf-8").split())
+    (asked,) = re.findall(rf"`(?:loaders/reference/)?{name}\.csv` \((`id`.*?)\)", page)
+    given = OWN_ROWS[name] | {"confidence": "high"}
+    assert sorted(set(re.findall(r"`(\w+)`", asked)) - given.keys()) == []
+    shipped = ROOT / "loaders" / "reference" / f"{name}.csv"
+    header = shipped.read_text("utf-8").splitlines()[0]
+    cells = ",".join(f'"{given.get(column, "")}"' for column in header.split(","))
+    (tmp_path / "own.csv").write_text(f"{header}\n{cells}\n", encoding="utf-8")
+    reading = read_further(name, tmp_path / "own.csv")
+    assert reading.ledger.rejections == []
+    assert len(reading.entities) + len(reading.claims) > 0
+
+
+def test_a_licensing_row_that_reaches_no_place_is_refused_not_lost(tmp_path: Path):
+    header = (ROOT / "loaders" / "reference" / "licensing.csv").read_text("utf-8").splitlines()[0]
+    given = OWN_ROWS["licensing"] | {"confidence": "high", "destinations": ""}
+    cells = ",".join(given.get(column, "") for column in header.split(","))
+    (tmp_path / "own.csv").write_text(f"{header}\n{cells.replace('House rule, 2', 'House rule')}\n", encoding="utf-8")
+    assert [found.code for found in read_further("licensing", tmp_path / "own.csv").ledger.rejections] == ["MISSING"]
 
 
 def test_json_with_plain_names_is_rdf_by_the_context():

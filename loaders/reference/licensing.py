@@ -54,6 +54,8 @@ def _licensing(table: Table, row: Row) -> Iterator[Claim]:
             raise row.reject("CHOICE", f"rank {rank!r} is no whole number, or policy {policy!r} is not in the scheme")
         details["rank"], roles["reviewPolicy"] = rank, Iri(concepts("LicencePolicyScheme")[policy])
     reached, span = tuple(scopes(row)), period(row)
+    if not reached:
+        raise row.reject("MISSING", "destinations is empty; everywhere is worldwide")
     row.audit()
     for scope in reached:
         places = {"destination": scope.places, "exceptDestination": scope.less}
