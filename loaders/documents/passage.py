@@ -3,17 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
-from chipcontrols.loaders.documents import grammar
+from chipcontrols.loaders.documents import grammar, places
 from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time, overlaps
 
-# Before "such as" stand so many words at most that say what is named: "to the largest buyers of chips such as".
-GENERAL = 5
 # How far a relative clause opens before a name in it.
 RELATIVE = 80
-SIGNS = re.compile(r"[,;:()，；：。]")
 BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 COMMA = re.compile(r"\s?,\s")
 # The other name of the one before, in brackets.
@@ -22,13 +19,15 @@ BRACKETED = re.compile(r"^[(（][^()（）]*[)）]\s*")
 APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
 # What may stand between a name and the relative clause about it: brackets, its owner, an apposition.
 TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,[^;]*)?")
+# The end of such words, and the noun before it: "Acme, a Borealis client, sold".
+CLOSED = re.compile(r"(?:\s[a-zà-ÿ][\w'’-]*){0,3}\s?,\s")
 COUNTED = 4
 # Between an owner and what is owned: "Acme's latest Z9".
 OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
 # Within so many characters a sentence names what it is about.
 HEAD = 40
-# How far before a name the words stand that take it out of the line, and the opening of a clause that it begins.
-BEFORE, ENCLOSED = 60, 12
+# How far before a name a clause opens that it begins.
+ENCLOSED = 12
 # So many characters at most stand between a name and the relative clause about it.
 ANTECEDENT = 20
 # So many characters between "and" and a verb hold a subject of their own.
@@ -73,7 +72,7 @@ class Passage:
         low = self.sentence.start
         straight = (m for m in self.mentions if not self.is_possessive(m))
         upright = (m for m in straight if not self._is_beside(m, low) or reports_itself(self.text, self.language, m))
-        plain = tuple(m for m in upright if _bracket(self.text, low, m.start) is None)
+        plain = tuple(m for m in upright if places.bracket(self.text, low, m.start) is None)
         if self.language == "zh":
             # Of a run of names, such as 昇腾CloudMatrix 384, the last is meant.
             plain = tuple(m for m in plain if not self.heads(m))
@@ -133,7 +132,7 @@ class Passage:
         """Return whether only small words and periods stand between a place and the comma or "and" before it."""
         low = self.sentence.start
         opened = [
-            *SIGNS.finditer(self.text, low, start),
+            *places.SIGNS.finditer(self.text, low, start),
             *grammar.conjunction(self.language).finditer(self.text, low, start),
         ]
         low = max(low, *(match.end() for match in opened), *(t.end for t in self.times if t.end <= start), low)
@@ -160,7 +159,7 @@ class Passage:
         return len(HAN.findall(rest)) > OWN_HAN
 
     def is_outside_relative(self, end: int, edge: int) -> bool:
-        """Return whether a clause such as ", der … kauft" or "qui achète" has begun before a verb, not behind a name."""
+        """Return whether a clause such as ", der … kauft" or "qui achète" has begun before a verb, behind no name."""
         about = grammar.optional(self.language, "subject_relative").search(self.text, end, edge)
         if about is not None:
             return TOLD.fullmatch(self.text, end, about.start()) is None
@@ -179,13 +178,13 @@ class Passage:
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
         low, high = self.sentence.start, self.sentence.end
-        for opens, ends in _breaks(self.language, self.text, low, high):
+        for opens, ends in places.breaks(self.language, self.text, low, high):
             if ends <= start:
                 low = max(low, ends)
             elif opens >= end:
                 high = min(high, opens)
                 break
-        opened = _bracket(self.text, low, start)
+        opened = places.bracket(self.text, low, start)
         if opened is None:
             return low, high
         closed = next((n for n in range(end, high) if self.text[n] in ")）"), high)
@@ -193,11 +192,11 @@ class Passage:
 
     def is_oblique(self, start: int, genitive: bool, low: int) -> bool:
         """Return whether a preposition before a place takes it out of the line of subject and object."""
-        return _is_oblique(self.language, self.text, start, genitive, low)
+        return places.is_oblique(self.language, self.text, start, genitive, low)
 
     def may_be_subject(self, start: int) -> bool:
         """Return whether a word such as "after" before a place may open a clause whose subject stands there."""
-        return _ends(grammar.opens(self.language), self.text, self.sentence.start, start)
+        return places.ends(grammar.opens(self.language), self.text, self.sentence.start, start)
 
     def is_possessive(self, mention: Mention) -> bool:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
@@ -225,11 +224,13 @@ class Passage:
     def is_marked(self, start: int, mark: str) -> bool:
         """Return whether a preposition of a group stands directly before a place."""
         low, marks = self.sentence.start, grammar.mark(self.language, mark)
-        return any(_ends(marks, self.text, low, end) for end in _heads_of(self.language, self.text, start, low))
+        return any(
+            places.ends(marks, self.text, low, end) for end in places.heads_of(self.language, self.text, start, low)
+        )
 
     def opening_of(self, mention: Mention) -> int:
         """Return where a name begins, or the words that it is an example of: "Chinese firms such as"."""
-        return _heads_of(self.language, self.text, mention.start, self.sentence.start)[0]
+        return places.heads_of(self.language, self.text, mention.start, self.sentence.start)[0]
 
     def is_nickname(self, mention: Mention) -> bool:
         """Return whether a firm's name stands for another's: "le Nvidia chinois", "dubbed China's Nvidia"."""
@@ -284,7 +285,7 @@ class Passage:
         for other in self.mentions:
             if last <= other.start and grammar.joint(self.language).fullmatch(self.text, last, other.start) is not None:
                 last = other.end
-        closed = COMMA.match(self.text, last, edge) is not None
+        closed = CLOSED.match(self.text, last, edge) is not None
         return closed and APPOSED.fullmatch(self.text, head, first) is not None
 
     def heads(self, mention: Mention) -> bool:
@@ -353,48 +354,6 @@ def _start(span: Mention | Figure | Time) -> int:
 def sort(mention: Mention) -> str:
     """Return the sort of thing that a name stands for, such as "company"."""
     return mention.candidates[0].iri.rsplit("/", 2)[1]
-
-
-@lru_cache(maxsize=8)  # many ask for those of one sentence, one after another
-def _breaks(language: str, text: str, low: int, high: int) -> list[tuple[int, int]]:
-    return [match.span() for match in grammar.breaks(language).finditer(text, low, high)]
-
-
-@lru_cache(maxsize=1024)  # sentences are asked for what those before them are about
-def _is_oblique(language: str, text: str, start: int, genitive: bool, low: int) -> bool:
-    heads = _heads_of(language, text, start, low)
-    # "The models of Acme, such as A": examples are of the models, whatever else stands among the words before.
-    out = grammar.oblique(language, genitive and len(heads) == 1 and heads[0] == start)
-    return any(_ends(out, text, low, end) for end in heads)
-
-
-def _ends(grammar: re.Pattern[str], text: str, low: int, end: int) -> bool:
-    return grammar.search(text[max(low, end - BEFORE) : end]) is not None
-
-
-@lru_cache(maxsize=256)
-def _heads_of(language: str, text: str, start: int, low: int) -> Sequence[int]:
-    """Return a place, or where examples stand there those of the words before: "to firms such as A" is to A."""
-    listed = grammar.example(language).search(text, max(low, start - 24), start)
-    if listed is None:
-        return (start,)
-    general = SIGNS.split(text[low : listed.start() + 1].rstrip(" ,"))[-1]
-    first = text.rindex(general, low, listed.start() + 1)
-    return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:] or (start,)
-
-
-def _bracket(text: str, low: int, start: int) -> int | None:
-    if text.find("(", low, start) < 0 and text.find("（", low, start) < 0:
-        return None
-    depth = 0
-    for n in range(start - 1, low - 1, -1):
-        if text[n] in ")）":
-            depth += 1
-        elif text[n] in "(（":
-            if depth == 0:
-                return n + 1
-            depth -= 1
-    return None
 
 
 def reports_itself(text: str, language: str, mention: Mention) -> bool:

@@ -1,0 +1,59 @@
+"""What stands around a place of a text, whatever names are there: prepositions, examples, brackets, new thoughts."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from chipcontrols.loaders.documents import grammar
+
+# Before "such as" stand so many words at most that say what is named: "to the largest buyers of chips such as".
+GENERAL = 5
+# How far before a place the words stand that take it out of the line.
+BEFORE = 60
+SIGNS = re.compile(r"[,;:()，；：。]")
+
+
+@lru_cache(maxsize=8)  # many ask for those of one sentence, one after another
+def breaks(language: str, text: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Return where words between two places open a new thought."""
+    return [match.span() for match in grammar.breaks(language).finditer(text, low, high)]
+
+
+@lru_cache(maxsize=1024)  # sentences are asked for what those before them are about
+def is_oblique(language: str, text: str, start: int, genitive: bool, low: int) -> bool:
+    """Return whether a preposition before a place takes what stands there out of the line of subject and object."""
+    heads = heads_of(language, text, start, low)
+    # "The models of Acme, such as A": examples are of the models, whatever else stands among the words before.
+    out = grammar.oblique(language, genitive and len(heads) == 1 and heads[0] == start)
+    return any(ends(out, text, low, end) for end in heads)
+
+
+def ends(forms: re.Pattern[str], text: str, low: int, end: int) -> bool:
+    """Return whether words of some forms stand right before a place."""
+    return forms.search(text[max(low, end - BEFORE) : end]) is not None
+
+
+@lru_cache(maxsize=256)
+def heads_of(language: str, text: str, start: int, low: int) -> Sequence[int]:
+    """Return a place, or where examples stand there those of the words before: "to firms such as A" is to A."""
+    listed = grammar.example(language).search(text, max(low, start - 24), start)
+    if listed is None:
+        return (start,)
+    general = SIGNS.split(text[low : listed.start() + 1].rstrip(" ,"))[-1]
+    first = text.rindex(general, low, listed.start() + 1)
+    return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:] or (start,)
+
+
+def bracket(text: str, low: int, start: int) -> int | None:
+    """Return where the bracket around a place opens, if there is one."""
+    if text.find("(", low, start) < 0 and text.find("（", low, start) < 0:
+        return None
+    depth = 0
+    for n in range(start - 1, low - 1, -1):
+        if text[n] in ")）":
+            depth += 1
+        elif text[n] in "(（":
+            if depth == 0:
+                return n + 1
+            depth -= 1
+    return None
