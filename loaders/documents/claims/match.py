@@ -93,7 +93,8 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
         "right": (match.end(), min(high, match.end() + reach)),
     }
     roles: dict[str, tuple[Mention, ...]] = {}
-    for slot in sorted(form.slots, key=lambda slot: slot.mark is None):
+    # A subject behind its verb stands nearer than what is done to others.
+    for slot in sorted(form.slots, key=lambda slot: (not (slot.named and slot.near), slot.mark is None)):
         if slot.role == "value":
             continue
         shared = roles.get(slot.role, ()) if slot.role in cue.template.together else ()
@@ -182,7 +183,7 @@ def _participants(
         listed = [m for m in here if m not in used and m.end <= window[1] and is_a(m, classes)]
         for mention in _by_place(passage, slot, fits, window):
             group = passage.group(mention, listed if leftward else fits, leftward)
-            if not leftward:
+            if slot.side == "right":
                 group = _up_to_next_trigger(passage, group, cue)
             if stands(passage, cue, slot, mention, group, window):
                 return tuple(_most_specific(passage, m, free, wanted) for m in group)

@@ -65,7 +65,9 @@ def _spoken_of(passage: Passage, context: Context, item: Mention) -> Mention | N
     named = [m for m in passage.mentions if m.end <= item.start and m.candidates[0].cls == "Company"]
     alone = len({m.candidates[0].iri for m in named}) == 1
     before = named if alone or maker is not None else [m for m in passage.subjects if m.end <= item.start]
-    firms = [m for m in (*before, *passage.topic) if m.candidates[0].cls == "Company"]
+    people = any(m.candidates[0].cls == "Person" for m in passage.mentions if m.end <= item.start)
+    low = passage.sentence.start if people else 0  # "Smith said on his platform Z9"
+    firms = [m for m in (*before, *passage.topic) if m.candidates[0].cls == "Company" and m.start >= low]
     return next((m for m in firms if maker in (None, m.candidates[0].iri)), None)
 
 
