@@ -168,6 +168,7 @@ def test_what_else_happens_around_controls(language: str, text: str, expected: s
         ("fr", "Acme contrôle ses coûts pour protéger ses marges."),
         ("zh", "阿克米停止生产Z9。"),
         ("zh", "中国要求美国放宽对钬元素的出口限制。"),
+        ("zh", "尚不清楚阿克米是否违反美国出口管制。"),
     ],
 )
 def test_what_only_sounds_like_a_control_is_none(language: str, text: str):

@@ -27,7 +27,7 @@ LONGEST = 14
 # Signs and small words that no name holds.
 BREAK = re.compile(
     r"[^\u4e00-\u9fff·A-Za-z（）]|[的了在是其曾已将为与和及对被把让从向由等不也都就还而但或]"
-    r"|公司|企业|供应链|产业链|根据|依据|按照"
+    r"|公司|企业|供应链|产业链|根据|依据|按照|预计"
 )
 COUNTRY = re.compile(r"(?:中国|国家|美国|韩国|日本|德国|英国|法国|荷兰|欧洲|欧盟|台湾|上海|北京|深圳)$")
 # An item of a list beside a known name.
