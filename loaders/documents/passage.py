@@ -18,7 +18,7 @@ BRACKETED = re.compile(r"^[(（][^()（）]*[)）]\s*")
 # Words of their own, and not the next name of a list, between a comma and a name.
 APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
 # What may stand between a name and the relative clause about it: brackets, its owner, an apposition.
-TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,[^;]*)?")
+TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,(?:(?! et )[^;])*)?")
 # The end of such words, and the noun before it: "Acme, a Borealis client, sold".
 CLOSED = re.compile(r"(?:\s[a-zà-ÿ][\w'’-]*){0,3}\s?,\s")
 COUNTED = 4
@@ -291,10 +291,14 @@ class Passage:
     def heads(self, mention: Mention) -> bool:
         """Return whether another name follows without a break, so that this one only describes it ("Google TPU")."""
         return any(
-            other.start - mention.end in (0, 1) and other.start > mention.start
+            other.start - mention.end in (0, 1) and other.start > mention.start and not self._is_object(other)
             for other in self.mentions
             if self.text[mention.end : other.start] in ("", " ")
         )
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Return whether a sort of things behind a name is none of its own: German joins both by a hyphen."""
+        return self.language == "de" and mention.candidates[0].cls == "ItemCategory"
 
     def group(self, mention: Mention, fits: Sequence[Mention], leftward: bool) -> tuple[Mention, ...]:
         """Return a name with the names that it is listed with, in order."""
