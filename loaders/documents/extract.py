@@ -158,7 +158,7 @@ def passages(
     lead = ""
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     named_in = register(plain, stretches, known.names, known.observers)
-    context = replace(context, protagonist=protagonist(named_in, known.observers))
+    context = replace(context, protagonist=protagonist(named_in, known.observers), observers=known.observers)
     for (sentence, language), names in zip(stretches, named_in, strict=True):
         words = plain[sentence.start : sentence.end]
         names = names if cited else compounds(words, language, names, known.makers, sentence.start)
@@ -169,7 +169,7 @@ def passages(
         names = [*names, *dated_rules(plain, language, times, known.names)]
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
-        topic = before.subjects if before is not None else ()
+        topic = _but(before.subjects, known.observers) if before is not None else ()
         sign = plain[max(0, sentence.start - 8) : sentence.start].strip()[-1:] if sentence.bullet else ""
         lead = lead if sign in BULLETS else ""
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)

@@ -66,6 +66,7 @@ class Context:
     homes: Mapping[Iri, object] = field(default_factory=dict)
     today: date | None = None
     protagonist: Mention | None = None
+    observers: frozenset[Iri] = frozenset()
 
     def given(self, role: str, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
         """Return the participant that the lines above give for a role, if only one can be meant."""

@@ -68,7 +68,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += echoed(passage, draft, {other.figure for other in found})
     made += places(passage, context)
     taken = [(d.figure.start, d.figure.end) for d in (*made, *owned) if d.figure is not None]
-    for binding in measured(passage, taken, context.protagonist):
+    for binding in measured(passage, taken, context):
         if not is_denied(passage, binding.start, binding.end):
             own = list(_spread(passage, binding, context))
             each = respective(passage, binding, own)

@@ -1,0 +1,54 @@
+"""What stands between a measure and its figures: changes, words of a sort, and words that say nothing known."""
+
+import re
+
+from chipcontrols.loaders.documents.claims.measures import known, pattern, ways
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.ontology.frames import superclasses
+
+WORD = re.compile(r"[^\W_]+")
+HAN_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+
+
+def way_in(passage: Passage, start: int, end: int, first: bool = False) -> str | None:
+    """Return whether the last word of change in a stretch, or the first, tells of a rise ("up") or a fall ("down")."""
+    found = [m for m in ways(passage.language).finditer(passage.text, start, end)]
+    return (found[0] if first else found[-1]).lastgroup if len(found) > 0 else None
+
+
+def unknown(passage: Passage, start: int, end: int) -> int:
+    """Return how many words of a stretch say nothing known."""
+    spans = sorted((max(t.start, start), min(t.end, end)) for t in passage.times if t.start < end and start < t.end)
+    rest, at = [], start
+    for low, high in spans:
+        rest.append(passage.text[at:low])
+        at = max(at, high)
+    rest.append(passage.text[at:end])
+    left = known(passage.language).sub(" ", " ".join(rest))
+    return len((HAN_WORD if passage.language == "zh" else WORD).findall(left))
+
+
+def says(passage: Passage, start: int, end: int, name: str) -> bool:
+    """Return whether words of a sort stand in a stretch of a sentence."""
+    return pattern(passage.language, name).search(passage.text, max(start, passage.sentence.start), end) is not None
+
+
+def ends_in(passage: Passage, figure: Figure, name: str) -> bool:
+    """Return whether a figure ends in words of a sort, or they follow it at once."""
+    behind = pattern(passage.language, name, r"[\s-]{0,2}FORMS")
+    within = pattern(passage.language, name, r"FORMS\s*$")
+    text = passage.text
+    return behind.match(text, figure.end) is not None or within.search(text[figure.start : figure.end]) is not None
+
+
+def closes(passage: Passage, start: int, end: int, name: str) -> bool:
+    """Return whether a stretch ends in words of a sort, with small words at most behind them."""
+    forms = pattern(passage.language, name)
+    last = max((m.end() for m in forms.finditer(passage.text, start, end)), default=None)
+    return last is not None and unknown(passage, last, end) == 0 and len(passage.text[last:end].split()) <= 3
+
+
+def is_organisation(mention: Mention) -> bool:
+    """Return whether a name may be that of an organisation."""
+    return any("Organisation" in superclasses(c.cls) for c in mention.candidates)

@@ -1,0 +1,145 @@
+"""Find the words for measures in a sentence, and which of them a figure goes with."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chipcontrols.loaders.documents.claims.gaps import unknown
+from chipcontrols.loaders.documents.claims.measures import link, measures, moves, names, pattern, ways
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.values.units import MONEY
+
+PARTS = ("percent", "x")
+# How far a figure that its measure follows stands before it, and how far behind it the end of a verb stands.
+AHEAD, BEHIND = 60, 70
+# How far before a sentence the measure stands that it goes on with.
+BACK = 160
+# How far before money "per share" stands.
+PER = 12
+COMMA = re.compile(r"[,，]")
+STOP = re.compile(r"[;；。：]|:(?=\s*\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words for a measure in a sentence."""
+
+    measure: str
+    match: re.Match[str]
+    moves: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where they begin."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.match.end()
+
+
+def hits_in(passage: Passage) -> list[Hit]:
+    """Return the words for measures in a sentence, and verbs right behind a firm that tell of its shares."""
+    found: list[Hit] = []
+    low, high = passage.sentence.start, passage.sentence.end
+    for match in _matches(passage, low, high):
+        name = next(name for name, found in match.groupdict().items() if found is not None and name[0] == "m")
+        inside = any(m.start <= match.start() and match.end() <= m.end for m in passage.mentions)
+        if not inside or passage.language == "de":
+            told = ways(passage.language).search(match.group()) is not None
+            found.append(Hit(names(passage.language)[int(name[1:])], match, told))
+    verbs = moves(passage.language)
+    for firm in (m for m in reversed(passage.mentions) if m.candidates[0].cls == "Company"):
+        verb = verbs.match(passage.text, firm.end, high)
+        if verb is not None and not _is_of_measure(passage, firm, verb.end(), found):
+            found.append(Hit("share price", verb, True))
+    firms = {m.candidates[0].iri for m in passage.mentions if m.candidates[0].cls == "Company"}
+    if passage.language == "zh" and len(found) == 0 and len(firms) == 1:  # "Acme has become a favourite, up 9% in May"
+        found = [Hit("share price", m, True) for m in verbs.finditer(passage.text, low, high) if _opens(passage, m)]
+    return sorted(found, key=lambda hit: hit.start) if len(found) > 0 else _told_before(passage)
+
+
+def _opens(passage: Passage, match: re.Match[str]) -> bool:
+    return COMMA.match(passage.text[match.start() - 1]) is not None
+
+
+def _told_before(passage: Passage) -> list[Hit]:
+    """Return the last measure of the sentence before, where this one says what it means: "That is 9% more"."""
+    low = passage.sentence.start
+    if pattern(passage.language, "back").match(passage.text, low) is None:
+        return []
+    line = passage.text.rfind("\n", 0, low) + 1
+    before = list(measures(passage.language).finditer(passage.text, max(line, low - BACK), low))
+    groups = [name for match in before[-1:] for name, words in match.groupdict().items() if words is not None]
+    return [Hit(names(passage.language)[int(name[1:])], before[-1]) for name in groups]
+
+
+def _matches(passage: Passage, low: int, high: int) -> Iterator[re.Match[str]]:
+    """Yield the words for measures, past a name that holds their first ones: "HBM市场|规模"."""
+    forms = measures(passage.language)
+    for match in forms.finditer(passage.text, low, high):
+        name = next((m for m in passage.mentions if m.start <= match.start() < m.end < match.end()), None)
+        hyphen = name is not None and passage.text[name.end] == "-"
+        later = match if name is None else forms.match(passage.text, name.end + hyphen, high)
+        if later is not None:
+            yield later
+
+
+def _is_of_measure(passage: Passage, firm: Mention, end: int, hits: Sequence[Hit]) -> bool:
+    """Return whether a verb behind a firm tells of a measure, or of another of which the firm is the owner."""
+    low = max([passage.clause(firm.start, end)[0], *(m.end() for m in COMMA.finditer(passage.text, 0, firm.start))])
+    if passage.is_oblique(firm.start, True, passage.sentence.start) or passage.is_possessive(firm):
+        return True
+    return any(low <= hit.start < end for hit in hits)
+
+
+def one_by_one(passage: Passage, hits: Sequence[Hit]) -> dict[Figure, Hit]:
+    """Return the measures of figures that are told one by one: "sales and profit rose by 5 and 7 percent respectively".
+
+    A figure that such words go with and no measure of a row is one of nothing known.
+    """
+    found: dict[Figure, Hit] = {}
+    for word in pattern(passage.language, "each").finditer(passage.text, passage.sentence.start, passage.sentence.end):
+        row = _row(passage, [hit for hit in hits if hit.end <= word.start()])
+        low, high = row[-1].end if len(row) > 0 else word.end(), passage.clause(word.start(), word.end())[1]
+        figures = [f for f in passage.figures if low <= f.start and f.end <= high and f not in found]
+        for units in (MONEY, PARTS):
+            alike = [f for f in figures if f.unit in units]
+            if len(row) > 1 and len(alike) == len(row):
+                found |= dict(zip(alike, row, strict=True))
+            else:
+                found |= {f: Hit("other", word) for f in alike if len(row) > 1}
+    return found
+
+
+def _row(passage: Passage, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the last measures that are listed side by side."""
+    row = list(hits[-1:])
+    for hit in reversed(hits[:-1]):
+        if unknown(passage, hit.end, row[0].start) > 0 or row[0].start - hit.end > PER:
+            break
+        row.insert(0, hit)
+    return row
+
+
+def ahead(passage: Passage, figure: Figure, hits: Sequence[Hit]) -> Hit | None:
+    """Return the measure that follows a figure at once: "12% growth in revenue", "3 billion euros in sales"."""
+    for hit in hits:
+        if 0 <= hit.start - figure.end <= AHEAD:
+            words = link(passage.language).fullmatch(passage.text, figure.end, hit.start)
+            return hit if words is not None else None
+    return None
+
+
+def latest(passage: Passage, figure: Figure, hits: Sequence[Hit]) -> Hit | None:
+    """Return the last measure before a figure in its clause."""
+    low = passage.clause(figure.start, figure.end)[0]
+    if len(hits) > 0 and hits[0].end <= passage.sentence.start:
+        return hits[0]
+    if passage.text[low - 1 : low] in ("(", "（"):
+        low = passage.clause(low - 1, figure.end)[0]
+    stops = [m.end() for m in STOP.finditer(passage.text, low, figure.start)]
+    low = max([low, *stops])
+    return next((hit for hit in reversed(hits) if low <= hit.start and hit.end <= figure.start), None)

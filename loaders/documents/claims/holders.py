@@ -1,0 +1,141 @@
+"""Find whose a measured figure is: of a name beside the measure, of whom the sentence, or the text, is about."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from chipcontrols.loaders.documents.claims.binding import Binding
+from chipcontrols.loaders.documents.claims.gaps import is_organisation, unknown
+from chipcontrols.loaders.documents.claims.hits import Hit
+from chipcontrols.loaders.documents.claims.match import bind
+from chipcontrols.loaders.documents.claims.measures import cue_of, measures, pattern, verbs
+from chipcontrols.loaders.documents.claims.templates import Cue
+from chipcontrols.loaders.documents.grammar import jointly
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure, Mention
+
+# How many words, or Chinese characters, that say nothing known may stand before a figure, and behind its measure.
+LOOSE, LOOSE_HAN = 1, 3
+COMMA = re.compile(r"[,，]")
+# A sign that stands free before a level makes it one below nought.
+MINUS = re.compile(r"\s[-−–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a figure says of a measure: its level, or how much it goes up or down."""
+
+    hit: Hit
+    way: str
+    forecast: bool = False
+
+
+def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention | None) -> Binding | None:
+    """Return a measured figure as a filled cue, with whose it is, or None where that is not clear."""
+    cue = cue_of(passage.language, found.hit.measure, found.way)
+    if cue is None or figure.unit not in cue.units:
+        return None
+    if _is_of_others(passage, found.hit, figure) or _has_own_subject(passage, found.hit):
+        return None
+    before = passage.text[figure.start - 2 : figure.start]
+    level = figure.negated() if found.way == "level" and MINUS.fullmatch(before) is not None else figure
+    roles = _roles(passage, cue, found.hit, figure, protagonist)
+    cue = replace(cue, modality="forecast") if found.forecast else cue
+    said = _part(passage, found.hit)
+    return Binding(cue, found.hit.start, found.hit.end, roles, level, said) if len(roles) > 0 else None
+
+
+def _roles(
+    passage: Passage, cue: Cue, hit: Hit, figure: Figure, protagonist: Mention | None
+) -> Mapping[str, tuple[Mention, ...]]:
+    """Return the participants of a measure, none where its holder is not clear."""
+    role = next(slot.role for slot in cue.forms[-1].slots if not slot.optional)
+    if hit.end <= passage.sentence.start:
+        named = [m for m in passage.mentions if m.end <= figure.start]
+        told = next((m for m in (*named, *passage.topic) if is_organisation(m)), protagonist)
+        return {role: (told,)} if told is not None else {}
+    for form in cue.forms:
+        binding = bind(passage, cue, form, hit.match)
+        if binding is not None and _is_holder(passage, hit, binding.roles[role]):
+            # A segment behind the figure is that of another one.
+            return {r: group for r, group in binding.roles.items() if r == role or group[0].end <= figure.start}
+    named_here = _behind_comma(passage, figure, hit) or _subject(passage, hit)
+    if named_here is not None:
+        return {role: (named_here,)}
+    about = [m for m in passage.topic if is_organisation(m)]
+    meant = about[0] if protagonist is None and len(about) == 1 else protagonist
+    if meant is None or not cue.template.fits(role, "Company") or not _is_spoken_of(passage, hit, meant):
+        return {}
+    return {role: (replace(meant, start=hit.start, end=hit.start),)}
+
+
+def _behind_comma(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:
+    """Return the firm that follows a measure and its figure: "With sales of $3 billion, Acme leads"."""
+    opens = pattern(passage.language, "with").match(passage.text, passage.sentence.start)
+    after = next((m for m in passage.mentions if m.start >= figure.end), None)
+    if opens is None or opens.end() > hit.start or after is None or not is_organisation(after):
+        return None
+    return after if re.fullmatch(r",\s\w{0,3}['’ ]?", passage.text[figure.end : after.start]) is not None else None
+
+
+def _subject(passage: Passage, hit: Hit) -> Mention | None:
+    """Return the firm that a sentence is about, where it is named in the clause of a measure."""
+    low = passage.clause(hit.start, hit.end)[0]
+    about = [m for m in passage.subjects if low <= m.start and m.end <= hit.start and m.candidates[0].cls == "Company"]
+    return about[0] if len(about) > 0 and passage.language != "zh" and _is_holder(passage, hit, about[:1]) else None
+
+
+def _is_spoken_of(passage: Passage, hit: Hit, protagonist: Mention) -> bool:
+    """Return whether the firm that a text is about may be meant where a measure has no holder, and no other one."""
+    low = passage.clause(hit.start, hit.end)[0]
+    named = [m for m in passage.mentions if is_organisation(m)]
+    own = [m for m in named if m.candidates[0].iri == protagonist.candidates[0].iri]
+    if len(own) < len(named) or passage.sentence.start <= protagonist.start < passage.sentence.end:
+        return False
+    if len(own) > 0:
+        return passage.language != "zh"
+    return pattern(passage.language, "firms").search(passage.text, low, hit.start) is None
+
+
+def _is_of_others(passage: Passage, hit: Hit, figure: Figure) -> bool:
+    """Return whether words for others without a name follow a measure: "the revenue of the ten largest makers"."""
+    end = min([f.start for f in passage.figures if f.start >= hit.end and f.unit is not None] or [figure.start])
+    if any(hit.end <= m.start and m.end <= end and is_organisation(m) for m in passage.mentions):
+        return False
+    verb = verbs(passage.language).search(passage.text, hit.end, end)
+    high = verb.start() if verb is not None else end
+    others = pattern(passage.language, "firms").search(passage.text, hit.end, high)
+    return passage.language != "zh" and others is not None
+
+
+def _has_own_subject(passage: Passage, hit: Hit) -> bool:
+    """Return whether a Chinese clause has words of its own before a measure, and no name, that are its holder."""
+    low = passage.clause(hit.start, hit.end)[0]
+    if passage.language != "zh" or any(low <= m.start and m.end <= hit.start for m in passage.mentions):
+        return False
+    spans = (*COMMA.finditer(passage.text, low, hit.start), *measures("zh").finditer(passage.text, low, hit.start))
+    low = max([low, *(m.end() for m in spans), *(f.end for f in passage.figures if f.end <= hit.start)])
+    parts = pattern(passage.language, "part", r"(?:FORMS)+$").search(passage.text, low, hit.start)
+    return unknown(passage, low, parts.start() if parts is not None else hit.start) >= LOOSE_HAN
+
+
+def _is_holder(passage: Passage, hit: Hit, named: Sequence[Mention]) -> bool:
+    """Return whether a name is not in brackets of its own, and not that of who expects something."""
+    between = passage.text[named[-1].end : hit.start]
+    if passage.text[named[-1].start - 1] in "(（" and between[:1] in (")", "）"):
+        between = between[1:]  # a short form in brackets behind the name
+    if jointly(passage.language).search(between) is not None:
+        return False
+    if pattern(passage.language, "expected").match(passage.text, named[-1].end + 1) is not None:
+        return False
+    return between.count(")") + between.count("）") <= between.count("(") + between.count("（")
+
+
+def _part(passage: Passage, hit: Hit) -> tuple[tuple[str, str], ...]:
+    """Return the words of the text for a measure of a part only, such as "cloud revenue", as its detail."""
+    part = pattern(passage.language, "part", r"(?:FORMS[\s-]?)+$")
+    ahead = part.search(passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
+    if ahead is None or any(m.start < hit.start and ahead.start() < m.end for m in passage.mentions):
+        compound = pattern(passage.language, "compound").fullmatch(hit.match.group())
+        return (("measure", hit.match.group()),) if compound is not None else ()
+    return (("measure", " ".join(passage.text[ahead.start() : hit.end].split())),)

@@ -1,0 +1,124 @@
+"""The words for what figures are of and for how it moves, by language, and the cue that each makes."""
+
+import re
+from functools import cache
+from typing import Any
+
+from chipcontrols.loaders.claim import BASE, Iri
+from chipcontrols.loaders.documents.claims.templates import Cue, templates
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, load
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Return what claims tell of each measure, by its name."""
+    return {name: row or {} for name, row in load("measures.yml").items()}
+
+
+@cache
+def names(language: str) -> tuple[str, ...]:
+    """Return the names of the measures of a language, in the order of their words."""
+    return tuple(load(f"{language}/measures.yml")["measures"])
+
+
+@cache
+def measures(language: str) -> re.Pattern[str]:
+    """Return the words for measures: the group "m3" is that of the third name."""
+    section = load(f"{language}/measures.yml")
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    groups = "|".join(f"(?P<m{n}>{forms})" for n, forms in enumerate(section["measures"].values()))
+    return re.compile(f"{start}(?:{groups}){end}", re.IGNORECASE if language in ("en", "fr") else 0)
+
+
+@cache
+def pattern(language: str, name: str, template: str = "FORMS") -> re.Pattern[str]:
+    """Return words of a sort, in a pattern in which they stand for FORMS."""
+    forms = load(f"{language}/measures.yml")[name]
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    flags = re.IGNORECASE if language in ("en", "fr") else 0
+    return re.compile(template.replace("FORMS", f"{start}(?:{forms}){end}"), flags)
+
+
+@cache
+def moves(language: str) -> re.Pattern[str]:
+    """Return the verbs that tell of the shares of the firm before them."""
+    return re.compile(load(f"{language}/measures.yml")["moves"])
+
+
+@cache
+def ways(language: str) -> re.Pattern[str]:
+    """Return the words of change, in the groups "up" and "down"."""
+    section = load(f"{language}/measures.yml")
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    return re.compile(f"{start}(?:(?P<up>{section['up']})|(?P<down>{section['down']})){end}")
+
+
+@cache
+def verbs(language: str) -> re.Pattern[str]:
+    """Return the words of change and of level."""
+    section = load(f"{language}/measures.yml")
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    return re.compile(f"{start}(?:{section['up']}|{section['down']}|{section['level']}){end}")
+
+
+@cache
+def known(language: str) -> re.Pattern[str]:
+    """Return all words that may stand between a measure and its figures."""
+    section = load(f"{language}/measures.yml")
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    names = ("expected", "base", "up", "down", "level", "glue", "from", "share")
+    forms = "|".join(f"(?:{section[name]})" for name in names)
+    return re.compile(rf"{start}(?:{forms}){end}|\d+(?:[.,]\d+)*|%", re.IGNORECASE)
+
+
+@cache
+def trailing(language: str) -> re.Pattern[str]:
+    """Return what may stand right behind a rate and tell its direction: "12% higher", 12%的增长."""
+    section = load(f"{language}/measures.yml")
+    ways = f"(?P<way>{section['up']}|{section['down']})"
+    if language == "zh":
+        return re.compile(rf"\s?(?:左右|以上)?(?:的|之)(?:{section['base']})?(?:{section['glue']})*{ways}")
+    gap = rf"\s(?:(?:{section['base']}|{section['glue']})\s){{0,3}}"
+    return re.compile(f"{gap}{ways}{WORD_END}")
+
+
+@cache
+def link(language: str) -> re.Pattern[str]:
+    """Return what may stand between a figure and its measure behind it."""
+    section = load(f"{language}/measures.yml")
+    if language == "zh":
+        return re.compile(rf"\s?(?:{section['link']})")
+    ways = f"(?:(?:{section['base']})\\s){{0,2}}(?:{section['up']}|{section['down']})\\s"
+    return re.compile(rf"(?:\s?\([^()]{{0,40}}\))?\s(?:{ways})?(?:{section['link']})")
+
+
+@cache
+def cue_of(language: str, measure: str, way: str) -> Cue | None:
+    """Return the cue of a measure for its level, its change or the amount of its change, if claims tell of that."""
+    row = table()[measure]
+    told = {"level": "level", "up": "change", "down": "change"}.get(way, "amount")
+    kind = row.get(told) if way != "from" else None
+    if kind is None:
+        return None
+    template = templates()[kind]
+    falls = way.startswith("down")
+    details = dict(row.get("details", {})) if way == "level" else {}
+    if template.changes and measure not in ("revenue", "share price", "market capitalisation", "market"):
+        details["measure"] = measure
+    if template.directed:
+        details = {"direction": "down" if falls else "up"}
+    negative = (falls and not template.directed) != bool(row.get("negative"))
+    units = (*template.units, "x") if template.changes and "percent" in template.units else template.units
+    units = ("percent",) if row.get("ratio") else units
+    fixed = tuple((role, Iri(f"{BASE}id/{path}")) for role, path in row.get("fixed", {}).items())
+    return Cue(
+        template,
+        template.forms["measure"],
+        measures(language),
+        tuple(sorted(details.items())),
+        units,
+        None,
+        template.score,
+        fixed=fixed if way == "level" else (),
+        falls=negative,
+    )
