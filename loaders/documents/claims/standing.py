@@ -44,7 +44,7 @@ def stands(
         if slot.side == "right" and (
             passage.has_further_verb(edge, first.start)
             or (slot.mark == "using" and passage.is_beyond(edge, first.start))
-            or _is_anothers(passage, slot, first, edge)
+            or ("person" not in cue.template.classes and _is_anothers(passage, slot, first, edge))
         ):
             return False
         return passage.is_marked(_opened(passage, first), slot.mark)
