@@ -76,6 +76,7 @@ def test_who_holds_an_office(language: str, text: str, expected: list[str]):
         ("fr", "Tout dépend de Corvid et d'Acme, le groupe néerlandais qui grandit.", [DUTCH]),
         ("fr", "Le montage revient à Acme (Pays-Bas) et Borealis (Japon).",
          [DUTCH, "Location located=borealis place=jp"]),
+        ("zh", "阿克米、北极光等荷兰供应商退出。", [DUTCH, "Location located=borealis place=nl"]),
         ("fr", "Les Néerlandais Acme et Borealis grandissent.", [DUTCH, "Location located=borealis place=nl"]),
         ("zh", "位于林道的阿克米扩产。", [LINDAU]),
         ("zh", "林道企业阿克米扩产。", [LINDAU]),
