@@ -365,11 +365,16 @@ def reports_itself(text: str, language: str, mention: Mention) -> bool:
     return grammar.optional(language, "reports").match(text, mention.end) is not None
 
 
-def adjectives(passage: Passage) -> list[Mention]:
+def adjectives(passage: Passage) -> Sequence[Mention]:
     """Return the adjectives of countries in a sentence, such as "Chinese", as names of these."""
+    return _adjectives(passage.language, passage.text, passage.sentence.start, passage.sentence.end)
+
+
+@lru_cache(maxsize=8)  # many ask for those of one sentence, one after another
+def _adjectives(language: str, text: str, low: int, high: int) -> Sequence[Mention]:
     found: list[Mention] = []
-    for home, forms in grammar.nationalities(passage.language):
+    for home, forms in grammar.nationalities(language):
         country = (Candidate(home, "Country", "alt"),)
-        for match in forms.finditer(passage.text, passage.sentence.start, passage.sentence.end):
+        for match in forms.finditer(text, low, high):
             found.append(Mention(match.start(), match.end(), match.group(), country))
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted(found, key=_start)
