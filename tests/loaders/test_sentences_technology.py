@@ -177,6 +177,7 @@ def test_a_feature_in_words(language: str, text: str, words: str):
         ("fr", "Avec le lancement du Z9 en 2024, tout a changé.", "Release item=z9 2024"),
         ("zh", "Z9于2024年发布。", "Release item=z9 2024"),
         ("en", "The Z9, due in 2027, is late.", "PlannedRelease item=z9 2027 forecast"),
+        ("en", "Acme is rolling out the Z9 this week.", "Release item=z9 releaser=acme"),
     ],
 )
 def test_releases_told_with_a_noun_or_beside_the_item(language: str, text: str, expected: str):
