@@ -145,6 +145,8 @@ def test_names_are_told_by_their_shape_and_the_words_around_them(language: str, 
         ("en", "Recently, the shares of the sector rose on Monday in Austin.", {"Austin": "Place"}),
         ("fr", "Parallèlement, les ventes de puces progressent à Grenoble.", {"Grenoble": "Place"}),
         ("de", "Die Produktion der Anlagen in Dresden steigt, die Nachfrage wächst.", {"Dresden": "Place"}),
+        ("de", "Gestern hat CEO Jane Doe die Pläne vorgestellt.", {"Jane Doe": "Person"}),
+        ("de", "Der Verkauf des Münchner Chip-Zulieferers platzte.", {}),
         ("zh", "随着人工智能的发展,市场规模增长,企业加大投入。", {}),
     ],
 )
