@@ -68,11 +68,14 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += echoed(passage, draft, {other.figure for other in found})
     made += places(passage, context)
     taken = [(d.figure.start, d.figure.end) for d in (*made, *owned) if d.figure is not None]
-    for binding in measured(passage, taken, context):
+    figures = list(measured(passage, taken, context))
+    for binding in figures:
         if not is_denied(passage, binding.start, binding.end):
             own = list(_spread(passage, binding, context))
             each = respective(passage, binding, own)
             made += own if each is None else each
+            told = {other.figure for other in (*found, *figures)}
+            made += [further for draft in own[-1:] for further in echoed(passage, draft, told)]
     whole = _once([*made, *owned])
     whole = [draft for draft in whole if not _is_beneath(draft, whole)]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]

@@ -15,7 +15,7 @@ from chipcontrols.loaders.documents.claims.counts import is_aside, starting
 from chipcontrols.loaders.documents.claims.gaps import closes, ends_in, is_organisation, says, unknown, way_in
 from chipcontrols.loaders.documents.claims.hits import Hit, ahead, hits_in, latest, one_by_one
 from chipcontrols.loaders.documents.claims.holders import Measured, held
-from chipcontrols.loaders.documents.claims.measures import table, trailing, verbs
+from chipcontrols.loaders.documents.claims.measures import pattern, table, trailing, verbs
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
@@ -34,6 +34,8 @@ DATED = 4
 PER = 12
 # A name so near behind a measure is that of its holder, as is one whose words open in the genitive.
 TOUCHING, GENITIVE = 2, ("des", "du ", "der")
+# No firm earns so little in all.
+SMALL = 1000
 SIGNS = {"+": "up", "＋": "up", "-": "down", "−": "down", "–": "down", "－": "down"}
 COMMA = re.compile(r"[,，]")
 # Words between commas about a measure or its holder: "Sales at Acme, the largest supplier of Borealis, fell".
@@ -107,10 +109,13 @@ def _following(passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any])
 
 def _per_share(passage: Passage, figure: Figure, hit: Hit) -> Hit:
     """Return a measure, or where money is that of a share the earnings per share that it means, or nothing known."""
-    beside = ends_in(passage, figure, "share") or closes(passage, figure.start - PER, figure.start, "share")
-    if not beside or figure.unit not in MONEY or hit.measure in ("earnings per share", "share price", "issue price"):
+    if figure.unit not in MONEY or hit.measure in ("earnings per share", "share price", "issue price"):
         return hit
-    return replace(hit, measure="earnings per share" if hit.measure in ("net profit", "loss") else "other")
+    profit = hit.measure in ("net profit", "loss")
+    beside = ends_in(passage, figure, "share") or closes(passage, figure.start - PER, figure.start, "share")
+    if not beside and not (profit and figure.size() < SMALL):
+        return hit
+    return replace(hit, measure="earnings per share" if profit else "other")
 
 
 def _behind(
@@ -140,6 +145,9 @@ def _is_expected(passage: Passage, figure: Figure, hit: Hit, last: int) -> bool:
     """Return whether a figure is what others expected, by the words around its measure."""
     commas = [m.end() for m in COMMA.finditer(passage.text, passage.sentence.start, hit.start)]
     opens = max([passage.clause(hit.start, hit.end)[0], *commas])
+    behind = pattern(passage.language, "expected", r"[\s(]{1,2}(?:\w+\s){0,1}FORMS")
+    if last > hit.end and behind.match(passage.text, figure.end) is not None:
+        return True
     return any(says(passage, *stretch, "expected") for stretch in ((last, figure.start), (opens, hit.start)))
 
 
@@ -172,7 +180,8 @@ def _is_linked(passage: Passage, figure: Figure, hit: Hit, last: int, further: b
     """Return whether nothing stands between a measure and a figure that the figure may be of."""
     inserted = INSERTED.match(passage.text, last, figure.start) if passage.language != "zh" else None
     last = inserted.end() if inserted is not None else last
-    if any(_is_party(passage, m, hit) for m in passage.mentions if last <= m.start and m.end <= figure.start):
+    named = [m for m in passage.mentions if last <= m.start and m.end <= figure.start and is_organisation(m)]
+    if len(named) > 0 and (further or any(_is_party(passage, m, hit) for m in named)):
         return False
     loose, wide = (LOOSE_HAN, BETWEEN_HAN) if passage.language == "zh" else (LOOSE, BETWEEN)
     if passage.language != "zh" and any(closes(passage, last, figure.start, name) for name in ("to", "by")):
@@ -214,7 +223,5 @@ def _direction(
 
 def _is_party(passage: Passage, mention: Mention, hit: Hit) -> bool:
     """Return whether a name behind a measure is that of another who may own what follows."""
-    if not is_organisation(mention):
-        return False
     touches = mention.start - hit.end <= TOUCHING or passage.text[mention.start : mention.start + 3] in GENITIVE
     return not touches and not passage.is_oblique(mention.start, True, hit.end)

@@ -57,6 +57,8 @@ def _roles(
     for form in cue.forms:
         binding = bind(passage, cue, form, hit.match)
         if binding is not None and _is_holder(passage, hit, binding.roles[role]):
+            if protagonist is not None and binding.roles[role][0].start < passage.sentence.start:
+                return {role: (replace(protagonist, start=hit.start, end=hit.start),)}
             # A segment behind the figure is that of another one.
             return {r: group for r, group in binding.roles.items() if r == role or group[0].end <= figure.start}
     named_here = _behind_comma(passage, figure, hit) or _subject(passage, hit)
