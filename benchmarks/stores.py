@@ -111,7 +111,7 @@ def in_rdflib(build: Path, patience: float) -> Ask:
 
     def ask(_: Query, __: dict[str, str], text: str) -> int:
         signal.signal(signal.SIGALRM, over)
-        signal.setitimer(signal.ITIMER_REAL, patience)
+        signal.setitimer(signal.ITIMER_REAL, patience, 1)  # again: within a finalizer the first is lost
         try:
             return len([row for row in data.query(text) if any(row)])
         finally:
@@ -176,20 +176,29 @@ def in_turns(asked: dict[str, Callable[[], int]], rounds: int) -> dict[str, Any]
         for name, ask in asked.items():
             if name in wrong or (turn and spent[name][0] > SLOW):
                 continue
-            start = time.perf_counter()
             try:
-                found = ask()
+                found, taken = asked_twice(ask)
             except TimeoutError:
                 wrong[name] = "over the patience"
                 continue
             except (OSError, ValueError, http.client.HTTPException) as error:
                 wrong[name] = type(error).__name__
                 continue
-            spent[name].append((time.perf_counter() - start) * 1000)
+            spent[name].append(taken)
             rows = found if rows is None else rows
             if found != rows:
                 wrong[name] = f"{spent[name][0]:,.0f} other rows"
     return {"rows": rows} | {name: wrong.get(name) or statistics.median(spent[name]) for name in asked}
+
+
+def asked_twice(ask: Callable[[], int]) -> tuple[int, float]:
+    """Return the rows and the milliseconds of the better of two in a row: the first finds the caches full of others."""
+    taken = []
+    for _ in range(2):
+        start = time.perf_counter()
+        found = ask()
+        taken.append((time.perf_counter() - start) * 1000)
+    return found, min(taken)
 
 
 def summary(rows: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
