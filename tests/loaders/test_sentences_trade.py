@@ -78,6 +78,8 @@ READ = [
     ("zh", "甲骨文正与OpenAI、软银和微软合作。",
      ["Partnership partner=microsoft partner=openai partner=oracle partner=softbank"]),
     ("zh", "恩智浦2019年后被高通收购。", ["Ownership owned=nxp owner=qualcomm 2019"]),
+    ("zh", "昇腾910B将采用中芯国际7纳米工艺。",
+     ["Manufacture item=huawei-ascend-910b manufacturer=smic process=7nm-process planned"]),
     ("zh", "ESMC是台积电、博世和英飞凌共同投资的合资企业。", ["Partnership partner=bosch partner=infineon partner=tsmc"]),
     ("zh", "长鑫存储合肥厂月产能为20万片。", ["Manufacture item=wafers manufacturer=cxmt 200000|||wafers/month"]),
     ("zh", "英伟达的HBM主要由SK海力士供应。", ["SupplyRelation customer=nvidia item=hbm supplier=sk-hynix"]),
