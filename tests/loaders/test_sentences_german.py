@@ -80,6 +80,11 @@ def told(text: str) -> list[str]:
         ("Acme soll Borealis beliefert haben.", "SupplyRelation customer=borealis supplier=acme forecast"),
         ("Der Y8 wird in dem Quill verbaut.", "ComponentUse component=y8 whole=quill"),
         ("Im ersten Quartal 2030 soll der Z9 erscheinen.", "PlannedRelease item=z9 releaser=acme 2030-Q1 forecast"),
+        ("Es hieß, dass die USA das Verbot des Exports des Z9 nach China aufgehoben haben.", LICENCE),
+        ("Es sind Regeln der USA, die den Verkauf moderner Z9 nach China einschränken.", BAN),
+        ("China schränkt Berichten zufolge den Kauf von Holmium von Acme ein.",
+         "UseProhibition item=holmium regulator=cn reported"),
+        ("Acme ist Borealis' exklusiver Chiphersteller.", None),
         ("Acme beliefert Borealis mit Holmium.", "SupplyRelation customer=borealis item=holmium supplier=acme"),
     ],
 )  # fmt: skip
