@@ -65,6 +65,8 @@ def told(text: str, language: str) -> list[str]:
         ("fr", "La Chine limitera les exportations de minéraux critiques.",
          "ExportRestriction regulator=cn [itemName:minéraux critiques]"),
         ("fr", "La Chine accordera des exemptions pour l'holmium.", "Exemption item=holmium"),
+        ("fr", "Les Pays-Bas renoncent à gérer Acme, après des discussions avec les responsables chinois.",
+         "Dialogue partner=cn partner=nl"),
         ("fr", "La règle, publiée vendredi, permettra à Acme d'exporter de l'holmium vers ses usines en Chine.",
          "ExportPermission destination=cn exporter=acme item=holmium"),
         ("fr", "La décision des États-Unis d'autoriser Acme à vendre sa puce Z9 à la Chine surprend.",
