@@ -5,9 +5,9 @@
 
 Queries: each named query, embedded (`catalogue.run`), the Python API with rows or with JSON, raw pyoxigraph,
 `chipcontrols serve` over HTTP with JSON (`anew`: a text that it has not seen; `again`: one that it has), and the
-peers, on the same data in one run, taking turns. Stores are filled by our bulk scripts, whose seconds are given; with
---loads they are measured against the store's own loader, called as its documentation says, and `chipcontrols load`
-into the empty store beside them.
+peers, anew and again, on the same data in one run, taking turns. Stores are filled by our bulk scripts, whose seconds
+are given; with --loads they are measured against the store's own loader, called as its documentation says, and
+`chipcontrols load` into the empty store beside them.
 Clients: that many at once, for that long; none with 0. A query that is not answered within the patience, or with other
 rows, is marked.
 """
@@ -304,7 +304,9 @@ def main() -> None:
             with ExitStack() as own:
                 server, seconds["fill"] = own.enter_context(bulk_loaded(store, build, folder / store))
                 if store != "oxigraph":
-                    peers[store] = over_http(server.query, given.patience, PASSWORD if store == "fuseki" else "")
+                    secret = PASSWORD if store == "fuseki" else ""
+                    peers[store] = over_http(server.query, given.patience, secret, anew=True)
+                    peers[f"{store}, again"] = over_http(server.query, given.patience, secret)
                     stack.enter_context(own.pop_all())
             Console(stderr=True).print(store, seconds)
         address = stack.enter_context(served(build))
