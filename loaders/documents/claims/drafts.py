@@ -69,12 +69,12 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     made += places(passage, context)
     taken = [(d.figure.start, d.figure.end) for d in (*made, *owned) if d.figure is not None]
     figures = list(measured(passage, taken, context))
-    for binding in figures:
+    for binding, paired_off in figures:
         if not is_denied(passage, binding.start, binding.end):
             own = list(_spread(passage, binding, context))
-            each = respective(passage, binding, own)
+            each = None if paired_off else respective(passage, binding, own)
             made += own if each is None else each
-            told = {other.figure for other in (*found, *figures)}
+            told = {other.figure for other in (*found, *(b for b, _ in figures))}
             made += [further for draft in own[-1:] for further in echoed(passage, draft, told)]
     whole = _once([*made, *owned])
     whole = [draft for draft in whole if not _is_beneath(draft, whole)]

@@ -44,8 +44,8 @@ INSERTED = re.compile(r"[^,.;\d]{0,40},\s[^,.;\d]{3,60},(?=\s)")
 OTHER_MONEY = re.compile(r"(?<![A-Za-z])[ACS]$")
 
 
-def measured(passage: Passage, taken: Sequence[tuple[int, int]], context: Context) -> Iterator[Binding]:
-    """Yield the figures that are not `taken` with their measures, as filled cues."""
+def measured(passage: Passage, taken: Sequence[tuple[int, int]], context: Context) -> Iterator[tuple[Binding, bool]]:
+    """Yield the figures that are not `taken` with their measures, as filled cues; whether they were told one by one."""
     free = [f for f in passage.figures if f.unit in PARTS or f.unit in MONEY]
     if all(_is_taken(f, taken) for f in free):
         return
@@ -60,7 +60,7 @@ def measured(passage: Passage, taken: Sequence[tuple[int, int]], context: Contex
         if not _is_taken(figure, taken):
             binding = held(passage, figure, found, context.protagonist)
             if binding is not None and not _is_observed(binding, context):
-                yield binding
+                yield binding, figure in each
 
 
 def _is_observed(binding: Binding, context: Context) -> bool:
@@ -159,9 +159,9 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     dated = any(last <= t.start < figure.start or 0 <= t.start - figure.end <= DATED for t in passage.times)
     if before is not None and hit.measure == "share price":
         return Measured(hit, "from")  # what the change that is told leads to
-    if base or _is_start(passage, figure):
-        return Measured(hit, "level" if expected or dated else "from", expected)
     follows = before is not None and before.way in ("level", "up by", "down by") and not to
+    if base or _is_start(passage, figure) or (follows and expected):
+        return Measured(hit, "level" if expected or dated else "from", expected)
     if follows and not dated and hit.measure != "earnings per share":
         return Measured(hit, "from") if unknown(passage, last, figure.start) == 0 else None  # the same in other money
     way = way_in(passage, last, figure.start)
