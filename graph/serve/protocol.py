@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 DATASET = ("default-graph-uri", "named-graph-uri")
+VARYING = ("NOW", "RAND", "UUID")  # also the end of STRUUID
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _WORD = re.compile(
     r"""[^\w\#<"'?$@:]+ | \#[^\n\r]* | <[^<>"{}|^`\\\x00-\x20]*>
@@ -36,7 +37,7 @@ class Question:
     @property
     def varies(self) -> bool:
         """Whether the answer depends on the moment, or on chance."""
-        return any(says(self.text, word) for word in ("NOW", "RAND", "UUID", "STRUUID"))
+        return any(says(self.text, word) for word in VARYING)
 
 
 class Refusal(Exception):
@@ -87,7 +88,8 @@ def says(text: str, word: str) -> bool:
 
 def _may_say(text: str, word: str) -> bool:
     # Most queries show at first sight that they do not: the word stands in variables alone.
-    places = (found.start() for found in re.finditer(word, text))
+    whole = rf"{word}(?!\w)" if word in VARYING else word  # a function ends at its parenthesis
+    places = (found.start() for found in re.finditer(whole, text))
     return "\\" in text or any(_VARIABLE.search(text, max(0, place - 60), place) is None for place in places)
 
 
