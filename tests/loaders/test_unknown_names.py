@@ -120,6 +120,8 @@ def test_other_numbers_are_no_products(text: str):
         ("en", "Acme's Quibble X9 chip ships.", {"Quibble X9": "Chip"}),
         ("en", "Wuhu Semiconductor Industry Co., Ltd. closed.", {"Wuhu Semiconductor Industry Co., Ltd.": "Company"}),
         ("fr", "Le fondeur Zyphra a livré.", {"Zyphra": "Company"}),
+        ("fr", "Le président de Zyphra Inc, Kenta Mori, a parlé.", {"Zyphra Inc": "Company", "Kenta Mori": "Person"}),
+        ("fr", "Acme a vanté son acquisition de Zyphra.", {"Zyphra": "Company"}),
         ("fr", "Selon Anne Dupin, analyste chez Zyphra, tout va.", {"Anne Dupin": "Person", "Zyphra": "Company"}),
         ("fr", "Le ministère de la Lune proteste.", {"ministère de la Lune": "Agency"}),
         ("de", "Der Chiphersteller Zyphra liefert.", {"Zyphra": "Company"}),
