@@ -27,6 +27,7 @@ from one_sentence import claims
         ("fr", "Le chiffre d'affaires de Soitec recule de 8 % à 210 millions d'euros, le résultat net ressort à -12 millions d'euros.", ["GrowthRate measured=soitec -8|||percent", "Revenue earner=soitec 210000000|||EUR", "Profit earner=soitec -12000000|||EUR"]),
         ("fr", "STMicroelectronics a vu son bénéfice net chuter de 35 % à 300 millions de dollars, soit 0,32 dollar par action.", ["GrowthRate measured=stmicroelectronics -35|||percent", "Profit earner=stmicroelectronics 300000000|||USD", "EarningsPerShare earner=stmicroelectronics 0.32|||USD"]),
         ("fr", "L'action Soitec gagne 3 % à 40 euros, tandis que X-Fab cède 1,2 %.", ["SharePriceChange company=soitec 3|||percent", "SharePriceChange company=x-fab 1.2|||percent"]),
+        ("de", "Chinas Importe sind gestiegen: 2019 um 6 Prozent, 2020 um 22 Prozent und 2021 um 17 Prozent.", ["GrowthRate measured=cn 6|||percent 2019", "GrowthRate measured=cn 22|||percent 2020", "GrowthRate measured=cn 17|||percent 2021"]),
         ("fr", "Avec un chiffre d'affaires de 3 milliards de dollars, Micron rassure.", ["Revenue earner=micron 3000000000|||USD"]),
     ],
 )

@@ -135,10 +135,18 @@ def _behind(
     if rows.get("ratio"):
         way = way_in(passage, last, figure.start)
         return Measured(hit, "level") if not base and (way is None or to) and len(between) == 0 else None
+    if len(between) > 0 and _is_of_another(passage, last, figure.start):
+        return None
     if to and trailing(passage.language).match(passage.text, figure.end) is None:
         return None
     way = _direction(passage, figure, hit, last, read, between)
     return Measured(hit, way) if way is not None and not _is_expected(passage, figure, hit, last) else None
+
+
+def _is_of_another(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a stretch sets something against what was told: "versus", and not "versus a year ago"."""
+    rest = pattern(passage.language, "base").sub(" ", passage.text[start:end])
+    return pattern(passage.language, "from").search(rest) is not None
 
 
 def _is_expected(passage: Passage, figure: Figure, hit: Hit, last: int) -> bool:

@@ -46,7 +46,8 @@ def hits_in(passage: Passage) -> list[Hit]:
     low, high = passage.sentence.start, passage.sentence.end
     for match in _matches(passage, low, high):
         name = next(name for name, found in match.groupdict().items() if found is not None and name[0] == "m")
-        inside = any(m.start <= match.start() and match.end() <= m.end for m in passage.mentions)
+        things = [m for m in passage.mentions if m.candidates[0].cls != "Topic"]
+        inside = any(m.start <= match.start() and match.end() <= m.end for m in things)
         if not inside or passage.language == "de":
             told = ways(passage.language).search(match.group()) is not None
             found.append(Hit(names(passage.language)[int(name[1:])], match, told))

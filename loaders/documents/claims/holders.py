@@ -57,7 +57,8 @@ def _roles(
     for form in cue.forms:
         binding = bind(passage, cue, form, hit.match)
         if binding is not None and _is_holder(passage, hit, binding.roles[role]):
-            if protagonist is not None and binding.roles[role][0].start < passage.sentence.start:
+            before = binding.roles[role][0].start < passage.sentence.start
+            if before and protagonist is not None and passage.language == "zh" and not passage.goes_on():
                 return {role: (replace(protagonist, start=hit.start, end=hit.start),)}
             # A segment behind the figure is that of another one.
             return {r: group for r, group in binding.roles.items() if r == role or group[0].end <= figure.start}
@@ -65,7 +66,9 @@ def _roles(
     if named_here is not None:
         return {role: (named_here,)}
     about = [m for m in passage.topic if is_organisation(m)]
-    meant = about[0] if protagonist is None and len(about) == 1 else protagonist
+    # "Its share" is that of who was spoken of last.
+    last = passage.goes_on() or (protagonist is None and len(about) == 1)
+    meant = about[0] if last and len(about) > 0 else protagonist
     if meant is None or not cue.template.fits(role, "Company") or not _is_spoken_of(passage, hit, meant):
         return {}
     return {role: (replace(meant, start=hit.start, end=hit.start),)}
@@ -126,6 +129,9 @@ def _is_holder(passage: Passage, hit: Hit, named: Sequence[Mention]) -> bool:
     between = passage.text[named[-1].end : hit.start]
     if passage.text[named[-1].start - 1] in "(（" and between[:1] in (")", "）"):
         between = between[1:]  # a short form in brackets behind the name
+    ruled = named[-1].candidates[0].cls == "Country" and named[-1].start >= passage.sentence.start
+    if ruled and passage.is_oblique(named[-1].start, False, passage.sentence.start):
+        return False  # exports to a country are those of another
     if jointly(passage.language).search(between) is not None:
         return False
     if pattern(passage.language, "expected").match(passage.text, named[-1].end + 1) is not None:

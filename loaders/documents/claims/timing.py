@@ -29,6 +29,8 @@ FOUNDED = re.compile(
 BORN = re.compile(r"\s?(?:in \w+ )?gegründet|\s?(?:成立|创立|创办|创建)")
 # A period this near to the start of a clause holds for all of it.
 OPENING = 8
+# A period so near before a figure is its own: "2020 um 22 Prozent".
+CLOSE = 6
 # So near stands a period that belongs to a figure: "11 in the third quarter" in Chinese order.
 ADJACENT = 2
 # Periods farther off than this belong to something else, unless they stand at the head of the sentence.
@@ -115,8 +117,9 @@ def _claimed(passage: Passage, time: Time, figure: Figure) -> bool:
     for other in passage.figures:
         if other is figure or other.unit != figure.unit or not 0 <= time.start - other.end < min(own, 25):
             continue
-        # In Chinese a period behind a comma opens the next clause.
-        if passage.language != "zh" or re.search("[,，;；]", passage.text[other.end : time.start]) is None:
+        # In Chinese a period behind a comma opens the next clause, as one does that its figure follows at once.
+        parted = re.search("[,，;；]", passage.text[other.end : time.start]) is not None
+        if not parted or (passage.language != "zh" and not 0 <= figure.start - time.end <= CLOSE):
             return True
     return False
 

@@ -15,7 +15,7 @@ from chipcontrols.loaders.documents.values.units import MONEY, dress
 
 MONEY_BEFORE = {
     "USD": r"US\s?\$|USD|U\.S\.\s?\$|\$", "CNY": r"RMB|CNY|人民币", "EUR": r"€|EUR", "GBP": r"£|GBP", "JPY": "JPY",
-    "KRW": "KRW|₩", "TWD": r"NT\$|TWD|新台币", "HKD": r"HK\$|HKD",
+    "KRW": "KRW|₩", "TWD": r"NT\$|(?<![A-Za-z])T\$|TWD|新台币", "HKD": r"HK\$|HKD",
 }  # fmt: skip
 
 
