@@ -84,7 +84,8 @@ def told(text: str) -> list[str]:
         ("Es sind Regeln der USA, die den Verkauf moderner Z9 nach China einschränken.", BAN),
         ("China schränkt Berichten zufolge den Kauf von Holmium von Acme ein.",
          "UseProhibition item=holmium regulator=cn reported"),
-        ("Acme ist Borealis' exklusiver Chiphersteller.", None),
+        ("So benötigen Firmen eine Sonderlizenz der USA für den Export von Holmium nach China.",
+         "ExportRestriction destination=cn item=holmium regulator=us"),
         ("Acme beliefert Borealis mit Holmium.", "SupplyRelation customer=borealis item=holmium supplier=acme"),
     ],
 )  # fmt: skip
@@ -135,6 +136,8 @@ def test_nothing_is_told(text: str) -> None:
          ["ExportRestriction item=holmium forecast"]),
         ("Unter den gelisteten Firmen sind Acme und Borealis.",
          ["EntityListing party=acme", "EntityListing party=borealis"]),
+        ("Die Z9, die von Acme, Borealis und anderen genutzt werden, sind knapp.",
+         ["Use used=z9 user=acme", "Use used=z9 user=borealis"]),
         ("Acme, das zum chinesischen Borealis-Konzern gehört, klagt.",
          ["Affiliation parent=borealis subunit=acme", "Location located=borealis place=cn"]),
         ("Acme wuchs. Das sagte Finanzchefin Jane Smith.", ["Role organisation=acme person=jane-smith [position:CFO]"]),
