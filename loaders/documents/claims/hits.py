@@ -141,6 +141,9 @@ def latest(passage: Passage, figure: Figure, hits: Sequence[Hit]) -> Hit | None:
         return hits[0]
     if passage.text[low - 1 : low] in ("(", "（"):
         low = passage.clause(low - 1, figure.end)[0]
+    against = pattern(passage.language, "from", r"FORMS\s*$").search(passage.text, max(0, low - 2 * PER), low)
+    if against is not None:  # ", compared with": what is set against a figure is of the same measure
+        low = passage.clause(against.start() - 2, against.start() - 1)[0]
     stops = [m.end() for m in STOP.finditer(passage.text, low, figure.start)]
     low = max([low, *stops])
     return next((hit for hit in reversed(hits) if low <= hit.start and hit.end <= figure.start), None)
