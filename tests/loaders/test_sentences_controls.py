@@ -1,7 +1,7 @@
 """What sentences tell of export controls, in four languages."""
 
 import pytest
-from one_sentence import claims, entity
+from one_sentence import claims, entity, reading
 
 from chipcontrols.loaders.documents import knowledge
 
@@ -179,3 +179,9 @@ def test_what_else_happens_around_controls(language: str, text: str, expected: s
 )
 def test_what_only_sounds_like_a_control_is_none(language: str, text: str):
     assert told(text, language) == []
+
+
+def test_a_rule_that_nobody_names_gives_no_half_claim():
+    found = reading("昨天,政府再次收紧管制,包括限制先进AI芯片。", "zh")
+    assert [claim.kind for claim in found.claims if claim.kind == "ControlledItem"] == []
+    assert found.ledger.rejections == []

@@ -32,6 +32,7 @@ from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
+from chipcontrols.ontology.frames import frames
 
 # The roles of who makes an instrument.
 MAKERS = ("issuer", "regulator")
@@ -76,7 +77,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
             made += own if each is None else each
             told = {other.figure for other in (*found, *(b for b, _ in figures))}
             made += [further for draft in own[-1:] for further in echoed(passage, draft, told)]
-    whole = _once([*made, *owned])
+    whole = _once([draft for draft in (*made, *owned) if _is_whole(draft)])
     whole = [draft for draft in whole if not _is_beneath(draft, whole)]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
 
@@ -85,6 +86,11 @@ def _falling(binding: Binding, found: Iterable[Draft]) -> Iterator[Draft]:
     """Yield drafts, with their figures as those of falls where the words tell of one."""
     falls = binding.cue.falls
     yield from (replace(d, figure=d.figure.negated()) if falls and d.figure is not None else d for d in found)
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Return whether a draft has all that a claim of its kind must have: a rule may be meant that nobody named."""
+    return frames()[draft.kind].required <= {name for name, _ in (*draft.roles, *draft.details)}
 
 
 def _is_beneath(draft: Draft, found: Sequence[Draft]) -> bool:
