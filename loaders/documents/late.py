@@ -1,7 +1,7 @@
 """Patterns that are compiled when they are first asked for a match: of thousands of cues, a text needs few."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 
@@ -27,14 +27,18 @@ class Searchable(Protocol):
 
 
 class Late:
-    """A regular expression that is compiled when it is first asked for a match."""
+    """A regular expression that is compiled when it is first asked for a match.
 
-    __slots__ = ("_compiled", "flags", "pattern")
+    `spelt` writes out what stands in it for more: the letters that it asks for can be read off without.
+    """
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
+    __slots__ = ("_compiled", "_spelt", "flags", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0, spelt: Callable[[str], str] = str) -> None:
         """Take the expression as it is; a mistake in it shows when its letters are read off or a match is asked for."""
         self.pattern = pattern
         self.flags = flags
+        self._spelt = spelt
         self._compiled: re.Pattern[str] | None = None
 
     def match(self, text: str, *stretch: int) -> re.Match[str] | None:
@@ -50,5 +54,5 @@ class Late:
         return (self._compiled or self._ready()).finditer(text, *stretch)
 
     def _ready(self) -> re.Pattern[str]:
-        self._compiled = re.compile(self.pattern, self.flags)
+        self._compiled = re.compile(self._spelt(self.pattern), self.flags)
         return self._compiled

@@ -255,7 +255,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
     return Cue(
         template,
         tuple(forms),
-        Late(f"{start}(?:{_open(expanded(entry['words'], language))}){end}", re.IGNORECASE),
+        Late(f"{start}(?:{expanded(entry['words'], language)}){end}", re.IGNORECASE, _open),
         tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
         tuple(entry.get("units", template.units)),
         entry.get("modality"),
