@@ -1,8 +1,16 @@
-"""Patterns that are compiled when they are first asked for a match: of thousands of cues, a text needs few."""
+"""Patterns that are compiled when they are first asked for a match: of thousands of cues, a text needs few.
+
+Parts that many patterns share stand in them as one character of private use each, until they are compiled.
+"""
 
 import re
 from collections.abc import Callable, Iterator
 from typing import Protocol
+
+FIRST_PART = 0xE000
+PARTS = re.compile("[\ue000-\uf8ff]")
+_characters: dict[str, str] = {}  # of each expression its character
+_parts: dict[str, str] = {}  # and the other way round
 
 
 class Searchable(Protocol):
@@ -24,6 +32,23 @@ class Searchable(Protocol):
 
     def finditer(self, text: str, pos: int = 0, endpos: int = ..., /) -> Iterator[re.Match[str]]:
         """Yield the matches in a stretch."""
+
+
+def part(expression: str) -> str:
+    """Return the character that stands for an expression in patterns that are compiled late."""
+    character = _characters.setdefault(expression, chr(FIRST_PART + len(_characters)))
+    _parts[character] = expression
+    return character
+
+
+def part_of(character: str) -> str | None:
+    """Return the expression that a character stands for, if it does for any."""
+    return _parts.get(character)
+
+
+def whole(pattern: str) -> str:
+    """Return a pattern with its parts written out."""
+    return PARTS.sub(lambda match: f"(?:{whole(_parts[match[0]])})", pattern)
 
 
 class Late:
@@ -54,5 +79,5 @@ class Late:
         return (self._compiled or self._ready()).finditer(text, *stretch)
 
     def _ready(self) -> re.Pattern[str]:
-        self._compiled = re.compile(self._spelt(self.pattern), self.flags)
+        self._compiled = re.compile(self._spelt(whole(self.pattern)), self.flags)
         return self._compiled

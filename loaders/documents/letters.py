@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from chipcontrols.loaders.documents.late import Searchable
+from chipcontrols.loaders.documents.late import Searchable, part_of
 
 # Stands for "some digit" among the strings that a pattern asks for.
 DIGIT = "\\d"
@@ -70,11 +70,11 @@ def _head(operator: str, argument: Node) -> Heads:
     if operator in WIDTHLESS:
         return NOTHING, EMPTY
     if operator == "LITERAL":
-        return NOTHING, frozenset([chr(argument).lower()])
+        return _part_heads(chr(argument)) or (NOTHING, frozenset([chr(argument).lower()]))
     if operator == "SUBPATTERN":
         return _heads(argument[3])
-    if operator == "BRANCH":
-        options = [_heads(branch) for branch in argument[1]]
+    if (branches := _branches(operator, argument)) is not None:
+        options = [_heads(branch) for branch in branches]
         return NOTHING.union(*(begun for begun, _ in options)), NOTHING.union(*(whole for _, whole in options))
     if operator in REPEATS:
         least, most, inner = argument
@@ -85,6 +85,20 @@ def _head(operator: str, argument: Node) -> Heads:
         some = _either([_member(*member) for member in argument])
         return (NOTHING, some) if some is not None and DIGIT not in some else (EMPTY, NOTHING)
     return EMPTY, NOTHING
+
+
+@cache
+def _part_heads(character: str) -> Heads | None:
+    """Return what a part begins with that many patterns share, if a character stands for one."""
+    part = part_of(character)
+    return _heads(_parsed(part, 0)) if part is not None else None
+
+
+@cache
+def _part_sets(character: str) -> list[frozenset[str]] | None:
+    """Return the sets that such a part asks for."""
+    part = part_of(character)
+    return _sets(_parsed(part, 0)) if part is not None else None
 
 
 @lru_cache(maxsize=1)  # one pattern is asked for both
@@ -102,12 +116,13 @@ def _sets(items: Iterable[Node]) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
     run = ""
     for operator, argument in items:
-        if str(operator) == "LITERAL":
+        shared = _part_sets(chr(argument)) if str(operator) == "LITERAL" else None
+        if str(operator) == "LITERAL" and shared is None:
             run += chr(argument).lower()
             continue
         found += [frozenset([run])] if run else []
         run = ""
-        found += _part(str(operator), argument)
+        found += shared if shared is not None else _part(str(operator), argument)
     return [*found, frozenset([run])] if run else found
 
 
@@ -129,11 +144,18 @@ def _part(operator: str, argument: Node) -> list[frozenset[str]]:
     if operator == "ATOMIC_GROUP":
         return _sets(argument)
     some = None
-    if operator == "BRANCH":
-        some = _either([_sequence(branch) for branch in argument[1]])
+    if (branches := _branches(operator, argument)) is not None:
+        some = _either([_sequence(branch) for branch in branches])
     elif operator == "IN" and len(argument) <= FEW:
         some = _either([_member(*member) for member in argument])
     return [some] if some is not None else []
+
+
+def _branches(operator: str, argument: Node) -> Sequence[Sequence[Node]] | None:
+    """Return what stands for choice: branches, or characters of which some stand for parts."""
+    if operator == "IN" and any(str(kind) == "LITERAL" and part_of(chr(of)) is not None for kind, of in argument):
+        return [[member] for member in argument]
+    return argument[1] if operator == "BRANCH" else None
 
 
 def _member(operator: Node, argument: Node) -> frozenset[str] | None:

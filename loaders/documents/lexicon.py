@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from chipcontrols.loaders.documents.late import part, whole
 from chipcontrols.loaders.yml import read_yml
 
 CUES = resources.files("chipcontrols.loaders.documents") / "cues"
@@ -42,11 +43,20 @@ def expanded(pattern: str, language: str) -> str:
 
     "<nation>" is the adjective of any country.
     """
-    forms: Mapping[str, str] = {
-        "nation": "|".join(words(language)["nationalities"].values()),
-        **words(language).get("shorthand", {}),
-    }
-    return SHORTHAND.sub(lambda match: f"(?:{expanded(forms[match[1]], language)})", pattern)
+    return whole(shortened(pattern, language))
+
+
+def shortened(pattern: str, language: str) -> str:
+    """Return such a pattern for one that is compiled late: of the forms of each name stands their character."""
+    return SHORTHAND.sub(lambda match: part(_forms(match[1], language)), pattern)
+
+
+@cache
+def _forms(name: str, language: str) -> str:
+    """Return the forms that a name stands for."""
+    given = words(language)
+    forms = "|".join(given["nationalities"].values()) if name == "nation" else given["shorthand"][name]
+    return shortened(forms, language)
 
 
 def either(options: Iterable[str]) -> str:

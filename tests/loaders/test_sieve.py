@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from press_passages import FOLDER
 
 from chipcontrols.loaders.documents.claims.templates import cues
+from chipcontrols.loaders.documents.late import Late, part, whole
 from chipcontrols.loaders.documents.letters import beginnings, needles
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.sieve import sieve
@@ -53,6 +54,18 @@ def test_a_pattern_asks_for_some_of_its_letters(pattern: str, asked: list[set[st
 )
 def test_the_matches_of_a_pattern_begin_with_some_strings(pattern: str, begun: set[str] | None):
     assert beginnings(re.compile(pattern, re.IGNORECASE)) == begun
+
+
+def test_parts_that_patterns_share_are_read_as_if_they_were_written_out():
+    bought, sold = part("got|bought"), part("s(?:old|ell)")
+    deal = part(f"has {bought}|{sold}")
+    for short in (f"(?:{bought}|{sold}) chips", f"{deal} to", f"(?:to )?{deal}"):
+        late, written = Late(short, re.IGNORECASE), re.compile(whole(short), re.IGNORECASE)
+        assert needles(late) == needles(written)
+        assert beginnings(late) == beginnings(written)
+    assert [match[0] for match in Late(f"{deal} chips?").finditer("it has bought chips and sold a chip")] == [
+        "has bought chips"
+    ]
 
 
 def texts() -> list[str]:

@@ -20,7 +20,7 @@ from typing import Any, Literal
 
 from chipcontrols.loaders.claim import BASE, Iri
 from chipcontrols.loaders.documents.late import Late, Searchable
-from chipcontrols.loaders.documents.lexicon import LANGUAGES, expanded, load_all, words
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, expanded, load_all, shortened, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.ontology.frames import superclasses
 
@@ -255,7 +255,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
     return Cue(
         template,
         tuple(forms),
-        Late(f"{start}(?:{expanded(entry['words'], language)}){end}", re.IGNORECASE, _open),
+        Late(f"{start}(?:{shortened(entry['words'], language)}){end}", re.IGNORECASE, _open),
         tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
         tuple(entry.get("units", template.units)),
         entry.get("modality"),
