@@ -104,7 +104,8 @@ class Passage:
         before = next((m for m in reversed(self.mentions) if m.end <= mention.start), None)
         if before is None:
             return False
-        tied = self._joined(before, mention) or OWNED.fullmatch(self.text, before.end, mention.start) is not None
+        listed = sort(before) == sort(mention) and self._joined(before, mention)
+        tied = listed or OWNED.fullmatch(self.text, before.end, mention.start) is not None
         return tied and self._is_beside(before, low)
 
     def goes_on(self) -> bool:

@@ -13,7 +13,7 @@ SYMBOLS = {
     "mm2": r"mm²|mm2|平方毫米|[Mm]illimètres? carrés?|Quadratmillimetern?|[Ss]quare millimet(?:er|re)s?",
     "GB/s": r"(?:G[Bo]|GByte)/s|[Gg]iga(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
     "TB/s": r"(?:T[Bo]|TByte)/s|[Tt]era(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
-    "GB": r"(?:G[Bo]|GByte|[Gg]iga(?:byte|octet)s?)(?!/| (?:per|pro|par) )",
+    "GB": r"(?:G[Bo]|GByte|[Gg]iga(?:byte|octet)s?)(?![/0-9]| (?:per|pro|par) )",
     "TB": r"(?:T[Bo]|TByte|[Tt]era(?:byte|octet)s?)(?!/| (?:per|pro|par) )",
     "TFLOPS": r"T[Ff][Ll][Oo][Pp](?:[Ss]|/s)?|[Tt][eé]ra[Ff][Ll][Oo][Pp][Ss]?",
     "PFLOPS": r"[Pp][Ff][Ll][Oo][Pp](?:[Ss]|/s)?|[Pp][eé]ta[Ff][Ll][Oo][Pp][Ss]?",
