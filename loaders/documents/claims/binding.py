@@ -45,8 +45,10 @@ def _is_part(binding: Binding, other: Binding) -> bool:
     return _tells(other) > _tells(binding)
 
 
-def _tells(binding: Binding) -> tuple[int, int, int]:
-    return len(binding.roles) + len(binding.cue.fixed), binding.figure is not None, binding.end - binding.start
+def _tells(binding: Binding) -> tuple[int, ...]:
+    """Return how much a binding tells: participants, those of them that are named, a figure, and words."""
+    named = len(binding.roles)
+    return named + len(binding.cue.fixed), binding.figure is not None, named, binding.end - binding.start
 
 
 def _is_vaguer(binding: Binding, other: Binding) -> bool:
