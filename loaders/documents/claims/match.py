@@ -52,9 +52,16 @@ def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
 
 
 def _beyond_a_name(passage: Passage, cue: Cue, match: re.Match[str]) -> re.Match[str] | None:
-    """Return a match, or where a name holds its first words ("HBM市场|的份额") that of the words after the name."""
-    name = next((m for m in _names(passage, cue) if m.start < match.start() < m.end < match.end()), None)
-    return match if name is None else cue.trigger.match(passage.text, name.end, passage.sentence.end)
+    """Return a match, or where a name holds its first words ("HBM市场|的份额") that of the words after the name.
+
+    Where a name holds its last words ("列入清单的|商汤") it is that of the words before the name.
+    """
+    for name in _names(passage, cue):
+        if name.start < match.start() < name.end < match.end():
+            return cue.trigger.match(passage.text, name.end, passage.sentence.end)
+        if passage.language == "zh" and match.start() < name.start < match.end() < name.end:
+            return cue.trigger.match(passage.text, match.start(), name.start)
+    return match
 
 
 def _names(passage: Passage, cue: Cue) -> Sequence[Mention]:
