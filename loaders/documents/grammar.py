@@ -65,6 +65,12 @@ def opening(language: str) -> re.Pattern[str]:
 
 
 @cache
+def title(language: str) -> re.Pattern[str]:
+    """Return what may stand before a name as a part of it: an article, a country, the sort of firm."""
+    return re.compile(rf"\s?(?:{words(language)['clauses']['article']})?", re.IGNORECASE)
+
+
+@cache
 def oblique(language: str, genitive: bool) -> re.Pattern[str]:
     """Return the prepositions that take a name out of the line of subject and object."""
     clauses = words(language)["clauses"]

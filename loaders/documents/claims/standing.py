@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from chipcontrols.loaders.documents.claims.counts import nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
+from chipcontrols.loaders.documents.grammar import title
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.ontology.frames import superclasses
@@ -39,7 +40,7 @@ def stands(
     if slot.mark == "last":
         return window[1] - group[-1].end <= LAST
     if slot.mark == "next":
-        return (edge - group[-1].end if slot.side == "left" else abs(first.start - edge)) <= NEXT
+        return _is_next(passage, slot, group, edge)
     if slot.mark is not None and slot.mark != "own":
         if slot.side == "right" and (
             passage.has_further_verb(edge, first.start)
@@ -58,6 +59,15 @@ def stands(
     if slot.mark == "own" or not _is_agent_slot(cue, slot):
         return not (cue.template.close and passage.is_beyond(group[-1].end, edge))
     return not passage.heads(mention) and not passage.is_possessive(mention)
+
+
+def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a name stands next to a trigger. What a firm is called is part of its name: "bought the Dutch
+    chipmaker Acme"."""
+    if slot.side == "left":
+        return edge - group[-1].end <= NEXT
+    start = group[0].start
+    return abs(start - edge) <= NEXT or title(passage.language).fullmatch(passage.text, edge, start) is not None
 
 
 def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
