@@ -3,6 +3,7 @@ import pytest
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
 from chipcontrols.loaders.documents.names.known import mentions, prepare
 from chipcontrols.loaders.documents.names.makers import compounds, index_makers
+from chipcontrols.loaders.documents.spans import Candidate, Mention
 
 
 def entity(path: str, cls: str, *labels: str) -> Entity:
@@ -97,6 +98,13 @@ def test_a_maker_with_a_general_word_is_its_goods(language: str, text: str, expe
     makers = index_makers(KNOWN)
     joined = compounds(text, language, mentions(text, NAMES), makers, 0)
     assert [(m.text, m.candidates[0].iri) for m in joined] == [(expected, entity_iri("category", "nvidia-gpus"))]
+
+
+def test_words_of_another_name_are_no_goods_of_the_firm_behind():
+    text = "machines à puces Nvidia"
+    machines = Mention(0, 16, text[:16], (Candidate(entity_iri("category", "machines"), "ItemCategory", "pref"),))
+    named = [machines, *mentions(text, NAMES)]
+    assert compounds(text, "fr", named, index_makers(KNOWN), 0) == named
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,17 @@ def compounds(text: str, language: str, mentions: Sequence[Mention], makers: Mak
 
     Beside a genitive, as in "Acme's latest chips", the general word alone names the goods, and the maker itself.
     """
-    merged = [part for mention in mentions for part in _compound(text, language, mention, makers, base)]
+    merged: list[Mention] = []
+    for mention in mentions:
+        parts = list(_compound(text, language, mention, makers, base))
+        merged += parts if not any(_cuts(part, other) for part in parts for other in mentions) else [mention]
     goods = [m for m in merged if m not in mentions]
     return [m for m in merged if m in goods or not any(o.start <= m.start and m.end <= o.end for o in goods)]
+
+
+def _cuts(part: Mention, other: Mention) -> bool:
+    """Return whether words for goods belong to another name: the chips of "machines à puces Acme" are not Acme's."""
+    return other.start < part.start < other.end < part.end or part.start < other.start < part.end < other.end
 
 
 def _compound(text: str, language: str, mention: Mention, makers: Makers, base: int) -> Iterator[Mention]:
