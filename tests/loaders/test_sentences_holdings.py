@@ -73,6 +73,22 @@ TOLD = [
     ("en", "Rapidus is supported by Japanese firms including NEC and Denso.",
      ["Investment investee=rapidus investor=nec", "Investment investee=rapidus investor=denso",
       "Location located=nec place=jp", "Location located=denso place=jp"]),
+    ("en", "Tencent-backed Enflame hesitates.", ["Investment investee=enflame investor=tencent"]),
+    ("en", "Alibaba and Tencent are among the investors in Moonshot AI.",
+     ["Investment investee=moonshot-ai investor=alibaba", "Investment investee=moonshot-ai investor=tencent"]),
+    ("en", "Mistral raised 1.7 billion euros in a round led by ASML.",
+     ["Fundraising raiser=mistral-ai 1700000000|||EUR", "Investment investee=mistral-ai investor=asml"]),
+    ("en", "Nvidia will put $5 billion into Intel.",
+     ["Investment investee=intel investor=nvidia 5000000000|||USD planned"]),
+    ("en", "Intel's stake in Mobileye fell to 80%.", ["Stake company=mobileye holder=intel 80|||percent"]),
+    ("en", "MetaX completed a financing round of $600 million.", ["Fundraising raiser=metax 600000000|||USD"]),
+    ("en", "Biren began trading in Hong Kong.", ["PublicOffering company=biren exchange=hk"]),
+    ("en", "Enflame launched a Shanghai IPO.", ["PublicOffering company=enflame exchange=shanghai"]),
+    ("en", "Since its founding in 1984, ASML has changed.", ["Founding founded=asml 1984"]),
+    ("en", "Huawei offers the Ascend 910C for 180,000 yuan.",
+     ["Price item=huawei-ascend-910c seller=huawei 180000|||CNY"]),
+    ("en", "Wingtech acquired the Dutch chipmaker Nexperia.",
+     ["Location located=nexperia place=nl", "Ownership owned=nexperia owner=wingtech"]),
 ]  # fmt: skip
 
 
@@ -90,6 +106,7 @@ def test_results_and_money_are_read(language: str, text: str, expected: list[str
     ("language", "text"),
     [
         ("en", "AMD estimated a $250 million drop in net sales."),
+        ("en", "SK Hynix took over Intel's NAND business."),
         ("de", "Der Anteil von Applied Materials ist auf eine Größenordnung von Mitte 20 Prozent gesunken."),
         ("fr", "SK Hynix vise un marché de la HBM de 100 milliards de dollars."),
         ("en", "Revenue and profit were $5 billion and $1 billion, respectively, at the firm."),
