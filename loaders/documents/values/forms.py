@@ -27,10 +27,10 @@ SPLIT = (
     r" ?20\d\d[/-](?:20)?(\d\d)(?!\d)"
 )
 NOT_A_PART = r"(?<![A-Za-zÀ-ÿ\d/$€£+_-])(?<!\d[.,])"
-YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?![\w%°+]|[.,]\d|GROUP\d{3}(?![\d.,]))"
+YEAR = NOT_A_PART + r"(?:19[89]\d|20(?:[0-3]\d|4[05]))(?![\w%°+]|[.,]\d|GROUP\d{3}(?![\d.,]))"
 # Where a space groups digits, "2024 110" is one number.
 GROUPS = {"fr": "[ \u00a0\u202f]"}
-HAN_YEAR = NOT_A_PART + r"(?:19[89]\d|20[0-4]\d)(?:\s?年|(?![\w%+]|[.,]\d))"
+HAN_YEAR = NOT_A_PART + r"(?:19[89]\d|20(?:[0-3]\d|4[05]))(?:\s?年|(?![\w%+]|[.,]\d))"
 
 Reader = Callable[[re.Match[str], date | None], Period | None]
 
