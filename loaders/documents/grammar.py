@@ -91,6 +91,13 @@ def ending(language: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def described(language: str) -> re.Pattern[str]:
+    """Return the words that tell what the name behind them is, at the end of a stretch: "the maker of pumps"."""
+    forms = expanded(words(language)["clauses"].get("described", "(?!)"), language)
+    return re.compile(rf"(?:{forms})[\s«\"“]*\Z", re.IGNORECASE)
+
+
+@cache
 def opens(language: str) -> re.Pattern[str]:
     """Return the words that open a clause with a subject, such as "after"."""
     return _before(words(language)["clauses"].get("opens", "(?!)"), language)

@@ -225,6 +225,7 @@ class Passage:
     def is_marked(self, start: int, mark: str) -> bool:
         """Return whether a preposition of a group stands directly before a place."""
         low, marks = self.sentence.start, grammar.mark(self.language, mark)
+        start = places.head_of(self.language, self.text, start, low)
         return any(
             places.ends(marks, self.text, low, end) for end in places.heads_of(self.language, self.text, start, low)
         )
@@ -349,6 +350,9 @@ class Passage:
         return re.match("[,，]", between) is not None and grammar.conjunction(self.language).search(between) is None
 
     def _joined(self, left: Mention, right: Mention) -> bool:
+        told = grammar.optional(self.language, "within").fullmatch(self.text, left.end, right.start)
+        if told is not None and right.candidates[0].cls in ("Person", "Company"):
+            return False  # names of persons and firms have no article: "Lee, den Kim traf" is no list
         return grammar.joint(self.language).fullmatch(self.text, left.end, right.start) is not None
 
 

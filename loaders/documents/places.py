@@ -22,6 +22,7 @@ def breaks(language: str, text: str, low: int, high: int) -> list[tuple[int, int
 @lru_cache(maxsize=1024)  # sentences are asked for what those before them are about
 def is_oblique(language: str, text: str, start: int, genitive: bool, low: int) -> bool:
     """Return whether a preposition before a place takes what stands there out of the line of subject and object."""
+    start = head_of(language, text, start, low)
     heads = heads_of(language, text, start, low)
     # "The models of Acme, such as A": examples are of the models, whatever else stands among the words before.
     out = grammar.oblique(language, genitive and len(heads) == 1 and heads[0] == start)
@@ -31,6 +32,12 @@ def is_oblique(language: str, text: str, start: int, genitive: bool, low: int) -
 def ends(forms: re.Pattern[str], text: str, low: int, end: int) -> bool:
     """Return whether words of some forms stand right before a place."""
     return forms.search(text[max(low, end - BEFORE) : end]) is not None
+
+
+def head_of(language: str, text: str, start: int, low: int) -> int:
+    """Return a place, or where the words open that tell what is named there: "the maker of pumps Acme"."""
+    described = grammar.described(language).search(text, max(low, start - BEFORE), start)
+    return start if described is None else described.start()
 
 
 @lru_cache(maxsize=256)
