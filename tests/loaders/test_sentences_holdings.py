@@ -89,6 +89,30 @@ TOLD = [
      ["Price item=huawei-ascend-910c seller=huawei 180000|||CNY"]),
     ("en", "Wingtech acquired the Dutch chipmaker Nexperia.",
      ["Location located=nexperia place=nl", "Ownership owned=nexperia owner=wingtech"]),
+    ("fr", "SK Hynix consacrera 75 milliards de dollars aux puces mémoires.",
+     ["Investment investee=memory-chips investor=sk-hynix 75000000000|||USD"]),
+    ("fr", "L'investissement de 5 milliards de dollars de Nvidia dans Intel est validé.",
+     ["Investment investee=intel investor=nvidia 5000000000|||USD"]),
+    ("fr", "Soutenu par Tencent, Enflame hésite.", ["Investment investee=enflame investor=tencent"]),
+    ("fr", "Le gouvernement américain entre au capital d'Intel à hauteur de 10%.",
+     ["Stake company=intel holder=us 10|||percent"]),
+    ("fr", "La participation de Samsung dans ASML est tombée à 0,7%.",
+     ["Stake company=asml holder=samsung 0.7|||percent"]),
+    ("fr", "Kioxia s'apprête à entrer en Bourse.", ["PublicOffering company=kioxia planned"]),
+    ("fr", "La levée de fonds de 1,7 milliard d'euros de Mistral AI est achevée.",
+     ["Fundraising raiser=mistral-ai 1700000000|||EUR"]),
+    ("fr", "Cerebras a récolté 1,1 milliard de dollars.", ["Fundraising raiser=cerebras 1100000000|||USD"]),
+    ("fr", "Nvidia a vu le jour en 1993.", ["Founding founded=nvidia 1993"]),
+    ("fr", "Née en 1984 d'une alliance avec Philips, ASML hésite.", ["Founding founded=asml 1984"]),
+    ("fr", "L'usine de TSMC à Dresde a coûté 10 milliards d'euros.",
+     [f"Cost item={site('Dresden plant')} 10000000000|||EUR"]),
+    ("fr", "Vendue 30.000 dollars pièce, la H100 manque.", ["Price item=nvidia-h100 30000|||USD"]),
+    ("fr", "Taïwan produit 60% des semi-conducteurs mondiaux.", ["MarketShare holder=tw 60|||percent"]),
+    ("fr", "Valorisé 11,7 milliards d'euros, Mistral AI hésite.",
+     ["MarketCapitalisation company=mistral-ai 11700000000|||EUR"]),
+    ("fr", "Les effectifs d'Intel sont de 75.000 personnes.", ["Headcount employer=intel 75000|||people"]),
+    ("fr", "L'empreinte carbone de Google a bondi de 48%.", ["Emission emitter=google 48|||percent"]),
+    ("fr", "Meta disposera de 1,3 million de GPU.", ["ComputeHolding holder=meta item=gpus 1300000|||units"]),
 ]  # fmt: skip
 
 
@@ -110,6 +134,7 @@ def test_results_and_money_are_read(language: str, text: str, expected: list[str
         ("de", "Der Anteil von Applied Materials ist auf eine Größenordnung von Mitte 20 Prozent gesunken."),
         ("fr", "SK Hynix vise un marché de la HBM de 100 milliards de dollars."),
         ("en", "Revenue and profit were $5 billion and $1 billion, respectively, at the firm."),
+        ("fr", "Nvidia a consacré 14 milliards de dollars aux rachats d'actions."),
     ],
 )
 def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):

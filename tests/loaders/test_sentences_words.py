@@ -26,6 +26,7 @@ LINDAU = "Location located=acme place=lindau"
 DUTCH = "Location located=acme place=nl"
 RIVALS = "Competition competitor=acme competitor=borealis"
 PARENT = "Affiliation parent=acme subunit=borealis"
+PARTNERS = "Partnership partner=acme partner=borealis"
 
 
 def told(text: str, language: str) -> list[str]:
@@ -60,6 +61,9 @@ def told(text: str, language: str) -> list[str]:
         ("en", "Acme hired former banker Ana Sorel as its new chief executive.", [SOREL]),
         ("en", "Acme's CEO met Ana Sorel.", []),
         ("zh", "首相多恩出席会议。", [DORN]),
+        ("fr", "À la tête d'Acme depuis 2014, Ana Sorel se réjouit.", [SOREL]),
+        ("fr", "Ana Sorel, qui dirige Acme, se réjouit.", [SOREL]),
+        ("fr", "Acme (dont la PDG Ana Sorel se réjouit) grandit.", [SOREL]),
     ],
 )  # fmt: skip
 def test_who_holds_an_office(language: str, text: str, expected: list[str]):
@@ -89,6 +93,11 @@ def test_who_holds_an_office(language: str, text: str, expected: list[str]):
         ("fr", "Les Néerlandais Acme et Borealis grandissent.", [DUTCH, "Location located=borealis place=nl"]),
         ("zh", "位于林道的阿克米扩产。", [LINDAU]),
         ("zh", "林道企业阿克米扩产。", [LINDAU]),
+        ("fr", "La société de Lindau Acme grandit.", [LINDAU]),
+        ("fr", "Pépite néerlandaise, Acme grandit.", [DUTCH]),
+        ("fr", "Acme, le fabricant néerlandais de puces, grandit.", [DUTCH]),
+        ("fr", "Le fabricant néerlandais Acme et Borealis grandissent.", [DUTCH]),
+        ("fr", "Le grand rival néerlandais d'Acme grandit.", []),
     ],
 )  # fmt: skip
 def test_where_a_firm_has_its_seat(language: str, text: str, expected: list[str]):
@@ -109,6 +118,8 @@ def test_where_a_firm_has_its_seat(language: str, text: str, expected: list[str]
         ("fr", "Le principal rival d'Acme est Borealis.", [RIVALS]),
         ("zh", "阿克米正在撼动北极光的地位。", [RIVALS]),
         ("zh", "阿克米与北极光、渡鸦科技竞争。", [RIVALS, "Competition competitor=acme competitor=corvid"]),
+        ("fr", "Rival d'Acme, Borealis grandit.", [RIVALS]),
+        ("fr", "Face à la concurrence d'Acme, Borealis recule.", [RIVALS]),
     ],
 )  # fmt: skip
 def test_who_competes_with_whom(language: str, text: str, expected: list[str]):
@@ -135,6 +146,13 @@ def test_who_competes_with_whom(language: str, text: str, expected: list[str]):
         ("zh", "北极光是阿克米的全资子公司。", [PARENT]),
         ("zh", "阿克米控股的北极光停止供货。", [PARENT]),
         ("zh", "贸易局下属的清单处发布新规。", ["Affiliation parent=trade-office subunit=listing-desk"]),
+        ("fr", "Détenu par Acme, Borealis grandit.", [PARENT]),
+        ("fr", "Borealis, filiale néerlandaise d'Acme, grandit.", [PARENT]),
+        ("fr", "Acme met la main sur Borealis.", ["Ownership owned=borealis owner=acme"]),
+        ("fr", "Acme a repris du terrain à Borealis.", []),
+        ("fr", "La collaboration d'Acme avec Borealis porte ses fruits.", [PARTNERS]),
+        ("fr", "En partenariat avec Acme, Borealis grandit.", [PARTNERS]),
+        ("fr", "Acme, partenaire de Borealis, grandit.", [PARTNERS]),
     ],
 )  # fmt: skip
 def test_what_belongs_to_whom(language: str, text: str, expected: list[str]):
