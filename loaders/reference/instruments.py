@@ -28,6 +28,8 @@ DAYS = (
     ("chip:suspendedUntil", "suspended_until"),
 )
 
+TONGUES = ("zh", "de", "fr")  # of the short names, beside English
+
 
 def instrument_iri(slug: str) -> Iri:
     """Return the IRI of an instrument by its slug, which is that of its citation or of its id."""
@@ -56,7 +58,7 @@ def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
     name = _name(title, citation, kind, short, (announced.start if announced else None) or published)
     names = (
         *labels(name, (title, *pages, record, *short)),
-        *(Label(words, "zh") for words in row.several("short_names_zh")),
+        *(Label(words, tongue) for tongue in TONGUES for words in row.several(f"short_names_{tongue}")),
     )
     issuers, amended, relation = row.several("issuers"), row.several("amends"), row.take("relation")
     hosts = row.several("hosts")
