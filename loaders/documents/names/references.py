@@ -37,7 +37,7 @@ def refer(
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
         own = list(found[n])
         for cls, match in _pointers(text, sentence, language):
-            if any(match.start() < m.end and m.start < match.end() for m in own):
+            if any(match.start() < m.end and m.start < match.end() and not _is_adjective(m) for m in own):
                 continue
             before = (sentence, [m for m in own if m.end <= match.start()])
             parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier)]
@@ -88,6 +88,11 @@ def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mentio
             return about[0] if len(about[0].candidates) == 1 else None
         only += fitting[:1] if n <= NEAR and len({m.candidates[0].iri for m in fitting}) == 1 else []
     return only[0] if len(only) > 0 and len(only[0].candidates) == 1 else None
+
+
+def _is_adjective(mention: Mention) -> bool:
+    """Return whether a name is the adjective of a town, which words that point may hold: "der Münchner Konzern"."""
+    return mention.candidates[0].cls == "Place" and mention.candidates[0].rank == "hidden"
 
 
 def _home(language: str, words: str) -> Iri | None:
