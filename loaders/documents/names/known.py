@@ -63,34 +63,39 @@ class Names:
     written: tuple[frozenset[str], ...]
     classes: tuple[frozenset[str], ...]
     homes: Mapping[Iri, object] = field(default_factory=dict)
+    exact: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
 
 def prepare(known: Sequence[Entity]) -> Names:
     """Return the searchable names of entities. Labels too short or without a letter are left out.
 
-    Forms in which one document writes a name are no names of their own.
+    Forms in which one document writes a name are no names of their own. Of several who have a name, those come first
+    whose own letters are as small and capital: "CHIPS Act", "Chips Act".
     """
     meant: dict[str, list[Candidate]] = {}
     written: dict[str, list[str]] = {}
+    spelt: dict[tuple[str, str], set[Iri]] = {}
     for entity in (*(e for e in known if not superclasses(e.cls) & NAMELESS), *_governments(known)):
         for label in _declined(entity.cls, entity.labels):
             text = label.text.strip()
             if _is_name(text):
                 name = folded(text)
                 meant.setdefault(name, []).append(Candidate(entity.iri, entity.cls, label.kind))
+                spelt.setdefault((name, text), set()).add(entity.iri)
                 ways = written.setdefault(name, [])
                 ways.append(text)
                 if _is_common(entity.cls, label) and ORDINARY.match(text):
                     ways.append(text[0].lower() + text[1:])
     labels = tuple(sorted(meant))
-    candidates = tuple(_best(meant[label]) for label in labels)
+    best = {label: _best(meant[label]) for label in labels}
     return Names(
         AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
         labels,
-        candidates,
+        tuple(best.values()),
         tuple(frozenset(written[label]) for label in labels),
-        tuple(_classes(*[candidate.cls for candidate in some]) for some in candidates),
+        tuple(_classes(*[candidate.cls for candidate in some]) for some in best.values()),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
+        {text: _spelt_so(best[name], own) for (name, text), own in spelt.items() if len(own) < len(best[name])},
     )
 
 
@@ -115,7 +120,8 @@ def mentions(text: str, names: Names, base: int = 0, first: int = 0) -> list[Men
     for start, before, number in sorted(_hits(text, names)):
         if start >= last and _fits(text, start, end := -before, names, number):
             last = end
-            found.append(Mention(base + start, base + end, text[start:end], names.candidates[number]))
+            name = text[start:end]
+            found.append(Mention(base + start, base + end, name, names.exact.get(name, names.candidates[number])))
     return found
 
 
@@ -212,6 +218,11 @@ def _is_name(text: str) -> bool:
     if not text.isascii() and HAN.search(text):
         return len(text) >= LEAST["han"] or METAL.fullmatch(text) is not None
     return len(text) >= LEAST["latin"] and (text[0].isalpha() or any(c.isalpha() for c in text))
+
+
+def _spelt_so(candidates: Sequence[Candidate], own: Collection[Iri]) -> tuple[Candidate, ...]:
+    """Return the meanings of a label, those first that are spelt so themselves."""
+    return tuple(sorted(candidates, key=lambda candidate: candidate.iri not in own))
 
 
 def _best(candidates: Collection[Candidate]) -> tuple[Candidate, ...]:
