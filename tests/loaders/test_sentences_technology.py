@@ -72,6 +72,8 @@ def test_what_is_not_needed(language: str, text: str):
         ("de", "Der Umsatz von Acme stieg, getrieben von der Nachfrage nach Pumpen.",
          "der Nachfrage nach Pumpen", "Umsatz"),
         ("fr", "Le bénéfice d'Acme a été porté par la demande de pompes.", "la demande de pompes", "bénéfice"),
+        ("fr", "La hausse du bénéfice d'Acme reflète la demande de pompes.", "la demande de pompes", "hausse"),
+        ("fr", "Le bénéfice d'Acme a plongé de 5 %, lesté par des retards de pompes.", "des retards de pompes", "bénéfice"),
         ("zh", "Acme将利润增长归因于水泵需求旺盛。", "水泵需求旺盛", "利润增长"),
     ],
 )  # fmt: skip
@@ -85,6 +87,10 @@ def test_what_drives_the_results_of_a_firm(language: str, text: str, means: str,
         ("en", "Thanks to strong demand for pumps, Acme doubled its profit."),
         ("de", "Dank der hohen Nachfrage nach Pumpen verdoppelte Acme den Umsatz."),
         ("fr", "Grâce à la forte demande de pompes, Acme a doublé son bénéfice."),
+        ("fr", "Portées par l'IA, les ventes d'Acme ont augmenté."),
+        ("fr", "La flambée des prix des pompes profite à Acme."),
+        ("fr", "L'essor des pompes continue de soutenir les ventes d'Acme."),
+        ("fr", "Acme pâtit de la faiblesse du marché automobile."),
         ("zh", "受益于水泵需求增长，Acme利润翻倍。"),
     ],
 )
@@ -101,12 +107,13 @@ def test_the_driver_may_come_first(language: str, text: str):
         ("de", "Der Z9 ist 40 Prozent schneller als sein Vorgänger.", "40|||percent", "sein Vorgänger"),
         ("de", "Im Vergleich zum Vorgänger bietet der Z9 rund 40 Prozent mehr Leistung.", "40|||percent", "Vorgänger"),
         ("fr", "Le Z9 est 40 % plus rapide que son prédécesseur.", "40|||percent", "son prédécesseur"),
+        ("fr", "Le Z9 rivalise avec les puces américaines.", "", "les puces américaines"),
         ("zh", "与上一代产品相比，Z9性能提升40%。", "40|||percent", "上一代产品"),
     ],
 )  # fmt: skip
 def test_a_comparison_with_what_has_no_name(language: str, text: str, figure: str, yardstick: str):
     [line] = told(text, language)
-    assert line == f"Comparison compared=z9 {figure} [yardstick:{yardstick}]"
+    assert line.split() == f"Comparison compared=z9 {figure} [yardstick:{yardstick}]".split()
 
 
 @pytest.mark.parametrize(
@@ -122,6 +129,12 @@ def test_a_comparison_with_what_has_no_name(language: str, text: str, figure: st
         ("de", "Der Z9 soll leistungsstärker sein als der Q7.", "better than"),
         ("fr", "Le Z9 est bien moins puissant que le Q7.", "worse than"),
         ("fr", "Le Z9 offre des performances proches de celles du Q7.", "comparable"),
+        ("fr", "Le Z9 fait jeu égal avec le Q7.", "comparable"),
+        ("fr", "Le Z9 se montre plus rapide que le Q7.", "better than"),
+        ("fr", "Le Z9 devrait surclasser le Q7.", "better than"),
+        ("fr", "Le Z9 offre des performances supérieures à celles du Q7.", "better than"),
+        ("fr", "Le Z9 est battu par le Q7.", "worse than"),
+        ("fr", "Le Z9 accuse un net retard sur le Q7.", "worse than"),
         ("zh", "Z9的算力远低于Q7。", "worse than"),
         ("zh", "Z9将强于Q7。", "better than"),
     ],
@@ -154,6 +167,8 @@ def test_who_is_ahead_of_whom(language: str, text: str, ahead: str):
         ("en", "Armed with 141 gigabytes of memory, the Z9 is aimed at models."),
         ("de", "Mit 141 GByte Speicher richtet sich der Z9 an Modelle."),
         ("fr", "Avec 141 Go de mémoire, le Z9 vise les modèles."),
+        ("fr", "Doté de 141 Go de mémoire vive, le Z9 vise les modèles."),
+        ("fr", "D'une capacité de 141 Go, le Z9 vise les modèles."),
         ("en", "Acme showed the Z9. The chip offers 141 GB of memory."),
         ("de", "Acme zeigte den Z9. Der Chip bietet 141 GByte Speicher."),
         ("fr", "Acme vend le Z9. La puce offre 141 Go de mémoire."),
@@ -184,6 +199,9 @@ def test_a_feature_in_words(language: str, text: str, words: str):
         ("en", "The launch of the Z9 in 2024 surprised Corvid.", "Release item=z9 2024"),
         ("de", "Mit der Vorstellung des Z9 im Jahr 2024 begann alles.", "Release item=z9 2024"),
         ("fr", "Avec le lancement du Z9 en 2024, tout a changé.", "Release item=z9 2024"),
+        ("fr", "Le lancement du Z9 est programmé pour 2027.", "PlannedRelease item=z9 2027 forecast"),
+        ("fr", "Le Z9 entrera en production en 2027.", "PlannedRelease item=z9 2027 forecast"),
+        ("fr", "Le Z9 a fait son apparition en 2024.", "Release item=z9 2024"),
         ("zh", "Z9于2024年发布。", "Release item=z9 2024"),
         ("en", "The Z9, due in 2027, is late.", "PlannedRelease item=z9 2027 forecast"),
         ("en", "The Z9 made its debut in 2024.", "Release item=z9 2024"),
@@ -202,6 +220,7 @@ def test_releases_told_with_a_noun_or_beside_the_item(language: str, text: str, 
         ("en", "The Z9 is derived from the Q7."),
         ("de", "Der Z9 ist eine China-Version des Q7."),
         ("fr", "Le Z9, version du Q7, est vendu."),
+        ("fr", "Le Z9, dérivé du Q7, est vendu."),
         ("zh", "Z9是Acme推出的Q7降速版。"),
     ],
 )
@@ -216,6 +235,7 @@ def test_lesser_versions(language: str, text: str):
         ("en", "Acme's plants ran at 95.8 percent of capacity."),
         ("de", "Die Kapazitätsauslastung von Acme erreichte 95,8 Prozent."),
         ("fr", "Le taux d'utilisation des capacités d'Acme a atteint 95,8 %."),
+        ("fr", "Les usines d'Acme tournent à 95,8 % de leurs capacités."),
         ("zh", "Acme产能利用率达到95.8%。"),
     ],
 )
@@ -233,6 +253,7 @@ def test_a_whole_is_no_part_of_another_part():
         ("en", "Acme has developed a new AI chip.", "Development developer=acme [itemName:a new AI chip]"),
         ("de", "Acme hat einen eigenen Chip entwickelt.", "Development developer=acme [itemName:einen eigenen Chip]"),
         ("fr", "Acme développe son propre GPU.", "Development developer=acme [itemName:son propre GPU]"),
+        ("fr", "Acme planche sur une puce destinée aux jeux.", "Development developer=acme [itemName:une puce]"),
         ("zh", "Acme正在研发新一代AI芯片。", "Development developer=acme [itemName:新一代AI芯片]"),
         ("en", "Acme unveiled its most powerful chip.", "Release releaser=acme [itemName:its most powerful chip]"),
         ("en", "Acme plans to launch a new chip.", "PlannedRelease releaser=acme planned [itemName:a new chip]"),
@@ -257,3 +278,22 @@ def test_a_named_item_needs_no_words():
 @pytest.mark.parametrize("text", ["Acme unveiled a plan.", "Acme developed ties.", "Acme built a plant."])
 def test_what_is_no_item_is_neither_developed_nor_released(text: str):
     assert claims(text, "en", KNOWN, without=["NameResolution"]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme a mis au point une version du Q7, le Z9.",
+        "Le Z9, une version bridée du Q7 conçue pour la Chine, est vendu.",
+        "Acme a lancé la production de masse du Q7.",
+    ],
+)
+def test_what_another_is_a_version_of_is_not_what_is_made_or_meant(text: str):
+    read = claims(text, "fr", KNOWN, details=True)
+    assert [line for line in read if line.startswith(("Dev", "Design", "Rel")) and "item=q7" in line] == []
+
+
+def test_a_number_before_a_name_is_no_size_of_it():
+    read = [entity("company/acme", "Company", "Acme"), entity("product/gb300", "Chip", "GB300")]
+    lines = claims("Acme va déployer 100 000 GB300.", "fr", knowledge(read))
+    assert lines == ["Deployment deployed=gb300 deployer=acme 100000|||units planned"]
