@@ -18,6 +18,8 @@ from chipcontrols.ontology.frames import superclasses
 BACK, NEAR = 4, 2
 # How far before a name the words stand that cite it.
 BEFORE = 50
+# Between a place and the firm that is told by it.
+COMPOUND = re.compile(r"(?:-\w+)? ")
 NAMED_AFTER = re.compile(r" (?:[A-ZÀ-ÖØ-Þ\d]|[a-z]+[A-Z])")
 
 
@@ -37,7 +39,8 @@ def refer(
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
         own = list(found[n])
         for cls, match in _pointers(text, sentence, language):
-            if any(match.start() < m.end and m.start < match.end() and not _is_adjective(m) for m in own):
+            start = _past_places(text, match, own)
+            if start is None:
                 continue
             before = (sentence, [m for m in own if m.end <= match.start()])
             parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier)]
@@ -49,7 +52,7 @@ def refer(
             if meant is not None:
                 candidate = meant.candidates[0]
                 pointing = replace(candidate, rank="reference")
-                own.append(Mention(match.start(), match.end(), match[0], (pointing,)))
+                own.append(Mention(start, match.end(), text[start : match.end()], (pointing,)))
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
 
@@ -90,9 +93,27 @@ def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mentio
     return only[0] if len(only) > 0 and len(only[0].candidates) == 1 else None
 
 
-def _is_adjective(mention: Mention) -> bool:
-    """Return whether a name is the adjective of a town, which words that point may hold: "der Münchner Konzern"."""
-    return mention.candidates[0].cls == "Place" and mention.candidates[0].rank == "hidden"
+def _past_places(text: str, match: re.Match[str], own: Sequence[Mention]) -> int | None:
+    """Return where words that point begin, past a place among them ("the Lindau-based firm"), if no other name holds
+    them."""
+    start = match.start()
+    for mention in own:
+        if mention.end <= match.start() or match.end() <= mention.start:
+            continue
+        compound = COMPOUND.match(text, mention.end, match.end())
+        if _is_adjective(text, mention) and (compound is None or compound[0] == " "):
+            continue
+        if compound is None or mention.candidates[0].cls not in ("Place", "Country"):
+            return None
+        start = max(start, compound.end())
+    return start
+
+
+def _is_adjective(text: str, mention: Mention) -> bool:
+    """Return whether a name only tells of where words that point are from: "der Münchner Konzern", "der US-Konzern"."""
+    town = mention.candidates[0].cls == "Place" and mention.candidates[0].rank == "hidden"
+    compound = text[mention.end : mention.end + 1] == "-" and text[mention.end + 1 : mention.end + 2].isupper()
+    return town or (mention.candidates[0].cls == "Country" and compound)
 
 
 def _home(language: str, words: str) -> Iri | None:
