@@ -46,6 +46,12 @@ def read(text: str, language: str) -> list[str]:
         ("de", "China exportierte 2024 rund 1.530 Kilogramm Gallium.", ["Export exporter=cn item=gallium 1530|||kg 2024"]),
         ("zh", "英特尔净亏损16亿美元。", ["Profit earner=intel -1600000000|||USD"]),
         ("zh", "中国2024年出口镓1530公斤。", ["Export exporter=cn item=gallium 1530|||kg 2024"]),
+        ("zh", "公司由前英伟达全球副总裁张建中创办。", ["Role organisation=nvidia person=zhang-jianzhong [position:former vice president]"]),
+        ("zh", "黄仁勋对记者说，今年的市场依旧很艰难。", ["Statement speaker=jensen-huang [statement:今年的市场依旧很艰难]"]),
+        ("zh", "黄仁勋多次呼吁放宽限制，他认为华为等中国企业因此加快追赶。", ["Statement speaker=jensen-huang [statement:华为等中国企业因此加快追赶]", "Location located=huawei place=cn"]),
+        ("zh", "英伟达在声明中称，公司遵守所有规定。", ["Statement speaker=nvidia [statement:公司遵守所有规定]"]),
+        ("zh", "“限制是一个严重的失败，”黄仁勋说。", ["Statement speaker=jensen-huang [statement:限制是一个严重的失败，]"]),
+        ("zh", "昆仑芯向港交所提交申请，正式启动分拆上市。", ["PublicOffering company=kunlunxin exchange=hong-kong-stock-exchange"]),
         ("en", "The 3-nanometer process contributed 23% of TSMC's revenue, 5-nanometer for 37%.", ["Revenue earner=tsmc segment=3nm-process 23|||percent", "Revenue earner=tsmc segment=5nm-process 37|||percent"]),
         ("fr", "Les puces gravées en 3 nanomètres ont représenté 21 % du chiffre d'affaires de TSMC, celles de 5 nanomètres 37 %.", ["Revenue earner=tsmc segment=3nm-process 21|||percent", "Revenue earner=tsmc segment=5nm-process 37|||percent"]),
         ("de", "Der 3-Nanometer-Prozess steuerte 23 Prozent zum Umsatz von TSMC bei, 5-Nanometer-Chips 37 Prozent.", ["Revenue earner=tsmc segment=3nm-process 23|||percent", "Revenue earner=tsmc segment=5nm-process 37|||percent"]),
@@ -248,7 +254,8 @@ RULE = {
 )  # fmt: skip
 def test_the_purpose_of_a_rule_is_taken_over_in_its_words(language: str, text: str, purpose: str | None):
     found = [] if purpose is None else [f"RulePurpose instrument=bis-rules-2024-12-02 2024-12-02 [purpose:{purpose}]"]
-    assert read(RULE[language] + text, language) == found
+    told = read(RULE[language] + text, language)
+    assert [row for row in told if not row.startswith("InstrumentIssuance")] == found
 
 
 @pytest.mark.parametrize(

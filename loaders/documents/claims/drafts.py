@@ -94,23 +94,29 @@ def _is_whole(draft: Draft) -> bool:
 
 
 def _is_beneath(draft: Draft, found: Sequence[Draft]) -> bool:
-    """Return whether a claim that says more names the same participants: who bought of a firm is its customer."""
+    """Return whether a claim that says more names the same participants: who bought of a firm is its customer.
+
+    One of the same kind says more with further participants: a firm goes public, and where.
+    """
     parts = {iri for _, iri in draft.roles}
-    more = (o for o in found if draft.figure is None and o.kind in draft.template.beneath)
-    return any(parts <= {iri for _, iri in o.roles} for o in more)
+    more = [o for o in found if draft.figure is None and o.kind in draft.template.beneath]
+    named = [(o.kind, {iri for _, iri in o.roles}) for o in more]
+    return any(parts < others or (parts == others and kind != draft.kind) for kind, others in named)
 
 
 def _is_alone(draft: Draft, found: Sequence[Draft], passage: Passage) -> bool:
     """Return whether no figure stands among the words that a draft quotes, and nothing else is read from them.
 
-    What somebody reports as a fact is a claim of its own, which cites the speaker; what is left is an opinion.
+    What somebody reports as a fact is a claim of its own, which cites the speaker; what is left is an opinion. Who
+    somebody is and where a firm sits is told aside.
     """
     said = max((words for _, words in draft.details), key=len, default="")
     start = passage.text.find(said, draft.start, draft.end)
     end = start + len(said)
     if any(start <= figure.start < end and figure.unit is not None for figure in passage.figures):
         return False
-    return not any(start < other.end and other.start < end for other in found if not other.template.lone)
+    told = (other for other in found if not (other.template.lone or other.template.aside))
+    return not any(start < other.end and other.start < end for other in told)
 
 
 def _once(found: Sequence[Draft]) -> list[Draft]:

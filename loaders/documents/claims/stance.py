@@ -56,7 +56,8 @@ def is_past(passage: Passage, start: int, trigger: tuple[int, int]) -> bool:
     before = passage.text[max(passage.sentence.start, start - NEGATION_REACH) : start]
     past = words(passage.language)["stance"]["past"]
     within = passage.text[start : trigger[1]]
-    return re.search(rf"(?<!\w)(?:{past})\s?$", before, re.IGNORECASE) is not None or (
+    edge = "" if passage.language == "zh" else r"(?<!\w)"
+    return re.search(rf"{edge}(?:{past})\s?$", before, re.IGNORECASE) is not None or (
         re.search(rf"(?:^|[\s,'’-]|(?<=[\u4e00-\u9fff]))(?:{past})(?=[\s\w])", within, re.IGNORECASE) is not None
     )
 

@@ -42,6 +42,7 @@ FLAGS = (
     "cited",
     "results",
     "directed",
+    "aside",
 )
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^( ?)\.;(,?)\]")
@@ -112,6 +113,7 @@ class Template:
     cited: bool = False
     results: bool = False
     directed: bool = False
+    aside: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
 
