@@ -16,6 +16,12 @@ READ = [
     ("Zum Training von Grok 3 dienten H100-Chips.", "TrainedOn model=xai-grok-3 trainedOn=nvidia-h100"),
     ("Trainiert wurde Grok 3 mit H100-Chips.", "TrainedOn model=xai-grok-3 trainedOn=nvidia-h100"),
     ("Der H20 ist mit CUDA kompatibel.", "Support supported=nvidia-cuda supporter=nvidia-h20"),
+    ("TSMC, das unter anderem Apple beliefert, wächst.", "SupplyRelation customer=apple supplier=tsmc"),
+    ("Samsung, das HBM produziert, wächst.", "Manufacture item=hbm manufacturer=samsung"),
+    ("Der MI300X, der den H100 übertrifft, ist knapp.", "Comparison benchmark=nvidia-h100 compared=amd-mi300x"),
+    ("Der H20, den Nvidia 2023 präsentierte, ist knapp.", "Release item=nvidia-h20 releaser=nvidia 2023"),
+    ("Apple, das von TSMC abhängt, zahlt mehr.", "Dependence dependency=tsmc dependent=apple"),
+    ("Der MI300X erreicht nahezu die Leistung des H100.", "Comparison benchmark=nvidia-h100 compared=amd-mi300x"),
     ("Infineon braucht Gallium.", "Dependence dependency=gallium dependent=infineon"),
     ("Weil AMD von TSMC abhängig ist, zahlt der Konzern mehr.", "Dependence dependency=tsmc dependent=amd"),
     ("Der Marktstart des B300 ist für Herbst geplant.", "PlannedRelease item=nvidia-b300 releaser=nvidia planned"),
@@ -53,6 +59,7 @@ READ = [
 ]
 NOT_READ = [
     ("AMD kündigte eine Partnerschaft mit OpenAI für den MI300X an.", "PlannedRelease"),
+    ("Die Folgen dürften für AMD gering sein, da der Umsatz in China gesunken ist.", "Effect"),
     ("Samsung benötigt noch die Freigabe von Nvidia.", "Dependence"),
     ("Nach dem Verbot des H20 folgte im Juli die Freigabe des MI300X.", "Succession"),
     ("Apple-Kunden in China können ChatGPT von OpenAI nicht nutzen.", "CustomerRelation"),
