@@ -73,7 +73,7 @@ def test_what_is_not_needed(language: str, text: str):
          "der Nachfrage nach Pumpen", "Umsatz"),
         ("fr", "Le bénéfice d'Acme a été porté par la demande de pompes.", "la demande de pompes", "bénéfice"),
         ("fr", "La hausse du bénéfice d'Acme reflète la demande de pompes.", "la demande de pompes", "hausse"),
-        ("fr", "Le bénéfice d'Acme a plongé de 5 %, lesté par des retards de pompes.", "des retards de pompes", "bénéfice"),
+        ("fr", "Le bénéfice d'Acme plonge, lesté par des retards.", "des retards", "bénéfice"),
         ("zh", "Acme将利润增长归因于水泵需求旺盛。", "水泵需求旺盛", "利润增长"),
     ],
 )  # fmt: skip
@@ -297,3 +297,31 @@ def test_a_number_before_a_name_is_no_size_of_it():
     read = [entity("company/acme", "Company", "Acme"), entity("product/gb300", "Chip", "GB300")]
     lines = claims("Acme va déployer 100 000 GB300.", "fr", knowledge(read))
     assert lines == ["Deployment deployed=gb300 deployer=acme 100000|||units planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("英特尔已采用EUV光刻机。", ["Use used=euv-systems user=intel"]),
+        ("H20被腾讯、字节跳动等公司广泛采用。",
+         ["Use used=nvidia-h20 user=tencent", "Use used=nvidia-h20 user=bytedance"]),
+        ("昇腾970较昇腾960翻倍。", ["Comparison benchmark=huawei-ascend-960 compared=huawei-ascend-970 2|||x"]),
+        ("H20的性能不如H100。", ["Comparison benchmark=nvidia-h100 compared=nvidia-h20 [relation:worse than]"]),
+        ("B30A比H20更强大。", ["Comparison benchmark=nvidia-h20 compared=nvidia-b30a [relation:better than]"]),
+        ("HBM4的带宽是HBM3E的两倍。", ["Comparison benchmark=hbm compared=hbm4 2|||x"]),
+        ("与HBM3E相比,HBM4的能效提高了40%。", ["Comparison benchmark=hbm compared=hbm4 40|||percent"]),
+        ("昇腾910C与H100相比仍存在差距。",
+         ["Comparison benchmark=nvidia-h100 compared=huawei-ascend-910c [relation:worse than]"]),
+        ("昇腾910C性能约为H100的六成。", ["Comparison benchmark=nvidia-h100 compared=huawei-ascend-910c 60|||percent"]),
+        ("中芯国际净利润下降,主要由于折旧增加。", ["Effect affected=smic [means:折旧增加] [measure:净利润]"]),
+        ("拜AI热潮所赐,英伟达营收再创新高。", ["Effect affected=nvidia [means:AI热潮]"]),
+        ("H200的继任者B200已经出货。", ["Succession predecessor=nvidia-h200 successor=nvidia-b200"]),
+        ("MI300X擁有1530億個電晶體。",
+         ["ProductSpecification item=amd-mi300x metric=transistor-count 153000000000|||units"]),
+        ("中国前三季度进口芯片4294亿颗。", ["Import importer=cn item=semiconductors 429400000000|||units"]),
+        ("英伟达离不开台积电。", ["Dependence dependency=tsmc dependent=nvidia"]),
+        ("存储芯片领域首次超越逻辑芯片。", []),
+    ],
+)  # fmt: skip
+def test_chinese_press_on_goods_and_results(text: str, expected: list[str]):
+    assert claims(text, "zh", details=True) == expected

@@ -107,6 +107,22 @@ READ = [
     ("zh", "ASML继续向中国出售DUV光刻机。", ["SupplyRelation item=duv-systems market=cn supplier=asml"]),
     ("zh", "华为从中芯国际采购芯片。", ["CustomerRelation customer=huawei supplier=smic"]),
     ("zh", "台积电与博世成立合资公司。", ["Partnership partner=bosch partner=tsmc"]),
+    ("zh", "英伟达最大的HBM供应商SK海力士下周公布业绩。", ["SupplyRelation customer=nvidia supplier=sk-hynix"]),
+    ("zh", "作为英伟达的核心供应商,SK海力士业绩创新高。", ["SupplyRelation customer=nvidia supplier=sk-hynix"]),
+    ("zh", "博通从OpenAI手中拿下订单。", ["SupplyRelation customer=openai supplier=broadcom"]),
+    ("zh", "ASML去年向中国客户出售了DUV光刻机。", ["SupplyRelation item=duv-systems market=cn supplier=asml"]),
+    ("zh", "英伟达的大客户微软、亚马逊都在自研芯片。",
+     ["CustomerRelation customer=microsoft supplier=nvidia", "CustomerRelation customer=amazon supplier=nvidia"]),
+    ("zh", "苹果、高通等客户已包下台积电的产能。",
+     ["CustomerRelation customer=apple supplier=tsmc", "CustomerRelation customer=qualcomm supplier=tsmc"]),
+    ("zh", "作为台积电的长期客户,AMD没有回应。", ["CustomerRelation customer=amd supplier=tsmc"]),
+    ("zh", "SK海力士的HBM4已进入量产。", ["Manufacture item=hbm4 manufacturer=sk-hynix"]),
+    ("zh", "H20在台积电亚利桑那工厂量产。", ["Manufacture item=nvidia-h20 manufacturer=tsmc"]),
+    ("zh", "特斯拉委托三星代工。", ["Manufacture customer=tesla manufacturer=samsung"]),
+    ("zh", "壁仞科技、摩尔线程此前均由台积电代工。",
+     ["Manufacture customer=biren manufacturer=tsmc", "Manufacture customer=moore-threads manufacturer=tsmc"]),
+    ("zh", "存储芯片制造商美光扩产。", ["Manufacture item=memory-chips manufacturer=micron"]),
+    ("zh", "昇腾910C的HBM来自三星。", ["ComponentSourcing component=hbm supplier=samsung user=huawei-ascend-910c"]),
     ("zh", "荷兰政府接管安世半导体。", ["Ownership owned=nexperia owner=nl"]),
 ]  # fmt: skip
 UNREAD = [
@@ -129,6 +145,8 @@ UNREAD = [
     ("fr", "SMIC, le principal fondeur chinois, tient à l'avis d'ASML."),
     ("zh", "台积电不再为华为代工。"),
     ("zh", "美国批准英伟达向中国出售芯片。"),
+    ("zh", "微软、Meta等大客户占营收四成。"),
+    ("zh", "长江存储的重要设备供应商退出。"),
 ]
 
 
