@@ -180,6 +180,8 @@ def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language:
         ("en", "Despite its inclusion on the US Entity List, Acme grows.", "EntityListing issuer=us party=acme"),
         ("en", "The blacklisted company Acme grows.", "EntityListing party=acme"),
         ("en", "The US took Acme off the Entity List.", "ListingRemoval party=acme"),
+        ("en", "Blacklisted by the US since 2020, Acme grows.", "EntityListing issuer=us party=acme since 2020"),
+        ("en", "Acme grows. It was added to the Entity List.", "EntityListing party=acme"),
         ("en", "The Z9 was later outlawed.", Z9),
         ("en", "The Dutch government never allowed Acme to ship the Z9 to China.",
          "ExportRestriction destination=cn exporter=acme item=z9 regulator=nl"),

@@ -80,6 +80,8 @@ def test_who_holds_an_office(language: str, text: str, expected: list[str]):
         ("en", "Acme of Lindau sold its plant.", [LINDAU]),
         ("en", "Acme, with its head office in Lindau, sold a plant.", [LINDAU]),
         ("en", "Dutch suppliers such as Acme sold plants.", []),
+        ("en", "Acme grows. The Lindau-based firm is led by Ana Sorel.", [LINDAU, SOREL]),
+        ("en", "Acme grows. The Lindau-based firm thanks Borealis.", [LINDAU]),
         ("en", "The Dutch maker of small chips Acme grows.", [DUTCH]),
         ("en", "The Dutch group Acme and its Japanese rival Borealis grow.",
          [DUTCH, "Location located=borealis place=jp", RIVALS]),
