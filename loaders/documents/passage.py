@@ -321,7 +321,13 @@ class Passage:
             last += 1
         if last - first == 1 and self._parted(order[first], order[last]):
             return (order[at],)
-        return tuple(order[first : last + 1])
+        return self._before_partner(order[first : last + 1]) if at == first else tuple(order[first : last + 1])
+
+    def _before_partner(self, names: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Return what stands before a Chinese "with" that parts a list: A in "A与B、C合作"."""
+        gaps = [self.text[a.end : b.start].strip() for a, b in pairwise(names)]
+        parted = self.language == "zh" and "、" in gaps and gaps[0] in ("与", "同", "跟")
+        return tuple(names[:1] if parted else names)
 
     def closes_list(self, mention: Mention) -> bool:
         """Return whether a name tells what the listed ones before it are: "A, B and other chips" in Chinese order."""

@@ -99,6 +99,7 @@ def test_who_holds_an_office(language: str, text: str, expected: list[str]):
         ("fr", "Les Néerlandais Acme et Borealis grandissent.", [DUTCH, "Location located=borealis place=nl"]),
         ("zh", "位于林道的阿克米扩产。", [LINDAU]),
         ("zh", "林道企业阿克米扩产。", [LINDAU]),
+        ("zh", "荷兰企业阿克米与北极光、渡鸦科技合作。", [DUTCH, f"{PARTNERS} partner=corvid"]),
         ("zh", "阿克米是一家荷兰公司。", [DUTCH]),
         ("zh", "阿克米总部在林道。", [LINDAU]),
         ("fr", "La société de Lindau Acme grandit.", [LINDAU]),
