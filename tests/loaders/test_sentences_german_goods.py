@@ -22,6 +22,21 @@ READ = [
     ("Der H20, den Nvidia 2023 präsentierte, ist knapp.", "Release item=nvidia-h20 releaser=nvidia 2023"),
     ("Apple, das von TSMC abhängt, zahlt mehr.", "Dependence dependency=tsmc dependent=apple"),
     ("Der MI300X erreicht nahezu die Leistung des H100.", "Comparison benchmark=nvidia-h100 compared=amd-mi300x"),
+    ("Nexperia liefert Bosch Standardchips.", "SupplyRelation customer=bosch item=legacy-chips supplier=nexperia"),
+    (
+        "Der MI300X sei sechsmal so leistungsstark wie der H20.",
+        "Comparison benchmark=nvidia-h20 compared=amd-mi300x 6|||x",
+    ),
+    ("Micron hat von der hohen Nachfrage profitiert.", "Effect affected=micron"),
+    ("Ursächlich für den Rückgang bei Infineon war die Flaute.", "Effect affected=infineon"),
+    (
+        "Beim H20 steigt die Bandbreite auf 4 TB/s.",
+        "ProductSpecification item=nvidia-h20 metric=memory-bandwidth 4|||TB/s",
+    ),
+    (
+        "Analysten schätzen die Kapazität von SMIC auf 45.000 Wafer pro Monat.",
+        "Manufacture item=wafers manufacturer=smic 45000|||wafers/month estimated",
+    ),
     ("Infineon braucht Gallium.", "Dependence dependency=gallium dependent=infineon"),
     ("Weil AMD von TSMC abhängig ist, zahlt der Konzern mehr.", "Dependence dependency=tsmc dependent=amd"),
     ("Der Marktstart des B300 ist für Herbst geplant.", "PlannedRelease item=nvidia-b300 releaser=nvidia planned"),
