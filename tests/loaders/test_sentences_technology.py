@@ -34,6 +34,9 @@ def told(text: str, language: str) -> list[str]:
         ("de", "Holmium wird in Lasern verwendet.", "Dependence dependency=holmium [function:Lasern]"),
         ("fr", "L'holmium est indispensable à la production de lasers.",
          "Dependence dependency=holmium [function:la production de lasers]"),
+        ("fr", "L'holmium entre dans la fabrication de lasers.",
+         "Dependence dependency=holmium [function:la fabrication de lasers]"),
+        ("fr", "L'holmium, utilisé dans les lasers, est rare.", "Dependence dependency=holmium [function:les lasers]"),
         ("fr", "L'holmium est un métal rare utilisé notamment dans les lasers.",
          "Dependence dependency=holmium [function:les lasers]"),
         ("fr", "L'holmium est un composant essentiel d'une gamme de lasers.",
@@ -152,6 +155,8 @@ def test_a_comparison_without_a_figure(language: str, text: str, relation: str):
         ("en", "Acme overtook Corvid.", "ahead of"),
         ("en", "Acme lags far behind Corvid.", "behind"),
         ("en", "The list shows a climb for Acme, which rose. It trails Corvid.", "behind"),
+        ("fr", "Acme accuse un net retard sur Corvid.", "behind"),
+        ("fr", "Acme a été devancé par Corvid.", "behind"),
         ("zh", "Acme大幅领先Corvid。", "ahead of"),
         ("zh", "Acme仍落后于Corvid。", "behind"),
     ],
@@ -291,6 +296,32 @@ def test_what_is_no_item_is_neither_developed_nor_released(text: str):
 def test_what_another_is_a_version_of_is_not_what_is_made_or_meant(text: str):
     read = claims(text, "fr", KNOWN, details=True)
     assert [line for line in read if line.startswith(("Dev", "Design", "Rel")) and "item=q7" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Q7 a cédé la place au Z9.", "Succession predecessor=q7 successor=z9"),
+        ("Le Q7 est remplacé par le Z9.", "Succession predecessor=q7 successor=z9"),
+        ("Le Z9 prendra la relève du Q7.", "Succession predecessor=q7 successor=z9"),
+        ("Composé de 72 puces Z9, le Grid 800 est en vente.", "Containment part=z9 whole=grid-800 72|||units"),
+    ],
+)
+def test_french_words_for_what_follows_what_and_what_is_in_what(text: str, expected: str):
+    assert told(text, "fr") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme a annoncé la fin du Z9.",
+        "Acme a lancé une enquête sur le Z9.",
+        "Le Z9 doit sortir de la liste.",
+        "Acme s'est offert une part de Corvid, qui vend le Z9.",
+    ],
+)
+def test_french_words_that_only_sound_like_a_release(text: str):
+    assert [line for line in told(text, "fr") if "Release" in line or "Purchase" in line] == []
 
 
 def test_a_number_before_a_name_is_no_size_of_it():
