@@ -98,6 +98,12 @@ def described(language: str) -> re.Pattern[str]:
 
 
 @cache
+def told(language: str) -> re.Pattern[str]:
+    """Return general words that tell in Chinese what the name behind them is, at the end of a stretch."""
+    return re.compile(rf"(?:{expanded(words(language)['clauses'].get('told', '(?!)'), language)})$")
+
+
+@cache
 def opens(language: str) -> re.Pattern[str]:
     """Return the words that open a clause with a subject, such as "after"."""
     return _before(words(language)["clauses"].get("opens", "(?!)"), language)

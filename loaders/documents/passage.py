@@ -129,6 +129,11 @@ class Passage:
         """Return whether a name at a place opens a clause, which in Chinese those after it are about."""
         return self.language == "zh" and self.heads_clause(start)
 
+    def leads_clause(self, mention: Mention) -> bool:
+        """Return whether a name opens a Chinese clause, be it behind what tells of it: 英国芯片公司A."""
+        told = grammar.told(self.language).search(self.text, self.sentence.start, mention.start)
+        return self.opens_clause(mention.start if told is None else told.start())
+
     def heads_clause(self, start: int) -> bool:
         """Return whether only small words and periods stand between a place and the comma or "and" before it."""
         low = self.sentence.start

@@ -259,7 +259,7 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
         return near
     if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
         return near  # it stands in the clause of the trigger
-    opening = [_told_of(passage, m, near) for m in near if passage.opens_clause(m.start)]
+    opening = [_told_of(passage, m, near) for m in near if passage.leads_clause(m)]
     return [*opening, *(m for m in near if m not in opening)]
 
 
