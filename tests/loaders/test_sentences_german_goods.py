@@ -37,6 +37,8 @@ READ = [
         "Analysten schätzen die Kapazität von SMIC auf 45.000 Wafer pro Monat.",
         "Manufacture item=wafers manufacturer=smic 45000|||wafers/month estimated",
     ),
+    ("Der H20 kommt bei Tencent zum Einsatz.", "Use used=nvidia-h20 user=tencent"),
+    ("Meta will die TPUs von Google nutzen.", "Use used=tpus user=meta"),
     ("Infineon braucht Gallium.", "Dependence dependency=gallium dependent=infineon"),
     ("Weil AMD von TSMC abhängig ist, zahlt der Konzern mehr.", "Dependence dependency=tsmc dependent=amd"),
     ("Der Marktstart des B300 ist für Herbst geplant.", "PlannedRelease item=nvidia-b300 releaser=nvidia planned"),
