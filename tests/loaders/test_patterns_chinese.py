@@ -107,13 +107,13 @@ def test_names_of_chinese_persons_are_spelled_family_name_first(name: str, latin
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("荷兰光刻机巨头阿斯麦宣布裁员。", ["Location located=asml place=nl"]),
+        ("荷兰光刻机巨头阿斯麦宣布裁员。", ["Location located=asml place=nl", "Manufacture item=lithography-systems manufacturer=asml"]),
         ("美国企业向华为出口芯片。", []),
         ("华为创始人任正非持有华为0.7%的股份。", ["Role organisation=huawei person=ren-zhengfei", "Stake company=huawei holder=ren-zhengfei 0.7|||percent"]),
         ("寒武纪去年研发投入12.5亿元。", ["Cost bearer=cambricon item=research-and-development 1250000000|||CNY 2024"]),
         ("台积电今年资本支出将达400亿美元。", ["Cost bearer=tsmc item=capital-expenditure 40000000000|||USD 2025 forecast"]),
         ("该公司专为芯片制造商中芯国际采购设备。", []),
-        ("百度采用中企生产的HBM3。", []),
+        ("百度采用中企生产的HBM3。", ["Use used=hbm user=baidu"]),
         ("三星生产的HBM3不足。", ["Manufacture item=hbm manufacturer=samsung"]),
         ("华为希望其芯片超越英伟达2022年推出的H100。", ["Release item=nvidia-h100 releaser=nvidia 2022"]),
         ("自2019年被列入美国贸易黑名单以来,华为转向自研。", ["EntityListing issuer=us party=huawei 2019"]),
