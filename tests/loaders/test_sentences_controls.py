@@ -217,6 +217,10 @@ def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language:
          "Scrutiny scrutinised=acme scrutiniser=trade-office"),
         ("fr", "L'enquête de la Chine sur Acme traîne.", "Scrutiny scrutinised=acme scrutiniser=cn"),
         ("fr", "La Chine et Washington mènent des pourparlers.", "Dialogue partner=cn partner=us"),
+        ("fr", "Les droits de douane ne s'appliqueront pas à Acme.", "Exemption party=acme"),
+        ("fr", "Acme n'est pas tenue de demander une licence.", "Exemption party=acme"),
+        ("fr", "Le Z9 pourra de nouveau être vendu en Chine.", "ExportPermission destination=cn item=z9"),
+        ("fr", "Le Trade Office a infligé une amende à Acme.", "Scrutiny scrutinised=acme scrutiniser=trade-office"),
     ],
 )  # fmt: skip
 def test_what_else_happens_around_controls(language: str, text: str, expected: str):
