@@ -128,6 +128,10 @@ def told(text: str) -> list[str]:
         ("Auf dem Markt konkurriert Acme mit Borealis.", "Competition competitor=acme competitor=borealis"),
         ("Acme sei es untersagt, den Z9 nach China zu liefern.",
          "ExportRestriction destination=cn exporter=acme item=z9"),
+        ("Acme hat gemeinsam mit Borealis einen Chip entwickelt.", "Partnership partner=acme partner=borealis"),
+        ("Acme wächst gemeinsam mit Borealis.", None),
+        ("An Acme hält Borealis vier Prozent.", "Stake company=acme holder=borealis 4|||percent"),
+        ("Jane Smith empfing Lee Kim.", "Dialogue partner=jane-smith partner=lee-kim"),
         # A person behind a relative pronoun is no further one of a list.
         ("Acme-CFO Jane Smith, den Lee Kim traf, ging.", "Role organisation=acme person=jane-smith [position:CFO]"),
     ],
