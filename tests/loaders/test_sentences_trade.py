@@ -168,6 +168,12 @@ def test_what_only_sounds_like_trade_gives_no_claim_of_it(language: str, text: s
     assert read(text, language) == []
 
 
+def test_a_list_goes_on_beyond_the_reach_of_its_trigger():
+    customers = "Apple, Oracle, Advanced Micro Devices, Samsung Electronics, Texas Instruments, STMicroelectronics"
+    text = f"TSMC customers, including {customers}, Infineon Technologies, Microsoft, Qualcomm and Broadcom, agreed."
+    assert len(read(text, "en")) == 10
+
+
 def test_who_bought_of_a_firm_is_told_once():
     expected = ["Purchase buyer=meta item=nvidia-h20 seller=nvidia 500|||units"]
     assert read("Meta ordered 500 H20 from Nvidia.", "en") == expected

@@ -185,11 +185,12 @@ def _participants(
         referred = _referent(passage, fits, window) if leftward and slot.mark is None else None
         if referred is not None:
             return (referred,)
-        # A list may begin before the window.
+        # A list may begin before the window, and go on beyond it.
         classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
         listed = [m for m in here if m not in used and m.end <= window[1] and is_a(m, classes)]
+        beyond = [*fits, *(m for m in here if m.end > window[1] and m not in used and is_a(m, (wanted,)))]
         for mention in _by_place(passage, slot, fits, window):
-            group = passage.group(mention, listed if leftward else fits, leftward)
+            group = passage.group(mention, listed if leftward else beyond, leftward)
             if slot.side == "right":
                 group = _up_to_next_trigger(passage, group, cue)
             if stands(passage, cue, slot, mention, group, window):
