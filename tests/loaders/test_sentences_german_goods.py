@@ -39,6 +39,7 @@ READ = [
     ),
     ("Der H20 kommt bei Tencent zum Einsatz.", "Use used=nvidia-h20 user=tencent"),
     ("Meta will die TPUs von Google nutzen.", "Use used=tpus user=meta"),
+    ("Der H20 ist nicht so schnell wie der H200.", "Comparison benchmark=nvidia-h200 compared=nvidia-h20"),
     ("Infineon braucht Gallium.", "Dependence dependency=gallium dependent=infineon"),
     ("Weil AMD von TSMC abhängig ist, zahlt der Konzern mehr.", "Dependence dependency=tsmc dependent=amd"),
     ("Der Marktstart des B300 ist für Herbst geplant.", "PlannedRelease item=nvidia-b300 releaser=nvidia planned"),

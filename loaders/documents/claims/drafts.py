@@ -45,8 +45,9 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     made: list[Draft] = []
     for binding in _without_shared_figures(found):
         template = binding.cue.template
-        if is_denied(passage, binding.start, binding.end, template.denies) or (
-            not template.denies and is_denied_between(passage, binding.span()[0], binding.start)
+        denies = template.denies or binding.cue.denies
+        if is_denied(passage, binding.start, binding.end, denies) or (
+            not denies and is_denied_between(passage, binding.span()[0], binding.start)
         ):
             continue
         own = list(_spread(passage, binding, context))

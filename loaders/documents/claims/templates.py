@@ -134,6 +134,7 @@ class Cue:
     modality: str | None
     score: Decimal
     follows: bool = False
+    denies: bool = False
     beside: re.Pattern[str] | None = None
     under: re.Pattern[str] | None = None
     fixed: tuple[tuple[str, Iri], ...] = ()
@@ -263,6 +264,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         entry.get("modality"),
         Decimal(str(entry.get("score", template.score))),
         bool(entry.get("follows", False)),
+        bool(entry.get("denies", False)),
         _grammar(entry, "beside", language),
         _grammar(entry, "under", language),
         (*template.fixed, *_fixed(entry)),
