@@ -69,7 +69,7 @@ class Names:
 def prepare(known: Sequence[Entity]) -> Names:
     """Return the searchable names of entities. Labels too short or without a letter are left out.
 
-    Forms in which one document writes a name are no names of their own. Of several who have a name, those come first
+    Forms in which one document writes a name are no names of their own. Of several who have a name, those are meant
     whose own letters are as small and capital: "CHIPS Act", "Chips Act".
     """
     meant: dict[str, list[Candidate]] = {}
@@ -95,7 +95,11 @@ def prepare(known: Sequence[Entity]) -> Names:
         tuple(frozenset(written[label]) for label in labels),
         tuple(_classes(*[candidate.cls for candidate in some]) for some in best.values()),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
-        {text: _spelt_so(best[name], own) for (name, text), own in spelt.items() if len(own) < len(best[name])},
+        {
+            text: tuple(candidate for candidate in best[name] if candidate.iri in own)
+            for (name, text), own in spelt.items()
+            if len(own) < len(best[name])
+        },
     )
 
 
@@ -218,11 +222,6 @@ def _is_name(text: str) -> bool:
     if not text.isascii() and HAN.search(text):
         return len(text) >= LEAST["han"] or METAL.fullmatch(text) is not None
     return len(text) >= LEAST["latin"] and (text[0].isalpha() or any(c.isalpha() for c in text))
-
-
-def _spelt_so(candidates: Sequence[Candidate], own: Collection[Iri]) -> tuple[Candidate, ...]:
-    """Return the meanings of a label, those first that are spelt so themselves."""
-    return tuple(sorted(candidates, key=lambda candidate: candidate.iri not in own))
 
 
 def _best(candidates: Collection[Candidate]) -> tuple[Candidate, ...]:
