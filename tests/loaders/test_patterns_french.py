@@ -76,7 +76,8 @@ def read(text: str) -> list[str]:
         ("Le Z9 plaît. Les restrictions imposées par les États-Unis rendent l'exportation de ces puces plus difficile.", ["ExportRestriction item=z9 regulator=us"]),
         ("La Chine a réagi. Des règles similaires ont été annoncées pour les machines de gravure.", ["ExportRestriction item=etch-tools regulator=cn"]),
         ("Le Z9C, qui n'est autre qu'une version restreinte du Z9, plaît.", ["VariantOf original=z9 variant=z9c"]),
-        ("Acme a lancé une version bridée du Z9 pour la Chine.", ["DesignedForMarket designer=acme item=z9 market=cn", "DesignedForMarket item=z9 market=cn", "Release item=z9 releaser=acme"]),
+        ("Les États-Unis vont ajouter Acme à la liste noire.", ["EntityListing issuer=us party=acme planned"]),
+        ("Acme a lancé une version bridée du Z9 pour la Chine.", ["DesignedForMarket item=z9 market=cn"]),
         ("Fabrico, un fabricant de machines de gravure, hésite.", ["Manufacture item=etch-tools manufacturer=fabrico"]),
         ("Corvid contourne la règle en produisant le Z9.", ["Manufacture item=z9 manufacturer=corvid"]),
         ("Le Z9C est la dernière puce phare de Corvid.", ["Design designer=corvid item=z9c"]),
@@ -132,7 +133,6 @@ def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]
         "Acme a annoncé une hausse des ventes du Z9.",
         "Corvid, ancienne division mobile de Fabrico, hésite.",
         "Fabrico, l'un des plus grands fabricants de serveurs au monde, signale une pénurie de Z9.",
-        "Les États-Unis vont ajouter Acme à la liste noire.",
     ],
 )
 def test_what_only_sounds_like_it_in_french_gives_no_claim(text: str):
