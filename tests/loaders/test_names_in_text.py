@@ -76,6 +76,12 @@ def test_a_name_of_two_entities_keeps_both():
     assert [c.iri[-1] for c in mentions("Xinyuan", NAMES)[0].candidates] == ["a", "b"]
 
 
+def test_a_german_sort_of_things_is_found_in_the_dative():
+    chips = Entity(entity_iri("category", "advanced"), "ItemCategory", (Label("fortschrittliche Halbleiter", "de"),))
+    found = mentions("mit fortschrittlichen Halbleitern, ohne fortschrittliche Halbleiter", prepare([chips]))
+    assert [m.text for m in found] == ["fortschrittlichen Halbleitern", "fortschrittliche Halbleiter"]
+
+
 def test_of_two_entities_the_one_is_meant_that_is_spelt_so():
     acts = [
         Entity(entity_iri("instrument", slug), "Instrument", (Label(text, "en", "alt"),))

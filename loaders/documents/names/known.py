@@ -213,7 +213,8 @@ def _declined(cls: str, labels: Sequence[Label]) -> Iterator[Label]:
         adjective = DECLINED.match(label.text) if label.language == "de" else None
         if adjective is not None:
             rest = label.text[adjective.end() :]
-            yield from (replace(label, text=f"{adjective[1]}{ending} {rest}") for ending in ENDINGS)
+            rests = (rest, f"{rest}n") if cls in DECLINING and PLURAL.search(rest) else (rest,)
+            yield from (replace(label, text=f"{adjective[1]}{ending} {r}") for ending in ENDINGS for r in rests)
         elif label.text.startswith("US "):
             yield replace(label, text=f"U.S. {label.text[3:]}")
 
