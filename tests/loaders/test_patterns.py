@@ -279,10 +279,11 @@ LISTINGS = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_listings_are_read_under_their_rule(language: str):
-    listed = [claim for claim in read(LISTINGS[language], language) if not claim.startswith("InstrumentIssuance")]
-    assert sorted(listed) == [
+    issued = ["InstrumentIssuance instrument=list-rule issuer=bis 2024-12-02"] if language in ("fr", "zh") else []
+    assert sorted(read(LISTINGS[language], language)) == [
         "EntityListing instrument=list-rule party=acme 2024-12-02",
         "EntityListing instrument=list-rule party=borealis 2024-12-02",
+        *issued,
         "ListingCount instrument=list-rule 3|||entities 2024-12-02",
         "ListingCount instrument=list-rule place=cn 2|||entities 2024-12-02",
         "ListingCount instrument=list-rule place=kr 1|||entities 2024-12-02",

@@ -46,7 +46,7 @@ def _is_part(binding: Binding, other: Binding) -> bool:
 
 
 def _tells(binding: Binding) -> tuple[int, ...]:
-    """Return how much a binding tells: participants, those of them that are named, a figure, and words."""
+    """Return how much a binding tells: participants, a figure, those of the participants that are named, and words."""
     named = len(binding.roles)
     return named + len(binding.cue.fixed), binding.figure is not None, named, binding.end - binding.start
 
