@@ -89,7 +89,7 @@ def read(text: str) -> list[str]:
         ("L'annonce a fait bondir l'action d'Acme de 12 %.", ["SharePriceChange company=acme 12|||percent"]),
         ("Acme table sur des revenus de 3 milliards d'euros, à plus ou moins 150 millions près.", ["Revenue earner=acme 3000000000|||EUR forecast"]),
         ("Les revenus d'Acme ont atteint 7,77 Mds$.", ["Revenue earner=acme 7770000000|||USD"]),
-        ("Corvid cherche. Il pourrait encore dépendre de Fabrico pour des composants essentiels.", ["ComponentSourcing supplier=fabrico user=corvid forecast"]),
+        ("Corvid cherche. Il pourrait encore dépendre de Fabrico pour des composants essentiels.", ["ComponentSourcing supplier=fabrico user=corvid forecast", "Dependence dependency=fabrico dependent=corvid forecast"]),
         ("Le Z9 compte 54 milliards de transistors sur une superficie de 826 millimètres carrés.", ["ProductSpecification item=z9 metric=die-area 826|||mm2", "ProductSpecification item=z9 metric=transistor-count 54000000000|||units"]),
         ("Le Z9C (Z9 sorti en décembre 2023) est rare.", ["Release item=z9 2023-12"]),
         ("Acme a progressé. Ana Sorel, directrice générale du groupe, hésite. Borealis est un client important.", ["CustomerRelation customer=borealis supplier=acme", "Role organisation=acme person=65237fa4f43877bd"]),

@@ -7,8 +7,8 @@ from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
     [
-        entity("company/acme", "Company", "Acme"),
-        entity("company/corvid", "Company", "Corvid"),
+        entity("company/acme", "Company", "Acme", "阿克米"),
+        entity("company/corvid", "Company", "Corvid", "科维德"),
         entity("product/z9", "Chip", "Z9"),
         entity("product/q7", "Chip", "Q7"),
         entity("product/grid-800", "System", "Grid 800"),
@@ -325,7 +325,7 @@ def test_french_words_that_only_sound_like_a_release(text: str):
 
 
 def test_a_number_before_a_name_is_no_size_of_it():
-    read = [entity("company/acme", "Company", "Acme"), entity("product/gb300", "Chip", "GB300")]
+    read = [entity("company/acme", "Company", "Acme", "阿克米"), entity("product/gb300", "Chip", "GB300")]
     lines = claims("Acme va déployer 100 000 GB300.", "fr", knowledge(read))
     assert lines == ["Deployment deployed=gb300 deployer=acme 100000|||units planned"]
 
@@ -360,3 +360,32 @@ def test_a_number_before_a_name_is_no_size_of_it():
 )  # fmt: skip
 def test_chinese_press_on_goods_and_results(text: str, expected: list[str]):
     assert claims(text, "zh", details=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "阿克米发布了Z9。其由科维德代工。", "Manufacture item=z9 manufacturer=corvid"),
+        ("zh", "科维德发布了Z9。它采用自研的星形架构。", "ProductSpecification item=z9 [text:星形架构]"),
+        ("zh", "Grid 800亮相。这台由16个机柜组成的大型设备,算力达300PFLOPS。",
+         "ProductSpecification item=grid-800 300|||PFLOPS [property:performance]"),
+        ("zh", "阿克米增长很快。这家成立于2016年的存储芯片企业仍在亏损。", "Founding founded=acme 2016"),
+        ("en", "Acme filed for bankruptcy. It employs 5,000 people.", "Headcount employer=acme 5000|||people"),
+        ("fr", "Acme recrute. Elle emploie 2 000 personnes.", "Headcount employer=acme 2000|||people"),
+        ("de", "Acme ist ein Konzern aus Herne. Er beschäftigt 200 Menschen.", "Headcount employer=acme 200|||people"),
+    ],
+)  # fmt: skip
+def test_what_a_pronoun_stands_for_is_told_by_what_is_said_of_it(language: str, text: str, expected: str):
+    assert expected in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Acme filed for bankruptcy. It is said that 5,000 people were hired."),
+        ("fr", "Acme recrute. Il faut 2 000 personnes."),
+        ("zh", "阿克米增长很快。其他企业员工超过1万人。"),
+    ],
+)
+def test_a_word_that_stands_for_nobody_is_no_name(language: str, text: str):
+    assert not [row for row in told(text, language) if row.startswith("Headcount")]

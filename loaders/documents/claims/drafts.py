@@ -197,6 +197,7 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     template = binding.cue.template
     groups: list[list[tuple[str, Iri, Mention | None]]] = []
     joined: list[tuple[str, Iri, Mention | None]] = []
+    binding = replace(binding, roles={r: g for r, g in binding.roles.items() if not _is_spoken_of(r, g, context)})
     for role, mentions in binding.roles.items():
         meant: list[tuple[str, Iri, Mention | None]] = [
             (role, iri, m) for m in mentions if (iri := meaning(m, template, role)) is not None
@@ -230,6 +231,12 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
         draft = _draft(passage, binding, [*combination, *joined, *known], context, period)
         if draft is not None:
             yield draft
+
+
+def _is_spoken_of(role: str, group: Sequence[Mention], context: Context) -> bool:
+    """Return whether words such as "the rule" point to a rule that the lines above give with its day and package."""
+    pointed = all(m.candidates[0].rank == "reference" and m.candidates[0].iri in context.spoken for m in group)
+    return role == "instrument" and pointed and len(context.spoken) == 1
 
 
 def _is_joint(passage: Passage, binding: Binding) -> bool:

@@ -16,11 +16,17 @@ from chipcontrols.ontology.frames import superclasses
 
 # How many sentences back a subject may stand, and a name that is none.
 BACK, NEAR = 4, 2
+# In how many stretches, its own and those before, what a pronoun stands for is looked for.
+PRONOUN = 2
+# How far from the head of its sentence the name stands that a pronoun points to.
+AHEAD = 60
 # How far before a name the words stand that cite it.
 BEFORE = 50
 # Between a place and the firm that is told by it.
 COMPOUND = re.compile(r"(?:-\w+)? ")
 NAMED_AFTER = re.compile(r" (?:[A-ZÀ-ÖØ-Þ\d]|[a-z]+[A-Z])")
+
+Part = tuple[Sentence, list[Mention]]
 
 
 def refer(
@@ -48,11 +54,10 @@ def refer(
             parts = [
                 (p, [m for m in part if homes.get(m.candidates[0].iri, home) == home or not home]) for p, part in parts
             ]
-            meant = _meant(text, language, parts, cls)
-            if meant is not None:
-                candidate = meant.candidates[0]
-                pointing = replace(candidate, rank="reference")
-                own.append(Mention(start, match.end(), text[start : match.end()], (pointing,)))
+            meant = _of_sorts(text, language, parts, cls)
+            if len(meant) > 0:
+                pointing = tuple(replace(m.candidates[0], rank="reference") for m in meant)
+                own.append(Mention(start, match.end(), text[start : match.end()], pointing))
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
 
@@ -78,11 +83,38 @@ def _is_cited(text: str, language: str, mention: Mention) -> bool:
     return _cited(language).search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
 
 
-def _meant(text: str, language: str, parts: Sequence[tuple[Sentence, list[Mention]]], cls: str) -> Mention | None:
+def _of_sorts(text: str, language: str, parts: Sequence[Part], classes: str) -> list[Mention]:
+    """Return the name that is pointed to; of a pronoun one of each sort, and only of who is spoken of just before.
+
+    What a pronoun stands for is told by what is said of it: "It has 80 GB" of the chip, "It employs 500" of the firm.
+    """
+    sorts = classes.split(", ")
+    if len(sorts) == 1:
+        meant = _meant(text, language, parts, classes)
+        return [] if meant is None else [meant]
+    heads = [_heading(text, language, parts[:PRONOUN], cls) for cls in sorts]
+    return [head for head in heads if head is not None]
+
+
+def _heading(text: str, language: str, parts: Sequence[Part], cls: str) -> Mention | None:
+    """Return the nearest subject of the classes that stands near the head of its sentence."""
+    for sentence, part in parts:
+        about = Passage(text, language, sentence, tuple(part), (), ()).heading
+        fitting = [m for m in about if _is_of(m, cls) and m.start - sentence.start <= AHEAD]
+        if len(fitting) > 0:
+            return fitting[0] if len(fitting[0].candidates) == 1 else None
+    return None
+
+
+def _is_of(mention: Mention, classes: str) -> bool:
+    return any(not superclasses(c.cls).isdisjoint(classes.split()) for c in mention.candidates)
+
+
+def _meant(text: str, language: str, parts: Sequence[Part], cls: str) -> Mention | None:
     """Return the name that is pointed to: the nearest subject of the classes, or else the only one of a sentence."""
     only: list[Mention] = []
     for n, (sentence, part) in enumerate(parts):
-        fitting = [m for m in part if any(not superclasses(c.cls).isdisjoint(cls.split()) for c in m.candidates)]
+        fitting = [m for m in part if _is_of(m, cls)]
         passage = Passage(text, language, sentence, tuple(part), (), ())
         about = [m for m in passage.heading if m in fitting]
         if len(about) > 0 and len(passage.group(about[0], about, False)) > 1:
