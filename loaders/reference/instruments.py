@@ -28,7 +28,7 @@ DAYS = (
     ("chip:suspendedUntil", "suspended_until"),
 )
 
-TONGUES = ("zh", "de", "fr")  # of the short names, beside English
+TONGUES = ("zh", "de", "fr")  # of the names, beside English
 
 
 def instrument_iri(slug: str) -> Iri:
@@ -102,7 +102,7 @@ def _properties(row: Row) -> Iterator[tuple[str, Value]]:
 
 
 def _provision(row: Row) -> Iterator[Entity]:
-    names = (*labels(row.need("title"), row.several("alt")), *foreign_labels(row, "zh"))
+    names = (*labels(row.need("title"), row.several("alt")), *foreign_labels(row, *TONGUES))
     iri, part_of = instrument_iri(row.need("slug")), row.take("part_of")
     properties: list[tuple[str, Value]] = [
         ("chip:jurisdiction", place_iri(row.need("country"))),

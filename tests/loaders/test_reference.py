@@ -75,6 +75,17 @@ def test_no_entity_has_two_preferred_names_in_a_language(readings):
     assert {key: found for key, found in names.items() if len(found) > 1} == {}
 
 
+def test_a_name_stands_for_one_entity_of_a_class(readings):
+    # A text that says a shared name means neither. Rules that nobody has given a name of their own share their titles.
+    shared = {"chips act", "additions to the entity list", "revisions to the entity list", "15 cfr 772.1 supercomputer"}
+    bearers: dict[tuple[str, str], set[str]] = {}
+    for reading in readings.values():
+        for entity in reading.entities:
+            for label in entity.labels:
+                bearers.setdefault((entity.cls, label.text.lower()), set()).add(entity.iri)
+    assert {name for (_, name), iris in bearers.items() if len(iris) > 1} == shared
+
+
 def test_an_entity_is_of_one_class(readings):
     classes: dict[str, set[str]] = {}
     for reading in readings.values():
