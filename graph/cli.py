@@ -1,6 +1,8 @@
 """The command line: data to stdout, words to stderr; exit 0 done, 1 a check failed, 2 wrong use."""
 
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 from rich.text import Text
@@ -50,6 +52,21 @@ for command in (
     measuring.evaluate,
 ):
     app.command()(command)
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"chipcontrols {version('chipcontrols')}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    _: Annotated[
+        bool, typer.Option("--version", help="Print the version and end.", callback=_tell_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take what may stand before any command."""
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,10 @@ def test_wrong_use_ends_with_two_and_says_what_to_do(words: tuple[str, ...], mes
     assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_version_is_that_of_the_package():
+    assert run("--version").stdout == f"chipcontrols {version('chipcontrols')}\n"
 
 
 @pytest.mark.parametrize("command", ["build", "query", "claims", "view", "validate", "explain", "export"])

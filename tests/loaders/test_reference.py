@@ -76,8 +76,10 @@ def test_no_entity_has_two_preferred_names_in_a_language(readings):
 
 
 def test_a_name_stands_for_one_entity_of_a_class(readings):
-    # A text that says a shared name means neither. Rules that nobody has given a name of their own share their titles.
-    shared = {"chips act", "additions to the entity list", "revisions to the entity list", "15 cfr 772.1 supercomputer"}
+    # A text that says a shared name means neither. Rules that nobody has given a name of their own share their titles,
+    # and criteria of one paragraph its number.
+    titles, numbers = {"additions to the entity list", "revisions to the entity list"}, {"3b994.b.2"}
+    shared = titles | numbers | {"chips act", "15 cfr 772.1 supercomputer"}
     bearers: dict[tuple[str, str], set[str]] = {}
     for reading in readings.values():
         for entity in reading.entities:
