@@ -265,6 +265,36 @@ def test_a_whole_is_no_part_of_another_part():
         ("de", "Acme stellte einen neuen Chip vor.", "Release releaser=acme [itemName:einen neuen Chip]"),
         ("fr", "Acme a dévoilé une nouvelle puce.", "Release releaser=acme [itemName:une nouvelle puce]"),
         ("zh", "Acme推出新一代芯片。", "Release releaser=acme [itemName:新一代芯片]"),
+        (
+            "en",
+            "Acme sold chip design software to a university.",
+            "SupplyRelation supplier=acme [itemName:chip design software]",
+        ),
+        (
+            "en",
+            "Acme plans to buy custom accelerators for its labs.",
+            "PlannedPurchase buyer=acme planned [itemName:custom accelerators]",
+        ),
+        (
+            "de",
+            "Acme hat neue Leistungshalbleiter für Rechenzentren vorgestellt.",
+            "Release releaser=acme [itemName:neue Leistungshalbleiter für Rechenzentren]",
+        ),
+        (
+            "fr",
+            "Acme fabrique des puces pour l'automobile.",
+            "Manufacture manufacturer=acme [itemName:des puces pour l'automobile]",
+        ),
+        (
+            "fr",
+            "Acme a acheté des serveurs d'occasion auprès d'un courtier.",
+            "Purchase buyer=acme [itemName:des serveurs d'occasion]",
+        ),
+        (
+            "fr",
+            "Acme propose également des cartes d'inférence qui concurrencent les autres.",
+            "Release releaser=acme [itemName:des cartes d'inférence]",
+        ),
         ("en", "The Z9 is designed for AI inference.", "DesignedForMarket item=z9 [purpose:AI inference]"),
         ("de", "Der Z9 ist für KI-Inferenz ausgelegt.", "DesignedForMarket item=z9 [purpose:KI-Inferenz]"),
         ("fr", "Le Z9 est destiné aux applications de jeu.", "DesignedForMarket item=z9 [purpose:applications de jeu]"),

@@ -64,7 +64,7 @@ READ = [
     ("de", "ASML verkauft DUV-Anlagen nach China.", ["SupplyRelation item=duv-systems market=cn supplier=asml"]),
     ("de", "Volkswagen bezieht Chips von Nexperia.", ["CustomerRelation customer=volkswagen supplier=nexperia"]),
     ("de", "TSMC, zu dessen Kunden Apple und Nvidia gehören, wächst.", ["CustomerRelation customer=apple supplier=tsmc", "CustomerRelation customer=nvidia supplier=tsmc"]),
-    ("fr", "STMicroelectronics fabrique des puces pour l'automobile.", ["Manufacture item=semiconductors manufacturer=stmicroelectronics"]),
+    ("fr", "STMicroelectronics fabrique des puces.", ["Manufacture item=semiconductors manufacturer=stmicroelectronics"]),
     ("fr", "AMD confie la fabrication de ses puces MI300X à TSMC.", ["Manufacture customer=amd item=amd-mi300x manufacturer=tsmc"]),
     ("fr", "L'usine de Samsung au Texas produit la puce H20.", ["Manufacture item=nvidia-h20 manufacturer=samsung"]),
     ("fr", "Le fournisseur d'Apple Foxconn recrute.", ["SupplyRelation customer=apple supplier=foxconn"]),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chipcontrols.loaders.documents.claims.templates import Cue
+from chipcontrols.loaders.documents.claims.wares import Ware
 from chipcontrols.loaders.documents.spans import Figure, Mention
 
 
@@ -17,12 +18,16 @@ class Binding:
     roles: Mapping[str, tuple[Mention, ...]]
     figure: Figure | None = None
     said: tuple[tuple[str, str], ...] = ()
+    ware: Ware | None = None
 
     def span(self) -> tuple[int, int]:
         """Return the stretch from the first to the last part of the claim."""
         parts = [mention for group in self.roles.values() for mention in group]
         starts = [self.start, *(part.start for part in parts)]
         ends = [self.end, *(part.end for part in parts)]
+        if self.ware is not None:
+            starts.append(self.ware.start)
+            ends.append(self.ware.end)
         if self.figure is not None:
             starts.append(self.figure.start)
             ends.append(self.figure.end)
@@ -47,8 +52,9 @@ def _is_part(binding: Binding, other: Binding) -> bool:
 
 def _tells(binding: Binding) -> tuple[int, ...]:
     """Return how much a binding tells: participants, a figure, those of the participants that are named, and words."""
-    named = len(binding.roles)
-    return named + len(binding.cue.fixed), binding.figure is not None, named, binding.end - binding.start
+    named = len(binding.roles) + (binding.ware is not None)
+    length = binding.end - binding.start + (len(binding.ware.text) if binding.ware is not None else 0)
+    return named + len(binding.cue.fixed), binding.figure is not None, named, length
 
 
 def _is_vaguer(binding: Binding, other: Binding) -> bool:

@@ -326,6 +326,7 @@ def _draft(
     fixed = binding.cue.fixed if {iri for role, iri, _ in parts if role == "issuer"} <= LISTERS else ()
     roles = tuple(sorted({*((role, iri) for role, iri, _ in parts), *fixed}))
     present = {role for role, _ in roles} | ({"value"} if binding.figure is not None else set())
+    present |= {"item"} if binding.ware is not None else set()
     if len(template.some) > 0 and not present & set(template.some):
         return None
     if (

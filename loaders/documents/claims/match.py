@@ -9,6 +9,7 @@ from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
 from chipcontrols.loaders.documents.claims.standing import LAST, is_a, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
+from chipcontrols.loaders.documents.claims.wares import Ware, ware
 from chipcontrols.loaders.documents.grammar import ending, latter, optional
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
@@ -102,7 +103,7 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
     roles: dict[str, tuple[Mention, ...]] = {}
     # A subject behind its verb stands nearer than what is done to others.
     for slot in sorted(form.slots, key=lambda slot: (not (slot.named and slot.near), slot.mark is None)):
-        if slot.role == "value":
+        if slot.role == "value" or slot.mark == "words":
             continue
         shared = roles.get(slot.role, ()) if slot.role in cue.template.together else ()
         if slot.role in roles and len(shared) == 0:
@@ -113,18 +114,29 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
         elif not slot.optional:
             return None
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
-    if _is_partial(cue, form, roles, figure):
+    taken = [m for group in roles.values() for m in group]
+    told = next((ware(passage, cue, windows[s.side], s.side, taken) for s in form.slots if s.mark == "words"), None)
+    if _is_partial(cue, form, roles, figure, told):
         return None
     if figure is not None and any(
         _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)
     ):
         return None
-    return Binding(cue, match.start(), match.end(), roles, figure, _said(match, beside))
+    said = (*_said(match, beside), *([("itemName", told.text)] if told is not None else []))
+    return Binding(cue, match.start(), match.end(), roles, figure, said, told)
 
 
-def _is_partial(cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], figure: Figure | None) -> bool:
-    """Return whether the figure is missing that a form must have, or one of two who stand together."""
+def _is_partial(
+    cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], figure: Figure | None, told: Ware | None
+) -> bool:
+    """Return whether the figure or item in words is missing that a form must have, or one of two who stand together."""
+    if told is None and any(slot.mark == "words" for slot in form.slots):
+        return True
     if any(len(roles.get(role, ())) == 1 for role in cue.template.together):
+        return True
+    given = {*roles, *(role for role, _ in cue.fixed), *cue.template.context}
+    some = cue.template.some if cue.template.home is None and told is None and figure is None else ()
+    if len(some) > 0 and given.isdisjoint(some):
         return True
     return figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots)
 

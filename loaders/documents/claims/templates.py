@@ -6,9 +6,9 @@ the forms. `cues/<language>/claims/` holds the trigger words by kind and form. A
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
 "near:" and "next:" ask for a short distance, "at:" for none, "last:" for the end of the trigger, "in+:value" for a
 figure that the trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before
-is about, "subject:" what this one is about, "!" takes one name of a list only, "@Market" one of a class only. "V"
-instead of "T" is a verb: where verbs stand second, its subject may follow it at once ("In 2024 bought Acme";
-clauses.second).
+is about, "subject:" what this one is about, "words:" an item in words (`claims/wares.py`), "!" takes one name of a list
+only, "@Market" one of a class only. "V" instead of "T" is a verb: where verbs stand second, its subject may follow it
+at once ("In 2024 bought Acme"; clauses.second).
 """
 
 import re
@@ -51,6 +51,8 @@ POINTS = (
     r"(?<=\\d)[.\g<2>](?=\\d)|(?<= \\d)[.](?= )|(?<= \\d\\d)[.](?= )|[.](?=[A-Z][.])|(?<=[.][A-Z])[.]"
     r"|(?<=M(?:rd|io))[.]|[.](?-i:(?= [a-zà-ÿ(]))"
 )
+# Marks of slots that need no name in the sentence.
+UNNAMED = ("adj", "topic", "subject", "words")
 Side = Literal["left", "in", "right"]
 
 
@@ -240,7 +242,7 @@ def _form(text: str, roles: Mapping[str, str], topic: bool) -> Form:
     needs = [
         frozenset([slot.only] if slot.only is not None else roles[slot.role].split())
         for slot in asked
-        if slot.role != "value" and slot.mark not in ("adj", "topic", "subject") and not (topic and slot.side == "left")
+        if slot.role != "value" and slot.mark not in UNNAMED and not (topic and slot.side == "left")
     ]
     return Form(tuple(slots), tuple(needs), any(slot.role == "value" for slot in asked))
 
