@@ -75,7 +75,7 @@ class Passage:
         plain = tuple(m for m in upright if places.bracket(self.text, low, m.start) is None)
         if self.language == "zh":
             # Of a run of names, such as 昇腾CloudMatrix 384, the last is meant.
-            plain = tuple(m for m in plain if not self.heads(m))
+            plain = tuple(m for m in plain if not self.heads(m) or m.candidates[0].rank == "reference")
         # "Acme's revenue rose" and "the revenue of Acme rose" are about Acme, whatever it is compared with.
         owner = [m for m in self.mentions[:1] if self._owns_head(m)]
         return (*owner, *plain)

@@ -45,6 +45,11 @@ TOLD = [
     ("zh", "英特尔从美国政府获得79亿美元补贴。", ["Investment investee=intel investor=us 7900000000|||USD"]),
     ("zh", "软银是OpenAI的主要投资者之一。", ["Investment investee=openai investor=softbank"]),
     ("zh", "Meta通过发行债券筹集300亿美元。", ["Fundraising raiser=meta 30000000000|||USD"]),
+    ("zh", "华虹半导体表现稳健。中国区、美国区的营收占比分别为83%、10.2%。",
+     ["Revenue earner=hua-hong segment=cn 83|||percent", "Revenue earner=hua-hong segment=us 10.2|||percent"]),
+    ("zh", "阿斯麦订单强劲。美国地区收入占比升至17%，英特尔很满意。", ["Revenue earner=asml segment=us 17|||percent"]),
+    ("zh", "寒武纪备受资本市场追捧，今年以来累计上涨33.39%。",
+     ["SharePriceChange company=cambricon 33.39|||percent 2025"]),
     ("zh", "Anthropic融资130亿美元。", ["Fundraising raiser=anthropic 13000000000|||USD"]),
     ("zh", "天数智芯通过港交所聆讯。", ["PublicOffering company=iluvatar-corex exchange=hong-kong-stock-exchange"]),
     ("zh", "燧原科技启动上市辅导，拟登陆科创板。", ["PublicOffering company=enflame exchange=star-market planned"]),
@@ -169,6 +174,7 @@ def test_results_and_money_are_read(language: str, text: str, expected: list[str
         ("fr", "Nvidia a consacré 14 milliards de dollars aux rachats d'actions."),
         ("zh", "三星将其持有的阿斯麦0.7%股份全部出售。"),
         ("zh", "英特尔放弃投资300亿欧元。"),
+        ("zh", "美光担心需求，DRAM价格走高，今年以来累计上涨50%。"),
     ],
 )
 def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):

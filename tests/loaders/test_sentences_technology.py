@@ -399,6 +399,7 @@ def test_chinese_press_on_goods_and_results(text: str, expected: list[str]):
         ("zh", "科维德发布了Z9。它采用自研的星形架构。", "ProductSpecification item=z9 [text:星形架构]"),
         ("zh", "Grid 800亮相。这台由16个机柜组成的大型设备,算力达300PFLOPS。",
          "ProductSpecification item=grid-800 300|||PFLOPS [property:performance]"),
+        ("zh", "1. 阿克米\n- 进展:其产品较好,已进入科维德供应链。", "SupplyRelation customer=corvid supplier=acme"),
         ("zh", "阿克米增长很快。这家成立于2016年的存储芯片企业仍在亏损。", "Founding founded=acme 2016"),
         ("en", "Acme filed for bankruptcy. It employs 5,000 people.", "Headcount employer=acme 5000|||people"),
         ("fr", "Acme recrute. Elle emploie 2 000 personnes.", "Headcount employer=acme 2000|||people"),

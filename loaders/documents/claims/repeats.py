@@ -120,7 +120,7 @@ def paired(passage: Passage, draft: Draft) -> Iterator[Draft]:
     if len(items) == 0 or items[0].start < draft.figure.end:
         return
     last = _whole_word(passage, items[0].end)
-    for mention in (m for m in passage.mentions if m.start > last):
+    for mention in (m for m in passage.mentions if m.start > last and not passage.heads(m)):
         iri = meaning(mention, draft.template, role)
         counts = [f for f in passage.figures if last < f.start and 0 <= mention.start - f.end <= GAP]
         counts = [f for f in counts if f.unit in (None, draft.figure.unit)]
@@ -139,7 +139,10 @@ def paired(passage: Passage, draft: Draft) -> Iterator[Draft]:
 
 
 def _whole_word(passage: Passage, end: int) -> int:
-    """Return where the word ends that a name begins, such as a plural or "Z9-Chips"."""
+    """Return where the word or the run of names ends that a name begins, such as "Z9-Chips" or 昇腾NPU."""
+    run = next((m for m in passage.mentions if m.start > end - 1 and passage.text[end : m.start] in ("", " ")), None)
+    if run is not None:
+        return _whole_word(passage, run.end)
     rest = REST.match(passage.text, end)
     return end if rest is None or passage.language == "zh" else rest.end()
 

@@ -16,8 +16,8 @@ from chipcontrols.ontology.frames import superclasses
 
 # How many sentences back a subject may stand, and a name that is none.
 BACK, NEAR = 4, 2
-# In how many stretches, its own and those before, what a pronoun stands for is looked for.
-PRONOUN = 2
+# In how many stretches, with its own, what a pronoun stands for is looked for. A Chinese topic lasts longer.
+PRONOUN, PRONOUN_HAN = 2, 3
 # How far from the head of its sentence the name stands that a pronoun points to.
 AHEAD = 60
 # How far before a name the words stand that cite it.
@@ -92,7 +92,8 @@ def _of_sorts(text: str, language: str, parts: Sequence[Part], classes: str) -> 
     if len(sorts) == 1:
         meant = _meant(text, language, parts, classes)
         return [] if meant is None else [meant]
-    heads = [_heading(text, language, parts[:PRONOUN], cls) for cls in sorts]
+    near = parts[: PRONOUN_HAN if language == "zh" else PRONOUN]
+    heads = [_heading(text, language, near, cls) for cls in sorts]
     return [head for head in heads if head is not None]
 
 
