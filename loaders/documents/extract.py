@@ -28,7 +28,7 @@ from chipcontrols.loaders.documents.names.makers import (
 )
 from chipcontrols.loaders.documents.names.proper import proper
 from chipcontrols.loaders.documents.names.register import register
-from chipcontrols.loaders.documents.names.sites import index_places, with_sites
+from chipcontrols.loaders.documents.names.sites import Sites, index_owners, index_places
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.texts.header import read_header
@@ -68,6 +68,7 @@ class Knowledge:
     vendors: Mapping[Iri, Iri] = field(default_factory=dict)
     firms: Mapping[str, Iri] = field(default_factory=dict)
     places: Mapping[Iri, str] = field(default_factory=dict)
+    owners: Mapping[Iri, str] = field(default_factory=dict)
 
 
 def knowledge(known: Sequence[Entity]) -> Knowledge:
@@ -82,6 +83,7 @@ def knowledge(known: Sequence[Entity]) -> Knowledge:
         index_vendors(known),
         index_firms(known),
         index_places(known),
+        index_owners(known, observers),
     )
 
 
@@ -156,20 +158,22 @@ def passages(
     context = Context(known.instruments, vendors=known.vendors, homes=known.names.homes, today=text.source.issued)
     before: Passage | None = None
     lead = ""
+    sites = Sites(known.places, known.owners)
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     named_in = register(plain, stretches, known.names, known.observers)
     context = replace(context, protagonist=protagonist(named_in, known.observers), observers=known.observers)
     for (sentence, language), names in zip(stretches, named_in, strict=True):
         words = plain[sentence.start : sentence.end]
+        topic = _but(before.subjects, known.observers) if before is not None else ()
         names = names if cited else compounds(words, language, names, known.makers, sentence.start)
-        names = names if cited else with_sites(words, language, names, known.places, sentence.start)
+        about = next((m for m in topic if m.candidates[0].cls == "Company"), context.protagonist)
+        names = names if cited else sites.read(words, language, names, sentence.start, about)
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
         names = [*names, *dated_rules(plain, language, times, known.names)]
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
-        topic = _but(before.subjects, known.observers) if before is not None else ()
         sign = plain[max(0, sentence.start - 8) : sentence.start].strip()[-1:] if sentence.bullet else ""
         lead = lead if sign in BULLETS else ""
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)

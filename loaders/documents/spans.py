@@ -61,13 +61,15 @@ class Time:
 class Candidate:
     """An entity that a mention may mean, with the rank of the label that it was found by.
 
-    `name` is the full name of an entity that no table knows, and its language if it is of one.
+    `name` is the full name of an entity that no table knows, and its language if it is of one; `also` are further
+    English names of it.
     """
 
     iri: Iri
     cls: str
     rank: Rank
     name: tuple[str, str | None] | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ def test_what_belongs_to_whom(language: str, text: str, expected: list[str]):
         ("en", "Borealis fell in Japan as Acme's chairman praised Ana Sorel."),
         ("en", "Ana Sorel met the head of Borealis."),
         ("de", "Chips von Acme gehören zu den teuersten."),
-        ("de", "Acme baut ein Werk in Lindau."),
+        ("de", "Acme baut auf Lindau."),
         ("fr", "Acme appartient au passé."),
         ("fr", "Acme a ouvert un bureau à Lindau."),
         ("zh", "阿克米在林道的客户增加。"),

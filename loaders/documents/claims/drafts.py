@@ -24,6 +24,7 @@ from chipcontrols.loaders.documents.claims.repeats import (
     series,
 )
 from chipcontrols.loaders.documents.claims.respective import respective
+from chipcontrols.loaders.documents.claims.siting import sited
 from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between, is_past, modality_of
 from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import period_of
@@ -40,7 +41,7 @@ MAKERS = ("issuer", "regulator")
 
 def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list[Draft]:
     """Return the drafts of a passage in the order of their triggers."""
-    owned = list(possessions(passage, context))
+    owned = [*possessions(passage, context), *sited(passage)]
     context = _with_makers(context, owned)
     made: list[Draft] = []
     for binding in _without_shared_figures(found):

@@ -49,7 +49,8 @@ def described(mention: Mention) -> Iterator[Entity]:
     name, language = best.name
     # Questions show English names: a name that has none there is shown in Latin letters, or else as it is written.
     english = () if language == "en" else (Label(_latin(name, best.cls) or name, "en", "pref"),)
-    yield Entity(best.iri, best.cls, (Label(name, language, "pref"), *english), (low,))
+    also = (Label(text, "en", "alt") for text in best.also)
+    yield Entity(best.iri, best.cls, (Label(name, language, "pref"), *english, *also), (low,))
     yield Entity(_form(mention), "Mention", (Label(mention.text, None, "pref"),), (("chip:writtenAs", mention.text),))
 
 

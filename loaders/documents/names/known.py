@@ -200,7 +200,8 @@ def _declined(cls: str, labels: Sequence[Label]) -> Iterator[Label]:
     A German place has an adjective, which is no name of it: "Dresdner", "Grazer". A German sort of things is written
     with a hyphen too, and takes an "n" in the dative of its plural: "Lithografie-Systemen".
     """
-    for label in labels:
+    # A city is named by its own name, whatever state stands beside it: "Austin, Texas".
+    for label in (label for label in labels if cls != "Place" or ", " not in label.text):
         yield label
         if cls in DECLINING and label.language == "de":
             halves = COMPOUND.fullmatch(label.text)

@@ -1,52 +1,261 @@
-"""Read a plant or data centre with its place as a name: "a new fab in Porto", "Porto plant", 波尔图工厂."""
+"""Read plants and data centres that have no name by owner, number, sort and place: "TSMC's second fab in Arizona"."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chipcontrols.loaders.claim import Entity, Iri
+from chipcontrols.loaders.documents import places
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, words
-from chipcontrols.loaders.documents.names.coined import coin
-from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.names.coined import coin, is_guessed
+from chipcontrols.loaders.documents.spans import Candidate, Mention, overlaps
 from chipcontrols.ontology.frames import superclasses
 
 # How far before a place its plant is told.
 BEFORE = 90
+# Two words for where chips are made.
+SAME = {"fab": "plant", "plant": "fab"}
+# What stands between an owner and its plant.
+OWNING = re.compile(r"(?:['’]s?|s|的|自有的?)?[ -]?")
+# What counts a plant that is told by its place: "the third Arizona fab".
+NUMBERED = re.compile(r"(?<!\w)(?:first|second|third|fourth|fifth|sixth) $")
+# What stands between a city and its state.
+REGION = re.compile(r"(?:, (?:en |in |im |dans l'État (?:de |du |d'))?| \()(?:US-Bundesstaat |the state of )?")
+NEVER = "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A plant or data centre, told by its sort and by its owner, number or place."""
+
+    head: str
+    owner: str | None = None
+    number: str | None = None
+    place: str | None = None
+    region: str | None = None
+
+    def names(self) -> list[str]:
+        """Return its names, the fullest first."""
+        if self.owner is None or self.place is None:
+            return [_joined(self.number, self.owner, self.place, self.head)]
+        whole = [_joined(self.number, self.owner, head) for head in (self.head, SAME.get(self.head)) if head]
+        places = [self.place] if self.region is None else [self.place, f"{self.place}, {self.region}"]
+        short = (_joined(self.number, owner, self.place, self.head) for owner in (self.owner, None))
+        return [*(f"{name} in {place}" for place in places for name in whole), *short]
+
+    def candidate(self) -> Candidate:
+        """Return it as an entity."""
+        name, *others = self.names()
+        return replace(coin(name, "Facility", "en"), also=tuple(others))
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part is not None)
 
 
 def index_places(known: Sequence[Entity]) -> Mapping[Iri, str]:
     """Return the English names of places and countries."""
-    labels = ((e.iri, label) for e in known if "Place" in superclasses(e.cls) for label in e.labels)
+    return _english(known, "Place")
+
+
+def index_owners(known: Sequence[Entity], observers: frozenset[Iri]) -> Mapping[Iri, str]:
+    """Return the English names of firms but for those that only write about others."""
+    return {iri: name for iri, name in _english(known, "Company").items() if iri not in observers}
+
+
+def _english(known: Sequence[Entity], cls: str) -> dict[Iri, str]:
+    labels = ((e.iri, label) for e in known if cls in superclasses(e.cls) for label in e.labels)
     return {iri: label.text for iri, label in labels if (label.kind, label.language) == ("pref", "en")}
 
 
-def with_sites(
-    text: str, language: str, mentions: Sequence[Mention], places: Mapping[Iri, str], base: int
-) -> list[Mention]:
-    """Return the names of a sentence and those of plants told by their places, in order."""
-    found = [site for m in mentions for site in _sites(text, language, m, places, base)]
-    return sorted([*mentions, *found], key=lambda m: (m.start, -m.end)) if len(found) > 0 else list(mentions)
+def is_single(mention: Mention, language: str) -> bool:
+    """Return whether a name is that of one plant, new or somebody's own, that the words place."""
+    best = mention.candidates[0]
+    told = best.cls == "Facility" and len(best.also) > 0
+    makes_known, unsited = (_pattern(language, name) for name in ("known", "unsited"))
+    return told and makes_known.search(mention.text) is not None and unsited.search(mention.text) is None
 
 
-def _sites(text: str, language: str, mention: Mention, places: Mapping[Iri, str], base: int) -> Iterator[Mention]:
-    # A capital that stands for its government is a place of plants all the same.
-    best = next((c for c in mention.candidates if c.cls == "Place"), mention.candidates[0])
-    if "Place" not in superclasses(best.cls):
-        return
-    place = best.name[0] if best.name is not None else places.get(best.iri)
-    start, end = mention.start - base, mention.end - base
-    for head, before, behind in _grammar(language):
-        ahead = before.search(text, max(0, start - BEFORE), start)
-        follows = behind.match(text, end) if ahead is None else None
-        if place is not None and (ahead is not None or follows is not None):
-            first, last = (ahead.start(), end) if ahead is not None else (start, follows.end() if follows else end)
-            city = ahead.groupdict().get("city") if ahead is not None else None
-            site = coin(f"{city or place} {head}", "Facility", "en")
-            yield Mention(base + first, base + last, text[first:last], (site,))
-            return
+def names_plant(text: str, language: str) -> bool:
+    """Return whether a word for a plant stands in a text."""
+    return _any_head(language).search(text) is not None
+
+
+class Sites:
+    """The plants that a document tells of, sentence by sentence; the last one is meant by "the plant"."""
+
+    def __init__(self, places: Mapping[Iri, str], firms: Mapping[Iri, str]) -> None:
+        """Begin a document, with the English names of places and firms."""
+        self._places = places
+        self._firms = firms
+        self._last: Site | None = None
+
+    def read(
+        self, text: str, language: str, mentions: Sequence[Mention], base: int, about: Mention | None
+    ) -> list[Mention]:
+        """Return the names of a sentence and its plants, in order. `about` is the firm that is spoken of."""
+        if not names_plant(text, language):
+            return list(mentions)
+        sentence = _Sentence(text, language, mentions, base)
+        found = list(self._placed(sentence, about))
+        for head, form in _bare(language):
+            for match in form.finditer(text):
+                if not any(overlaps(base + match.start(), base + match.end(), m) for m, _ in found):
+                    site = self._told(sentence, match, head, about)
+                    found += [] if site is None else [sentence.named(match.start(), match.end(), site)]
+        self._last = found[-1][1] if len(found) > 0 else self._last
+        cities = [city for mention, site in found for city in sentence.city(mention, site)]
+        named = [*cities, *(mention for mention, _ in found)]
+        return sorted([*mentions, *named], key=lambda m: (m.start, -m.end))
+
+    def _placed(self, sentence: "_Sentence", about: Mention | None) -> Iterator[tuple[Mention, Site]]:
+        """Yield the plants told by their places."""
+        text, base = sentence.text, sentence.base
+        end = -1
+        for mention in sentence.mentions:
+            # A capital that stands for its government is a place of plants all the same.
+            best = next((c for c in mention.candidates if c.cls == "Place"), mention.candidates[0])
+            place = best.name[0] if best.name is not None else self._places.get(best.iri)
+            if "Place" not in superclasses(best.cls) or place is None:
+                continue
+            for head, before, behind in _grammar(sentence.language):
+                span = _span(text, mention.start - base, mention.end - base, before, behind)
+                if span is not None and base + span[0] >= end:
+                    first, last, city = span
+                    number = _number(sentence.language, text[first:last])
+                    owner = self._owner(sentence, first, last, about)
+                    region = place if city is not None else self._region(sentence, last)
+                    yield sentence.named(first, last, Site(head, owner, number, city or place, region))
+                    end = base + last
+                    break
+
+    def _region(self, sentence: "_Sentence", last: int) -> str | None:
+        """Return the state or province that follows a city: "in Taylor, Texas"."""
+        beyond = (m for m in sentence.mentions if m.start >= sentence.base + last)
+        near = (m for m in beyond if REGION.fullmatch(sentence.text, last, m.start - sentence.base) is not None)
+        return next((self._places.get(c.iri) for m in near for c in m.candidates if c.cls == "Place"), None)
+
+    def _told(self, sentence: "_Sentence", match: re.Match[str], head: str, about: Mention | None) -> Site | None:
+        """Return the plant that is meant where no place is told: that of an owner, a numbered one, the last one."""
+        first, last = match.span()
+        number = _number(sentence.language, match[0])
+        if match.groupdict().get("own") is not None or self._beside(sentence, first, last) is not None:
+            owner = self._owner(sentence, first, last, about)
+            known = self._last is not None and self._last.owner == owner and number is None
+            return self._last if known else Site(head, owner, number) if owner is not None else None
+        if number is not None and self._last is not None:
+            return replace(self._last, number=number)
+        if number is not None:
+            owner = self._owner(sentence, first, last, about)
+            return Site(head, owner, number) if owner is not None else None
+        return self._last if match.groupdict().get("the") is not None else None
+
+    def _owner(self, sentence: "_Sentence", first: int, last: int, about: Mention | None) -> str | None:
+        """Return whose a plant is: the firm beside it, or the one that the sentence is about."""
+        beside = self._beside(sentence, first, last)
+        if beside is not None:
+            return beside
+        firms = {name: sentence.is_oblique(m) for m in sentence.mentions if (name := self._firm(m)) is not None}
+        spoken = self._firm(about) if about is not None else None
+        if len(firms) == 0 or spoken in firms:
+            return spoken
+        upright = [name for name, oblique in firms.items() if not oblique]
+        return next((names[0] for names in ([*firms], upright) if len(names) == 1), None)
+
+    def _beside(self, sentence: "_Sentence", first: int, last: int) -> str | None:
+        """Return the firms that stand within the words for a plant, or that right before it."""
+        firms = [(m, name) for m in sentence.mentions if (name := self._firm(m)) is not None]
+        low, high = sentence.base + first, sentence.base + last
+        inside = [name for m, name in firms if low <= m.start and m.end <= high]
+        before = [name for m, name in firms if m.end <= low and sentence.owns(m, first)]
+        return " and ".join(inside) if len(inside) > 0 else before[-1] if len(before) > 0 else None
+
+    def _firm(self, mention: Mention) -> str | None:
+        best = mention.candidates[0]
+        if best.cls != "Company" or is_guessed(mention):
+            return None
+        return best.name[0] if best.name is not None else self._firms.get(best.iri)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    language: str
+    mentions: Sequence[Mention]
+    base: int
+
+    def named(self, start: int, end: int, site: Site) -> tuple[Mention, Site]:
+        """Return a stretch as the name of a plant."""
+        words_ = self.text[start:end]
+        return Mention(self.base + start, self.base + end, words_, (site.candidate(),)), site
+
+    def city(self, mention: Mention, site: Site) -> Iterator[Mention]:
+        """Yield the city of a plant as a name where no table knows it, but its state."""
+        at = mention.text.rfind(f"{site.place}, ") if site.region is not None else -1
+        if at >= 0 and not any(m.start == mention.start + at and not is_guessed(m) for m in self.mentions):
+            start = mention.start + at
+            city = replace(coin(f"{site.place}", "Place", "en"), also=(f"{site.place}, {site.region}",))
+            yield Mention(start, start + len(f"{site.place}"), f"{site.place}", (city,))
+
+    def is_oblique(self, mention: Mention) -> bool:
+        """Return whether a preposition takes a name out of the line of subject and object."""
+        return places.is_oblique(self.language, self.text, mention.start - self.base, True, 0)
+
+    def owns(self, mention: Mention, first: int) -> bool:
+        """Return whether a firm stands right before a place."""
+        return OWNING.fullmatch(self.text, mention.end - self.base, first) is not None
+
+
+def _span(
+    text: str, start: int, end: int, before: re.Pattern[str], behind: re.Pattern[str]
+) -> tuple[int, int, str | None] | None:
+    """Return the bounds of the words for a plant around its place, and the city that they name before the place."""
+    ahead = before.search(text, max(0, start - BEFORE), start)
+    if ahead is not None:
+        return ahead.start(), end, ahead.groupdict().get("city")
+    follows = behind.match(text, end)
+    if follows is None:
+        return None
+    led = NUMBERED.search(text, 0, start)
+    return (led.start() if led is not None else start), follows.end(), None
+
+
+def _number(language: str, text: str) -> str | None:
+    return next((name for name, form in _numbers(language) if form.search(text) is not None), None)
 
 
 Head = tuple[str, re.Pattern[str], re.Pattern[str]]
+
+
+@cache
+def _numbers(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    forms: Mapping[str, str] = words(language).get("sites", {}).get("numbers", {})
+    return tuple((name, re.compile(rf"{start}(?:{form}){end}", re.IGNORECASE)) for name, form in forms.items())
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    """Return what makes a plant at a place known, or tells several or the building of one ("unsited")."""
+    return re.compile(words(language).get("sites", {}).get(name, NEVER), re.IGNORECASE)
+
+
+@cache
+def _any_head(language: str) -> re.Pattern[str]:
+    """Return what finds any word for a plant."""
+    heads = words(language).get("sites", {}).get("heads", {})
+    return re.compile("|".join(heads.values()) or NEVER)
+
+
+@cache
+def _bare(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the sorts of plants with what finds each without a place."""
+    forms = words(language).get("sites", {})
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    bare = forms.get("bare", NEVER)
+    heads: Mapping[str, str] = forms.get("heads", {})
+    return tuple((head, re.compile(start + bare.replace("HEAD", f"(?:{form}){end}"))) for head, form in heads.items())
 
 
 @cache
