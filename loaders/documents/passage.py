@@ -70,6 +70,8 @@ class Passage:
     def heading(self) -> tuple[Mention, ...]:
         """Return the names that a sentence itself is about, in order: no preposition stands before them."""
         low = self.sentence.start
+        if grammar.optional(self.language, "aspect").match(self.text, low) is not None:
+            return ()  # "For the GPU, a Z9 is used" goes on about what the sentence before is about
         straight = (m for m in self.mentions if not self.is_possessive(m))
         upright = (m for m in straight if not self._is_beside(m, low) or reports_itself(self.text, self.language, m))
         plain = tuple(m for m in upright if places.bracket(self.text, low, m.start) is None)

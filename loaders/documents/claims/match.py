@@ -188,6 +188,7 @@ def _participants(
         return tuple(m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used)
     here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
     free = [m for m in here if window[0] <= m.start and m.end <= window[1] and m not in used]
+    free = [m for m in free if m.candidates[0].iri not in cue.template.vague]
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
         return fronted

@@ -155,7 +155,7 @@ def _vague_forms(language: str) -> tuple[tuple[tuple[Decimal, Decimal | str], ..
     forms = sorted(words(language)["numbers"]["vague"].items(), key=lambda item: -len(item[0]))
     start = "" if language == "zh" else WORD_START
     patterns = [re.compile(f"{start}(?:{form}){WORD_END}") for form, _ in forms]
-    bounds = ((Decimal(low), high if isinstance(high, str) else Decimal(high)) for _, (low, high) in forms)
+    bounds = ((Decimal(str(low)), high if isinstance(high, str) else Decimal(high)) for _, (low, high) in forms)
     return tuple(bounds), sieve(patterns)
 
 

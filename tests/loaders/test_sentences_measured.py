@@ -1,0 +1,48 @@
+"""How goods are held against others, and what figures are told of them, in all four languages."""
+
+import pytest
+from one_sentence import claims
+
+READ = [
+    ("en", "The H20 has only a third of the H100's memory bandwidth.", "nvidia-h100 nvidia-h20 0.3333|||x"),
+    ("de", "Der H20 bietet nur ein Drittel der Rechenleistung des H100.", "nvidia-h100 nvidia-h20 0.3333|||x"),
+    ("fr", "La H20 n'offre qu'un tiers de la puissance de la H100.", "nvidia-h100 nvidia-h20 0.3333|||x"),
+    ("zh", "单颗H20的算力仅为H100的三分之一。", "nvidia-h100 nvidia-h20 0.3333|||x"),
+    ("en", "Intel calls the Gaudi 3 ten times faster than Nvidia's GPUs.", "nvidia-gpus intel-gaudi-3 10|||x"),
+    ("zh", "其MI300X运行大模型的速度是英伟达GPU的5倍。", "nvidia-gpus amd-mi300x 5|||x"),
+]
+YARDSTICKS = [
+    ("en", "AMD showed the MI300X. Compared with its predecessor, it is 40 percent faster.", "amd-mi300x 40|||percent"),
+    ("de", "Es bleibt ein Abstand zwischen dem MI300X und der Weltspitze.", "amd-mi300x"),
+    ("fr", "L'écart entre le MI300X et le meilleur niveau mondial reste grand.", "amd-mi300x"),
+    ("zh", "昇腾910C比国外同类产品“落后一代”。", "huawei-ascend-910c"),
+    ("zh", "台积电N2工艺的性能比传统工艺提升15%。", "tsmc-n2 15|||percent"),
+    ("fr", "Le MI300X a nettement amélioré ses performances.", "amd-mi300x"),
+]
+
+
+def compared(text: str, language: str) -> list[str]:
+    lines = (line.split() for line in claims(text, language) if line.startswith("Comparison "))
+    return [" ".join(word.removeprefix("benchmark=").removeprefix("compared=") for word in line[1:]) for line in lines]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [*READ, *YARDSTICKS])
+def test_goods_are_held_against_others(language: str, text: str, expected: str):
+    assert [line.removesuffix(" reported") for line in compared(text, language)] == [expected]
+
+
+def test_words_about_a_part_leave_the_topic_where_it_was():
+    text = "Der MI300X ist da. Für die GPU wird der H20 verwendet. Im Vergleich zum Vorgänger ist er schneller."
+    assert compared(text, "de") == ["amd-mi300x"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "AI服务器的DRAM容量是普通服务器的8倍。"),
+        ("zh", "GPU的需求增速超过CPU。"),
+        ("en", "Sales rose by 20 percent compared with the previous generation of chips."),
+    ],
+)
+def test_what_is_compared_is_no_part_of_it(language: str, text: str):
+    assert compared(text, language) == []
