@@ -29,6 +29,8 @@ from chipcontrols.loaders.documents.names.makers import (
 from chipcontrols.loaders.documents.names.proper import proper
 from chipcontrols.loaders.documents.names.register import register
 from chipcontrols.loaders.documents.names.sites import Sites, index_owners, index_places
+from chipcontrols.loaders.documents.names.subsidiaries import with_subsidiaries
+from chipcontrols.loaders.documents.names.towns import with_towns
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.texts.header import read_header
@@ -167,7 +169,9 @@ def passages(
         topic = _but(before.subjects, known.observers) if before is not None else ()
         names = names if cited else compounds(words, language, names, known.makers, sentence.start)
         about = next((m for m in topic if m.candidates[0].cls == "Company"), context.protagonist)
+        names = names if cited else with_subsidiaries(words, language, names, known.owners, sentence.start)
         names = names if cited else sites.read(words, language, names, sentence.start, about)
+        names = names if cited else with_towns(words, names, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]

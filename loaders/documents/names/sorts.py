@@ -15,6 +15,11 @@ TAILS = r"(?:based|made|led|backed|owned|style|built|listed|held|wide|like|class
 CAP = (
     r"(?:[A-ZÀ-ÖØ-Þ](?:\w|[-&](?=[A-Z0-9À-Þ])|\.(?=[A-Z0-9])|'(?=[A-Z]|an(?!\w)))*(?:-(?!TAILS)[a-z]{2,6}(?!\w))?|(?<!\w)[a-z](?:-?[A-Z])\w*)"
 ).replace("TAILS", TAILS)
+# A town with its state, where the words around it tell of a place.
+TOWN = (
+    r"(?:(?<=[Ii]n )|(?<=[Aa]t )|(?<=of )|(?<=near )|(?<=from )|(?<=outside ))TOWNS, (?:REGION)(?![\w’']| [A-Z])"
+    r"|(?<!\w)TOWNS, (?:REGION)(?=-(?:based|headquartered))"
+).replace("TOWNS", f"{CAP}(?: {CAP}){{0,2}}")
 # Letters and digits mixed, as in the names of products.
 CODE = re.compile(r"[A-Za-z][-.:]?\d|\d[A-Za-z]")
 TYPE_NUMBER = re.compile(r"(?<!\w)[A-Z]{1,4}-?\d{3,5}[A-Z]{0,2}(?!\w)")
@@ -103,6 +108,7 @@ def common() -> Mapping[str, re.Pattern[str]]:
         "noise": re.compile(raw["noise"]),
         "origin": re.compile(raw["origin"]),
         "places": re.compile(rf"(?:{_options(raw['places'])})(?:er|s)?"),
+        "towns": re.compile(TOWN.replace("REGION", _options(raw["regions"]))),
         "plain": re.compile(rf"(?:{_options(raw['plain'])})"),
     }
 

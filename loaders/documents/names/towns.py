@@ -1,0 +1,30 @@
+"""Read a town with its state as one name: "Durham, North Carolina"."""
+
+from collections.abc import Sequence
+
+from chipcontrols.loaders.documents.names.coined import coin
+from chipcontrols.loaders.documents.names.sorts import common
+from chipcontrols.loaders.documents.spans import Mention
+
+# What a word that no table knows as a town may have been held for.
+MISTAKEN = ("Company", "Country", "Place")
+
+
+def with_towns(text: str, mentions: Sequence[Mention], base: int) -> list[Mention]:
+    """Return the names of a sentence, where a town that no table knows stands with its state as one."""
+    found = list(mentions)
+    for match in common()["towns"].finditer(text):
+        start, end = base + match.start(), base + match.end()
+        within = [m for m in found if m.start < end and start < m.end]
+        if len(within) > 0 and all(_is_part(m, start, end) for m in within):
+            town = Mention(start, end, match[0], (coin(match[0], "Place", "en"),))
+            found = sorted([m for m in found if m not in within] + [town], key=lambda m: m.start)
+    return found
+
+
+def _is_part(mention: Mention, start: int, end: int) -> bool:
+    """Return whether a name is the state, or a word before it that is no known name of anything but a country."""
+    best = mention.candidates[0]
+    if mention.end == end:
+        return mention.start > start
+    return mention.start == start and best.cls in MISTAKEN and (best.name is not None or best.cls == "Country")
