@@ -7,10 +7,11 @@ from itertools import product
 
 from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.binding import Binding
-from chipcontrols.loaders.documents.claims.context import CHINA, LISTERS, Context
+from chipcontrols.loaders.documents.claims.context import CHINA, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.echoes import echoed
 from chipcontrols.loaders.documents.claims.figures import measured
+from chipcontrols.loaders.documents.claims.fixed import fixed, named_list
 from chipcontrols.loaders.documents.claims.possession import possessions
 from chipcontrols.loaders.documents.claims.repeats import (
     again,
@@ -30,7 +31,7 @@ from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import period_of
 from chipcontrols.loaders.documents.grammar import jointly
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.passage import Passage, adjectives, sort
+from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import frames
@@ -323,8 +324,9 @@ def _draft(
     period: Period | None,
 ) -> Draft | None:
     template = binding.cue.template
-    roles = tuple(sorted({*((role, iri) for role, iri, _ in parts), *_fixed(passage, binding, parts)}))
-    implied = template.fixed if _list(passage, binding) is None else ()
+    issuers = {iri for role, iri, _ in parts if role == "issuer"}
+    roles = tuple(sorted({*((role, iri) for role, iri, _ in parts), *fixed(passage, binding, issuers)}))
+    implied = template.fixed if named_list(passage, binding) is None else ()
     present = {role for role, iri in roles if (role, iri) not in implied}
     present |= {"value"} if binding.figure is not None else set()
     present |= {"item"} if binding.ware is not None else set()
@@ -360,28 +362,6 @@ def _draft(
         template, kind, roles, figure, period, modality, details, tuple(sorted(hidden)), start, end,
         binding.cue.score,
     )  # fmt: skip
-
-
-def _fixed(
-    passage: Passage, binding: Binding, parts: Sequence[tuple[str, Iri, Mention | None]]
-) -> Iterator[tuple[str, Iri]]:
-    """Yield the participants that the words name by themselves: the list among them, or else that of the kind.
-
-    That is the one of the United States, unless another is said to have put parties on a list.
-    """
-    ours = {iri for role, iri, _ in parts if role == "issuer"} <= LISTERS
-    named = _list(passage, binding)
-    for role, iri in binding.cue.fixed:
-        if role == "list" and named is not None and named != iri:
-            yield role, named
-        elif ours:
-            yield role, iri
-
-
-def _list(passage: Passage, binding: Binding) -> Iri | None:
-    """Return the list of parties that is named among the words of a claim, or None."""
-    named = (m for m in passage.mentions if binding.start <= m.start < binding.end and sort(m) == "list")
-    return next((Iri(m.candidates[0].iri) for m in named), None)
 
 
 def _in_own_money(
