@@ -7,9 +7,10 @@ from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
 
+from chipcontrols.ontology import PREFIXES
 from chipcontrols.queries.header import Parameter, Query, QueryError
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
+XSD = PREFIXES["xsd"]
 
 Term = ox.NamedNode | ox.Literal
 
