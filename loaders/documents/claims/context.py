@@ -12,6 +12,7 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, Time
 
 LISTS_PARTIES = re.compile(r"entity list|military end-user|unverified list", re.IGNORECASE)
+LAW = re.compile(r"\b(?:Act|Law|Bill)\b")
 DATE_PROPERTIES = ("eli:date_document", "eli:date_publication", "eli:first_date_entry_in_force")
 LISTING_KINDS = frozenset({"EntityListing", "ListingCount"})
 # Kinds that are told of the whole package of instruments of a day.
@@ -39,13 +40,14 @@ OPENING, MONTH = 20, 27
 
 @dataclass(frozen=True, slots=True)
 class Instruments:
-    """The known instruments by the days that they are dated, and which of them add parties to a list."""
+    """The known instruments by the days that they are dated, which add parties to a list, and which are laws."""
 
     by_day: Mapping[date, tuple[Iri, ...]] = field(default_factory=dict)
     listing: frozenset[Iri] = frozenset()
     dated: frozenset[Iri] = frozenset()
     countries: frozenset[Iri] = frozenset()
     packages: Mapping[Iri, Iri] = field(default_factory=dict)
+    laws: frozenset[Iri] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Context:
     cited: Iri | None = None
     regulator: Iri | None = None
     ruled: int = 0
+    law: Iri | None = None
+    lawed: int = 0
     issuer: Iri | None = None
     vendors: Mapping[Iri, Iri] = field(default_factory=dict)
     homes: Mapping[Iri, object] = field(default_factory=dict)
@@ -91,7 +95,8 @@ class Context:
             ]
             return dated[0] if len(dated) == 1 else None
         named = list(_named(passage, self.instruments))
-        for spoken in (named, self.spoken if _holds(period, self.day) else ()):
+        law = () if wanted or self.law is None or self.lawed > min(RULING, self.age) else (self.law,)
+        for spoken in (named, law, self.spoken if _holds(period, self.day) else ()):
             fitting = {iri for iri in spoken if (iri in self.instruments.listing) == wanted}
             if len(fitting) > 0:
                 return next(iter(fitting)) if len(fitting) == 1 else None
@@ -116,14 +121,19 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
     by_day = {day: tuple(sorted(found)) for day, found in sorted(days.items())}
     dated = frozenset(iri for found in by_day.values() for iri in found)
     countries = frozenset(entity.iri for entity in known if entity.cls == "Country")
-    return Instruments(by_day, frozenset(listing), dated, countries, packages)
+    named = ((e.iri, e.labels[0].text) for e in known if e.cls == "Instrument" and len(e.labels) > 0)
+    laws = frozenset(iri for iri, name in named if LAW.search(name) is not None) - dated
+    return Instruments(by_day, frozenset(listing), dated, countries, packages, laws)
 
 
 def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
     issuer, regulator, ruled = _regulated(context, passage)
     heading = _heading(context.heading, passage)
+    law = _law(passage, context.instruments)
+    lawed = 0 if law is not None else context.lawed + 1
     context = replace(context, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited)
+    context = replace(context, law=law or context.law, lawed=lawed)
     named = list(_named(passage, context.instruments))
     named_by = [c for m in passage.mentions for c in m.candidates]
     authority = any(c.cls in ("Agency", "ControlList") or c.iri in RULERS for c in named_by)
@@ -160,6 +170,12 @@ def _named(passage: Passage, instruments: Instruments) -> Iterator[Iri]:
     for candidate in (c for m in passage.mentions for c in m.candidates if c.rank != "reference"):
         if candidate.iri in instruments.dated:
             yield candidate.iri
+
+
+def _law(passage: Passage, instruments: Instruments) -> Iri | None:
+    """Return the law or bill that a sentence is about: not one that it only mentions."""
+    about = (c.iri for m in passage.heading for c in m.candidates[:1])
+    return next((iri for iri in about if iri in instruments.laws), None)
 
 
 def _regulated(context: Context, passage: Passage) -> tuple[Iri | None, Iri | None, int]:

@@ -29,7 +29,7 @@ LED = 5
 # How far a figure that its measure follows stands before it, and how far behind it the end of a verb stands.
 AHEAD, BEHIND = 60, 70
 # How far behind a figure its own period stands.
-DATED = 8
+DATED = 9
 # How far before money "per share" stands.
 PER = 12
 # A name so near behind a measure is that of its holder, as is one whose words open in the genitive.

@@ -11,6 +11,8 @@ MONEY = ("CNY", "EUR", "GBP", "HKD", "JPY", "KRW", "TWD", "USD")
 SYMBOLS = {
     "nm": r"nm|纳米|[Nn]anom(?:et(?:er|re)|ètre)[ns]?", "GHz": "GHz", "MHz": "MHz",
     "mm2": r"mm²|mm2|平方毫米|[Mm]illimètres? carrés?|Quadratmillimetern?|[Ss]quare millimet(?:er|re)s?",
+    "um2": r"[µμ]m²|[µμ]m2|um2|平方微米|Quadratmikrometern?|[Mm]icr(?:omètre|on)s? carrés?|[Ss]quare microns?",
+    "GB/mm2": r"G[Bbo]/mm[²2]",
     "GB/s": r"(?:G[Bo]|GByte)/s|[Gg]iga(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
     "TB/s": r"(?:T[Bo]|TByte)/s|[Tt]era(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
     "GB": r"(?:G[Bo]|GByte|[Gg]iga(?:byte|octet)s?)(?![/0-9]| (?:per|pro|par) )",
