@@ -37,10 +37,10 @@ READ = [
     ),
     (
         "de",
-        "Am Montag führte Jensen Huang, Chef von Nvidia, ein langes Gespräch mit Apple-Chef Tim Cook.",
+        "Am Montag führte Jensen Huang, Chef von Nvidia, einen langen Dialog mit Lisa Su.",
         [
             "Role organisation=nvidia person=jensen-huang [position:CEO]",
-            "Dialogue partner=jensen-huang partner=tim-cook",
+            "Dialogue partner=jensen-huang partner=lisa-su",
         ],
     ),
     (
