@@ -24,7 +24,14 @@ READ = [
         "美国议员提出《芯片安全法案》。该法案旨在防止芯片走私。",
         ["RulePurpose instrument=us-chip-security-act [purpose:防止芯片走私]"],
     ),
-    ("de", "Am 2. Dezember 2024 erließ das BIS neue Regeln. Die Speicherdichte ist höher als 0,288 GB/mm².", ["InstrumentIssuance instrument=bis-rules-2024-12-02 issuer=bureau-of-industry-and-security 2024-12-02", "ControlThreshold instrument=89-fr-96790 metric=memory-density |0.288||GB/mm2 2024-12-02"]),
+    (
+        "de",
+        "Am 2. Dezember 2024 erließ das BIS neue Regeln. Die Speicherdichte ist höher als 0,288 GB/mm².",
+        [
+            "InstrumentIssuance instrument=bis-rules-2024-12-02 issuer=bureau-of-industry-and-security 2024-12-02",
+            "ControlThreshold instrument=89-fr-96790 metric=memory-density |0.288||GB/mm2 2024-12-02",
+        ],
+    ),
     (
         "de",
         "Die Entity List ist eine schwarze Liste der USA, auf der gefährliche Firmen stehen.",
@@ -39,8 +46,8 @@ READ = [
         "de",
         "Am Montag führte Jensen Huang, Chef von Nvidia, einen langen Dialog mit Lisa Su.",
         [
-            "Role organisation=nvidia person=jensen-huang [position:CEO]",
             "Dialogue partner=jensen-huang partner=lisa-su",
+            "Role organisation=nvidia person=jensen-huang [position:CEO]",
         ],
     ),
     (
@@ -69,7 +76,7 @@ READ = [
     (
         "de",
         "Infineon erforscht neue Materialien für Leistungshalbleiter.",
-        ["Development developer=infineon [itemName:neue Materialien]"],
+        ["Development developer=infineon [itemName:neue Materialien für Leistungshalbleiter]"],
     ),
     (
         "de",
