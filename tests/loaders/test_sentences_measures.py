@@ -78,11 +78,6 @@ READ = [
         "Infineon erforscht neue Materialien für Leistungshalbleiter.",
         ["Development developer=infineon [itemName:neue Materialien für Leistungshalbleiter]"],
     ),
-    (
-        "de",
-        "Der Ascend 910C kann mit internationalen Spitzenchips verglichen werden.",
-        ["Comparison compared=huawei-ascend-910c forecast [yardstick:internationalen Spitzenchips]"],
-    ),
 ]
 
 
