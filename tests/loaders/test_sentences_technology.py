@@ -333,6 +333,8 @@ def test_what_another_is_a_version_of_is_not_what_is_made_or_meant(text: str):
     [
         ("Le Q7 a cédé la place au Z9.", "Succession predecessor=q7 successor=z9"),
         ("Le Q7 est remplacé par le Z9.", "Succession predecessor=q7 successor=z9"),
+        ("Par rapport à la génération précédente Q7, le Z9 consomme peu.", "Succession predecessor=q7 successor=z9"),
+        ("Le Grid 800 a du succès. Pour les calculs, il utilise le Z9.", "ComponentUse component=z9 whole=grid-800"),
         ("Le Z9 prendra la relève du Q7.", "Succession predecessor=q7 successor=z9"),
         ("Composé de 72 puces Z9, le Grid 800 est en vente.", "Containment part=z9 whole=grid-800 72|||units"),
     ],

@@ -316,7 +316,8 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
         meant = before[-1:] if alone else opening[-1:]
         return tuple(m for m in meant if stands(passage, cue, slot, m, meant, window))
     owned = slot.mark == "own" and passage.heads_clause(window[1])
-    if not (owned or passage.points_back(window[1])):
+    pronoun = ending(passage.language, "pronoun_subject").search(passage.text, passage.sentence.start, window[1])
+    if not (owned or pronoun is not None or passage.points_back(window[1])):
         return ()
     for wanted in classes:
         meant = [m for m in passage.topic if is_a(m, (wanted,))]
