@@ -250,8 +250,8 @@ class Passage:
         return behind.match(after) is not None or ahead.search(before) is not None
 
     def is_counted(self, mention: Mention) -> bool:
-        """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it."""
-        if any(overlaps(mention.start, mention.end, figure) for figure in self.figures):
+        """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it; "7nm" is a name."""
+        if any(overlaps(mention.start, mention.end, figure) and figure.unit != "nm" for figure in self.figures):
             return True
         gaps = (self.text[figure.end : mention.start] for figure in self.figures if figure.end <= mention.start)
         return any(len(gap) <= COUNTED and re.fullmatch(r"[\s-]*(?:of|de|d'|an)?\s*", gap) is not None for gap in gaps)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chipcontrols.loaders.documents.lexicon import load
@@ -30,6 +30,7 @@ class Family:
     name: str
     number: re.Pattern[str]
     near: re.Pattern[str] | None
+    also: str
 
 
 def numbered(text: str, names: Names, start: int, end: int) -> list[Mention]:
@@ -41,7 +42,8 @@ def numbered(text: str, names: Names, start: int, end: int) -> list[Mention]:
             if whole is None or not _is_near(text, whole, family.near):
                 continue
             made = family.name.format(*(group or "" for group in whole.groups())).strip()
-            found.append(_mention(text, whole.start(), whole.end(), made, family.cls, names))
+            also = family.also.format(*whole.groups())
+            found.append(_mention(text, whole.start(), whole.end(), made, family.cls, names, also))
             found += _strokes(text, whole, made, family.cls, names)
             found += _listed(text, found[-1].end, made, family.cls, names)
             break
@@ -57,6 +59,7 @@ def families() -> tuple[Family, ...]:
             row["name"],
             re.compile(BOUNDS.format(row["number"])),
             re.compile(_near()[row["near"]], re.IGNORECASE) if "near" in row else None,
+            row.get("also", ""),
         )
         for row in load("series.yml")["families"]
     )
@@ -89,9 +92,10 @@ def _listed(text: str, end: int, made: str, cls: str, names: Names) -> Iterator[
         end = more.end()
 
 
-def _mention(text: str, start: int, end: int, name: str, cls: str, names: Names) -> Mention:
+def _mention(text: str, start: int, end: int, name: str, cls: str, names: Names, also: str = "") -> Mention:
     known = meanings(names, name)
-    return Mention(start, end, text[start:end], known or (coin(name, cls, None),))
+    new = replace(coin(name, cls, None), also=(also,) if also else ())
+    return Mention(start, end, text[start:end], known or (new,))
 
 
 def _is_near(text: str, match: re.Match[str], near: re.Pattern[str] | None) -> bool:

@@ -9,7 +9,7 @@ from chipcontrols.loaders.documents.spans import Figure
 MONEY = ("CNY", "EUR", "GBP", "HKD", "JPY", "KRW", "TWD", "USD")
 # Units written the same way in every language.
 SYMBOLS = {
-    "nm": r"nm|纳米|[Nn]anom(?:et(?:er|re)|ètre)[ns]?", "GHz": "GHz", "MHz": "MHz",
+    "nm": r"nm|NM(?=芯片|工艺|制程)|纳米|[Nn]anom(?:et(?:er|re)|ètre)[ns]?", "GHz": "GHz", "MHz": "MHz",
     "mm2": r"mm²|mm2|平方毫米|[Mm]illimètres? carrés?|Quadratmillimetern?|[Ss]quare millimet(?:er|re)s?",
     "um2": r"[µμ]m²|[µμ]m2|um2|平方微米|Quadratmikrometern?|[Mm]icr(?:omètre|on)s? carrés?|[Ss]quare microns?",
     "GB/mm2": r"G[Bbo]/mm[²2]",
