@@ -46,3 +46,25 @@ def test_words_about_a_part_leave_the_topic_where_it_was():
 )
 def test_what_is_compared_is_no_part_of_it(language: str, text: str):
     assert compared(text, language) == []
+
+
+SPECIFIED = [
+    ("en", "The yield of Samsung's 3nm process is about 50 percent.", "3nm-process 50|||percent"),
+    ("de", "Beim H20 liegt die Ausbeute bei 40 Prozent.", "nvidia-h20 40|||percent"),
+    ("de", "Etwa 80 Prozent der Ascend 910C sind Ausschuss.", "huawei-ascend-910c 80|||percent"),
+    ("fr", "Le rendement du procédé 3 nm de Samsung est d'environ 50 %.", "3nm-process 50|||percent"),
+    ("zh", "三星3nm工艺的良率约为50%。", "3nm-process 50|||percent"),
+    ("zh", "单台AI服务器的内存高达2TB。", "ai-servers metric=memory-capacity ||2|TB"),
+    ("en", "An EUV machine consumes about 1.4 megawatts.", "euv-systems 1.4|||MW"),
+    ("zh", "昇腾910C在安兔兔跑分中获得125万分。", "huawei-ascend-910c 1250000|||points"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SPECIFIED)
+def test_sorts_and_processes_have_figures_too(language: str, text: str, expected: str):
+    assert claims(text, language) == [f"ProductSpecification item={expected}"]
+
+
+def test_each_node_of_a_series_has_its_cost():
+    lines = claims("7nm芯片的设计成本高达2.17亿美元,5nm为4.16亿美元。", "zh")
+    assert lines == ["Cost item=7nm-process ||217000000|USD", "Cost item=5nm-process 416000000|||USD"]
