@@ -17,6 +17,7 @@ KNOWN = knowledge(
         entity("product/z9", "Chip", "Z9"),
         entity("category/holmium", "ItemCategory", "Holmium", "holmium", "钬元素"),
         entity("instrument/chip-tracking-act", "Instrument", "Chip Tracking Act"),
+        entity("list/unverified-list", "ControlList", "Unverified List", "未经核实清单"),
     ]
 )
 HOLMIUM = "ExportRestriction item=holmium"
@@ -256,3 +257,13 @@ def test_a_rule_that_nobody_names_gives_no_half_claim():
     found = reading("昨天,政府再次收紧管制,包括限制先进AI芯片。", "zh")
     assert [claim.kind for claim in found.claims if claim.kind == "ControlledItem"] == []
     assert found.ledger.rejections == []
+
+
+def test_a_rule_is_that_of_whoever_is_named_in_the_clause_and_not_of_who_speaks_of_it():
+    said = "贸易局在官网上说,荷兰进一步扩大对钬元素的管制范围。"
+    assert "ExportRestriction item=holmium regulator=nl" in told(said, "zh")
+
+
+def test_parties_are_put_on_the_list_that_is_named():
+    listings = [c for c in reading("阿克米被列入未经核实清单。", "zh", KNOWN).claims if c.kind == "EntityListing"]
+    assert [dict(c.roles)["list"].rpartition("/")[2] for c in listings] == ["unverified-list"]

@@ -50,6 +50,8 @@ TOLD = [
     ("zh", "阿斯麦订单强劲。美国地区收入占比升至17%，英特尔很满意。", ["Revenue earner=asml segment=us 17|||percent"]),
     ("zh", "寒武纪备受资本市场追捧，今年以来累计上涨33.39%。",
      ["SharePriceChange company=cambricon 33.39|||percent 2025"]),
+    ("zh", "壁仞科技背后股东阵容豪华，包括腾讯和小米。",
+     ["Investment investee=biren investor=tencent", "Investment investee=biren investor=xiaomi"]),
     ("zh", "Anthropic融资130亿美元。", ["Fundraising raiser=anthropic 13000000000|||USD"]),
     ("zh", "天数智芯通过港交所聆讯。", ["PublicOffering company=iluvatar-corex exchange=hong-kong-stock-exchange"]),
     ("zh", "燧原科技启动上市辅导，拟登陆科创板。", ["PublicOffering company=enflame exchange=star-market planned"]),

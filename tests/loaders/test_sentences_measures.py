@@ -1,6 +1,5 @@
 """Laws, rules and limits that are spoken of without their names; German words of indirect speech."""
 
-# ruff: noqa: E501
 import pytest
 from one_sentence import claims
 

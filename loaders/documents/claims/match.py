@@ -251,8 +251,11 @@ def _wanted(
     told = [m for m in free if adverbs.fullmatch(passage.text, m.end, window[1]) is not None]
     told = [m for m in told if not passage.closes_list(m)]
     beside = [m for m in told if not is_a(m, ("AgentGroup",)) and (slot.mark is None or is_a(m, ("Agency", "Country")))]
+    # A ruler in the clause comes before one beyond the comma, who may only speak of it.
+    rulers = [m for m in free if is_a(m, ("Agency", "Country"))]
+    beside += [m for m in rulers if COMMA.search(passage.text, m.end, window[1]) is None][-1:]
     if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
-        beside += [m for m in free if passage.opens_clause(m.start)][-1:]
+        beside += [m for m in free if passage.opens_clause(m.start) and is_a(m, classes)][-1:]
     return tuple(sorted(classes, key=lambda name: not any(is_a(m, (name,)) for m in beside)))
 
 
@@ -269,7 +272,11 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
         and ending(passage.language, "likewise").search(before) is not None
     ):
         return [m for m in near if passage.opens_clause(m.start)]
-    if slot.side != "left" or slot.mark not in (None, "own") or slot.near or not passage.opens_clause(window[1]):
+    # So it is in any Chinese clause without a name, but what a firm has may be that of one named last.
+    beyond = len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is not None
+    beyond = beyond and passage.language == "zh" and (slot.mark is None or not is_a(near[0], ("Agent",)))
+    opens = passage.opens_clause(window[1]) or beyond
+    if slot.side != "left" or slot.mark not in (None, "own") or slot.near or not opens:
         return near
     if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
         return near  # it stands in the clause of the trigger
@@ -278,8 +285,11 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
 
 
 def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Mention:
-    """Return the name that another one reports of in its clause, or else itself: "Acme expects Borealis's sales"."""
+    """Return the name that another one reports of in its clause, or that closes its list, or else itself."""
     behind = [m for m in fits if m.start > mention.end]
+    sorts = [m for m in behind if passage.closes_list(m) and is_a(m, ("Item",))]
+    if len(sorts) > 0 and COMMA.search(passage.text, mention.end, sorts[0].start) is None:
+        return sorts[0]  # "A, B and other chips" in Chinese order
     first = min(behind, key=lambda m: m.start, default=mention)
     between = passage.text[mention.end : first.start]
     reports = optional(passage.language, "reporting").search(between) is not None
