@@ -136,7 +136,8 @@ def joint(language: str) -> re.Pattern[str]:
     clauses = words(language)["clauses"]
     aside = r"(?:\s?[(（][^()（）]{0,60}[)）])?"
     quotes = r"[\s\"'“”„«»《》「」]*"
+    before = rf"s?-?(?:{FIRM})*(?:{clauses['tail']})?{aside}{quotes}(?:{clauses.get('unnamed', '')})"
     return re.compile(
-        rf"s?-?(?:{FIRM})*(?:{clauses['tail']})?{aside}{quotes}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
+        rf"{before}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
         re.IGNORECASE,
     )

@@ -87,6 +87,7 @@ class Passage:
         low = self.sentence.start
         if self.is_owner(mention):
             return not self.is_oblique(mention.start, True, low)
+        low = max(low, self.text.rfind(",", low, mention.start))
         return mention.start - low <= HEAD and self._is_genitive(mention)
 
     def _is_genitive(self, mention: Mention) -> bool:

@@ -204,6 +204,7 @@ def _participants(
         beyond = [*fits, *(m for m in here if m.end > window[1] and m not in used and is_a(m, (wanted,)))]
         for mention in _by_place(passage, slot, fits, window):
             group = passage.group(mention, listed if leftward else beyond, leftward)
+            group = _apposed(passage, group, window[1]) if leftward else group
             if slot.side == "right":
                 group = _up_to_next_trigger(passage, group, cue)
             if stands(passage, cue, slot, mention, group, window):
@@ -339,6 +340,12 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
 def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a name belongs to a clause or phrase of its own, so that it is no subject of a verb behind."""
     return passage.is_enclosed(mention.start, edge) or passage.is_oblique(mention.start, True, passage.sentence.start)
+
+
+def _apposed(passage: Passage, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
+    """Return a list without the name that it only tells of: "the customers of Acme, A, B and C, are building chips"."""
+    closed = len(group) > 2 and passage.text[group[-1].end : edge].startswith(",")
+    return group[1:] if closed and passage.is_oblique(group[0].start, True, passage.sentence.start) else group
 
 
 def _up_to_next_trigger(passage: Passage, group: tuple[Mention, ...], cue: Cue) -> tuple[Mention, ...]:
