@@ -20,11 +20,13 @@ from chipcontrols.loaders.documents.names.dated_rules import dated_rules
 from chipcontrols.loaders.documents.names.known import Names, prepare
 from chipcontrols.loaders.documents.names.makers import (
     Makers,
+    called,
     coined_vendors,
     compounds,
     index_firms,
     index_makers,
     index_vendors,
+    makers_of,
 )
 from chipcontrols.loaders.documents.names.proper import proper
 from chipcontrols.loaders.documents.names.register import register
@@ -113,7 +115,8 @@ def extract(text: Text, known: Knowledge) -> Reading:
                 claims[claim.iri] = claim
     used = {iri for claim in claims.values() for iri in (*(iri for _, iri in claim.roles), claim.attributed_to)}
     named = [mention for iri, mention in sorted(coined.items()) if iri in used]
-    entities = {entity.iri: entity for mention in named for entity in described(mention)}
+    made = makers_of(claims.values(), known.owners)
+    entities = {entity.iri: called(entity, made) for mention in named for entity in described(mention)}
     resolved = [resolution(m, text.source.slug, text.text[m.start : m.end], EXTRACTOR) for m in named]
     ledger.loaded += len(resolved)
     return Reading(text.source, tuple(entities.values()), (*claims.values(), *resolved), ledger)

@@ -1,5 +1,5 @@
 import pytest
-from one_sentence import claims, entity
+from one_sentence import claims, entity, reading
 
 from chipcontrols.loaders.documents import knowledge
 
@@ -77,3 +77,9 @@ def test_a_product_is_its_makers_where_a_pronoun_points_to_the_maker(language: s
 )  # fmt: skip
 def test_what_a_firm_only_has_is_not_its_own(language: str, text: str):
     assert read(text, language) == []
+
+
+def test_a_product_that_no_table_knows_is_called_by_its_maker_too():
+    found = reading("NVIDIA is set to launch its next-generation Zephyr chip next year.", "en").entities
+    labels = [label.text for entity in found for label in entity.labels if entity.cls == "Chip"]
+    assert labels == ["Zephyr", "NVIDIA Zephyr"]

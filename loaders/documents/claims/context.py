@@ -75,11 +75,17 @@ class Context:
     def given(self, role: str, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
         """Return the participant that the lines above give for a role, if only one can be meant."""
         if role == "regulator":
-            return self.regulator if self.ruled <= RULING else None
+            regulator = self.regulator if self.ruled <= RULING else None
+            # What is got around are the rules of a country, whoever of its bodies is spoken of.
+            return self._country(regulator) if kind == "Circumvention" else regulator
         if role == "issuer":
             return self.issuer
         found = self.instrument(kind, passage, period)
         return self.instruments.packages.get(found, found) if found is not None and kind in PACKAGE_KINDS else found
+
+    def _country(self, ruler: Iri | None) -> Iri | None:
+        home = self.homes.get(ruler) if ruler is not None and ruler != CHINA else None
+        return Iri(str(home)) if home is not None else ruler if ruler in RULERS else None
 
     def instrument(self, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
         """Return the instrument that a claim of a kind without one speaks of, if only one can be meant.

@@ -1,10 +1,11 @@
 """Read a maker with a general word, such as "Acme chips" or "puces Acme", as the category of its goods."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
-from chipcontrols.loaders.claim import Entity, Iri
+from chipcontrols.loaders.claim import Claim, Entity, Iri, Label
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.names.coined import coin
 from chipcontrols.loaders.documents.spans import Candidate, Mention
@@ -14,6 +15,8 @@ from chipcontrols.ontology.frames import superclasses
 HEADS = ("GPUs", "AI chips", "chips", "products")
 PREF = ("pref", "en")
 GOODS = ("ItemCategory", "ProductFamily")
+# The roles of who makes an item.
+MAKING = frozenset({"designer", "developer", "releaser"})
 
 # Of goods that no table knows, only words for several chips tell: an "Acme chip unit" is none.
 SEVERAL = re.compile(r"(?i)(?:chips|puces|processeurs|prozessoren|(?:processor|accelerator|gpu|semiconductor)s|芯片)\b")
@@ -66,6 +69,25 @@ def coined_vendors(mentions: Sequence[Mention], firms: Mapping[str, Iri]) -> Map
     """Return the makers of products that no table knows, such as new members of a known family."""
     named = ((c.iri, vendor(c.name[0], c.cls, firms)) for m in mentions for c in m.candidates if c.name is not None)
     return {iri: firm for iri, firm in named if firm is not None}
+
+
+def makers_of(claims: Iterable[Claim], firms: Mapping[Iri, str]) -> Mapping[Iri, str]:
+    """Return the English name of the only maker that claims give to each item."""
+    found: dict[Iri, set[str]] = {}
+    for claim in claims:
+        items = [iri for role, iri in claim.roles if role == "item"]
+        names = [firms[iri] for role, iri in claim.roles if role in MAKING and iri in firms]
+        for item in items:
+            found.setdefault(item, set()).update(names)
+    return {item: names.pop() for item, names in found.items() if len(names) == 1}
+
+
+def called(entity: Entity, made: Mapping[Iri, str]) -> Entity:
+    """Return an entity that no table knows, a product also by the name of its maker: "Acme Zephyr"."""
+    maker, name = made.get(entity.iri), entity.labels[0].text
+    if maker is None or "Product" not in superclasses(entity.cls) or name.startswith(maker):
+        return entity
+    return replace(entity, labels=(*entity.labels, Label(f"{maker} {name}", "en", "alt")))
 
 
 def compounds(text: str, language: str, mentions: Sequence[Mention], makers: Makers, base: int) -> list[Mention]:
