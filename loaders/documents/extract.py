@@ -52,6 +52,11 @@ NODE = re.compile(r"\d+(?:[.,]\d)?[ -]?(?:nm(?![A-Za-z])|[Nn]anom|纳米)")
 BULLETS = frozenset("•·◦▪■●*-–")
 # A full date has a year of four digits, or of Chinese ones.
 DAYS_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
+# What opens the text of an agency, with the town and the day of the report.
+DATELINE = re.compile(
+    r"(?:[A-ZÄÖÜÉ][\w .,/'’-]{1,60}? )?"
+    r"\((?:Reuters|dpa(?:-AFX)?|AFP|AP|ANSA|awp|ots|Kyodo|Xinhua|Bloomberg)\) ?[-–—:] ?"
+)
 # How far into a text its day is looked for.
 SEARCHED = 100_000
 # A text is about a firm that its first sentences name, so many times as often as the next.
@@ -170,6 +175,8 @@ def passages(
     for (sentence, language), names in zip(stretches, named_in, strict=True):
         words = plain[sentence.start : sentence.end]
         topic = _but(before.subjects, known.observers) if before is not None else ()
+        opened = DATELINE.match(plain, sentence.start, sentence.end) if not cited else None
+        names = [m for m in names if opened is None or m.start >= opened.end()]
         names = names if cited else compounds(words, language, names, known.makers, sentence.start)
         about = next((m for m in topic if m.candidates[0].cls == "Company"), context.protagonist)
         names = names if cited else with_subsidiaries(words, language, names, known.owners, sentence.start)

@@ -4,6 +4,49 @@ import pytest
 from one_sentence import claims
 
 READ = [
+    # An item of a ban in words; a ban is no export.
+    (
+        "de",
+        "Die Beschränkungen der japanischen Regierung für fortschrittliche Ausrüstung bremsen das Geschäft.",
+        ["ExportRestriction regulator=jp [itemName:fortschrittliche Ausrüstung]"],
+    ),
+    (
+        "de",
+        "Trotz der US-Beschränkungen für Hochtechnologie-Exporte nach China kommt Huawei voran.",
+        ["ExportRestriction destination=cn regulator=us [itemName:Hochtechnologie]"],
+    ),
+    (
+        "de",
+        "Es fehlt an hochmodernen Produktionsmaschinen, die dem US-Embargo unterliegen.",
+        ["ExportRestriction regulator=us [itemName:hochmodernen Produktionsmaschinen]"],
+    ),
+    (
+        "de",
+        "Die japanische Regierung sagte, sie plane, die Exporte von 23 Arten von Chipanlagen zu beschränken.",
+        ["ExportRestriction item=semiconductor-manufacturing-equipment regulator=jp"],
+    ),
+    # A town that opens the report of an agency is not what the text is about; amounts are of what is named behind them.
+    (
+        "de",
+        "Düsseldorf (Reuters) - Der Anlagenbauer Aixtron wächst. Der Gewinn stieg auf 83,5 Millionen Euro.",
+        ["Profit earner=aixtron 83500000|||EUR"],
+    ),
+    (
+        "de",
+        "Unternehmen wie Tencent und Alibaba hatten vor dem Verbot große Mengen der H20-Chips bestellt.",
+        ["Purchase buyer=tencent item=nvidia-h20", "Purchase buyer=alibaba item=nvidia-h20"],
+    ),
+    (
+        "en",
+        "Tencent bought large quantities of the H20 in May 2025.",
+        ["Purchase buyer=tencent item=nvidia-h20 2025-05"],
+    ),
+    ("de", "Die MI325X kommt, die auf HBM3E setzen wird.", ["ComponentUse component=hbm whole=amd-mi325x forecast"]),
+    (
+        "de",
+        "In Diskussionen mit den US-Behörden hatte ASML weitere Klärung erhalten.",
+        ["Dialogue partner=asml partner=us"],
+    ),
     # The law that a sentence is about is meant by "the law", and by a purpose in the sentences after it.
     (
         "de",
