@@ -281,6 +281,21 @@ def test_a_whole_is_no_part_of_another_part():
             "Release releaser=acme [itemName:neue Leistungshalbleiter für Rechenzentren]",
         ),
         (
+            "de",
+            "Acme investiert eine Milliarde Euro in die Produktion von Sensoren.",
+            "Investment investor=acme 1000000000|||EUR [purpose:die Produktion von Sensoren]",
+        ),
+        (
+            "fr",
+            "Acme a investi dans de nouvelles capacités de production en 2024.",
+            "Investment investor=acme 2024 [purpose:de nouvelles capacités de production]",
+        ),
+        (
+            "zh",
+            "Acme募集资金将用于下一代存储技术研发项目。",
+            "Investment investor=acme planned [purpose:下一代存储技术研发项目]",
+        ),
+        (
             "fr",
             "Acme fabrique des puces pour l'automobile.",
             "Manufacture manufacturer=acme [itemName:des puces pour l'automobile]",

@@ -329,7 +329,7 @@ def _draft(
     implied = template.fixed if named_list(passage, binding) is None else ()
     present = {role for role, iri in roles if (role, iri) not in implied}
     present |= {"value"} if binding.figure is not None else set()
-    present |= {"item"} if binding.ware is not None else set()
+    present |= set(template.some) if binding.ware is not None else set()
     if len(template.some) > 0 and not present & set(template.some):
         return None
     if (

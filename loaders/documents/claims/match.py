@@ -114,15 +114,16 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
         elif not slot.optional:
             return None
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
-    taken = [m for group in roles.values() for m in group]
-    told = next((ware(passage, cue, windows[s.side], s.side, taken) for s in form.slots if s.mark == "words"), None)
+    taken = [(m.start, m.end) for group in roles.values() for m in group]
+    taken += [(figure.start, figure.end)] if figure is not None else []
+    told = next((ware(passage, cue, windows[s.side], s, taken) for s in form.slots if s.mark == "words"), None)
     if _is_partial(cue, form, roles, figure, told):
         return None
     if figure is not None and any(
         _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)
     ):
         return None
-    said = (*_said(match, beside), *([("itemName", told.text)] if told is not None else []))
+    said = (*_said(match, beside), *([(told.detail, told.text)] if told is not None else []))
     return Binding(cue, match.start(), match.end(), roles, figure, said, told)
 
 

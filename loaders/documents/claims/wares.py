@@ -1,4 +1,4 @@
-"""Read what is made, bought or brought out in words where it has no name: "its own AI chip", "machines for etching"."""
+"""Read what is made, bought or paid for in words where it has no name: "its own AI chip", "the production of chips"."""
 
 import re
 from collections.abc import Sequence
@@ -6,34 +6,38 @@ from dataclasses import dataclass
 from functools import cache
 
 from chipcontrols.loaders.documents.claims.standing import is_a
-from chipcontrols.loaders.documents.claims.templates import Cue, Side
+from chipcontrols.loaders.documents.claims.templates import Cue, Side, Slot
 from chipcontrols.loaders.documents.lexicon import expanded, words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Mention
 
+# The detail that takes the words for a role, if it is not of the same name.
+DETAILS = {"item": "itemName"}
 # A phrase that holds one of these is no phrase without a name.
 NAMED = ("Agent", "Place", "Product")
 
 
 @dataclass(frozen=True, slots=True)
 class Ware:
-    """An item in words, with its place in the text."""
+    """An item or purpose in words, with the detail that it is and its place in the text."""
 
     start: int
     end: int
     text: str
+    detail: str
 
 
-def ware(passage: Passage, cue: Cue, window: tuple[int, int], side: Side, taken: Sequence[Mention]) -> Ware | None:
-    """Return the item in words that touches a trigger, in front of it or behind, or a name taken there; or None.
+def ware(
+    passage: Passage, cue: Cue, window: tuple[int, int], slot: Slot, taken: Sequence[tuple[int, int]]
+) -> Ware | None:
+    """Return the words for a slot that touch a trigger, in front of it or behind, or what is taken there; or None.
 
     What a name stands in or at is told by the name, and what is counted by its figure.
     """
-    grammar = _grammar(passage.language, side)
+    grammar = _grammar(passage.language, slot.role, slot.side)
     if grammar is None:
         return None
-    low, high = max([window[0], *(m.end for m in taken if window[0] <= m.start < window[1])]), window[1]
-    found = grammar.search(passage.text, low, high) if side == "left" else grammar.match(passage.text, low, high)
+    low, high = max([window[0], *(end for start, end in taken if window[0] <= start < window[1])]), window[1]
+    found = grammar.search(passage.text, low, high) if slot.side == "left" else grammar.match(passage.text, low, high)
     if found is None:
         return None
     start, end = found.span("ware")
@@ -41,10 +45,10 @@ def ware(passage: Passage, cue: Cue, window: tuple[int, int], side: Side, taken:
         return None
     if any(start <= figure.start < end and figure.unit in cue.units for figure in passage.figures):
         return None
-    return Ware(start, end, passage.text[start:end])
+    return Ware(start, end, passage.text[start:end], DETAILS.get(slot.role, slot.role))
 
 
 @cache
-def _grammar(language: str, side: Side) -> re.Pattern[str] | None:
-    forms = words(language).get("wares", {})
+def _grammar(language: str, role: str, side: Side) -> re.Pattern[str] | None:
+    forms = words(language).get("wares", {}).get(role, {})
     return re.compile(expanded(forms[side], language)) if side in forms else None
