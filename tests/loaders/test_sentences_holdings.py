@@ -72,6 +72,8 @@ TOLD = [
      ["GrowthRate measured=foxconn -11|||percent"]),
     ("zh", "英伟达营收411亿美元,较去年同期增长56%。",
      ["GrowthRate measured=nvidia 56|||percent", "Revenue earner=nvidia 41100000000|||USD"]),
+    ("de", "Im Quartal hat Infineon 3,7 Milliarden Euro umgesetzt.",
+     ["Revenue earner=infineon 3700000000|||EUR"]),
     ("de", "Im Quartal erlöste Nvidia 46 Milliarden Dollar, 56 Prozent mehr als ein Jahr zuvor.",
      ["GrowthRate measured=nvidia 56|||percent", "Revenue earner=nvidia 46000000000|||USD"]),
     ("en", "Samsung will invest $17 billion in a new chip plant in Texas.",
