@@ -80,6 +80,7 @@ def test_who_holds_an_office(language: str, text: str, expected: list[str]):
     [
         ("en", "Acme of Lindau sold its plant.", [LINDAU]),
         ("en", "Acme of the Netherlands sold its plant.", [DUTCH]),
+        ("en", "Borealis Inc., Corvid Inc. and Acme of the Netherlands grew.", [DUTCH]),
         ("en", "The Netherlands' Acme sold its plant.", [DUTCH]),
         ("en", "It was sold to its Dutch owner Acme.", [DUTCH]),
         ("en", "It was sold to its owner, the Dutch group Acme.", [DUTCH]),

@@ -118,6 +118,7 @@ def test_other_numbers_are_no_products(text: str):
         ("en", "It fell under the Lunar Trade Act.", {"Lunar Trade Act": "Instrument"}),
         ("en", "The Ministry of Lunar Affairs objected.", {"Ministry of Lunar Affairs": "Agency"}),
         ("en", "Acme's Quibble X9 chip ships.", {"Quibble X9": "Chip"}),
+        ("en", "Lindau Optics (Wuxi) Co. closed.", {"Lindau Optics (Wuxi) Co.": "Company"}),
         ("en", "Wuhu Semiconductor Industry Co., Ltd. closed.", {"Wuhu Semiconductor Industry Co., Ltd.": "Company"}),
         ("fr", "Le fondeur Zyphra a livré.", {"Zyphra": "Company"}),
         ("fr", "Le président de Zyphra Inc, Kenta Mori, a parlé.", {"Zyphra Inc": "Company", "Kenta Mori": "Person"}),

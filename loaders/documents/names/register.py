@@ -1,6 +1,7 @@
 """Register all names of a document: known ones, numbered products, names coined for what no table knows, and short
 forms."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,10 @@ from chipcontrols.loaders.documents.names.shapes import Shape, shapes
 from chipcontrols.loaders.documents.names.shared_heads import halves, tails
 from chipcontrols.loaders.documents.names.sorts import LIKELY, common
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Sentence
+
+# Legal forms that end in a point, and such a point within a sentence.
+SHORTENED = re.compile(r"(?:Co|Corp|Inc|Ltd)$")
+ABBREVIATED = re.compile(r"[.](?=,| [a-zà-ÿ(]|['’]s)")
 
 Stretch = tuple[Sentence, str]
 SHAPED = ("de", "en", "fr")
@@ -57,7 +62,12 @@ def _outside(noise: Sequence[tuple[int, int]], found: Sequence[Mention]) -> list
 def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield known names, firms with the general words that close their names ("Acme Technologies Co., Ltd.")."""
     for mention in found:
-        more = common()["firm_next"].match(text, mention.end) if mention.candidates[0].cls == "Company" else None
+        firm = mention.candidates[0].cls == "Company"
+        more = common()["firm_next"].match(text, mention.end) if firm else None
+        # The point of "Co., a maker of" belongs to the name.
+        end = more.end() if more is not None else mention.end
+        point = ABBREVIATED.match(text, end) if firm and SHORTENED.search(text[mention.start : end]) else None
+        more = point or more
         if more is None:
             yield mention
         else:

@@ -95,7 +95,7 @@ def common() -> Mapping[str, re.Pattern[str]]:
     return {
         "legal": re.compile(rf".+ (?:{raw['legal']})\.?"),
         "legal_word": re.compile(raw["legal"]),
-        "legal_next": re.compile(rf"(?:,? (?:{raw['legal']})\.?)+(?!\w)"),
+        "legal_next": re.compile(rf"(?: \({CAP}(?: {CAP})?\))?(?:,? (?:{raw['legal']})\.?)+(?!\w)"),
         "firm": re.compile(rf".+[ -](?:{_options(raw['firm'])})"),
         "firm_next": re.compile(
             rf"(?:{raw['firm_next_han']})|(?: (?:{raw['firm_next']}))?(?:,? (?:{raw['legal']})\.?)*(?<=\w)(?![\w-])"
