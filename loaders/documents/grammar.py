@@ -136,7 +136,7 @@ def joint(language: str) -> re.Pattern[str]:
     clauses = words(language)["clauses"]
     aside = r"(?:\s?[(（][^()（）]{0,60}[)）])?"
     quotes = r"[\s\"'“”„«»《》「」]*"
-    before = rf"s?-?(?:{FIRM})*(?:{clauses['tail']})?{aside}{quotes}(?:{clauses.get('unnamed', '')})"
+    before = rf"s?-?(?:{FIRM})*(?:\s?(?:{clauses['tail']}))?{aside}{quotes}(?:{clauses.get('unnamed', '')})"
     return re.compile(
         rf"{before}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
         re.IGNORECASE,

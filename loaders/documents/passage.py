@@ -30,10 +30,10 @@ HEAD = 40
 ENCLOSED = 12
 # So many characters at most stand between a name and the relative clause about it.
 ANTECEDENT = 20
-# So many characters between "and" and a verb hold a subject of their own.
-OWN_WORDS = 14
-# So many Chinese characters are a subject of their own, too.
-OWN_HAN = 4
+# So many characters between "and" and a verb hold a subject of their own, and so many Chinese ones.
+OWN_WORDS, OWN_HAN = 14, 4
+# For so many characters what was spoken of is remembered.
+MEMORY, MEMORY_HAN = 1200, 400
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What stands between listed names and the word for what they are.
 CLOSING = re.compile(r"等(?!到|待)[^,，。;；、]{0,8}$")
@@ -60,7 +60,8 @@ class Passage:
         What the sentences before are about follows, where this one names nothing of its sort.
         """
         sorts = {sort(m) for m in self.heading}
-        kept = tuple(m for m in self.topic if sort(m) not in sorts)
+        since = self.sentence.start - (MEMORY_HAN if self.language == "zh" else MEMORY)
+        kept = tuple(m for m in self.topic if sort(m) not in sorts and m.start >= since)
         # Where nothing else of its sort was named, what something else is of is spoken of.
         sorts |= {sort(m) for m in kept}
         owners = tuple(m for m in self.mentions if sort(m) not in sorts and self._is_spoken_of(m))

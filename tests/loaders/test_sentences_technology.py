@@ -420,6 +420,7 @@ def test_chinese_press_on_goods_and_results(text: str, expected: list[str]):
         ("zh", "阿克米增长很快。这家成立于2016年的存储芯片企业仍在亏损。", "Founding founded=acme 2016"),
         ("en", "Acme filed for bankruptcy. It employs 5,000 people.", "Headcount employer=acme 5000|||people"),
         ("fr", "Acme recrute. Elle emploie 2 000 personnes.", "Headcount employer=acme 2000|||people"),
+        ("de", "Acme ist in Herne. Es beschäftigt 200 Menschen.", "Headcount employer=acme 200|||people"),
         ("de", "Acme ist ein Konzern aus Herne. Er beschäftigt 200 Menschen.", "Headcount employer=acme 200|||people"),
     ],
 )  # fmt: skip
@@ -433,6 +434,7 @@ def test_what_a_pronoun_stands_for_is_told_by_what_is_said_of_it(language: str, 
         ("en", "Acme filed for bankruptcy. It is said that 5,000 people were hired."),
         ("fr", "Acme recrute. Il faut 2 000 personnes."),
         ("zh", "阿克米增长很快。其他企业员工超过1万人。"),
+        ("de", "Acme wächst. Die Werke laufen. Sie beschäftigen 200 Menschen."),
     ],
 )
 def test_a_word_that_stands_for_nobody_is_no_name(language: str, text: str):

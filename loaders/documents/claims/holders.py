@@ -17,8 +17,8 @@ from chipcontrols.loaders.documents.spans import Figure, Mention
 # How many words, or Chinese characters, that say nothing known may stand before a figure, and behind its measure.
 LOOSE, LOOSE_HAN = 1, 3
 COMMA = re.compile(r"[,，]")
-# A sign that stands free before a level makes it one below nought.
-MINUS = re.compile(r"\s[-−–]")
+# A sign that stands free before a level, or behind a Chinese character, makes it one below nought.
+MINUS = re.compile(r"[\s\u4e00-\u9fff][-−–]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,10 @@ def _paired(text: str, language: str, amounts: Sequence[Amount]) -> Iterator[Fig
         joint = _joint(language).fullmatch(text, first.end, second.start) if second is not None else None
         if second is None or joint is None or _differ(text, language, first, second):
             yield _single(first, first.scale)
+        elif joint.group("below") is not None:
+            # "-16 to -6 million" is so much below nought: the signs are read with what the figure is of.
+            skip = True
+            yield Figure(first.start, second.end, None, *_limits(second, first), first.money or second.money)
         elif _is_range(text, language, first, second, joint.group("word")):
             skip = True
             yield Figure(first.start, second.end, None, *_limits(first, second), first.money or second.money)
@@ -185,4 +189,4 @@ def _amount(language: str) -> re.Pattern[str]:
 def _joint(language: str) -> re.Pattern[str]:
     numbers = words(language)["numbers"]
     units = "|".join((words(language)["units"]["percent"], *(words(language)["units"][unit] for unit in MONEY)))
-    return re.compile(rf"\s*(?:{units})?\s*(?P<word>{numbers['range']})\s*")
+    return re.compile(rf"\s*(?:{units})?\s*(?P<word>{numbers['range']})\s*(?P<below>(?<=[^-−–])[-−–])?")
