@@ -367,6 +367,7 @@ def test_a_language_without_cues_has_none():
         ("en", "The Z9C was designed for the Chinese market.", ["DesignedForMarket item=z9c market=cn"]),
         ("de", "Der Z9C wurde eigens für den chinesischen Markt entwickelt.", ["DesignedForMarket item=z9c market=cn"]),
         ("fr", "La Z9C, conçue pour le marché chinois, est lente.", ["DesignedForMarket item=z9c market=cn"]),
+        ("fr", "Acme a conçu le Z9C pour le marché chinois, vu les restrictions américaines.", ["Design designer=acme item=z9c", "DesignedForMarket designer=acme item=z9c market=cn"]),
         ("zh", "Z9C是专为中国市场设计的芯片。", ["DesignedForMarket item=z9c market=cn"]),
         ("en", "The Z9C, the successor to the Z9, is fast.", ["Succession predecessor=z9 successor=z9c"]),
         ("de", "Der Z9C ist der Nachfolger des Z9.", ["Succession predecessor=z9 successor=z9c"]),

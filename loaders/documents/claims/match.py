@@ -186,7 +186,10 @@ def _participants(
     if slot.mark == "cited":
         return tuple(m for m in passage.cited if window[0] <= m.start and m.end <= window[1])[:1]
     if slot.mark == "adj":
-        return tuple(m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used)
+        fits = [m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used]
+        if slot.side == "in" or len(fits) == 0:
+            return tuple(fits)
+        return passage.group(fits[-1 if slot.side == "left" else 0], fits, slot.side == "left")
     here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
     free = [m for m in here if window[0] <= m.start and m.end <= window[1] and m not in used]
     free = [m for m in free if m.candidates[0].iri not in cue.template.vague]
