@@ -226,6 +226,7 @@ def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language:
          "Scrutiny scrutinised=acme scrutiniser=trade-office"),
         ("fr", "L'enquête de la Chine sur Acme traîne.", "Scrutiny scrutinised=acme scrutiniser=cn"),
         ("fr", "La Chine et Washington mènent des pourparlers.", "Dialogue partner=cn partner=us"),
+        ("fr", "Washington veut allonger sa liste noire. Il s'agit d'Acme.", "EntityListing issuer=us party=acme"),
         ("fr", "Acme a engagé un dialogue serré avec Borealis.", "Dialogue partner=acme partner=borealis"),
         ("fr", "Washington hésite : le Z9 n'est plus autorisé à être livré à la Chine.",
          "ExportRestriction destination=cn item=z9 regulator=us"),

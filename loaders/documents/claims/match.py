@@ -21,6 +21,8 @@ HAN_REACH = 0.4
 LEAST_REACH = 24
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
+# How far back the sentence before is looked at.
+EARLIER = 240
 COMMA = re.compile("[,，;；:：]")
 # What stands between the word that opens a clause and its subject.
 ARTICLES = ("", "le ", "la ", "l'", "l’", "les ", "the ")
@@ -85,9 +87,18 @@ def _names_agent(passage: Passage, match: re.Match[str]) -> bool:
     return any(start <= m.start < end and is_a(m, ("Agent", "Place", "Product")) for m in passage.mentions)
 
 
+def _is_led(passage: Passage, cue: Cue) -> bool:
+    """Return whether the line above a list, and the sentence before, say what a cue asks of them."""
+    begin = passage.sentence.start
+    under = cue.under is None or cue.under.search(passage.lead) is not None
+    return under and (
+        cue.earlier is None or cue.earlier.search(passage.text, max(0, begin - EARLIER), begin) is not None
+    )
+
+
 def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
     """Return a cue with what a form of it finds around a match, or None where that lacks something it must have."""
-    if cue.under is not None and cue.under.search(passage.lead) is None:
+    if not _is_led(passage, cue):
         return None
     low, high = passage.clause(match.start(), match.end())
     beside = cue.beside.search(passage.text, low, match.end()) if cue.beside is not None else None

@@ -139,6 +139,7 @@ class Cue:
     denies: bool = False
     beside: re.Pattern[str] | None = None
     under: re.Pattern[str] | None = None
+    earlier: re.Pattern[str] | None = None
     fixed: tuple[tuple[str, Iri], ...] = ()
     falls: bool = False
     rank: int | None = None
@@ -269,6 +270,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         bool(entry.get("denies", False)),
         _grammar(entry, "beside", language),
         _grammar(entry, "under", language),
+        _grammar(entry, "earlier", language),
         (*template.fixed, *_fixed(entry)),
         bool(entry.get("falls", False)),
         entry.get("rank"),
@@ -276,7 +278,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
 
 
 def _grammar(entry: Mapping[str, Any], name: str, language: str) -> re.Pattern[str] | None:
-    """Return the words that must stand beside a trigger, or in the line above its list."""
+    """Return the words that must stand beside a trigger, in the line above its list, or in the sentence before."""
     return re.compile(expanded(entry[name], language), re.IGNORECASE) if name in entry else None
 
 

@@ -154,6 +154,9 @@ def _person(grammar: Grammar, name: Name) -> Sort | None:
 
 
 def _firm(grammar: Grammar, name: Name) -> Sort | None:
+    held = grammar.cues.get("event_before")
+    if held is not None and held.search(name.before) is not None:
+        return None, 0
     ends_so = common()["firm"].fullmatch(name.text) is not None
     return ("Company", SURE) if ends_so and CODE.search(name.text) is None else None
 
