@@ -83,6 +83,7 @@ def test_who_holds_an_office(language: str, text: str, expected: list[str]):
         ("en", "Borealis Inc., Corvid Inc. and Acme of the Netherlands grew.", [DUTCH]),
         ("en", "The Netherlands' Acme sold its plant.", [DUTCH]),
         ("en", "It was sold to its Dutch owner Acme.", [DUTCH]),
+        ("en", "Acme, the Dutch parent of many, sold its plant.", [DUTCH]),
         ("en", "It was sold to its owner, the Dutch group Acme.", [DUTCH]),
         ("en", "Acme, the Netherlands' largest bakery company, sold its plant.", [DUTCH]),
         ("en", "One economist at Acme in Lindau agreed.", [LINDAU]),

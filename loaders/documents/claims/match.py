@@ -101,7 +101,7 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
     if not _is_led(passage, cue):
         return None
     low, high = passage.clause(match.start(), match.end())
-    beside = cue.beside.search(passage.text, low, match.end()) if cue.beside is not None else None
+    beside = _beside(passage, cue, match, low)
     if cue.beside is not None and beside is None:
         return None
     reach = cue.template.reach
@@ -136,6 +136,13 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
         return None
     said = (*_said(match, beside), *([(told.detail, told.text)] if told is not None else []))
     return Binding(cue, match.start(), match.end(), roles, figure, said, told)
+
+
+def _beside(passage: Passage, cue: Cue, match: re.Match[str], low: int) -> re.Match[str] | None:
+    """Return what a cue asks for beside its trigger. What a detail is taken from begins before the trigger."""
+    beside = cue.beside.search(passage.text, low, match.end()) if cue.beside is not None else None
+    within = beside is not None and beside.lastindex is not None and beside.start() >= match.start()
+    return None if within else beside
 
 
 def _is_partial(
