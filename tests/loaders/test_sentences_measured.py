@@ -68,3 +68,31 @@ def test_sorts_and_processes_have_figures_too(language: str, text: str, expected
 def test_each_node_of_a_series_has_its_cost():
     lines = claims("7nm芯片的设计成本高达2.17亿美元,5nm为4.16亿美元。", "zh")
     assert lines == ["Cost item=7nm-process ||217000000|USD", "Cost item=5nm-process 416000000|||USD"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rate"),
+    [
+        ("zh", "三星电子的DRAM出货量为100万颗,同比下降5%。", "-5"),
+        ("en", "Samsung's shipments reached 42 million units in the third quarter, up 10 percent.", "10"),
+    ],
+)
+def test_a_rate_goes_on_from_a_count(language: str, text: str, rate: str):
+    assert any(line.startswith("GrowthRate") and f" {rate}|||percent" in line for line in claims(text, language))
+
+
+def test_each_metric_of_a_series_is_of_the_topic():
+    text = "MI300X已发布。带宽达到5TB/s,比H100高60%,总带宽显存达到9TB/s,比H100高90%。"
+    lines = [line for line in claims(text, "zh") if line.startswith(("Comparison", "ProductSpec"))]
+    assert [line.split()[-1] for line in lines] == ["5|||TB/s", "60|||percent", "9|||TB/s", "90|||percent"]
+    assert all("amd-mi300x" in line for line in lines)
+
+
+def test_all_who_are_listed_do_what_the_second_clause_tells():
+    lines = claims("阿里巴巴、腾讯等云厂商囤积英伟达GPU,同时用国产芯片替代。", "zh")
+    assert {f"Use used=chinese-ai-chips user={firm}" for firm in ("alibaba", "tencent")} <= set(lines)
+
+
+def test_a_project_is_no_firm():
+    lines = claims("“星际之门”OpenAI项目与三星达成合作。", "zh")
+    assert lines == ["Partnership partner=samsung partner=stargate"]

@@ -21,6 +21,7 @@ from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
 
 PARTS = ("percent", "x")
+COUNTS = ("units", "wafers/month")
 # How many words, or Chinese characters, that say nothing known may stand before a figure, and behind its measure.
 LOOSE, LOOSE_HAN = 1, 3
 BETWEEN, BETWEEN_HAN = 9, 14
@@ -124,9 +125,12 @@ def _behind(
     """Return what a figure says of the measure before it."""
     between = [f for f in passage.figures if hit.end <= f.start and f.end <= figure.start and f.unit is not None]
     between = [f for f in between if not is_aside(passage, f)]
+    # "Shipments of 42 million units, up 10 percent": a count is the level of what is counted.
+    counts = [f for f in between if f.unit in COUNTS and rows.get("counted")]
     last = max((f.end for f in between), default=hit.start if hit.moves else max(hit.end, passage.sentence.start))
     if not _is_linked(passage, figure, hit, last, len(between) > 0):
         return None
+    between = [f for f in between if f not in counts]
     if len(between) > 0 and between[-1] not in read:
         return None  # what stands between is of something else, or not clear
     if figure.unit in MONEY:

@@ -24,6 +24,8 @@ AGENT = 16
 # How far back the sentence before is looked at.
 EARLIER = 240
 COMMA = re.compile("[,，;；:：]")
+# What stands between a name and the thing that is its own, in Chinese.
+OWNER = re.compile(r"\s?[)）]?\s?的")
 # What stands between the word that opens a clause and its subject.
 ARTICLES = ("", "le ", "la ", "l'", "l’", "les ", "the ")
 
@@ -294,7 +296,7 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
         and slot.mark in (None, "own")
         and ending(passage.language, "likewise").search(before) is not None
     ):
-        return [m for m in near if passage.opens_clause(m.start)]
+        return [passage.group(m, fits, False)[-1] for m in near if passage.opens_clause(m.start)]
     # So it is in any Chinese clause without a name, but what a firm has may be that of one named last.
     beyond = len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is not None
     beyond = beyond and passage.language == "zh" and (slot.mark is None or not is_a(near[0], ("Agent",)))
@@ -304,6 +306,7 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
     if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
         return near  # it stands in the clause of the trigger
     opening = [_told_of(passage, m, near) for m in near if passage.leads_clause(m)]
+    opening = [passage.group(m, fits, False)[-1] for m in opening]
     return [*opening, *(m for m in near if m not in opening)]
 
 
@@ -342,12 +345,16 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     if slot.mark not in (None, "own"):
         return ()
     before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, classes)]
-    before = [m for m in before if slot.mark == "own" or not _is_elsewhere(passage, m, window[1])]
+    headed = passage.language == "zh" and passage.heads_clause(window[1])
+    own = slot.mark == "own" and not headed  # "269 TB/s, 比Z9高107%, 总带宽达1229TB/s": of the topic, not of the Z9
+    before = [m for m in before if own or not _is_elsewhere(passage, m, window[1])]
     if len(before) > 0:
         alone = len({m.candidates[0].iri for m in before}) == 1 and before[-1].end <= window[0]
         opening = [m for m in before if passage.opens_clause(m.start)]
         meant = before[-1:] if alone else opening[-1:]
         return tuple(m for m in meant if stands(passage, cue, slot, m, meant, window))
+    if any(OWNER.fullmatch(passage.text, m.end, window[1] + 1) is not None for m in passage.mentions):
+        return ()  # "摩尔线程的价格": of another, which the slot does not take
     owned = slot.mark == "own" and passage.heads_clause(window[1])
     pronoun = ending(passage.language, "pronoun_subject").search(passage.text, passage.sentence.start, window[1])
     if not (owned or pronoun is not None or passage.points_back(window[1])):
