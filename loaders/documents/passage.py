@@ -141,8 +141,7 @@ class Passage:
     def heads_clause(self, start: int) -> bool:
         """Return whether only small words and periods stand between a place and the comma or "and" before it."""
         low = self.sentence.start
-        figures = (f.start for f in self.figures if f.start < start < f.end and f.unit != "nm")
-        start = next(figures, start)  # "9|TB/s"
+        start = next((f.start for f in self.figures if f.start < start < f.end and f.unit != "nm"), start)  # 9|TB/s
         opened = [
             *places.SIGNS.finditer(self.text, low, start),
             *grammar.conjunction(self.language).finditer(self.text, low, start),
