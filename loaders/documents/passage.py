@@ -9,8 +9,8 @@ from itertools import pairwise
 from chipcontrols.loaders.documents import grammar, places
 from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time, overlaps
 
-# How far a relative clause opens before a name in it.
-RELATIVE = 80
+# How far a relative clause opens before a name in it, and a figure stands before what it counts.
+RELATIVE, COUNTED = 80, 4
 BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 COMMA = re.compile(r"\s?,\s")
 # The other name of the one before, in brackets.
@@ -21,7 +21,6 @@ APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-
 TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,(?:(?! et )[^;])*)?")
 # The end of such words, and the noun before it: "Acme, a Borealis client, sold".
 CLOSED = re.compile(r"(?:\s[a-zà-ÿ][\w'’-]*){0,3}\s?,\s")
-COUNTED = 4
 # Between an owner and what is owned: "Acme's latest Z9".
 OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
 # Within so many characters a sentence names what it is about.
@@ -71,7 +70,7 @@ class Passage:
     def heading(self) -> tuple[Mention, ...]:
         """Return the names that a sentence itself is about, in order: no preposition stands before them."""
         low = self.sentence.start
-        if grammar.optional(self.language, "aspect").match(self.text, low) is not None:
+        if grammar.optional(self.language, "aspect").match(self.text, low):
             return ()  # "For the GPU, a Z9 is used" goes on about what the sentence before is about
         straight = (m for m in self.mentions if not self.is_possessive(m))
         upright = (m for m in straight if not self._is_beside(m, low) or reports_itself(self.text, self.language, m))

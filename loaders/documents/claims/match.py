@@ -24,7 +24,6 @@ AGENT = 16
 # How far back the sentence before is looked at.
 EARLIER = 240
 COMMA = re.compile("[,，;；:：]")
-# What stands between a name and the thing that is its own, in Chinese.
 OWNER = re.compile(r"\s?[)）]?\s?的")
 # What stands between the word that opens a clause and its subject.
 ARTICLES = ("", "le ", "la ", "l'", "l’", "les ", "the ")
@@ -305,8 +304,7 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
         return near
     if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
         return near  # it stands in the clause of the trigger
-    opening = [_told_of(passage, m, near) for m in near if passage.leads_clause(m)]
-    opening = [passage.group(m, fits, False)[-1] for m in opening]
+    opening = [passage.group(_told_of(passage, m, near), fits, False)[-1] for m in near if passage.leads_clause(m)]
     return [*opening, *(m for m in near if m not in opening)]
 
 
@@ -345,8 +343,8 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     if slot.mark not in (None, "own"):
         return ()
     before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, classes)]
-    headed = passage.language == "zh" and passage.heads_clause(window[1])
-    own = slot.mark == "own" and not headed  # "269 TB/s, 比Z9高107%, 总带宽达1229TB/s": of the topic, not of the Z9
+    # "269 TB/s, 比Z9高107%, 总带宽达1229TB/s" is of the topic, not of the Z9.
+    own = slot.mark == "own" and not (passage.language == "zh" and passage.heads_clause(window[1]))
     before = [m for m in before if own or not _is_elsewhere(passage, m, window[1])]
     if len(before) > 0:
         alone = len({m.candidates[0].iri for m in before}) == 1 and before[-1].end <= window[0]
