@@ -4,6 +4,18 @@ import pytest
 from one_sentence import claims
 
 READ = [
+    # The authority named last investigates; of two joined by "or" none is held against the other.
+    (
+        "de",
+        "Die US-Regierung ermittelt. Im Mittelpunkt der Ermittlungen steht das KI-Unternehmen DeepSeek.",
+        ["Scrutiny scrutinised=deepseek scrutiniser=us"],
+    ),
+    ("de", "Es heißt, dass sie sogar die H100 oder die MI300X übertrifft.", []),
+    (
+        "de",
+        "Huawei kommt mit der Entwicklung seiner KI-Spezialprozessoren voran.",
+        ["Development developer=huawei [itemName:seiner KI-Spezialprozessoren]"],
+    ),
     # An item of a ban in words; a ban is no export.
     (
         "de",

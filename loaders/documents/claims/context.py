@@ -74,7 +74,7 @@ class Context:
 
     def given(self, role: str, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
         """Return the participant that the lines above give for a role, if only one can be meant."""
-        if role == "regulator":
+        if role in ("regulator", "scrutiniser"):
             regulator = self.regulator if self.ruled <= RULING else None
             # What is got around are the rules of a country, whoever of its bodies is spoken of.
             return self._country(regulator) if kind == "Circumvention" else regulator
