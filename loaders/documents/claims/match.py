@@ -7,7 +7,7 @@ from decimal import Decimal
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
-from chipcontrols.loaders.documents.claims.standing import LAST, is_a, stands
+from chipcontrols.loaders.documents.claims.standing import LAST, is_a, share_a_list, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import Ware, ware
 from chipcontrols.loaders.documents.grammar import ending, latter, optional
@@ -129,7 +129,7 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
     taken = [(m.start, m.end) for group in roles.values() for m in group]
     taken += [(figure.start, figure.end)] if figure is not None else []
     told = next((ware(passage, cue, windows[s.side], s, taken) for s in form.slots if s.mark == "words"), None)
-    if _is_partial(cue, form, roles, figure, told):
+    if _is_partial(cue, form, roles, figure, told) or share_a_list(passage, cue, roles):
         return None
     if figure is not None and any(
         _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)

@@ -1,11 +1,12 @@
 """Whether a name stands where a slot of a cue asks for it: by its mark, or else by what is around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from chipcontrols.loaders.documents.claims.counts import nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import title
+from chipcontrols.loaders.documents.grammar import conjunction, title
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.ontology.frames import superclasses
@@ -22,11 +23,25 @@ TOUCHING = re.compile(
 )
 # Articles of words that point to a name which are genitive by their form alone.
 GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
+# What parts the items of a list.
+PARTS = re.compile("[,，;；:：]")
 
 
 def is_a(mention: Mention, classes: Sequence[str]) -> bool:
     """Return whether a name may mean something of one of the classes."""
     return any(not superclasses(c.cls).isdisjoint(classes) for c in mention.candidates)
+
+
+def share_a_list(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ...]]) -> bool:
+    """Return whether "and" or "or" joins names of two roles: in "it beats A or B" none is held against the other."""
+    for (one, first), (_, second) in combinations(roles.items(), 2):
+        left, right = sorted((first, second), key=lambda group: group[0].start)
+        between = passage.text[left[-1].end : right[0].start]
+        joined = one not in cue.template.together and passage.language != "zh"
+        joined = joined and conjunction(passage.language).search(between) is not None
+        if joined and PARTS.search(between) is None and len(passage.group(left[-1], (left[-1], right[0]), False)) > 1:
+            return True
+    return False
 
 
 def stands(
