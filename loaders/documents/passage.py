@@ -85,7 +85,7 @@ class Passage:
     def _owns_head(self, mention: Mention) -> bool:
         """Return whether a name owns what a sentence opens with, by its ending or by a word such as "of"."""
         low = self.sentence.start
-        if self.is_owner(mention):
+        if self.is_owner(mention) or (self.language == "zh" and self.is_possessive(mention)):
             return not self.is_oblique(mention.start, True, low)
         low = max(low, self.text.rfind(",", low, mention.start))
         return mention.start - low <= HEAD and self._is_genitive(mention)

@@ -435,7 +435,18 @@ def test_what_a_pronoun_stands_for_is_told_by_what_is_said_of_it(language: str, 
         ("fr", "Acme recrute. Il faut 2 000 personnes."),
         ("zh", "阿克米增长很快。其他企业员工超过1万人。"),
         ("de", "Acme wächst. Die Werke laufen. Sie beschäftigen 200 Menschen."),
+        ("zh", "其他企业增长很快,员工超过1万人。"),
     ],
 )
 def test_a_word_that_stands_for_nobody_is_no_name(language: str, text: str):
     assert not [row for row in told(text, language) if row.startswith("Headcount")]
+
+
+def test_what_a_verb_takes_is_no_older_thing():
+    assert not [
+        row for row in told("Z9将于2026年上市。后续还将推出Q7。", "zh") if "item=z9" in row and "2026" not in row
+    ]
+
+
+def test_a_count_behind_other_words_is_not_that_of_the_parts():
+    assert not [row for row in told("Grid 800配备Z9,性能很好,已在中国部署1.6万张。", "zh") if "Containment" in row]

@@ -121,6 +121,7 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
         if slot.role in roles and len(shared) == 0:
             continue
         group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
+        group = () if _is_taken_over(passage, cue, form, slot, group, match.end()) else group
         if len(group) > 0:
             roles[slot.role] = (*shared, *(_one(passage, slot, group, match.start()) if slot.single else group))
         elif not slot.optional:
@@ -159,6 +160,16 @@ def _is_partial(
     if len(some) > 0 and given.isdisjoint(some):
         return True
     return figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots)
+
+
+def _is_taken_over(passage: Passage, cue: Cue, form: Form, slot: Slot, group: Sequence[Mention], end: int) -> bool:
+    """Return whether a thing spoken of before is not meant since one of its sort follows the verb: 还将推出Z9."""
+    if len(group) == 0 or slot.mark is not None or slot.side != "left" or group[0].start >= passage.sentence.start:
+        return False
+    if any(other.side == "right" for other in form.slots):
+        return False
+    behind = (m for m in passage.mentions if 0 <= m.start - end <= LAST)
+    return is_a(group[0], ("Item",)) and any(is_a(m, cue.template.classes[slot.role]) for m in behind)
 
 
 def _one(passage: Passage, slot: Slot, group: Sequence[Mention], start: int) -> Sequence[Mention]:

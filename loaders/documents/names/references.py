@@ -18,6 +18,8 @@ from chipcontrols.ontology.frames import superclasses
 BACK, NEAR = 4, 2
 # In how many stretches, with its own, what a pronoun stands for is looked for. A Chinese topic lasts longer.
 PRONOUN, PRONOUN_HAN = 2, 3
+# Behind these, a Chinese pronoun is not the subject of its own sentence: 是其最大股东.
+OBJECTS = "是由向"
 # How far from the head of its sentence the name stands that a pronoun points to.
 AHEAD = 60
 # How far before a name the words stand that cite it.
@@ -54,6 +56,8 @@ def refer(
             parts = [
                 (p, [m for m in part if homes.get(m.candidates[0].iri, home) == home or not home]) for p, part in parts
             ]
+            if language == "zh" and text[match.start() - 1] in OBJECTS:
+                parts = parts[1:]
             meant = _of_sorts(text, language, parts, cls)
             if len(meant) > 0:
                 pointing = tuple(replace(m.candidates[0], rank="reference") for m in meant)
