@@ -450,3 +450,17 @@ def test_what_a_verb_takes_is_no_older_thing():
 
 def test_a_count_behind_other_words_is_not_that_of_the_parts():
     assert not [row for row in told("Grid 800配备Z9,性能很好,已在中国部署1.6万张。", "zh") if "Containment" in row]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Lisa Su a présenté le MI300X.", ["Release item=amd-mi300x releaser=amd"]),
+        ("en", "Jensen Huang unveiled the H20 in Taipei.", ["Release item=nvidia-h20 releaser=nvidia"]),
+        ("de", "Jensen Huang hat den H20 vorgestellt.", ["Release item=nvidia-h20 releaser=nvidia"]),
+        ("zh", "黄仁勋发布了H20。", ["Release item=nvidia-h20 releaser=nvidia"]),
+        ("fr", "Elon Musk a lancé une attaque contre le H20.", []),
+    ],
+)
+def test_who_presents_the_goods_of_a_firm_stands_for_it(language: str, text: str, expected: list[str]):
+    assert claims(text, language) == expected

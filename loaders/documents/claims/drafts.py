@@ -324,8 +324,7 @@ def _draft(
     period: Period | None,
 ) -> Draft | None:
     template = binding.cue.template
-    issuers = {iri for role, iri, _ in parts if role == "issuer"}
-    roles = tuple(sorted({*((role, iri) for role, iri, _ in parts), *fixed(passage, binding, issuers)}))
+    roles = _told(passage, binding, parts)
     implied = template.fixed if named_list(passage, binding) is None else ()
     present = {role for role, iri in roles if (role, iri) not in implied}
     present |= {"value"} if binding.figure is not None else set()
@@ -340,7 +339,7 @@ def _draft(
     ):
         # Money paid for something unnamed is as likely a takeover as a purchase of items.
         return None
-    if _is_of_another(template, roles, context) or _is_amiss(template, roles):
+    if len(roles) == 0 or _is_of_another(template, roles, context) or _is_amiss(template, roles):
         return None
     start, end = binding.span()
     modality = (
@@ -362,6 +361,17 @@ def _draft(
         template, kind, roles, figure, period, modality, details, tuple(sorted(hidden)), start, end,
         binding.cue.score,
     )  # fmt: skip
+
+
+def _told(
+    passage: Passage, binding: Binding, parts: Sequence[tuple[str, Iri, Mention | None]]
+) -> tuple[tuple[str, Iri], ...]:
+    """Return the participants that a claim has. Who presents the goods of a firm is none, but the firm if known."""
+    known = frames()[binding.cue.template.kind].roles.keys()
+    issuers = {iri for role, iri, _ in parts if role == "issuer"}
+    told = {*((role, iri) for role, iri, _ in parts if role in known), *fixed(passage, binding, issuers)}
+    lacks = not binding.roles.keys() <= known and binding.cue.template.vendor not in {role for role, _ in told}
+    return () if lacks else tuple(sorted(told))
 
 
 def _in_own_money(

@@ -238,9 +238,7 @@ def _participants(
         beyond = [*fits, *(m for m in here if m.end > window[1] and m not in used and is_a(m, (wanted,)))]
         for mention in _by_place(passage, slot, fits, window):
             group = passage.group(mention, listed if leftward else beyond, leftward)
-            group = _apposed(passage, group, window[1]) if leftward else group
-            if slot.side == "right":
-                group = _up_to_next_trigger(passage, group, cue)
+            group = _apposed(passage, cue, slot, group, window[1])
             if stands(passage, cue, slot, mention, group, window):
                 return tuple(_most_specific(passage, m, free, wanted) for m in group)
     return (
@@ -380,8 +378,13 @@ def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
     return passage.is_enclosed(mention.start, edge) or passage.is_oblique(mention.start, True, passage.sentence.start)
 
 
-def _apposed(passage: Passage, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
-    """Return a list without the name that it only tells of: "the customers of Acme, A, B and C, are building chips"."""
+def _apposed(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
+    """Return a list without the name that it only tells of: "the customers of Acme, A, B and C, are building chips".
+
+    Behind a trigger it is the part of the list before the next one.
+    """
+    if slot.side != "left":
+        return _up_to_next_trigger(passage, group, cue) if slot.side == "right" else group
     closed = len(group) > 2 and passage.text[group[-1].end : edge].startswith(",")
     return group[1:] if closed and passage.is_oblique(group[0].start, True, passage.sentence.start) else group
 
