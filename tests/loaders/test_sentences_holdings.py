@@ -119,6 +119,8 @@ TOLD = [
     ("zh", "台积电在亚利桑那州建设第三座晶圆厂。该工厂预计2028年投产。",
      [f"Investment investee={site('Third TSMC fab in Arizona')} investor=tsmc",
       f"PlannedRelease item={site('Third TSMC fab in Arizona')} 2028 forecast"]),
+    ("fr", "L'usine de Soitec à Singapour tourne. La deuxième usine à Grumblay ouvrira en 2027.",
+     [f"PlannedRelease item={site('Second Soitec plant')} 2027 forecast"]),
     ("fr", "L'usine de Soitec à Singapour tourne.\n\nLa mise en service du site est prévue en 2027.",
      [f"PlannedRelease item={site('Soitec plant in Singapore')} 2027 forecast"]),
     ("en", "GlobalFoundries announced a 1.1 billion euro expansion of its Dresden plant.",

@@ -140,16 +140,21 @@ class Sites:
         """Return the plant that is meant where no place is told: that of an owner, a numbered one, the last one."""
         first, last = match.span()
         number = _number(sentence.language, match[0])
+        elsewhere = _elsewhere(sentence.language).match(sentence.text, last) is not None
+        before = None if elsewhere or not self._goes_on(head) else self._last
         if match.groupdict().get("own") is not None or self._beside(sentence, first, last) is not None:
             owner = self._owner(sentence, first, last, about)
-            known = self._last is not None and self._last.owner == owner and number is None
-            return self._last if known else Site(head, owner, number) if owner is not None else None
-        if number is not None and self._last is not None:
-            return replace(self._last, number=number)
+            known = before is not None and before.owner == owner and number is None
+            return before if known else Site(head, owner, number) if owner is not None else None
         if number is not None:
-            owner = self._owner(sentence, first, last, about)
-            return Site(head, owner, number) if owner is not None else None
-        return self._last if match.groupdict().get("the") is not None else None
+            owner = self._owner(sentence, first, last, about) if before is None else before.owner
+            numbered = Site(head, owner, number) if owner is not None else None
+            return replace(before, number=number) if before is not None else numbered
+        return before if match.groupdict().get("the") is not None else None
+
+    def _goes_on(self, head: str) -> bool:
+        """Return whether a word for a plant may mean one of the sort of the last: any is a facility or site."""
+        return self._last is not None and (head == "plant" or self._last.head in (head, SAME.get(head)))
 
     def _owner(self, sentence: "_Sentence", first: int, last: int, about: Mention | None) -> str | None:
         """Return whose a plant is: the firm beside it, or the one that the sentence is about."""
@@ -239,6 +244,13 @@ def _numbers(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _pattern(language: str, name: str) -> re.Pattern[str]:
     """Return what makes a plant at a place known, or tells several or the building of one ("unsited")."""
     return re.compile(words(language).get("sites", {}).get(name, NEVER), re.IGNORECASE)
+
+
+@cache
+def _elsewhere(language: str) -> re.Pattern[str]:
+    """Return what tells that a plant stands at a place that no table knows."""
+    forms = words(language).get("sites", {}).get("at", "")
+    return re.compile(rf"(?:{forms})[A-ZÀ-Þ]" if forms else NEVER)
 
 
 @cache
