@@ -7,6 +7,7 @@ from decimal import Decimal
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
+from chipcontrols.loaders.documents.claims.lists import listed_with, most_specific
 from chipcontrols.loaders.documents.claims.standing import LAST, is_a, share_a_list, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import Ware, ware
@@ -238,9 +239,9 @@ def _participants(
         beyond = [*fits, *(m for m in here if m.end > window[1] and m not in used and is_a(m, (wanted,)))]
         for mention in _by_place(passage, slot, fits, window):
             group = passage.group(mention, listed if leftward else beyond, leftward)
-            group = _apposed(passage, cue, slot, group, window[1])
+            group = listed_with(passage, cue, slot, group, window[1])
             if stands(passage, cue, slot, mention, group, window):
-                return tuple(_most_specific(passage, m, free, wanted) for m in group)
+                return tuple(most_specific(passage, m, free, wanted) for m in group)
     return (
         _topic(passage, cue, slot, window)
         if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
@@ -376,42 +377,6 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
 def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a name belongs to a clause or phrase of its own, so that it is no subject of a verb behind."""
     return passage.is_enclosed(mention.start, edge) or passage.is_oblique(mention.start, True, passage.sentence.start)
-
-
-def _apposed(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
-    """Return a list without the name that it only tells of: "the customers of Acme, A, B and C, are building chips".
-
-    Behind a trigger it is the part of the list before the next one.
-    """
-    if slot.side != "left":
-        return _up_to_next_trigger(passage, group, cue) if slot.side == "right" else group
-    closed = len(group) > 2 and passage.text[group[-1].end : edge].startswith(",")
-    return group[1:] if closed and passage.is_oblique(group[0].start, True, passage.sentence.start) else group
-
-
-def _up_to_next_trigger(passage: Passage, group: tuple[Mention, ...], cue: Cue) -> tuple[Mention, ...]:
-    """Return the part of a list before a name that a trigger of the same kind stands beside: it opens a new claim."""
-    for n, mention in enumerate(group[1:], 1):
-        if cue.trigger.match(passage.text, mention.end) or cue.trigger.match(passage.text, mention.end + 1):
-            return group[:n]
-        if cue.trigger.search(passage.text, group[n - 1].end, mention.start):
-            return group[:n]
-    return group
-
-
-def _most_specific(passage: Passage, mention: Mention, free: Sequence[Mention], wanted: str) -> Mention:
-    """Return the most telling name of a run such as "Ascend AI chips": a product before a category of items."""
-    if wanted not in ("Product", "ItemCategory", "Chip", "ProductFamily"):
-        return mention
-    run = [m for m in free if m.end <= mention.start and passage.text[m.end : mention.start] in ("", " ")][-1:]
-    run += [m for m in free if m.start >= mention.end and passage.text[mention.end : m.start] in ("", " ")][:1]
-    items = [m for m in run if any("Product" in superclasses(c.cls) for c in m.candidates)]
-    if any("Product" in superclasses(c.cls) for c in mention.candidates):
-        # In Chinese the head of a run is its last name: 昇腾CloudMatrix 384.
-        heads = [m for m in items if m.start >= mention.end] if passage.language == "zh" else []
-        return (heads or [mention])[0]
-    categories = [m for m in run if m.start > mention.start and any(c.cls == "ItemCategory" for c in m.candidates)]
-    return (items or (categories if passage.language == "fr" else []) or [mention])[0]
 
 
 def _referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]) -> Mention | None:
