@@ -4,6 +4,14 @@ import pytest
 from one_sentence import claims
 
 READ = [
+    # Indirect speech and the perfect; a law that was spoken of is not the new rules for AI.
+    ("de", "Huawei habe 200.000 KI-Chips gefertigt.", ["Manufacture item=ai-chips manufacturer=huawei 200000|||units"]),
+    (
+        "de",
+        "Bosch und Infineon hielten je zehn Prozent an ESMC.",
+        ["Stake company=esmc holder=bosch 10|||percent", "Stake company=esmc holder=infineon 10|||percent"],
+    ),
+    ("de", "Der EU Chips Act ist umstritten. Die Kommission prüfe neue Regeln für Künstliche Intelligenz.", []),
     # The authority named last investigates; of two joined by "or" none is held against the other.
     (
         "de",
