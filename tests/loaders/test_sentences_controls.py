@@ -134,6 +134,8 @@ def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language:
         ("en", "Acme is facing a Dutch antitrust probe.", "Scrutiny scrutinised=acme scrutiniser=nl"),
         ("en", "The Z9 does not require an export licence.", "Exemption item=z9"),
         ("en", "The office told Acme that licensing requirements no longer apply.", "Exemption party=acme"),
+        ("en", "It informed the makers – Acme among them – that the licence for holmium is no longer needed.",
+         "Exemption party=acme"),
         ("en", "The Trade Office opened a wide-ranging probe into Acme.",
          "Scrutiny scrutinised=acme scrutiniser=trade-office"),
         ("en", "The US agreed to let firms resume limited sales of memory tools to China.",

@@ -61,6 +61,8 @@ TOLD = [
     ("zh", "Anthropic融资130亿美元。", ["Fundraising raiser=anthropic 13000000000|||USD"]),
     ("en", "Biren, founded by a former president of SenseTime, listed in Hong Kong.",
      ["PublicOffering company=biren exchange=hk"]),
+    ("en", "Arm started trading on New York's Nasdaq.", ["PublicOffering company=arm exchange=nasdaq"]),
+    ("en", "Micron traded in New York at 180 dollars.", []),
     ("en", "Kunlunxin, in which Baidu holds a majority stake, filed for a Hong Kong listing.",
      ["PublicOffering company=kunlunxin exchange=hk"]),
     ("en", "Micron, a firm backed by Intel and Sony, began production of chips.",
