@@ -96,3 +96,8 @@ def test_all_who_are_listed_do_what_the_second_clause_tells():
 def test_a_project_is_no_firm():
     lines = claims("“星际之门”OpenAI项目与三星达成合作。", "zh")
     assert lines == ["Partnership partner=samsung partner=stargate"]
+
+
+def test_a_property_in_words_stands_beside_its_figures():
+    lines = claims("昇腾910C采用SIMD架构,算力达1PFLOPS。", "zh")
+    assert "ProductSpecification item=huawei-ascend-910c" in lines

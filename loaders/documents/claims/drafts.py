@@ -118,7 +118,9 @@ def _is_alone(draft: Draft, found: Sequence[Draft], passage: Passage) -> bool:
     end = start + len(said)
     if any(start <= figure.start < end and figure.unit is not None for figure in passage.figures):
         return False
-    told = (other for other in found if not (other.template.lone or other.template.aside))
+    # A figure beyond the words is told of something else: "uses a SIMD architecture and delivers 1 PFLOPS".
+    beside = [o for o in found if o.figure is not None and o.kind == draft.kind]
+    told = (o for o in found if not (o.template.lone or o.template.aside or o in beside))
     return not any(start < other.end and other.start < end for other in told)
 
 

@@ -8,10 +8,10 @@ from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
 from chipcontrols.loaders.documents.claims.lists import listed_with, most_specific
-from chipcontrols.loaders.documents.claims.standing import LAST, is_a, share_a_list, stands
+from chipcontrols.loaders.documents.claims.standing import LAST, has_between, is_a, referent, share_a_list, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import Ware, ware
-from chipcontrols.loaders.documents.grammar import ending, latter, optional
+from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
@@ -206,31 +206,18 @@ def _rank(rank: int, match: re.Match[str]) -> Figure:
 def _participants(
     passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    if slot.mark in ("topic", "subject"):
-        said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
-        said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
-        meant = said or passage.topic
-        classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
-        found = tuple(m for m in meant if is_a(m, classes) and m not in used)[:1]
-        edge = window[1] if slot.side == "left" else window[0]
-        return found if slot.mark == "topic" or not _has_between(passage, found, classes, edge) else ()
-    if slot.mark == "cited":
-        return tuple(m for m in passage.cited if window[0] <= m.start and m.end <= window[1])[:1]
-    if slot.mark == "adj":
-        fits = [m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1] and m not in used]
-        if slot.side == "in" or len(fits) == 0:
-            return tuple(fits)
-        return passage.group(fits[-1 if slot.side == "left" else 0], fits, slot.side == "left")
+    if slot.mark in ("topic", "subject", "cited", "adj"):
+        return _spoken(passage, cue, slot, window, used)
     here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
-    free = [m for m in here if window[0] <= m.start and m.end <= window[1] and m not in used]
-    free = [m for m in free if m.candidates[0].iri not in cue.template.vague]
+    low, high, vague = *window, cue.template.vague
+    free = [m for m in here if low <= m.start and m.end <= high and m not in used and m.candidates[0].iri not in vague]
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
         return fronted
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
     for wanted in _wanted(passage, cue, slot, free, window):
         fits = [m for m in free if is_a(m, (wanted,))]
-        referred = _referent(passage, fits, window) if leftward and slot.mark is None else None
+        referred = referent(passage, fits, window) if leftward and slot.mark is None else None
         if referred is not None:
             return (referred,)
         # A list may begin before the window, and go on beyond it.
@@ -249,6 +236,25 @@ def _participants(
     )
 
 
+def _spoken(
+    passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return who is spoken of, or cited or named by an adjective, for a slot that asks for that by its mark."""
+    if slot.mark in ("cited", "adj"):
+        named = passage.cited if slot.mark == "cited" else [m for m in adjectives(passage) if m not in used]
+        fits = [m for m in named if window[0] <= m.start and m.end <= window[1]]
+        if slot.mark == "cited" or slot.side == "in" or len(fits) == 0:
+            return tuple(fits[:1] if slot.mark == "cited" else fits)
+        return passage.group(fits[-1 if slot.side == "left" else 0], fits, slot.side == "left")
+    said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
+    said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
+    meant = said or passage.topic
+    classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
+    found = tuple(m for m in meant if is_a(m, classes) and m not in used)[:1]
+    edge = window[1] if slot.side == "left" else window[0]
+    return found if slot.mark == "topic" or not has_between(passage, found, classes, edge) else ()
+
+
 def _fronted(passage: Passage, cue: Cue, slot: Slot, start: int, used: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the names that a clause before a trigger has as its object: "the chips that Acme bought"."""
     if slot.side != "right" or slot.mark is not None:
@@ -260,15 +266,6 @@ def _fronted(passage: Passage, cue: Cue, slot: Slot, start: int, used: Sequence[
         if opened is not None and any(passage.text[opened.end() : m.start] in ARTICLES for m in used):
             return passage.group(mention, fits, True)
     return ()
-
-
-def _has_between(passage: Passage, found: Sequence[Mention], classes: Sequence[str], edge: int) -> bool:
-    """Return whether another that may be meant stands between a subject and a place: "Acme's deal with Beta's CEO"."""
-    return any(
-        found[0].end <= m.start and m.end <= edge and m.candidates[0].iri != found[0].candidates[0].iri
-        for m in passage.mentions
-        if len(found) > 0 and is_a(m, classes)
-    )
 
 
 def _wanted(
@@ -377,10 +374,3 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
 def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a name belongs to a clause or phrase of its own, so that it is no subject of a verb behind."""
     return passage.is_enclosed(mention.start, edge) or passage.is_oblique(mention.start, True, passage.sentence.start)
-
-
-def _referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]) -> Mention | None:
-    """Return the name that a word such as "the latter" in the window points back to."""
-    words = list(latter(passage.language).finditer(passage.text, *window))
-    before = [m for m in fits if len(words) > 0 and m.end <= words[-1].start()]
-    return before[-1] if len(before) > 0 else None

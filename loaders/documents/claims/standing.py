@@ -6,7 +6,7 @@ from itertools import combinations
 
 from chipcontrols.loaders.documents.claims.counts import nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import conjunction, title
+from chipcontrols.loaders.documents.grammar import conjunction, latter, title
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.ontology.frames import superclasses
@@ -144,3 +144,19 @@ def _is_agent_slot(cue: Cue, slot: Slot) -> bool:
     return any(
         name in ("Agent", "Organisation", "Company", "Agency", "AgentGroup") for name in cue.template.classes[slot.role]
     )
+
+
+def has_between(passage: Passage, found: Sequence[Mention], classes: Sequence[str], edge: int) -> bool:
+    """Return whether another that may be meant stands between a subject and a place: "Acme's deal with Beta's CEO"."""
+    return any(
+        found[0].end <= m.start and m.end <= edge and m.candidates[0].iri != found[0].candidates[0].iri
+        for m in passage.mentions
+        if len(found) > 0 and is_a(m, classes)
+    )
+
+
+def referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]) -> Mention | None:
+    """Return the name that a word such as "the latter" in the window points back to."""
+    words = list(latter(passage.language).finditer(passage.text, *window))
+    before = [m for m in fits if len(words) > 0 and m.end <= words[-1].start()]
+    return before[-1] if len(before) > 0 else None
