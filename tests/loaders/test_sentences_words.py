@@ -198,6 +198,7 @@ def test_what_belongs_to_whom(language: str, text: str, expected: list[str]):
         ("zh", "阿克米在林道的客户增加。"),
         ("zh", "部长会见了阿克米首席执行官。"),
         ("zh", "阿克米买下北极光的两座工厂。"),
+        ("zh", "阿克米发言人上周六表示遗憾。"),
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):

@@ -20,6 +20,8 @@ LATIN = re.compile(
 )
 # Characters of given names: small words and most verbs are none.
 GIVEN = r"(?![于在是对与和为以的及从到比出等将已也被由向])[\u3400-\u4dbf\u4e00-\u9fff]"
+# Words of time between a title and a verb, which are no name.
+TIMES = "近日|日前|此前|随后|目前|当天|当日|[今昨][天日晚]|[上本这下]周|[上本这下]个?月|周[一二三四五六日]|星期"
 WORK = re.compile(r"《([^《》]{2,40})》")
 # The stem of a firm before words such as 科技 has two to six characters.
 STEM = (2, 4)
@@ -106,7 +108,7 @@ def _grammar() -> HanGrammar:
         re.compile(rf"(?:、|和|及|与){name}(?=均|曾|、|和|及|等|，|。|,)"),
         re.compile(raw["press"]),
         re.compile(rf"(?<![（(])(?:{raw['cities']})(?!\w{{0,6}}(?:公司|集团|科技|半导体|大学|银行|证券)|时间)"),
-        re.compile(rf"(?:{raw['titles']})(?P<name>(?:(?!近日|日前|今日|昨日|此前|随后){HAN}){{3,5}}?)(?={said})"),
+        re.compile(rf"(?:{raw['titles']})(?P<name>(?:(?!{TIMES}){HAN}){{3,5}}?)(?={said})"),
         re.compile(
             rf"(?:(?<=[，。；：,;:\s、])|^){name}(?=(?:则|还|也|曾|此前|同时)?(?:{said}|坦言|预计)(?!为|号|作))"
         ),
