@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from chipcontrols.ontology import PREFIXES
 from chipcontrols.queries.header import Parameter, Query, QueryError, parse
-from chipcontrols.queries.tables import Table, visible
+from chipcontrols.queries.tables import PREFIXES, Table, visible
 from chipcontrols.queries.values import Term, bindings
 
 __all__ = ["Parameter", "Query", "QueryError", "find", "queries", "run"]

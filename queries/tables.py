@@ -4,19 +4,34 @@ import csv
 import io
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
 import pyoxigraph as ox
 
-from chipcontrols.ontology import PREFIXES
 from chipcontrols.queries.header import QueryError
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 BASE = "https://w3id.org/chipcontrols/"
-XSD = PREFIXES["xsd"]
+XSD = "http://www.w3.org/2001/XMLSchema#"
+PREFIXES: Mapping[str, str] = {
+    "chip": f"{BASE}ontology#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qudt": "http://qudt.org/schema/qudt/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "unit": "http://qudt.org/vocab/unit/",
+    "xsd": XSD,
+}
 FORMS = ("csv", "tsv", "json", "turtle")
 
 

@@ -7,10 +7,9 @@ from decimal import Decimal, InvalidOperation
 
 import pyoxigraph as ox
 
-from chipcontrols.ontology import PREFIXES
 from chipcontrols.queries.header import Parameter, Query, QueryError
 
-XSD = PREFIXES["xsd"]
+XSD = "http://www.w3.org/2001/XMLSchema#"
 
 Term = ox.NamedNode | ox.Literal
 
