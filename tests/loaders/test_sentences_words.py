@@ -195,6 +195,7 @@ def test_what_belongs_to_whom(language: str, text: str, expected: list[str]):
         ("de", "Acme baut auf Lindau."),
         ("fr", "Acme appartient au passé."),
         ("fr", "Acme a ouvert un bureau à Lindau."),
+        ("fr", "Sont visées une filiale japonaise, et Acme."),
         ("zh", "阿克米在林道的客户增加。"),
         ("zh", "部长会见了阿克米首席执行官。"),
         ("zh", "阿克米买下北极光的两座工厂。"),

@@ -82,7 +82,8 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
     if slot.side == "left":
         return edge - group[-1].end <= NEXT
     start = group[0].start
-    return abs(start - edge) <= NEXT or title(passage.language).fullmatch(passage.text, edge, start) is not None
+    near = abs(start - edge) <= NEXT and passage.owns(edge, start)
+    return near or title(passage.language).fullmatch(passage.text, edge, start) is not None
 
 
 def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
