@@ -1,7 +1,9 @@
 """Build the graph: readings → one graph a source → store → derived edges → files, written beside and swapped in."""
 
 import gc
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, groupby
@@ -146,12 +148,27 @@ def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[str]]:
 def _derived(filling: Filling) -> tuple[ox.Store, list[str]]:
     """Return a filled store with what is derived, and its quads as sorted N-Quads lines."""
     node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
-    filling.lines.sort()  # while the last of them are loaded
+    with ThreadPoolExecutor(1) as beside:
+        deriving = beside.submit(_derive, filling)
+        filling.lines.sort()  # while the last of them are loaded and the rules run
+        lines = [line for line, _ in groupby(filling.lines)]
+        derived = sorted({line for line in deriving.result() if not _holds(lines, line)})
+    filling.add(derived)
+    lines += derived
+    lines.sort()  # of two sorted runs
     filling.settle()
-    filling.add(derived_lines(filling.store))
-    filling.lines.sort()  # of two sorted runs
+    return filling.store, lines
+
+
+def _derive(filling: Filling) -> list[str]:
     filling.settle()
-    return filling.store, [line for line, _ in groupby(filling.lines)]
+    return derived_lines(filling.store)
+
+
+def _holds(lines: list[str], line: str) -> bool:
+    """Return whether a line is one of sorted lines."""
+    at = bisect_left(lines, line)
+    return lines[at : at + 1] == [line]
 
 
 def graph_lines(graph: SourceGraph, *, with_claims: bool = True) -> Iterator[str]:

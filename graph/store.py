@@ -18,6 +18,7 @@ from chipcontrols.loaders.ledger import WrongInput
 # In memory the same engine answers 3 to 14 times faster than on disk; loading costs under a second for 300,000 quads.
 MEMORY_LIMIT_BYTES = 400_000_000
 PART = 20_000  # lines that are loaded at a time
+THREADS = 2  # that load at once
 
 
 def open_build(folder: Path) -> ox.Store:
@@ -71,7 +72,7 @@ def _locked(held: TextIO, lock: Path) -> bool:
 
 
 class Filling:
-    """A store in memory, filled with N-Quads lines in a thread of its own while the next lines are written.
+    """A store in memory, filled with N-Quads lines in threads of its own while the next lines are written.
 
     In memory `load` takes three quarters of the time and of the memory of `bulk_load`; on disk it takes far more.
     Lenient: the lines are well formed, as our own code wrote them. `lines` are all lines so far, in no order.
@@ -81,7 +82,7 @@ class Filling:
         """Begin with an empty store."""
         self.store = ox.Store()
         self.lines: list[str] = []
-        self._beside = ThreadPoolExecutor(1)
+        self._beside = ThreadPoolExecutor(THREADS)
         self._loads: list[Future[None]] = []
 
     def __enter__(self) -> Self:
@@ -89,7 +90,7 @@ class Filling:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Wait for the thread, whatever went wrong."""
+        """Wait for the threads, whatever went wrong."""
         self._beside.shutdown()
 
     def add(self, written: Iterable[str]) -> None:

@@ -15,6 +15,7 @@ from chipcontrols.loaders.ledger import WrongInput
 PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds before each further try
 PASSING = frozenset({429, 502, 503, 504})  # what may be gone after a pause
 N_TRIPLES = "application/n-triples"
+LOOK = "See the log of the store, and whether its disk is full; then run the same command again."
 
 
 class StoreFailure(Exception):
@@ -117,10 +118,7 @@ def _patiently(send: Callable[[], httpx.Response], address: str, pauses: tuple[f
             answer = send()
         except httpx.HTTPError as error:
             if pause is None:
-                raise StoreFailure(
-                    f"{address} cannot be reached: {_reason(error)}. Is the store running? "
-                    "Run the same command again to go on."
-                ) from error
+                raise StoreFailure(f"{address} {_unanswered(error)}") from error
         else:
             if answer.is_success:
                 return answer
@@ -128,6 +126,13 @@ def _patiently(send: Callable[[], httpx.Response], address: str, pauses: tuple[f
                 raise _failure(answer, address)
         time.sleep(pause)
     raise AssertionError(address)
+
+
+def _unanswered(error: httpx.HTTPError) -> str:
+    """Return what to say of a store that gave no answer."""
+    if isinstance(error, httpx.RemoteProtocolError):  # as Virtuoso may, where its disk is full
+        return f"broke off: {_reason(error)}. {LOOK}"
+    return f"cannot be reached: {_reason(error)}. Is the store running? Run the same command again to go on."
 
 
 def _failure(answer: httpx.Response, address: str) -> Exception:
@@ -140,10 +145,7 @@ def _failure(answer: httpx.Response, address: str) -> Exception:
             )
         case 404 | 405:
             return WrongInput(f"{address} is not there ({answer.status_code}). Check the endpoint and --store.")
-    return StoreFailure(
-        f"{address} failed with {answer.status_code}: {_words(answer.text) or 'no words'}. "
-        "See the log of the store, and whether its disk is full; then run the same command again."
-    )
+    return StoreFailure(f"{address} failed with {answer.status_code}: {_words(answer.text) or 'no words'}. {LOOK}")
 
 
 def _auth(dialect: Dialect, given: Credentials | None) -> httpx.Auth | None:
