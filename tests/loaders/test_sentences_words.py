@@ -204,3 +204,21 @@ def test_what_belongs_to_whom(language: str, text: str, expected: list[str]):
 )  # fmt: skip
 def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):
     assert told(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("荷兰最大的晶圆代工厂阿克米周四开业。", ["Location located=acme place=nl", "MarketPosition holder=acme"]),
+        ("阿克米是全球唯一能够生产钻石晶圆的公司。", ["MarketPosition holder=acme"]),
+        ("以营收计,北极光位居全球第四。", ["MarketPosition holder=borealis"]),
+        ("排名第三的渡鸦科技没有回应。", ["MarketPosition holder=corvid"]),
+        ("阿克米几乎垄断了高端面板市场。", ["MarketPosition holder=acme"]),
+        ("日本已成为阿克米第二大市场。", ["MarketPosition holder=jp"]),
+        ("阿克米并非全球最大的晶圆代工厂。", []),
+        ("全球十大晶圆代工厂没有回应,阿克米也没有。", []),
+        ("荷兰最大的挑战是人才。", []),
+    ],
+)
+def test_who_is_first_in_a_market_is_told_in_words(text: str, expected: list[str]):
+    assert told(text, "zh") == expected
