@@ -43,7 +43,7 @@ def _forms(name: str, template: str = "FORMS", section: str = "clauses") -> Call
 # figure of one, such as "fell from".
 change = _forms("change", r"STARTFORMS\s*$")
 level = _forms("level", r"STARTFORMS\s*$")
-opens_change = _forms("change", r"FORMS\s*$", "numbers")
+opens_change = _forms("change", r"FORMS\s*", "numbers")
 # Words that give a figure to several at once: "together".
 jointly = _forms("jointly", "STARTFORMSEND")
 # Words that point back: to the name before them, and at the head of a sentence.

@@ -19,6 +19,11 @@ def read(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Im dritten Quartal steigerte Infineon den Umsatz um ein Fünftel auf 4 Milliarden Euro.", ["GrowthRate measured=infineon 20|||percent 2025-Q3", "Revenue earner=infineon 4000000000|||EUR 2025-Q3"]),
+        ("Infineon wächst wieder. Von April bis Juni setzte der Konzern 3,5 Milliarden Euro um, vier Prozent mehr als im Vorquartal.", ["Revenue earner=infineon 3500000000|||EUR 2025-Q2", "GrowthRate measured=infineon 4|||percent 2025-Q2"]),
+        ("Mit 2 Milliarden Euro lag der Umsatz von Infineon über Plan.", ["Revenue earner=infineon 2000000000|||EUR"]),
+        ("TSMC hält 70 Prozent des Marktes. Dahinter folgten Samsung mit 7 und SMIC mit 5 Prozent.", ["MarketShare holder=tsmc 70|||percent", "MarketShare holder=samsung 7|||percent", "MarketShare holder=smic 5|||percent"]),
+        ("Marktführer ist TSMC mit 70 Prozent, auf Samsung entfallen acht Prozent.", ["MarketShare holder=tsmc 70|||percent", "MarketShare holder=samsung 8|||percent"]),
+        ("Nvidia verliert Boden. Sein Marktanteil ist von 90 auf 60 Prozent gesunken.", ["MarketShare holder=nvidia 60|||percent", "MarketShare holder=nvidia 90|||percent"]),
         ("Im dritten Quartal legten die Micron-Erlöse kräftig um 12 Prozent zu.", ["GrowthRate measured=micron 12|||percent 2025-Q3"]),
         ("Infineon verbuchte 2024 einen Zuwachs der Konzernerlöse um neun Prozent.", ["GrowthRate measured=infineon 9|||percent 2024"]),
         ("Micron legte Zahlen vor. Im zweiten Quartal lief es gut. Der Umsatz stieg um 5 Prozent, die Bruttomarge betrug 41 Prozent.", ["GrowthRate measured=micron 5|||percent 2025-Q2", "GrossMargin earner=micron 41|||percent 2025-Q2"]),

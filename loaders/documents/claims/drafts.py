@@ -9,7 +9,7 @@ from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import CHINA, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
-from chipcontrols.loaders.documents.claims.echoes import echoed
+from chipcontrols.loaders.documents.claims.echoes import echoed, goes_on
 from chipcontrols.loaders.documents.claims.figures import measured
 from chipcontrols.loaders.documents.claims.fixed import fixed, named_list
 from chipcontrols.loaders.documents.claims.possession import possessions
@@ -78,6 +78,8 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
             own = list(_spread(passage, binding, context))
             each = None if paired_off else respective(passage, binding, own)
             made += own if each is None else each
+            shares = own[:1] if binding.cue.units == ("percent",) else []
+            made += [first for draft in shares for first in before_change(passage, draft)]
             told = {other.figure for other in (*found, *(b for b, _ in figures))}
             made += [further for draft in own[-1:] for further in echoed(passage, draft, told)]
     whole = _once([draft for draft in (*made, *owned) if _is_whole(draft)])
@@ -154,7 +156,7 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, h
     a pronoun counts or compares is of the same time, whatever was said of the same participant. The results of a firm
     are those of the period that headed the sentences before.
     """
-    on = passage.goes_on()
+    on = goes_on(passage)
     counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
     drafts = [replace(draft, period=_carried(draft, before, on and n)) for draft, n in zip(found, counts, strict=True)]
     return [replace(draft, period=heading) if _is_of(draft, heading) else draft for draft in drafts]
@@ -246,7 +248,9 @@ def _is_spoken_of(role: str, group: Sequence[Mention], context: Context) -> bool
 def _is_joint(passage: Passage, binding: Binding) -> bool:
     """Return whether the words of a claim give its figure to all who are listed at once: "together hold 95 percent"."""
     start, end = binding.span()
-    return binding.figure is not None and jointly(passage.language).search(passage.text, start, end) is not None
+    heads = jointly(passage.language).match(passage.text, passage.sentence.start)
+    together = jointly(passage.language).search(passage.text, start, end)
+    return binding.figure is not None and (heads or together) is not None
 
 
 def _given_by(passage: Passage, binding: Binding, context: Context) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import load, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
@@ -17,7 +18,8 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
     if not draft.template.echoes or draft.figure is None:
         return
     role = next(role for role in draft.template.classes if role in dict(draft.roles))
-    free = [f for f in passage.figures if f.start >= draft.end and f.unit == draft.figure.unit and f not in taken]
+    units = (draft.figure.unit, None) if draft.figure.unit == "percent" else (draft.figure.unit,)
+    free = [f for f in passage.figures if f.start >= draft.end and f.unit in units and f not in taken]
     last = draft.end
     for mention in passage.mentions:
         iri = meaning(mention, draft.template, role)
@@ -27,7 +29,15 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         if figure is None:
             return
         last = max(figure.end, mention.end)
-        yield replace(draft, roles=_with(draft, role, iri), figure=figure, end=last)
+        # "B comes to 28": percent, as it was said of A.
+        whole = replace(figure, unit=draft.figure.unit)
+        yield replace(draft, roles=_with(draft, role, iri), figure=whole, end=last)
+
+
+def goes_on(passage: Passage) -> bool:
+    """Return whether a sentence goes on with what the one before tells, be it of others: "Acme follows with 5"."""
+    continues = optional(passage.language, "continues").match(passage.text, passage.sentence.start)
+    return continues is not None or passage.goes_on()
 
 
 def _with(draft: Draft, role: str, iri: Iri) -> tuple[tuple[str, Iri], ...]:

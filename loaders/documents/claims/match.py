@@ -7,6 +7,7 @@ from decimal import Decimal
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
+from chipcontrols.loaders.documents.claims.echoes import goes_on
 from chipcontrols.loaders.documents.claims.lists import listed_with, most_specific
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, is_a, referent, share_a_list, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
@@ -49,7 +50,7 @@ def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
                 found.append(binding)
                 break
     led = {binding.cue.template.kind: binding.start for binding in reversed(found) if not binding.cue.follows}
-    led |= dict.fromkeys(told, -1) if passage.goes_on() else {}
+    led |= dict.fromkeys(told, -1) if goes_on(passage) else {}
     if len(LISTING_KINDS & led.keys()) > 0:  # "36 firms were listed, among them"
         led = dict.fromkeys(LISTING_KINDS, min(led[kind] for kind in LISTING_KINDS & led.keys())) | led
     found = [b for b in found if not b.cue.follows or led.get(b.cue.template.kind, b.start) < b.start]

@@ -8,7 +8,7 @@ from functools import cache
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.grammar import nationalities
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
-from chipcontrols.loaders.documents.names.sorts import common
+from chipcontrols.loaders.documents.names.sorts import common, grammar_of
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Sentence
@@ -26,7 +26,7 @@ AHEAD = 60
 BEFORE = 50
 # Between a place and the firm that is told by it.
 COMPOUND = re.compile(r"(?:-\w+)? ")
-NAMED_AFTER = re.compile(r" (?:[A-ZÀ-ÖØ-Þ\d]|[a-z]+[A-Z])")
+NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
 
 Part = tuple[Sentence, list[Mention]]
 
@@ -70,8 +70,14 @@ def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[st
     classes, able = _references(language)
     for n, match in able.matches(text, sentence.start, sentence.end):
         # "The company Acme" names itself.
-        if NAMED_AFTER.match(text, match.end(), sentence.end) is None:
+        named = NAMED_AFTER.match(text, match.end(), sentence.end)
+        if named is None or _is_noun(language, named["noun"]):
             yield classes[n], match
+
+
+def _is_noun(language: str, word: str | None) -> bool:
+    """Return whether a word has a capital for being a German noun: "2024 lieferte der Konzern Maschinen"."""
+    return language == "de" and word is not None and grammar_of("de").cues["common_before"].search(word) is not None
 
 
 def _but(text: str, language: str, found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:
