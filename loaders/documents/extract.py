@@ -38,6 +38,7 @@ from chipcontrols.loaders.documents.spans import Mention, overlaps
 from chipcontrols.loaders.documents.texts.header import read_header
 from chipcontrols.loaders.documents.texts.language import detect, of_passage
 from chipcontrols.loaders.documents.texts.sentences import sentences
+from chipcontrols.loaders.documents.values.currency import in_currency
 from chipcontrols.loaders.documents.values.numbers import figures
 from chipcontrols.loaders.documents.values.periods import Clock, full_dates, periods
 from chipcontrols.loaders.ledger import Ledger
@@ -167,7 +168,8 @@ def passages(
     day = text.source.issued or _latest_day(plain[body:], main)
     context = Context(known.instruments, vendors=known.vendors, homes=known.names.homes, today=text.source.issued)
     before: Passage | None = None
-    lead = ""
+    lead, ended = "", body
+    currency: str | None = None
     sites = Sites(known.places, known.owners)
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     named_in = register(plain, stretches, known.names, known.observers)
@@ -184,6 +186,9 @@ def passages(
         names = names if cited else with_towns(words, names, sentence.start)
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
+        currency = currency if plain.find("\n", ended, sentence.start) < 0 else None
+        counted, currency = in_currency(plain, language, counted, currency)
+        ended = sentence.end
         names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
         names = [*names, *dated_rules(plain, language, times, known.names)]
         if coined is not None:

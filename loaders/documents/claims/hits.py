@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chipcontrols.loaders.documents.claims.gaps import unknown
-from chipcontrols.loaders.documents.claims.measures import link, measures, moves, names, pattern, ways
+from chipcontrols.loaders.documents.claims.measures import again, link, measures, moves, names, pattern, ways
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
@@ -59,7 +59,17 @@ def hits_in(passage: Passage) -> list[Hit]:
     firms = {m.candidates[0].iri for m in passage.mentions if m.candidates[0].cls == "Company"}
     if passage.language == "zh" and len(found) == 0 and len(firms) == 1:  # "Acme has become a favourite, up 9% in May"
         found = [Hit("share price", m, True) for m in verbs.finditer(passage.text, low, high) if _opens(passage, m)]
-    return sorted(found, key=lambda hit: hit.start) if len(found) > 0 else _told_before(passage)
+    found = sorted([*found, *_again(passage, found)], key=lambda hit: hit.start)
+    return found if len(found) > 0 else _told_before(passage)
+
+
+def _again(passage: Passage, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield the pronouns that stand for the measure before them: "A's sales rose by 5 percent, those of B by 7"."""
+    forms = again(passage.language)
+    for match in forms.finditer(passage.text, passage.sentence.start, passage.sentence.end) if len(hits) > 0 else ():
+        before = [hit for hit in hits if hit.end <= match.start()]
+        if len(before) > 0:
+            yield Hit(max(before, key=lambda hit: hit.start).measure, match)
 
 
 def _opens(passage: Passage, match: re.Match[str]) -> bool:

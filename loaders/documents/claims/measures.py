@@ -40,6 +40,12 @@ def pattern(language: str, name: str, template: str = "FORMS") -> re.Pattern[str
 
 
 @cache
+def again(language: str) -> re.Pattern[str]:
+    """Return the pronouns that stand for a measure named before, where the language has such."""
+    return re.compile(rf"{WORD_START}(?:{load(f'{language}/measures.yml').get('again', '(?!)')})")
+
+
+@cache
 def moves(language: str) -> re.Pattern[str]:
     """Return the verbs that tell of the shares of the firm before them."""
     return re.compile(load(f"{language}/measures.yml")["moves"])

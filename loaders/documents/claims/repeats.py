@@ -10,6 +10,7 @@ from chipcontrols.loaders.claim import Iri, Period
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.counts import bracketed, is_aside, is_change, starting
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.gaps import is_organisation
 from chipcontrols.loaders.documents.claims.stance import modality_of
 from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.claims.timing import period_of
@@ -41,13 +42,22 @@ def series(passage: Passage, draft: Draft, limit: int, context: Context) -> Iter
         if not draft.figure.end < figure.start < limit or figure in inside or figure.unit != draft.figure.unit:
             continue
         period = _period_beside(passage, figure)
-        if _tells_other(passage, figure) or is_aside(passage, figure):
+        if _tells_other(passage, figure) or is_aside(passage, figure) or _is_of_another(passage, draft, figure):
             continue
         if not draft.template.changes and is_change(passage, draft.figure.end, figure):
             continue
         if period is not None and period != draft.period:
             modality = modality_of(passage, figure.start, figure.end, False, context.cited is not None)
             yield replace(draft, figure=figure, period=period, modality=modality, end=max(draft.end, figure.end))
+
+
+def _is_of_another(passage: Passage, draft: Draft, figure: Figure) -> bool:
+    """Return whether a subject of its own stands before a further figure: "A holds 70 percent, B wants 20 by 2030"."""
+    assert draft.figure is not None
+    roles = {iri for _, iri in draft.roles}
+    between = (m for m in passage.mentions if draft.figure.end <= m.start and m.end <= figure.start)
+    others = (m for m in between if is_organisation(m) and roles.isdisjoint(c.iri for c in m.candidates))
+    return any(not passage.is_oblique(m.start, True, passage.sentence.start) for m in others)
 
 
 def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:

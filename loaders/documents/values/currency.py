@@ -1,0 +1,51 @@
+"""Give a large number without a unit the currency of the sum before: "3 milliards d'euros, contre 2,5 milliards"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from chipcontrols.loaders.documents.lexicon import either, words
+from chipcontrols.loaders.documents.spans import Figure
+from chipcontrols.loaders.documents.values.units import MONEY
+
+# From this scale on a bare number is money, and no count of years or plants.
+LARGE = 1_000_000
+# What may stand between sums without a word about what is counted.
+NEUTRAL = frozenset({None, "percent", "x", "days", "years", "points", "nm", "rank"})
+
+
+def in_currency(
+    text: str, language: str, figures: Sequence[Figure], before: str | None = None
+) -> tuple[list[Figure], str | None]:
+    """Return the figures with the currency of large bare ones, and that of the last sum, None behind a count.
+
+    `before` is the currency of the last sum of the sentence before.
+    """
+    scale, counting = _scale(language), _counting(language)
+    if counting is None:
+        return list(figures), None
+    found: list[Figure] = []
+    for figure in figures:
+        large = figure.unit is None and scale.search(text[figure.start : figure.end]) is not None
+        if large and counting.match(text, figure.end) is not None:
+            before = None
+        elif large and before is not None:
+            figure = replace(figure, unit=before)
+        elif figure.unit not in NEUTRAL:
+            before = figure.unit if figure.unit in MONEY else None
+        found.append(figure)
+    return found, before
+
+
+@cache
+def _scale(language: str) -> re.Pattern[str]:
+    scales = words(language)["numbers"]["scales"]
+    return re.compile(either(re.escape(name) for name, factor in scales.items() if factor >= LARGE))
+
+
+@cache
+def _counting(language: str) -> re.Pattern[str] | None:
+    """Return the words behind a large number by which it counts something, where the language shares currencies."""
+    given = words(language)["numbers"].get("counting")
+    return re.compile(given) if given is not None else None
