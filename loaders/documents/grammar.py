@@ -91,6 +91,13 @@ def ending(language: str, name: str) -> re.Pattern[str]:
 
 
 @cache
+def makers(language: str) -> re.Pattern[str]:
+    """Return words for a trade right before the name of its goods: "makers of memory" are no memory."""
+    forms = expanded(words(language)["clauses"].get("makers", "(?!)"), language)
+    return re.compile(rf"(?:{forms})$", re.IGNORECASE)
+
+
+@cache
 def described(language: str) -> re.Pattern[str]:
     """Return the words that tell what the name behind them is, at the end of a stretch: "the maker of pumps"."""
     forms = expanded(words(language)["clauses"].get("described", "(?!)"), language)

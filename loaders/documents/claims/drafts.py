@@ -69,7 +69,8 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += paired(passage, draft)
                 made += before_change(passage, draft)
                 made += _falling(binding, bracketed_names(passage, draft))
-                made += echoed(passage, draft, {other.figure for other in found})
+                for echo in echoed(passage, draft, {other.figure for other in found}):
+                    made += [echo, *_falling(binding, series(passage, echo, limit, context))]
     made += places(passage, context)
     taken = [(d.figure.start, d.figure.end) for d in (*made, *owned) if d.figure is not None]
     figures = list(measured(passage, taken, context))

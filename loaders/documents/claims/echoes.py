@@ -12,15 +12,17 @@ from chipcontrols.loaders.documents.lexicon import load, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 
+# The percentages of a whole.
+WHOLE = 100
+
 
 def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> Iterator[Draft]:
     """Yield the same claim for names that follow with figures of the same unit which no other words have `taken`."""
     if not draft.template.echoes or draft.figure is None:
         return
     role = next(role for role in draft.template.classes if role in dict(draft.roles))
-    units = (draft.figure.unit, None) if draft.figure.unit == "percent" else (draft.figure.unit,)
-    free = [f for f in passage.figures if f.start >= draft.end and f.unit in units and f not in taken]
-    last = draft.end
+    free = [f for f in passage.figures if f.start >= draft.end and f not in taken and _is_of(f, draft.figure)]
+    last = max(draft.end, _beyond_base(passage, draft.figure))
     for mention in passage.mentions:
         iri = meaning(mention, draft.template, role)
         if iri is None or mention.start < draft.end or iri in dict(draft.roles).values():
@@ -28,9 +30,9 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         figure = next((f for f in free if _goes_with(passage, mention, f, last)), None)
         if figure is None:
             return
-        last = max(figure.end, mention.end)
         # "B comes to 28": percent, as it was said of A.
         whole = replace(figure, unit=draft.figure.unit)
+        last = max(_beyond_base(passage, whole), mention.end)
         yield replace(draft, roles=_with(draft, role, iri), figure=whole, end=last)
 
 
@@ -38,6 +40,21 @@ def goes_on(passage: Passage) -> bool:
     """Return whether a sentence goes on with what the one before tells, be it of others: "Acme follows with 5"."""
     continues = optional(passage.language, "continues").match(passage.text, passage.sentence.start)
     return continues is not None or passage.goes_on()
+
+
+def _is_of(figure: Figure, told: Figure) -> bool:
+    """Return whether a figure is of the unit of one that is told, or a bare number where that is a percentage."""
+    bare = figure.unit is None and told.unit == "percent" and 0 < figure.size() <= WHOLE
+    return figure.unit == told.unit or bare
+
+
+def _beyond_base(passage: Passage, figure: Figure) -> int:
+    """Return where a figure ends, with the one that it has come from: "8 percent, down from 10"."""
+    base = _base(passage.language)
+    after = (f for f in passage.figures if f.start >= figure.end and f.unit in (None, figure.unit))
+    first = next(after, None)
+    found = first is not None and base.fullmatch(passage.text, figure.end, first.start) is not None
+    return first.end if first is not None and found else figure.end
 
 
 def _with(draft: Draft, role: str, iri: Iri) -> tuple[tuple[str, Iri], ...]:
@@ -75,6 +92,12 @@ def _grammar(language: str) -> tuple[Order, Order]:
     link = rf"\s*,?\s*(?:(?:{given['link']}){gap})?"
     of = rf"{gap}(?:{given['of']}){gap}{article}"
     return (_compiled(lead), _compiled(link)), (_compiled(turned), _compiled(of))
+
+
+@cache
+def _base(language: str) -> re.Pattern[str]:
+    """Return what may stand between a figure and the one that it has come from."""
+    return _compiled(rf"\s*[,，(（]?\s*(?:{load('echoes.yml')[language]['base']})\s*")
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

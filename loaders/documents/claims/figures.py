@@ -167,6 +167,8 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     """Return what money says of the measure before it: a level, the amount of a change, or what one starts from."""
     low = passage.clause(hit.start, hit.end)[0]
     expected = _is_expected(passage, figure, hit, last)
+    if expected and before is not None and before.hit.measure == "earnings per share" != hit.measure:
+        return None  # the profit of a share was told last, and not all of it
     to, by, base = (closes(passage, last, figure.start, name) for name in ("to", "by", "from"))
     dated = any(last <= t.start < figure.start or 0 <= t.start - figure.end <= DATED for t in passage.times)
     if before is not None and hit.measure == "share price":

@@ -16,6 +16,8 @@ from chipcontrols.loaders.documents.spans import Figure, Mention
 
 # How many words, or Chinese characters, that say nothing known may stand before a figure, and behind its measure.
 LOOSE, LOOSE_HAN = 1, 3
+# How many words may stand between "its" and a measure.
+OWNED = 5
 COMMA = re.compile(r"[,，]")
 # A sign that stands free before a level, or behind a Chinese character, makes it one below nought.
 MINUS = re.compile(r"[\s\u4e00-\u9fff][-−–]")
@@ -62,7 +64,7 @@ def _roles(
                 return {role: (replace(protagonist, start=hit.start, end=hit.start),)}
             # A segment behind the figure is that of another one.
             return {r: group for r, group in binding.roles.items() if r == role or group[0].end <= figure.start}
-    named_here = _behind_comma(passage, figure, hit) or _subject(passage, hit)
+    named_here = _behind_comma(passage, figure, hit) or _subject(passage, hit) or _owner(passage, hit)
     if named_here is not None:
         return {role: (named_here,)}
     about = [m for m in passage.topic if is_organisation(m)]
@@ -88,6 +90,16 @@ def _subject(passage: Passage, hit: Hit) -> Mention | None:
     low = passage.clause(hit.start, hit.end)[0]
     about = [m for m in passage.subjects if low <= m.start and m.end <= hit.start and m.candidates[0].cls == "Company"]
     return about[0] if len(about) > 0 and passage.language != "zh" and _is_holder(passage, hit, about[:1]) else None
+
+
+def _owner(passage: Passage, hit: Hit) -> Mention | None:
+    """Return the one organisation named before a measure of "its" in a sentence: "Acme rose, but its sales fell"."""
+    own = list(pattern(passage.language, "own").finditer(passage.text, passage.sentence.start, hit.start))
+    before = [m for m in passage.mentions if is_organisation(m) and m.end <= hit.start]
+    if len(own) == 0 or len({m.candidates[0].iri for m in before}) != 1 or before[-1].end > own[-1].start():
+        return None
+    near = pattern(passage.language, "part", rf"\s?(?:\w+[\s-]){{0,{OWNED}}}?(?:FORMS[\s-]?)*")
+    return before[-1] if near.fullmatch(passage.text, own[-1].end(), hit.start) is not None else None
 
 
 def _is_spoken_of(passage: Passage, hit: Hit, protagonist: Mention) -> bool:

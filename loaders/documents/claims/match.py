@@ -26,6 +26,8 @@ AGENT = 16
 # How far back the sentence before is looked at.
 EARLIER = 240
 COMMA = re.compile("[,，;；:：]")
+# What opens an apposition.
+APPOSING = ",—–"
 OWNER = re.compile(r"\s?[)）]?\s?的")
 # What stands between the word that opens a clause and its subject.
 ARTICLES = ("", "le ", "la ", "l'", "l’", "les ", "the ")
@@ -213,6 +215,7 @@ def _participants(
     low, high, vague = *window, cue.template.vague
     free = [m for m in here if low <= m.start and m.end <= high and m not in used and m.candidates[0].iri not in vague]
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
+    free = _apposed(passage, slot, free, window[1]) if leftward else free
     if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
         return fronted
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
@@ -235,6 +238,17 @@ def _participants(
         if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
         else ()
     )
+
+
+def _apposed(passage: Passage, slot: Slot, free: list[Mention], start: int) -> list[Mention]:
+    """Return the names for a subject, only those of the list that an apposition follows at once if one does.
+
+    "Acme sells it to Borealis, the largest maker of chips" tells what Borealis makes.
+    """
+    if passage.text[start] not in APPOSING or slot.mark not in (None, "own"):
+        return free
+    touching = [m for m in free if m.end == start and is_a(m, ("Organisation",))]
+    return list(passage.group(touching[-1], free, True)) if len(touching) > 0 else free
 
 
 def _spoken(

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from chipcontrols.loaders.documents.claims.counts import nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import conjunction, latter, title
+from chipcontrols.loaders.documents.grammar import conjunction, latter, makers, title
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.ontology.frames import superclasses
@@ -116,6 +116,8 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     """Return whether a name is out of the line of subject, verb and object."""
     first, bare = group[0], slot.mark is None
     if cue.template.uncounted and passage.is_counted(first):
+        return True
+    if is_a(first, ("Item",)) and slot.side == "right" and makers(passage.language).search(passage.text, edge, first.start):
         return True
     if passage.is_modifier(group[-1]):
         return True

@@ -25,7 +25,7 @@ TYPE_NUMBER = re.compile(
 REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
 REVERSING = frozenset(letter + sign for letter in "nNtTiI" for sign in "- ")  # how it ends, which few words do
 # "US-Dollar" is money.
-CURRENCY = re.compile(r"[- ](?:[Dd]ollars?|\$)")
+CURRENCY = re.compile(r"[- ](?:[Dd]ollars?|\$)|\$")
 YEAR_AFTER = re.compile(r"20\d\d\s?年")
 ARTICLE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les) [A-Z]")
 # Forms of names, and the alternatives and conditions that a rule is made of, are no names.

@@ -1,0 +1,46 @@
+"""What English news tells in passing: shares and results that go on without their verb, and bans that are put off."""
+
+import pytest
+from one_sentence import claims
+
+SHARES = [
+    ("TrendForce data give Samsung a 42 percent share of the DRAM market, SK Hynix 34 percent and Micron 19.",
+     ["samsung 42", "sk-hynix 34", "micron 19"]),
+    ("In memory the leader is SK Hynix, with 70 percent of the market. Micron came third with 17 percent.",
+     ["sk-hynix 70", "micron 17"]),
+    ("Samsung had 45 percent of the DRAM market; SK Hynix came second with 30, up from 25 percent, and Micron had 20.",
+     ["samsung 45", "sk-hynix 30", "micron 20"]),
+    ("TSMC leads the foundry market with 70 percent, ahead of Samsung with 7.3 and SMIC with 5.1 percent.",
+     ["tsmc 70", "samsung 7.3", "smic 5.1"]),
+    ("Nvidia's share of that market has fallen from 95 percent to 50 percent.", ["nvidia 95", "nvidia 50"]),
+    ("Intel cut 15 percent of its staff and AMD 4.", []),
+]  # fmt: skip
+RESULTS = [
+    ("Intel revenue was US$19.7 billion.", ["Revenue intel 19700000000"]),
+    ("Intel's client business brought in $8.84 billion, up 9%.", ["Revenue intel 8840000000", "GrowthRate intel 9"]),
+    ("Revenue at Infineon fell 4%, whereas its power division grew 12% to 1.2 billion euros.",
+     ["GrowthRate infineon -4", "GrowthRate infineon 12", "Revenue infineon 1200000000"]),
+    ("Micron's net income more than doubled to $3.2 billion.", ["Profit micron 3200000000"]),
+    ("Intel expects revenue of $18 billion and a profit of $1.24 a share, above the estimate of $17.7 billion.",
+     ["Revenue intel 18000000000", "EarningsPerShare intel 1.24"]),
+    ("Net income hit $4.1 billion at Intel, against a loss of $16.6 billion in 2024.",
+     ["Profit intel 4100000000"]),
+]  # fmt: skip
+
+
+def short(line: str) -> str:
+    """Return the kind of a claim, its firm and its figure."""
+    kind, *rest = line.split()
+    firm = next(word.partition("=")[2] for word in rest if word.startswith(("holder", "earner", "measured", "company")))
+    return f"{kind} {firm} {next((word.partition('|')[0] for word in rest if '|' in word), '')}"
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_shares_go_on_without_their_verb(text: str, expected: list[str]):
+    told = [short(line) for line in claims(text, "en") if line.startswith("MarketShare ")]
+    assert sorted(told) == sorted(f"MarketShare {words}" for words in expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), RESULTS)
+def test_results_of_parts_are_told_of_their_firm(text: str, expected: list[str]):
+    assert sorted(short(line) for line in claims(text, "en")) == sorted(expected)
