@@ -10,7 +10,7 @@ UNLISTED = ("NameResolution", "Statement", "MarketPosition")
 
 
 def rates(read: tuple[Passage, ...]) -> tuple[float, float]:
-    """Precision and recall of the claims of passages. What names stand for, who says it and who is first is not listed."""
+    """Precision and recall of the claims of passages. Names, statements and standings are not on the lists."""
     right = extracted = found = expected = 0
     for passage in read:
         claims = [claim for claim in passage.reading.claims if claim.kind not in UNLISTED]
