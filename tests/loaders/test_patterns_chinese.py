@@ -130,7 +130,7 @@ def test_names_of_chinese_persons_are_spelled_family_name_first(name: str, latin
         ("中芯國際2024年營收爲80億美元,超過了2022年72億美元的紀錄,較2023年增長27%。", ["Revenue earner=smic 8000000000|||USD 2024", "Revenue earner=smic 7200000000|||USD 2022", "GrowthRate measured=smic 27|||percent 2024"]),
         ("中国商务部暂停实施六项涉及稀土的对美出口管制。", ["ExportPermission item=rare-earths regulator=ministry-of-commerce-of-china"]),
         ("2023年、2024年寒武纪亏损分别为8.5亿元和4.5亿元。", ["Profit earner=cambricon -850000000|||CNY 2023", "Profit earner=cambricon -450000000|||CNY 2024"]),
-        ("英伟达机床业务实现营收41亿美元,同比增长56%。", []),
+        ("英伟达机床业务实现营收41亿美元,同比增长56%。", ["Revenue earner=nvidia 4100000000|||USD", "GrowthRate measured=nvidia 56|||percent"]),
         ("沐曦股份、摩尔线程和寒武纪三家公司合计营收66亿元。", []),
         ("摩尔线程、沐曦、壁仞科技的研发费用分别为38亿元、22亿元、27亿元。", ["Cost bearer=moore-threads item=research-and-development 3800000000|||CNY", "Cost bearer=metax item=research-and-development 2200000000|||CNY", "Cost bearer=biren item=research-and-development 2700000000|||CNY"]),
         ("2018年,荷兰政府禁止阿斯麦对华出口EUV。", ["ExportRestriction exporter=asml item=euv-lithography regulator=nl 2018"]),

@@ -16,11 +16,14 @@ from chipcontrols.loaders.documents.claims.gaps import closes, ends_in, is_organ
 from chipcontrols.loaders.documents.claims.hits import Hit, ahead, hits_in, latest, one_by_one
 from chipcontrols.loaders.documents.claims.holders import Measured, held
 from chipcontrols.loaders.documents.claims.measures import pattern, table, trailing, verbs
+from chipcontrols.loaders.documents.claims.segments import ellipsis
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
 
 PARTS = ("percent", "x")
+# What the sums of the parts of a firm are of.
+SUMS = ("revenue", "operating profit", "orders")
 COUNTS = ("units", "wafers/month")
 # How many words, or Chinese characters, that say nothing known may stand before a figure, and behind its measure.
 LOOSE, LOOSE_HAN = 1, 3
@@ -61,7 +64,7 @@ def measured(passage: Passage, taken: Sequence[tuple[int, int]], context: Contex
         if not _is_taken(figure, taken):
             binding = held(passage, figure, found, context.protagonist)
             if binding is not None and not _is_observed(binding, context):
-                yield binding, figure in each
+                yield binding, figure in each or found.part is not None
 
 
 def _is_observed(binding: Binding, context: Context) -> bool:
@@ -81,6 +84,10 @@ def _read(
         return None
     if is_aside(passage, figure) or ends_in(passage, figure, "points"):
         return None
+    goes_on = ellipsis(passage, figure) if figure.unit in MONEY else None
+    if goes_on is not None:
+        told = next((h for h in reversed(hits) if h.end <= goes_on[0] and h.measure in SUMS), None)
+        return Measured(told, "level", part=goes_on[1]) if told is not None else None
     hit = each.get(figure) or ahead(passage, figure, hits) or latest(passage, figure, hits)
     if hit is None:
         return None

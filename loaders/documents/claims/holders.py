@@ -9,10 +9,12 @@ from chipcontrols.loaders.documents.claims.gaps import is_organisation, unknown
 from chipcontrols.loaders.documents.claims.hits import Hit
 from chipcontrols.loaders.documents.claims.match import bind
 from chipcontrols.loaders.documents.claims.measures import cue_of, measures, pattern, verbs
+from chipcontrols.loaders.documents.claims.segments import segment
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.grammar import jointly
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.ontology.frames import frames
 
 # How many words, or Chinese characters, that say nothing known may stand before a figure, and behind its measure.
 LOOSE, LOOSE_HAN = 1, 3
@@ -30,6 +32,7 @@ class Measured:
     hit: Hit
     way: str
     forecast: bool = False
+    part: tuple[int, int] | None = None
 
 
 def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention | None) -> Binding | None:
@@ -41,9 +44,12 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
         return None
     before = passage.text[figure.start - 2 : figure.start]
     level = figure.negated() if found.way == "level" and MINUS.fullmatch(before) is not None else figure
-    roles = _roles(passage, cue, found.hit, figure, protagonist)
+    parted = cue.template.results and "measure" in frames()[cue.template.kind].details
+    of_part = segment(passage, found.hit.start) if parted else None
+    hit = found.hit if of_part is None else replace(found.hit, match=of_part)
+    roles = _roles(passage, cue, hit, figure, protagonist)
     cue = replace(cue, modality="forecast") if found.forecast else cue
-    said = _part(passage, found.hit)
+    said = _part(passage, found, of_part)
     return Binding(cue, found.hit.start, found.hit.end, roles, level, said) if len(roles) > 0 else None
 
 
@@ -151,8 +157,15 @@ def _is_holder(passage: Passage, hit: Hit, named: Sequence[Mention]) -> bool:
     return between.count(")") + between.count("）") <= between.count("(") + between.count("（")
 
 
-def _part(passage: Passage, hit: Hit) -> tuple[tuple[str, str], ...]:
+def _part(passage: Passage, found: Measured, of_part: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
     """Return the words of the text for a measure of a part only, such as "cloud revenue", as its detail."""
+    hit = found.hit
+    if found.part is not None:
+        return (("measure", passage.text[slice(*found.part)] + hit.match.group()),)
+    if of_part is not None:
+        return (("measure", of_part.group() + hit.match.group()),)
+    if passage.language == "zh":
+        return ()
     part = pattern(passage.language, "part", r"(?:FORMS[\s-]?)+$")
     ahead = part.search(passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
     if ahead is None or any(m.start < hit.start and ahead.start() < m.end for m in passage.mentions):

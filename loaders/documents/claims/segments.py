@@ -1,0 +1,82 @@
+"""Find the part of a firm that a Chinese measure is of: 阿克米云业务营收 tells nothing of the firm as a whole."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from chipcontrols.loaders.documents.claims.gaps import is_organisation, unknown
+from chipcontrols.loaders.documents.claims.measures import measures
+from chipcontrols.loaders.documents.lexicon import load
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure
+
+LISTED = re.compile("以及|[、与和及]")
+COMMA = re.compile("[,，]")
+ANY = re.compile(".*", re.DOTALL)
+
+
+def segment(passage: Passage, start: int) -> re.Match[str] | None:
+    """Return the words for a part of a firm before a measure at a place, to the place, or None."""
+    if passage.language != "zh":
+        return None
+    clause = passage.clause(start, start)[0]
+    commas = [m.start() for m in COMMA.finditer(passage.text, clause, start)]
+    low = _opening(passage, max([clause, *(comma + 1 for comma in commas)]), start)
+    found = _grammar("part").match(passage.text, low, start)
+    if found is not None and unknown(passage, found.end(), start) == 0:
+        return ANY.fullmatch(passage.text, found.start("part"), start)
+    if found is None and len(commas) > 0 and unknown(passage, low, start) == 0:
+        return _told_before(passage, max([clause, *(comma + 1 for comma in commas[:-1])]), commas[-1])
+    return None
+
+
+def _told_before(passage: Passage, low: int, comma: int) -> re.Match[str] | None:
+    """Return the part that the clause before a comma is about: 云业务成为支柱,营收达41亿."""
+    named = any(low <= m.start and m.end <= comma and is_organisation(m) for m in passage.mentions)
+    counted = any(low <= f.start and f.end <= comma for f in passage.figures)
+    if named or counted or measures("zh").search(passage.text, low, comma) is not None:
+        return None
+    found = _grammar("part").match(passage.text, _opening(passage, low, comma), comma)
+    return ANY.fullmatch(passage.text, *found.span("part")) if found is not None else None
+
+
+def ellipsis(passage: Passage, figure: Figure) -> tuple[int, tuple[int, int]] | None:
+    """Return where a clause begins that goes on from another sum, and the part of a firm that it is about.
+
+    So it is in 营收43亿,云业务为5亿, and in 云业务和游戏业务分别为5亿和3亿.
+    """
+    if passage.language != "zh":
+        return None
+    comma = max(passage.text.rfind(sign, passage.sentence.start, figure.start) for sign in "，,")
+    if comma < 0 or not any(passage.sentence.start <= f.start and f.end <= comma for f in passage.figures):
+        return None
+    found = _grammar("parted").match(passage.text, comma, figure.start)
+    if found is None:
+        return None
+    row = [f for f in passage.figures if f.start >= found.end() and f.unit == figure.unit]
+    parts, at = _listed(passage.text, *found.span("part")), row.index(figure)
+    if at >= len(parts) or (len(parts) > 1) != ("分别" in found.group()):
+        return None
+    joined = LISTED.fullmatch(passage.text, row[at - 1].end, figure.start) if at > 0 else None
+    return (comma, parts[at]) if found.end() == figure.start or joined is not None else None
+
+
+@cache
+def _grammar(name: str) -> re.Pattern[str]:
+    """Return the words for a part, or for parts that go on from another sum, with what may stand around them."""
+    words = load("zh/measures.yml")
+    forms = f"(?P<part>(?:{words['part']})(?:(?:{LISTED.pattern})?(?:{words['part']}))*)"
+    return re.compile(f"(?:{words['lead']})*{forms}" + (f"(?:{words['parted']})+" if name == "parted" else ""))
+
+
+def _listed(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    signs = list(LISTED.finditer(text, start, end))
+    return list(zip([start, *(m.end() for m in signs)], [*(m.start() for m in signs), end], strict=True))
+
+
+def _opening(passage: Passage, low: int, start: int) -> int:
+    """Return where the words before a measure begin: behind the last firm and figure, and a period that opens them."""
+    ends = [m.end for m in passage.mentions if low <= m.start and m.end <= start and is_organisation(m)]
+    low = max([low, *ends, *(f.end for f in passage.figures if low <= f.start and f.end <= start)])
+    opened = (t.end for t in passage.times if low <= t.start and t.end <= start and t.start - low <= 1)
+    return max([low, *opened])
