@@ -35,7 +35,7 @@ from chipcontrols.loaders.documents.names.subsidiaries import with_subsidiaries
 from chipcontrols.loaders.documents.names.towns import with_towns
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, overlaps
-from chipcontrols.loaders.documents.texts.header import read_header
+from chipcontrols.loaders.documents.texts.header import body_of
 from chipcontrols.loaders.documents.texts.language import detect, of_passage
 from chipcontrols.loaders.documents.texts.sentences import sentences
 from chipcontrols.loaders.documents.values.currency import in_currency
@@ -163,7 +163,7 @@ def passages(
     the first names of entities that no table knows.
     """
     main = text.source.language or detect(text.text)
-    body = read_header(text.text, text.path.endswith(".md")).body
+    body = body_of(text.text, text.path.endswith(".md"))
     plain = plainly(text.text)
     day = text.source.issued or _latest_day(plain[body:], main)
     context = Context(known.instruments, vendors=known.vendors, homes=known.names.homes, today=text.source.issued)

@@ -6,12 +6,16 @@ from functools import cache
 
 from chipcontrols.loaders.claim import Iri, entity_iri
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, expanded, words
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 
 # What firms add to the names that they are known by.
 FIRM = (
     r" (?:Technolog(?:y|ies)|Group|Holdings?|Corp(?:oration)?\.?|Inc\.?|Co\.?|Ltd\.?|Limited|Semiconductors?"
     r"|Electronics|International|AG|SE|SA|N\.?V\.?|plc)"
 )
+
+# The pattern of words that a language does not have.
+NONE = "(?!)"
 
 
 @cache
@@ -22,6 +26,12 @@ def nationalities(language: str) -> tuple[tuple[Iri, re.Pattern[str]], ...]:
     return tuple(
         (entity_iri("country", code), re.compile(f"{start}(?:{forms})", re.IGNORECASE)) for code, forms in listed
     )
+
+
+@cache
+def nations(language: str) -> Sieve:
+    """Return these forms as one sieve, in their order."""
+    return sieve([forms for _, forms in nationalities(language)])
 
 
 def _forms(name: str, template: str = "FORMS", section: str = "clauses") -> Callable[[str], re.Pattern[str]]:
@@ -81,13 +91,13 @@ def oblique(language: str, genitive: bool) -> re.Pattern[str]:
 @cache
 def optional(language: str, name: str) -> re.Pattern[str]:
     """Return words that not every language has, or a pattern that matches nothing."""
-    return re.compile(words(language)["clauses"].get(name, "(?!)"))
+    return re.compile(words(language)["clauses"].get(name, NONE))
 
 
 @cache
 def ending(language: str, name: str) -> re.Pattern[str]:
     """Return words that not every language has, at the end of a stretch."""
-    return re.compile(rf"(?:{words(language)['clauses'].get(name, '(?!)')})$")
+    return re.compile(rf"(?:{words(language)['clauses'].get(name, NONE)})$")
 
 
 @cache
@@ -100,26 +110,26 @@ def makers(language: str) -> re.Pattern[str]:
 @cache
 def described(language: str) -> re.Pattern[str]:
     """Return the words that tell what the name behind them is, at the end of a stretch: "the maker of pumps"."""
-    forms = expanded(words(language)["clauses"].get("described", "(?!)"), language)
+    forms = expanded(words(language)["clauses"].get("described", NONE), language)
     return re.compile(rf"(?:{forms})[\s«\"“]*\Z", re.IGNORECASE)
 
 
 @cache
 def told(language: str) -> re.Pattern[str]:
     """Return general words that tell in Chinese what the name behind them is, at the end of a stretch."""
-    return re.compile(rf"(?:{expanded(words(language)['clauses'].get('told', '(?!)'), language)})$")
+    return re.compile(rf"(?:{expanded(words(language)['clauses'].get('told', NONE), language)})$")
 
 
 @cache
 def opens(language: str) -> re.Pattern[str]:
     """Return the words that open a clause with a subject, such as "after"."""
-    return _before(words(language)["clauses"].get("opens", "(?!)"), language)
+    return _before(words(language)["clauses"].get("opens", NONE), language)
 
 
 @cache
 def example(language: str) -> re.Pattern[str]:
     """Return the words that open a list of examples, at the end of a stretch: "firms such as"."""
-    return _before(words(language)["clauses"].get("example", "(?!)"), language)
+    return _before(words(language)["clauses"].get("example", NONE), language)
 
 
 @cache
@@ -129,6 +139,8 @@ def mark(language: str, group: str) -> re.Pattern[str]:
 
 
 def _before(forms: str, language: str) -> re.Pattern[str]:
+    if forms == NONE:
+        return re.compile(NONE)
     if language == "zh":
         # What a preposition takes may be told before it is named: 为芯片制造商A.
         told = expanded(words(language)["clauses"]["told"], language)

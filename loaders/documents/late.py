@@ -57,27 +57,21 @@ class Late:
     `spelt` writes out what stands in it for more: the letters that it asks for can be read off without.
     """
 
-    __slots__ = ("_compiled", "_spelt", "flags", "pattern")
+    __slots__ = ("_spelt", "finditer", "flags", "match", "pattern", "search")
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
 
     def __init__(self, pattern: str, flags: int = 0, spelt: Callable[[str], str] = str) -> None:
         """Take the expression as it is; a mistake in it shows when its letters are read off or a match is asked for."""
         self.pattern = pattern
         self.flags = flags
         self._spelt = spelt
-        self._compiled: re.Pattern[str] | None = None
 
-    def match(self, text: str, *stretch: int) -> re.Match[str] | None:
-        """Return the match that begins at a place."""
-        return (self._compiled or self._ready()).match(text, *stretch)
-
-    def search(self, text: str, *stretch: int) -> re.Match[str] | None:
-        """Return the first match in a stretch."""
-        return (self._compiled or self._ready()).search(text, *stretch)
-
-    def finditer(self, text: str, *stretch: int) -> Iterator[re.Match[str]]:
-        """Yield the matches in a stretch."""
-        return (self._compiled or self._ready()).finditer(text, *stretch)
-
-    def _ready(self) -> re.Pattern[str]:
-        self._compiled = re.compile(self._spelt(whole(self.pattern)), self.flags)
-        return self._compiled
+    def __getattr__(self, name: str) -> object:
+        """Take over the methods of the compiled pattern, the first time that one of them is asked for."""
+        if name not in ("match", "search", "finditer"):
+            raise AttributeError(name)
+        compiled = re.compile(self._spelt(whole(self.pattern)), self.flags)
+        self.match, self.search, self.finditer = compiled.match, compiled.search, compiled.finditer
+        return getattr(compiled, name)

@@ -15,6 +15,7 @@ FEW = 12
 LONG, MANY = 5, 1000
 # Parts that take up no letters.
 WIDTHLESS = frozenset({"ASSERT", "ASSERT_NOT", "AT"})
+AHEAD = 1
 REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 # The parse trees of the standard library: it has no public door to them.
 Node: TypeAlias = Any
@@ -26,7 +27,7 @@ EMPTY = frozenset([""])
 
 
 def needles(pattern: Searchable) -> list[frozenset[str]]:
-    """Return sets of strings in lower case, the most telling first: every match holds at least one string of each.
+    """Return sets of strings in lower case, the most telling first: every match, or what follows it, holds one of each.
 
     >>> import re
     >>> [sorted(some) for some in needles(re.compile("(?:has )?(?:bought|sold) [0-9]+ chips"))]
@@ -38,6 +39,8 @@ def needles(pattern: Searchable) -> list[frozenset[str]]:
 
 def beginnings(pattern: Searchable) -> frozenset[str] | None:
     """Return strings in lower case with one of which each match begins, or None if matches may begin with anything.
+
+    A digit stands for any.
 
     >>> import re
     >>> sorted(beginnings(re.compile("(?<!not )(?:has )?(?:bought|sold)")) or ())
@@ -57,7 +60,8 @@ def _heads(items: Iterable[Node]) -> Heads:
         some, all_of_it = _head(str(operator), argument)
         longer = {one + other for one in whole for other in all_of_it}
         further = {string[:LONG] for string in longer if len(string) >= LONG}
-        further |= {(one + other)[:LONG] for one in whole for other in some}
+        further |= {(one + other)[:LONG] for one in whole for other in some if other != DIGIT}
+        further |= {one or DIGIT for one in whole if DIGIT in some}
         if len(further) + len(longer) > MANY:
             return begun | whole, NOTHING
         begun, whole = begun | further, frozenset(string for string in longer if len(string) < LONG)
@@ -83,7 +87,8 @@ def _head(operator: str, argument: Node) -> Heads:
         return begun, whole | EMPTY if least == 0 else whole
     if operator == "IN":
         some = _either([_member(*member) for member in argument])
-        return (NOTHING, some) if some is not None and DIGIT not in some else (EMPTY, NOTHING)
+        digits = some & {DIGIT} if some is not None else EMPTY
+        return digits, some - digits if some is not None else NOTHING
     return EMPTY, NOTHING
 
 
@@ -143,6 +148,8 @@ def _part(operator: str, argument: Node) -> list[frozenset[str]]:
         return _sets(argument[2]) if argument[0] > 0 else []
     if operator == "ATOMIC_GROUP":
         return _sets(argument)
+    if operator == "ASSERT" and argument[0] == AHEAD:
+        return _sets(argument[1])
     some = None
     if (branches := _branches(operator, argument)) is not None:
         some = _either([_sequence(branch) for branch in branches])

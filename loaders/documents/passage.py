@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents import grammar, places
 from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time, overlaps
 
@@ -377,7 +378,12 @@ def _start(span: Mention | Figure | Time) -> int:
 
 def sort(mention: Mention) -> str:
     """Return the sort of thing that a name stands for, such as "company"."""
-    return mention.candidates[0].iri.rsplit("/", 2)[1]
+    return _sort(mention.candidates[0].iri)
+
+
+@lru_cache(maxsize=4096)
+def _sort(iri: Iri) -> str:
+    return iri.rsplit("/", 2)[1]
 
 
 def reports_itself(text: str, language: str, mention: Mention) -> bool:
@@ -393,8 +399,8 @@ def adjectives(passage: Passage) -> Sequence[Mention]:
 @lru_cache(maxsize=8)  # many ask for those of one sentence, one after another
 def _adjectives(language: str, text: str, low: int, high: int) -> Sequence[Mention]:
     found: list[Mention] = []
-    for home, forms in grammar.nationalities(language):
-        country = (Candidate(home, "Country", "alt"),)
-        for match in forms.finditer(text, low, high):
-            found.append(Mention(match.start(), match.end(), match.group(), country))
+    listed = grammar.nationalities(language)
+    for n, match in grammar.nations(language).matches(text, low, high):
+        country = Candidate(listed[n][0], "Country", "alt")
+        found.append(Mention(match.start(), match.end(), match.group(), (country,)))
     return sorted(found, key=_start)

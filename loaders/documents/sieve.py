@@ -1,7 +1,7 @@
 """Tell quickly which of many patterns can match a text, and where: it holds some of the letters that they ask for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from re import Match
 
@@ -10,7 +10,6 @@ from ahocorasick_rs import AhoCorasick
 from chipcontrols.loaders.documents.late import Searchable
 from chipcontrols.loaders.documents.letters import DIGIT, beginnings, needles
 
-NONE: frozenset[int] = frozenset()
 SOME_DIGIT = re.compile(r"\d")
 
 
@@ -18,7 +17,7 @@ SOME_DIGIT = re.compile(r"\d")
 class Sieve:
     """Patterns by the strings that they ask for: the most telling set of each, what else it asks for, and beginnings.
 
-    Strings are told by their numbers; the number after the last is any digit.
+    Strings are told by their numbers; the number after the last is any digit. No match begins where `edge` has none.
     """
 
     patterns: tuple[Searchable, ...]
@@ -27,7 +26,9 @@ class Sieve:
     always: frozenset[int]
     rest: tuple[tuple[frozenset[int], ...], ...]
     begins: tuple[frozenset[int] | None, ...]
+    beginners: frozenset[int]
     digit: int
+    edge: re.Pattern[str] | None
 
     def passing(self, text: str) -> list[int]:
         """Return the positions of the patterns that may match a text, in order."""
@@ -39,22 +40,19 @@ class Sieve:
         """Yield the matches of the patterns in a stretch, pattern by pattern; `among` leaves out all others."""
         strings, found = self._strings(text, start, end)
         numbers = self._passing(strings, among)
-        wanted = NONE.union(*[begins for n in numbers if (begins := self.begins[n]) is not None])
-        places: dict[int, list[int]] = {}
-        for string, place, _ in found if len(wanted) > 0 else ():
-            if string in wanted:
-                places.setdefault(string, []).append(place)
+        places = self._places(text, start, end, found) if len(numbers) > 0 else {}
         for number in numbers:
-            begins = self.begins[number]
+            pattern, begins = self.patterns[number], self.begins[number]
             if begins is None:
-                yield from ((number, match) for match in self.patterns[number].finditer(text, start, end))
+                for match in pattern.finditer(text, start, end):
+                    yield number, match
                 continue
             last = start
-            for place in sorted([start + place for string in begins & places.keys() for place in places[string]]):
-                match = self.patterns[number].match(text, place, end) if place >= last else None
-                if match is not None:
-                    yield number, match
-                    last = match.end()
+            for place in sorted([place for string in begins.intersection(places) for place in places[string]]):
+                begun = pattern.match(text, place, end) if place >= last else None
+                if begun is not None:
+                    yield number, begun
+                    last = begun.end()
 
     def _strings(self, text: str, start: int, end: int) -> tuple[set[int], Sequence[tuple[int, int, int]]]:
         """Return the strings that stand in a stretch, and each with its places from the start."""
@@ -66,8 +64,30 @@ class Sieve:
 
     def _passing(self, strings: set[int], among: frozenset[int] | None) -> list[int]:
         found = self.always.union(*[self.owners[string] for string in strings])
-        found = found if among is None else found & among
-        return sorted([n for n in found if not any(strings.isdisjoint(some) for some in self.rest[n])])
+        passing: list[int] = []
+        for n in found if among is None else found & among:
+            for some in self.rest[n]:
+                if strings.isdisjoint(some):
+                    break
+            else:
+                passing.append(n)
+        return sorted(passing)
+
+    def _places(
+        self, text: str, start: int, end: int, found: Sequence[tuple[int, int, int]]
+    ) -> Mapping[int, list[int]]:
+        """Return the places of the strings that patterns begin with, where a match may begin."""
+        edges: dict[int, bool] = {}
+        places: dict[int, list[int]] = {}
+        begun = [(string, start + offset) for string, offset, _ in found if string in self.beginners]
+        if self.digit in self.beginners:
+            begun += [(self.digit, match.start()) for match in SOME_DIGIT.finditer(text, start, end)]
+        for string, place in begun:
+            if place not in edges:
+                edges[place] = self.edge is None or self.edge.match(text, place) is not None
+            if edges[place]:
+                places.setdefault(string, []).append(place)
+        return places
 
 
 def _lower(text: str) -> str:
@@ -76,8 +96,8 @@ def _lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def sieve(patterns: Sequence[Searchable]) -> Sieve:
-    """Return the sieve of patterns."""
+def sieve(patterns: Sequence[Searchable], edge: re.Pattern[str] | None = None) -> Sieve:
+    """Return the sieve of patterns; `edge` is what each of them opens with, such as the beginning of a word."""
     told = [(needles(pattern), beginnings(pattern)) for pattern in patterns]
     asked, begun = [sets for sets, _ in told], [some for _, some in told]
     strings = sorted({s for sets in asked for some in sets for s in some}.union(*(b or () for b in begun)) - {DIGIT})
@@ -87,12 +107,15 @@ def sieve(patterns: Sequence[Searchable]) -> Sieve:
     for n, some in enumerate(first):
         for string in some:
             owners[numbers[string]].add(n)
+    begins = tuple(frozenset(numbers[string] for string in some) if some is not None else None for some in begun)
     return Sieve(
         tuple(patterns),
         AhoCorasick(strings),
         tuple(map(frozenset, owners)),
         frozenset(n for n, some in enumerate(first) if len(some) == 0),
         tuple(tuple(frozenset(numbers[string] for string in some) for some in sets[1:]) for sets in asked),
-        tuple(frozenset(numbers[string] for string in some) if some is not None else None for some in begun),
+        begins,
+        frozenset().union(*(some for some in begins if some is not None)),
         numbers[DIGIT],
+        edge,
     )

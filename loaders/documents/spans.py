@@ -1,8 +1,10 @@
-"""What is found in a text before claims are: stretches, each with offsets in code points, end exclusive."""
+"""What is found in a text before claims are: stretches, each with offsets in code points, end exclusive.
 
-from dataclasses import dataclass, replace
+They are tuples, as these are quick to make and to compare.
+"""
+
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from chipcontrols.loaders.claim import Iri, Period, Quantity
 
@@ -11,8 +13,7 @@ from chipcontrols.loaders.claim import Iri, Period, Quantity
 Rank = Literal["pref", "alt", "hidden", "coined", "guessed", "reference"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence or a line of a list. `leads` is true if it ends in a colon, so that what follows hangs on it."""
 
     start: int
@@ -21,8 +22,7 @@ class Sentence:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A stated quantity. The unit is None if the words around the number name none."""
 
     start: int
@@ -41,15 +41,14 @@ class Figure:
     def negated(self) -> "Figure":
         """Return the figure as that of a fall."""
         low, value, high = (None if n is None else -n for n in (self.maximum, self.value, self.minimum))
-        return replace(self, minimum=low, value=value, maximum=high)
+        return self._replace(minimum=low, value=value, maximum=high)
 
     def size(self) -> Decimal:
         """Return the largest number of the figure."""
         return max(number for number in (self.value, self.minimum, self.maximum) if number is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A stated period."""
 
     start: int
@@ -57,8 +56,7 @@ class Time:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entity that a mention may mean, with the rank of the label that it was found by.
 
     `name` is the full name of an entity that no table knows, and its language if it is of one; `also` are further
@@ -72,8 +70,7 @@ class Candidate:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text, with what it may mean, best first."""
 
     start: int

@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from press_passages import FOLDER
 
-from chipcontrols.loaders.documents.claims.templates import cues
+from chipcontrols.loaders.documents.claims.templates import bounds, cues
 from chipcontrols.loaders.documents.late import Late, part, whole
 from chipcontrols.loaders.documents.letters import beginnings, needles
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.sieve import sieve
 from chipcontrols.loaders.documents.values.forms import readers
+from chipcontrols.loaders.documents.values.periods import NUMBER
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,8 @@ from chipcontrols.loaders.documents.values.forms import readers
         ("购买|采[购买]", [{"购买", "采"}]),
         ("(?:is|had) .+ (?:bought|sold)", [{"bought", "sold"}, {"had", "is"}]),
         ("由.{2,9}控股", [{"控股"}, {"由"}]),
+        ("sold(?= .{3,9}chips)", [{"chips"}, {"sold"}]),
+        ("(?<=chips )sold(?! out)", [{"sold"}]),
     ],
 )
 def test_a_pattern_asks_for_some_of_its_letters(pattern: str, asked: list[set[str]]):
@@ -49,7 +52,8 @@ def test_a_pattern_asks_for_some_of_its_letters(pattern: str, asked: list[set[st
         ("x?", None),
         ("(?:sold)?", None),
         ("[^a]b", None),
-        (r"\d GB", None),
+        (r"\d GB", {"\\d"}),
+        (r"q?[1-4x]|h\d", {"h", "q", "x", "\\d"}),
     ],
 )
 def test_the_matches_of_a_pattern_begin_with_some_strings(pattern: str, begun: set[str] | None):
@@ -75,17 +79,19 @@ def texts() -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_pattern_that_matches_is_held_back(language: str):
-    patterns = [cue.trigger for cue in cues(language)] + [pattern for pattern, _ in readers(language)]
-    prepared = sieve(patterns)
-    for text in texts():
-        matching = [(n, m.span()) for n, pattern in enumerate(patterns) for m in pattern.finditer(text, 3)]
-        assert [(n, m.span()) for n, m in prepared.matches(text, 3, len(text))] == matching
-        assert {n for n, _ in matching} <= set(prepared.passing(text))
+    triggers, word = [cue.trigger for cue in cues(language)], re.compile(bounds(language)[0])
+    for patterns, edge in ((triggers, word), ([form for form, _ in readers(language)], NUMBER)):
+        prepared = sieve(patterns, edge)
+        for text in texts():
+            matching = [(n, m.span()) for n, pattern in enumerate(patterns) for m in pattern.finditer(text, 3)]
+            assert [(n, m.span()) for n, m in prepared.matches(text, 3, len(text))] == matching
+            assert {n for n, _ in matching} <= set(prepared.passing(text))
 
 
 @given(st.text(alphabet="aAbBcC1 İ", max_size=30))
 def test_the_sieve_never_holds_back_a_match(text: str):
-    patterns = [re.compile(p, re.IGNORECASE) for p in ("a+b", "(?:ab|bc)+", r"c\d", "(?:a|b)(?:c|1)", "b?c?", "[ab]c")]
+    forms = ("a+b", "(?:ab|bc)+", r"c\d", "(?:a|b)(?:c|1)", "b?c?", "[ab]c", r"\d+a?", r"b(?=[ac]1)|1\d")
+    patterns = [re.compile(p, re.IGNORECASE) for p in forms]
     matching = [(n, m.span()) for n, pattern in enumerate(patterns) for m in pattern.finditer(text)]
     prepared = sieve(patterns)
     assert {n for n, _ in matching} <= set(prepared.passing(text))

@@ -30,6 +30,7 @@ LISTERS = frozenset({OWNER, *(entity_iri("agency", slug) for slug in ACTING)})
 RULERS = frozenset(entity_iri("country", code) for code in ("jp", "nl", "us"))
 # A ruler too, but more often named as the destination of what others rule.
 CHINA = entity_iri("country", "cn")
+ALL_RULERS = RULERS | {CHINA}
 # For how many sentences.
 RULING = 4
 # How many sentences an instrument stays the one that is spoken of.
@@ -138,21 +139,24 @@ def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
     heading = _heading(context.heading, passage)
     law = _law(passage, context.instruments)
     lawed = 0 if law is not None else context.lawed + 1
-    context = replace(context, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited)
-    context = replace(context, law=law or context.law, lawed=lawed)
     named = list(_named(passage, context.instruments))
     named_by = [c for m in passage.mentions for c in m.candidates]
     authority = any(c.cls in ("Agency", "ControlList") or c.iri in RULERS for c in named_by)
     spoken = list(_dated(context, passage)) if authority else []
     period = context.period if passage.sentence.bullet else None
+    day, told, age = context.day, context.spoken, 0
     if len(named) > 0:
-        day = _first_day(passage) or _kept_day(context, named)
-        return replace(context, spoken=_newest(context, named), day=day, age=0, period=period)
-    if len(spoken) == 1:
-        return replace(context, spoken=spoken[0][1], day=spoken[0][0], age=0, period=period)
-    if context.age >= MEMORY:
-        return replace(context, spoken=(), day=None, age=0, period=period)
-    return replace(context, age=context.age + 1, period=period)
+        day, told = _first_day(passage) or _kept_day(context, named), _newest(context, named)
+    elif len(spoken) == 1:
+        day, told = spoken[0]
+    elif context.age >= MEMORY:
+        day, told = None, ()
+    else:
+        age = context.age + 1
+    return replace(
+        context, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited, law=law or context.law,
+        lawed=lawed, spoken=told, day=day, age=age, period=period,
+    )  # fmt: skip
 
 
 def _heading(before: Period | None, passage: Passage) -> Period | None:
@@ -180,30 +184,31 @@ def _named(passage: Passage, instruments: Instruments) -> Iterator[Iri]:
 
 def _law(passage: Passage, instruments: Instruments) -> Iri | None:
     """Return the law or bill that a sentence is about: not one that it only mentions."""
-    about = (c.iri for m in passage.heading for c in m.candidates[:1])
-    return next((iri for iri in about if iri in instruments.laws), None)
+    named = [m for m in passage.mentions if m.candidates[0].iri in instruments.laws]
+    return next((m.candidates[0].iri for m in passage.heading if m in named), None) if len(named) > 0 else None
 
 
 def _regulated(context: Context, passage: Passage) -> tuple[Iri | None, Iri | None, int]:
     """Return who issues, and the authority that a sentence is about, or else the last named, with its age."""
-    ruling = [m for m in passage.mentions if len(_rulers(m, RULERS | {CHINA})) > 0]
+    ruling = [m for m in passage.mentions if _ruler(m, ALL_RULERS) is not None]
     subjects = passage.subjects if len(ruling) > 0 else ()
     reacts = optional(passage.language, "reacts")
     acting = [m for m in subjects if m in ruling and reacts.match(passage.text, m.end) is None]
-    about = [iri for m in acting for iri in _rulers(m, RULERS | {CHINA})][:1]
-    named = [iri for m in passage.mentions for iri in _rulers(m, RULERS)][-1:]
-    listing = [iri for m in passage.mentions for iri in _rulers(m, RULERS) if iri in LISTERS]
+    about = [iri for m in acting if (iri := _ruler(m, ALL_RULERS)) is not None][:1]
+    named = [iri for m in ruling if (iri := _ruler(m, RULERS)) is not None]
+    listing = [iri for iri in named if iri in LISTERS]
     agencies = [iri for iri in listing if iri != OWNER] or (listing if context.issuer is None else [])
     issuer = agencies[-1] if len(agencies) > 0 else context.issuer
     kept = context.regulator is not None and context.ruled < RULING
-    found = about or ([] if kept else named)
+    found = about or ([] if kept else named[-1:])
     if len(found) == 0:
         return issuer, context.regulator, context.ruled + 1
     return issuer, found[0], 0
 
 
-def _rulers(mention: Mention, countries: frozenset[Iri]) -> list[Iri]:
-    return [c.iri for c in mention.candidates[:1] if c.cls == "Agency" or c.iri in countries]
+def _ruler(mention: Mention, countries: frozenset[Iri]) -> Iri | None:
+    best = mention.candidates[0]
+    return best.iri if best.cls == "Agency" or best.iri in countries else None
 
 
 def after(context: Context, passage: Passage) -> Context:

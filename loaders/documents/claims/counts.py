@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from chipcontrols.loaders.documents.claims.templates import Cue, Form
 from chipcontrols.loaders.documents.grammar import change, level, opens_change
@@ -36,7 +35,7 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         opens = windows["in"][0] if slot.side == "right" else low
         near = [f for f in passage.figures if opens <= f.start and low < f.end <= high]
         # "More than 50 are in China" goes on with what was counted.
-        near = [replace(f, unit=cue.units[0]) if f.unit is None and cue.follows else f for f in near]
+        near = [f._replace(unit=cue.units[0]) if f.unit is None and cue.follows else f for f in near]
         near = [f for f in near if fits_units(passage, cue.units, f)]
         near = [f for f in near if not _belongs_to_a_name(passage, f) and not is_aside(passage, f)]
         if cue.template.changes:

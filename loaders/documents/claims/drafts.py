@@ -389,7 +389,7 @@ def _in_own_money(
     if figure is None or figure.unit != "CNY" or len(money) == 0 or "人" in passage.text[figure.start - 3 : figure.end]:
         return figure
     own = next((money[Iri(str(home))] for _, iri in roles if (home := context.homes.get(iri)) in money), None)
-    return figure if own is None else replace(figure, unit=own)
+    return figure if own is None else figure._replace(unit=own)
 
 
 def _details(passage: Passage, binding: Binding, start: int) -> tuple[tuple[str, str], ...]:

@@ -63,11 +63,11 @@ def _roles(
         told = next((m for m in (*named, *passage.topic) if is_organisation(m)), protagonist)
         return {role: (told,)} if told is not None else {}
     for form in cue.forms:
-        binding = bind(passage, cue, form, hit.match)
+        binding = bind(passage, cue, (form,), hit.match)
         if binding is not None and _is_holder(passage, hit, binding.roles[role]):
             before = binding.roles[role][0].start < passage.sentence.start
             if before and protagonist is not None and passage.language == "zh" and not passage.goes_on():
-                return {role: (replace(protagonist, start=hit.start, end=hit.start),)}
+                return {role: (protagonist._replace(start=hit.start, end=hit.start),)}
             # A segment behind the figure is that of another one.
             return {r: group for r, group in binding.roles.items() if r == role or group[0].end <= figure.start}
     named_here = _behind_comma(passage, figure, hit) or _subject(passage, hit) or _owner(passage, hit)
@@ -79,7 +79,7 @@ def _roles(
     meant = about[0] if last and len(about) > 0 else protagonist
     if meant is None or not cue.template.fits(role, "Company") or not _is_spoken_of(passage, hit, meant):
         return {}
-    return {role: (replace(meant, start=hit.start, end=hit.start),)}
+    return {role: (meant._replace(start=hit.start, end=hit.start),)}
 
 
 def _behind_comma(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:

@@ -41,22 +41,27 @@ def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
     found: list[Binding] = []
     named = (*passage.mentions, *passage.cited)
     present = frozenset(name for m in named for c in m.candidates for name in superclasses(c.cls))
-    start, end = passage.sentence.start, passage.sentence.end
-    for cue, found_at in triggers(passage.language, passage.text, start, end, present, len(passage.figures) > 0):
+    start, end, counted = passage.sentence.start, passage.sentence.end, len(passage.figures) > 0
+    led = passage.lead != ""
+    for cue, forms, found_at in triggers(passage.language, passage.text, start, end, present, counted, led):
         match = _beyond_a_name(passage, cue, found_at)
         if match is None or _inside_a_name(passage, cue, match.start(), match.end()) or _names_agent(passage, match):
             continue
-        for form in cue.forms:
-            binding = bind(passage, cue, form, match)
-            if binding is not None:
-                found.append(binding)
-                break
+        binding = bind(passage, cue, forms, match)
+        if binding is not None:
+            found.append(binding)
+    if any(binding.cue.follows for binding in found):
+        found = _following(passage, found, told)
+    return outermost(found)
+
+
+def _following(passage: Passage, found: Sequence[Binding], told: Collection[str]) -> list[Binding]:
+    """Return the bindings without those of words that go on with a kind of claim, where none goes before."""
     led = {binding.cue.template.kind: binding.start for binding in reversed(found) if not binding.cue.follows}
     led |= dict.fromkeys(told, -1) if goes_on(passage) else {}
     if len(LISTING_KINDS & led.keys()) > 0:  # "36 firms were listed, among them"
         led = dict.fromkeys(LISTING_KINDS, min(led[kind] for kind in LISTING_KINDS & led.keys())) | led
-    found = [b for b in found if not b.cue.follows or led.get(b.cue.template.kind, b.start) < b.start]
-    return outermost(found)
+    return [b for b in found if not b.cue.follows or led.get(b.cue.template.kind, b.start) < b.start]
 
 
 def _beyond_a_name(passage: Passage, cue: Cue, match: re.Match[str]) -> re.Match[str] | None:
@@ -88,7 +93,9 @@ def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
 
 def _names_agent(passage: Passage, match: re.Match[str]) -> bool:
     """Return whether what a trigger takes over as words for an item holds a name of its own."""
-    start, end = match.span("itemName") if "itemName" in match.groupdict() else (0, 0)
+    if "itemName" not in match.re.groupindex:
+        return False
+    start, end = match.span("itemName")
     return any(start <= m.start < end and is_a(m, ("Agent", "Place", "Product")) for m in passage.mentions)
 
 
@@ -101,8 +108,8 @@ def _is_led(passage: Passage, cue: Cue) -> bool:
     )
 
 
-def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Binding | None:
-    """Return a cue with what a form of it finds around a match, or None where that lacks something it must have."""
+def bind(passage: Passage, cue: Cue, forms: Sequence[Form], match: re.Match[str]) -> Binding | None:
+    """Return a cue with what the first form finds around a match that finds all it must have, or None."""
     if not _is_led(passage, cue):
         return None
     low, high = passage.clause(match.start(), match.end())
@@ -116,6 +123,19 @@ def bind(passage: Passage, cue: Cue, form: Form, match: re.Match[str]) -> Bindin
         "in": (match.start(), match.end()),
         "right": (match.end(), min(high, match.end() + reach)),
     }
+    filled = (_fill(passage, cue, form, match, windows, beside) for form in forms)
+    return next((binding for binding in filled if binding is not None), None)
+
+
+def _fill(
+    passage: Passage,
+    cue: Cue,
+    form: Form,
+    match: re.Match[str],
+    windows: Mapping[str, tuple[int, int]],
+    beside: re.Match[str] | None,
+) -> Binding | None:
+    """Return a cue with what a form of it finds around a match, or None where that lacks something it must have."""
     roles: dict[str, tuple[Mention, ...]] = {}
     # A subject behind its verb stands nearer than what is done to others.
     for slot in sorted(form.slots, key=lambda slot: (not (slot.named and slot.near), slot.mark is None)):
@@ -219,8 +239,10 @@ def _participants(
     if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
         return fronted
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
-    for wanted in _wanted(passage, cue, slot, free, window):
+    for wanted in _wanted(passage, cue, slot, free, window) if len(free) > 0 else ():
         fits = [m for m in free if is_a(m, (wanted,))]
+        if len(fits) == 0:
+            continue
         referred = referent(passage, fits, window) if leftward and slot.mark is None else None
         if referred is not None:
             return (referred,)
@@ -311,18 +333,17 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
     Where a trigger opens a Chinese clause, its subject is left out and the name that opened a clause before is meant.
     """
     near = sorted(fits, key=lambda m: m.start, reverse=slot.side == "left")
+    if slot.side != "left" or slot.mark not in (None, "own"):
+        return near
     before = passage.text[max(passage.sentence.start, window[1] - LAST) : window[1]]
-    if (
-        slot.side == "left"
-        and slot.mark in (None, "own")
-        and ending(passage.language, "likewise").search(before) is not None
-    ):
+    if ending(passage.language, "likewise").search(before) is not None:
         return [passage.group(m, fits, False)[-1] for m in near if passage.opens_clause(m.start)]
+    if passage.language != "zh" or slot.near:
+        return near
     # So it is in any Chinese clause without a name, but what a firm has may be that of one named last.
     beyond = len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is not None
-    beyond = beyond and passage.language == "zh" and (slot.mark is None or not is_a(near[0], ("Agent",)))
-    opens = passage.opens_clause(window[1]) or beyond
-    if slot.side != "left" or slot.mark not in (None, "own") or slot.near or not opens:
+    beyond = beyond and (slot.mark is None or not is_a(near[0], ("Agent",)))
+    if not (passage.opens_clause(window[1]) or beyond):
         return near
     if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
         return near  # it stands in the clause of the trigger

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -55,7 +54,7 @@ def _inside(item: Mention, context: Context) -> Mention | None:
         firm = context.vendors.get(candidate.iri)
         first = firm.rpartition("/")[2].partition("-")[0] if firm is not None else None
         if firm is not None and item.text.casefold().split(" ")[0] == first:
-            return replace(item, candidates=(Candidate(firm, "Company", "alt"),))
+            return item._replace(candidates=(Candidate(firm, "Company", "alt"),))
     return None
 
 

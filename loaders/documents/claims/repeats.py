@@ -67,7 +67,7 @@ def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:
     first = starting(passage, draft.figure) if series_of else None
     if first is None:
         return
-    first = replace(first, unit=draft.figure.unit)
+    first = first._replace(unit=draft.figure.unit)
     beside = [t.period for t in passage.times if t.end <= first.start <= t.end + 2]
     beside += [t.period for t in passage.times if first.end <= t.start <= first.end + 4]
     modality = draft.modality if draft.modality == "reported" else "asserted"
@@ -101,7 +101,7 @@ def again(passage: Passage, draft: Draft) -> Iterator[Draft]:
                 continue
             period = _period_beside(passage, figure)
             if period is not None and period != draft.period:
-                whole = replace(figure, unit=draft.figure.unit)
+                whole = figure._replace(unit=draft.figure.unit)
                 end = max(match.end(), figure.end)
                 yield replace(draft, figure=whole, period=period, modality="forecast", end=end)
 
@@ -143,7 +143,7 @@ def paired(passage: Passage, draft: Draft) -> Iterator[Draft]:
         if counts[0].start - last > GAP:
             return
         roles = tuple(sorted({**dict(draft.roles), role: iri}.items()))
-        whole = replace(counts[0], unit=draft.figure.unit)
+        whole = counts[0]._replace(unit=draft.figure.unit)
         yield replace(draft, roles=roles, figure=whole, end=max(draft.end, mention.end))
         last = _whole_word(passage, mention.end)
 
@@ -185,7 +185,7 @@ def bracketed_names(passage: Passage, draft: Draft) -> Iterator[Draft]:
             continue
         roles = tuple(sorted({**dict(draft.roles), role: iri}.items()))
         if roles != draft.roles:
-            whole = replace(figure, unit=draft.figure.unit)
+            whole = figure._replace(unit=draft.figure.unit)
             yield replace(draft, roles=roles, figure=whole, end=max(draft.end, figure.end + 1))
 
 
@@ -203,7 +203,7 @@ def places(passage: Passage, context: Context) -> Iterator[Draft]:
         roles = tuple(sorted([("instrument", instrument), *named, *template.fixed]))
         start = totals[-1].start if len(totals) > 0 else first
         end = max(figure.end, place[1] if place is not None else 0)
-        counted = replace(figure, unit="entities")
+        counted = figure._replace(unit="entities")
         yield Draft(
             template, "ListingCount", roles, counted, context.day, "asserted", (), (), min(start, figure.start), end,
             PLACES_SCORE,

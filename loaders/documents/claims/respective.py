@@ -43,7 +43,7 @@ def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> lis
 
 def _with(draft: Draft, figure: Figure) -> Draft:
     unit = draft.figure.unit if draft.figure is not None else figure.unit
-    return replace(draft, figure=replace(figure, unit=unit), end=max(draft.end, figure.end))
+    return replace(draft, figure=figure._replace(unit=unit), end=max(draft.end, figure.end))
 
 
 def _listed(passage: Passage, figure: Figure) -> list[Figure]:

@@ -29,7 +29,10 @@ PARTS = re.compile("[,，;；:：]")
 
 def is_a(mention: Mention, classes: Sequence[str]) -> bool:
     """Return whether a name may mean something of one of the classes."""
-    return any(not superclasses(c.cls).isdisjoint(classes) for c in mention.candidates)
+    best, *others = mention.candidates
+    return not superclasses(best.cls).isdisjoint(classes) or any(
+        not superclasses(c.cls).isdisjoint(classes) for c in others
+    )
 
 
 def share_a_list(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ...]]) -> bool:

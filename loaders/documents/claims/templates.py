@@ -12,7 +12,7 @@ at once ("In 2024 bought Acme"; clauses.second).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -163,27 +163,48 @@ def cues(language: str) -> tuple[Cue, ...]:
 
 
 def triggers(
-    language: str, text: str, start: int, end: int, present: frozenset[str], counted: bool
-) -> Iterator[tuple[Cue, re.Match[str]]]:
-    """Yield the cues that a stretch can fill, by the classes in it and if it counts, with the matches of each."""
-    possible = _possible(language, present, counted)
-    yield from ((cues(language)[n], match) for n, match in _sieve(language).matches(text, start, end, possible))
+    language: str, text: str, start: int, end: int, present: frozenset[str], counted: bool, led: bool
+) -> Iterator[tuple[Cue, Sequence[Form], re.Match[str]]]:
+    """Yield the cues that a stretch can fill, with the forms that it can and the matches of each.
+
+    That is told by the classes in it, if it counts, and if a line leads it.
+    """
+    possible = _possible(language, present & _asked(language), counted, led)
+    for n, match in _sieve(language).matches(text, start, end, possible):
+        cue = cues(language)[n]
+        yield cue, [form for form in cue.forms if _fits(form.needs, form.needs_figure, present, counted)], match
 
 
 @cache
 def _sieve(language: str) -> Sieve:
-    return sieve([cue.trigger for cue in cues(language)])
+    return sieve([cue.trigger for cue in cues(language)], re.compile(bounds(language)[0]))
 
 
 @lru_cache(maxsize=4096)
-def _possible(language: str, present: frozenset[str], counted: bool) -> frozenset[int]:
+def _possible(language: str, present: frozenset[str], counted: bool, led: bool) -> frozenset[int]:
     """Return the positions of the cues that have the participants that they ask for."""
-    listed = enumerate(cues(language))
-    return frozenset(n for n, cue in listed if any(_fits(form, present, counted) for form in cue.forms))
+    met = [some for asked, some in _askers(language).items() if _fits(*asked, present, counted)]
+    return frozenset(n for n in frozenset().union(*met) if led or cues(language)[n].under is None)
 
 
-def _fits(form: Form, present: frozenset[str], counted: bool) -> bool:
-    return (counted or not form.needs_figure) and not any(wanted.isdisjoint(present) for wanted in form.needs)
+@cache
+def _askers(language: str) -> Mapping[tuple[tuple[frozenset[str], ...], bool], frozenset[int]]:
+    """Return what forms ask for, with the positions of the cues of which some form asks for no more."""
+    found: dict[tuple[tuple[frozenset[str], ...], bool], set[int]] = {}
+    for n, cue in enumerate(cues(language)):
+        for form in cue.forms:
+            found.setdefault((form.needs, form.needs_figure), set()).add(n)
+    return {asked: frozenset(some) for asked, some in found.items()}
+
+
+@cache
+def _asked(language: str) -> frozenset[str]:
+    """Return the classes that forms ask for."""
+    return frozenset(name for needs, _ in _askers(language) for some in needs for name in some)
+
+
+def _fits(needs: Sequence[frozenset[str]], needs_figure: bool, present: frozenset[str], counted: bool) -> bool:
+    return (counted or not needs_figure) and not any(wanted.isdisjoint(present) for wanted in needs)
 
 
 def _template(kind: str, raw: Mapping[str, Any]) -> Template:
@@ -249,11 +270,7 @@ def _form(text: str, roles: Mapping[str, str], topic: bool) -> Form:
 
 
 def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
-    # A cue may open with the comma or the genitive after a name: ", the largest investor in", "'s unit"; and end in an
-    # apostrophe or a blank before the next word: "au capital d'".
-    start, end = (
-        ("", "") if language == "zh" else (r"(?:(?<![A-Za-zÀ-ÿ])|(?=[,'’]))", r"(?:(?<=[ '’])|(?![A-Za-zÀ-ÿ]))")
-    )
+    start, end = bounds(language)
     end = words(language)["clauses"].get("agreement", "") + end
     assert entry["form"] in template.forms, (template.kind, entry["form"])
     verb_second = "second" in words(language)["clauses"]
@@ -275,6 +292,18 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         bool(entry.get("falls", False)),
         entry.get("rank"),
     )
+
+
+def bounds(language: str) -> tuple[str, str]:
+    """Return what each trigger opens and ends with: the bounds of words.
+
+    It may open with the comma or the genitive after a name: ", the largest investor in", "'s unit"; and end in an
+    apostrophe or a blank before the next word: "au capital d'".
+    """
+    if language == "zh":
+        return "", ""
+    # A curly apostrophe is told by itself, since sets of letters with such are slow to compile.
+    return r"(?:(?<![A-Za-zÀ-ÿ])|(?=[,'])|(?=’))", r"(?:(?<=[ '])|(?<=’)|(?![A-Za-zÀ-ÿ]))"
 
 
 def _grammar(entry: Mapping[str, Any], name: str, language: str) -> re.Pattern[str] | None:

@@ -12,7 +12,7 @@ from chipcontrols.loaders.documents.llm.endpoint import Endpoint, NoAnswer
 from chipcontrols.loaders.documents.llm.form import prompt, schema
 from chipcontrols.loaders.documents.llm.returned import Asked, read_claim
 from chipcontrols.loaders.documents.names.coined import coinages, described
-from chipcontrols.loaders.documents.texts.header import read_header
+from chipcontrols.loaders.documents.texts.header import body_of
 from chipcontrols.loaders.documents.texts.sentences import sentences
 from chipcontrols.loaders.ledger import Ledger, RejectedRecord
 from chipcontrols.loaders.reading import Model, Reading, Text
@@ -76,7 +76,7 @@ def _take(asked: Asked, row: object, classes: dict[Iri, str], claims: dict[Iri, 
 
 def passages(text: Text, language: str) -> Iterator[tuple[int, int]]:
     """Yield the bounds of the stretches that a model is asked about: whole sentences, up to PASSAGE characters."""
-    body = read_header(text.text, text.path.endswith(".md")).body
+    body = body_of(text.text, text.path.endswith(".md"))
     first = last = None
     for sentence in sentences(text.text, language, body):
         if first is not None and last is not None and sentence.end - first > PASSAGE:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.documents.lexicon import words
@@ -30,7 +29,7 @@ def dated_rules(text: str, language: str, times: Sequence[Time], names: Names) -
         if len(found) == 0:
             continue
         start, last = before.start() if before is not None else time.start, time.end
-        yield Mention(start, time.end, text[start : time.end], tuple(replace(c, rank="reference") for c in found))
+        yield Mention(start, time.end, text[start : time.end], tuple(c._replace(rank="reference") for c in found))
 
 
 def _is_month(time: Time) -> bool:

@@ -98,8 +98,11 @@ def compounds(text: str, language: str, mentions: Sequence[Mention], makers: Mak
     merged: list[Mention] = []
     for mention in mentions:
         parts = list(_compound(text, language, mention, makers, base))
-        merged += parts if not any(_cuts(part, other) for part in parts for other in mentions) else [mention]
+        cut = parts != [mention] and any(_cuts(part, other) for part in parts for other in mentions)
+        merged += [mention] if cut else parts
     goods = [m for m in merged if m not in mentions]
+    if len(goods) == 0:
+        return merged
     return [m for m in merged if m in goods or not any(o.start <= m.start and m.end <= o.end for o in goods)]
 
 

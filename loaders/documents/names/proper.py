@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from chipcontrols.loaders.documents.names.known import Names, meanings
 from chipcontrols.loaders.documents.names.sorts import common
@@ -54,5 +53,5 @@ def _within(mention: Mention, language: str, names: Names) -> Iterator[Mention]:
         found = () if small else meanings(names, word[0])
         if len(found) > 0:
             start = mention.start + word.start()
-            part = replace(mention, start=start, end=start + len(word[0]), text=word[0], candidates=found)
+            part = mention._replace(start=start, end=start + len(word[0]), text=word[0], candidates=found)
             yield from proper(part, language, names, "")

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.grammar import nationalities
+from chipcontrols.loaders.documents.grammar import nationalities, nations
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
 from chipcontrols.loaders.documents.names.sorts import common, grammar_of
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
@@ -60,7 +59,7 @@ def refer(
                 parts = parts[1:]
             meant = _of_sorts(text, language, parts, cls)
             if len(meant) > 0:
-                pointing = tuple(replace(m.candidates[0], rank="reference") for m in meant)
+                pointing = tuple(m.candidates[0]._replace(rank="reference") for m in meant)
                 own.append(Mention(start, match.end(), text[start : match.end()], pointing))
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
@@ -161,7 +160,8 @@ def _is_adjective(text: str, mention: Mention) -> bool:
 
 def _home(language: str, words: str) -> Iri | None:
     """Return the country whose adjective is among words, such as "the Dutch firm"."""
-    return next((home for home, forms in nationalities(language) if forms.search(words) is not None), None)
+    listed = nationalities(language)
+    return next((listed[n][0] for n, _ in nations(language).matches(words, 0, len(words))), None)
 
 
 def _origin(text: str, end: int, own: Sequence[Mention]) -> Iri | None:

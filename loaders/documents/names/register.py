@@ -5,7 +5,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.names.aliases import defined, occurrences, short_forms
@@ -71,7 +70,7 @@ def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         if more is None:
             yield mention
         else:
-            yield replace(mention, end=more.end(), text=text[mention.start : more.end()])
+            yield mention._replace(end=more.end(), text=text[mention.start : more.end()])
 
 
 def _further(text: str, sentence: Sentence, language: str, names: Names, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -112,7 +111,7 @@ def _coined(text: str, shaped: Sequence[Sequence[Shape]], stretches: Sequence[St
                 continue
             cls = max(weights[name], key=lambda cls: (weights[name][cls], cls))
             told = coin(name, cls, language)
-            meant = told if best[name] >= LIKELY else replace(told, rank="guessed")
+            meant = told if best[name] >= LIKELY else told._replace(rank="guessed")
             yield Mention(shape.start, shape.end, name, (meant,))
 
 

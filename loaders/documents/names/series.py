@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from chipcontrols.loaders.documents.lexicon import load
 from chipcontrols.loaders.documents.names.coined import coin
 from chipcontrols.loaders.documents.names.known import Names, meanings
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention
 
-BOUNDS = r"(?<![A-Za-z0-9.$€])(?:{})(?=s?(?![A-Za-z0-9])(?![.,]\d(?!\d\d、))(?! ?[%€$]))"
+START = r"(?<![A-Za-z0-9.$€])"
+BOUNDS = START + r"(?:{})(?=s?(?![A-Za-z0-9])(?![.,]\d(?!\d\d、))(?! ?[%€$]))"
 # Further letters of a number after a stroke: "910B/C".
 STROKE = re.compile(r"/([A-Z]{1,2})(?![A-Za-z0-9])")
 # A further number of the family in a list: "950PR and 950DT", "290、370".
@@ -36,7 +38,7 @@ class Family:
 def numbered(text: str, names: Names, start: int, end: int) -> list[Mention]:
     """Return the products of a stretch that are told by their numbers: known ones, and others of known families."""
     found: list[Mention] = []
-    for match in _any_number().finditer(text, start, end):
+    for _, match in _any_number().matches(text, start, end):
         for family in families():
             whole = family.number.match(text, match.start(), end)
             if whole is None or not _is_near(text, whole, family.near):
@@ -94,7 +96,7 @@ def _listed(text: str, end: int, made: str, cls: str, names: Names) -> Iterator[
 
 def _mention(text: str, start: int, end: int, name: str, cls: str, names: Names, also: str = "") -> Mention:
     known = meanings(names, name)
-    new = replace(coin(name, cls, None), also=(also,) if also else ())
+    new = coin(name, cls, None)._replace(also=(also,) if also else ())
     return Mention(start, end, text[start:end], known or (new,))
 
 
@@ -104,7 +106,7 @@ def _is_near(text: str, match: re.Match[str], near: re.Pattern[str] | None) -> b
 
 
 @cache
-def _any_number() -> re.Pattern[str]:
+def _any_number() -> Sieve:
     """Return one pattern for the places where a number of any family may stand."""
     options = "|".join(re.sub(r"(?<!\\)\((?!\?)", "(?:", row["number"]) for row in load("series.yml")["families"])
-    return re.compile(BOUNDS.format(options))
+    return sieve([re.compile(BOUNDS.format(options))], re.compile(START))

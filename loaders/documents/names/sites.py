@@ -47,7 +47,7 @@ class Site:
     def candidate(self) -> Candidate:
         """Return it as an entity."""
         name, *others = self.names()
-        return replace(coin(name, "Facility", "en"), also=tuple(others))
+        return coin(name, "Facility", "en")._replace(also=tuple(others))
 
 
 def _joined(*parts: str | None) -> str:
@@ -72,9 +72,10 @@ def _english(known: Sequence[Entity], cls: str) -> dict[Iri, str]:
 def is_single(mention: Mention, language: str) -> bool:
     """Return whether a name is that of one plant, new or somebody's own, that the words place."""
     best = mention.candidates[0]
-    told = best.cls == "Facility" and len(best.also) > 0
+    if best.cls != "Facility" or len(best.also) == 0:
+        return False
     makes_known, unsited = (_pattern(language, name) for name in ("known", "unsited"))
-    return told and makes_known.search(mention.text) is not None and unsited.search(mention.text) is None
+    return makes_known.search(mention.text) is not None and unsited.search(mention.text) is None
 
 
 def names_plant(text: str, language: str) -> bool:
@@ -200,7 +201,7 @@ class _Sentence:
         at = mention.text.rfind(f"{site.place}, ") if site.region is not None else -1
         if at >= 0 and not any(m.start == mention.start + at and not is_guessed(m) for m in self.mentions):
             start = mention.start + at
-            city = replace(coin(f"{site.place}", "Place", "en"), also=(f"{site.place}, {site.region}",))
+            city = coin(f"{site.place}", "Place", "en")._replace(also=(f"{site.place}, {site.region}",))
             yield Mention(start, start + len(f"{site.place}"), f"{site.place}", (city,))
 
     def is_oblique(self, mention: Mention) -> bool:

@@ -167,15 +167,14 @@ def _place(grammar: Grammar, name: Name) -> Sort | None:
 
 def _product(grammar: Grammar, name: Name) -> Sort | None:
     code = CODE.search(name.text) is not None or NUMBERED.search(name.text) is not None
-    ahead = grammar.cues["product_before"].search(name.before) is not None
-    behind = grammar.cues["product_after"].search(name.after) is not None
+    beside = grammar.cues["product_after"].search(name.after) or grammar.cues["product_before"].search(name.before)
     # In German any noun has a capital, so that a word after a maker is no brand yet.
     branded = name.follows_firm() and (code or grammar.language != "de")
-    if not (ahead or behind or branded) or (grammar.language == "de" and not code and _is_plain(grammar, name.text)):
+    if not (beside or branded) or (grammar.language == "de" and not code and _is_plain(grammar, name.text)):
         return None
     sides = {"before": name.before, "after": name.after}
     kind = next((cls for side, cls, form in grammar.kinds if form.search(sides[side])), None)
-    return kind or ("Chip" if code else "Product"), LIKELY if ahead or behind or code else POSSIBLE
+    return kind or ("Chip" if code else "Product"), LIKELY if beside or code else POSSIBLE
 
 
 def _is_plain(grammar: Grammar, text: str) -> bool:

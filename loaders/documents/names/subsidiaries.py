@@ -30,14 +30,15 @@ def _told(text: str, language: str, mention: Mention, firms: Mapping[Iri, str], 
     before, behind = _grammar(language)
     ahead = before.search(text, max(0, start - BEFORE), start)
     follows = behind.match(text, end)
+    if ahead is None and follows is None:
+        yield mention
+        return
     whole = coin(f"Subsidiaries of {name}", "Company", "en")
     if ahead is not None:
         yield Mention(base + ahead.start(), mention.end, text[ahead.start() : end], (whole,))
         yield mention
     elif follows is not None:
         yield Mention(mention.start, base + follows.end(), text[start : follows.end()], (whole,))
-    else:
-        yield mention
 
 
 @cache

@@ -30,6 +30,12 @@ class Header:
     publisher: str | None = None
 
 
+def body_of(text: str, markdown: bool) -> int:
+    """Return where the text of a document begins, past its front matter."""
+    matter = FRONT_MATTER.match(text) if markdown else None
+    return matter.end() if matter is not None else 0
+
+
 def read_header(text: str, markdown: bool) -> Header:
     """Return the header facts of a document; front matter counts in Markdown only.
 

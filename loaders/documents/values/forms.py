@@ -39,13 +39,7 @@ Reader = Callable[[re.Match[str], date | None], Period | None]
 def readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """Return the patterns of a language with their readers, the most exact first."""
     grammar = _grammar(language)
-    found: list[tuple[re.Pattern[str], Reader]] = [
-        (re.compile(ISO), lambda m, day: _day(int(m[1]), int(m[2]), int(m[3]))),
-        (re.compile(SLASHED), lambda m, day: _day(int(m[1]), int(m[2]), int(m[3]))),
-    ]
-    if language in ("de", "fr"):
-        found.append((re.compile(DOTTED), lambda m, day: _day(int(m[3]), int(m[2]), int(m[1]))))
-    found += _dated(language, grammar)
+    found = [*dated(language)]
     found.append((re.compile(SPLIT), lambda m, day: _fiscal(2000 + int(m[1]), None)))
     found.append((re.compile(FISCAL), lambda m, day: _fiscal(2000 + int(m[2]) % 100, m[1])))
     found.append((grammar["fiscal"], lambda m, day: _worded_fiscal(m, language)))
@@ -57,6 +51,18 @@ def readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     year = re.compile(HAN_YEAR if language == "zh" else YEAR.replace("GROUP", GROUPS.get(language, "[\u00a0\u202f]")))
     found.append((year, lambda m, day: calendar.year_period(int(m[0][:4]))))
     return tuple(found)
+
+
+@cache
+def dated(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Return the first of these: the forms of days and months with their year."""
+    found: list[tuple[re.Pattern[str], Reader]] = [
+        (re.compile(ISO), lambda m, day: _day(int(m[1]), int(m[2]), int(m[3]))),
+        (re.compile(SLASHED), lambda m, day: _day(int(m[1]), int(m[2]), int(m[3]))),
+    ]
+    if language in ("de", "fr"):
+        found.append((re.compile(DOTTED), lambda m, day: _day(int(m[3]), int(m[2]), int(m[1]))))
+    return (*found, *_dated(language, _grammar(language)))
 
 
 def _dated(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import zip_longest
@@ -43,13 +43,13 @@ def figures(text: str, language: str, taken: Sequence[Mention | Time] = (), base
         dressed = dress(text, language, figure)
         if dressed is not None and not any(overlaps(dressed.start, dressed.end, other) for other in found):
             found.append(dressed)
-    shifted = (replace(figure, start=base + figure.start, end=base + figure.end) for figure in found)
+    shifted = (figure._replace(start=base + figure.start, end=base + figure.end) for figure in found)
     return sorted(shifted, key=lambda figure: figure.start)
 
 
 def _amounts(text: str, language: str) -> Iterator[Amount]:
     scales = words(language)["numbers"]["scales"]
-    for match in _amount(language).finditer(text):
+    for _, match in _amount(language).matches(text, 0, len(text)):
         raw, word, scale = match.group("number"), match.group("word"), match.group("scale")
         number = _parse(raw, language) if raw is not None else Decimal(numeral(word, language))
         # "a chip" counts nothing; "a million chips" does.
@@ -164,7 +164,7 @@ def _vague_forms(language: str) -> tuple[tuple[tuple[Decimal, Decimal | str], ..
 
 
 @cache
-def _amount(language: str) -> re.Pattern[str]:
+def _amount(language: str) -> Sieve:
     numbers = words(language)["numbers"]
     money = "|".join(MONEY_BEFORE.values())
     grouped = rf"\d{{1,3}}(?:{numbers['group']}\d{{3}})+(?!\d)(?:{numbers['decimal']}\d+(?!\d|[.,]\d))?"
@@ -182,7 +182,7 @@ def _amount(language: str) -> re.Pattern[str]:
     end = r"(?![A-Za-zÀ-ÿ]?\d)(?![.,]\d)"
     scaled = rf"(?:[ \u00a0\u202f-]?(?P<scale>{scale}))?"
     # An abbreviated scale keeps its full stop ("42 Mrd."), unless that ends the text.
-    return re.compile(rf"(?:(?P<money>{money})\s?)?(?:{start}{number}{end}|{word}){scaled}\.?(?<![.](?=$))")
+    return sieve([re.compile(rf"(?:(?P<money>{money})\s?)?(?:{start}{number}{end}|{word}){scaled}\.?(?<![.](?=$))")])
 
 
 @cache

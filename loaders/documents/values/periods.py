@@ -1,7 +1,7 @@
 """Read periods such as "Q1 2026", "2024年底" or "l'année prochaine" as closed day intervals."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +11,11 @@ from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
 from chipcontrols.loaders.documents.values import calendar
-from chipcontrols.loaders.documents.values.forms import readers
+from chipcontrols.loaders.documents.values.forms import Reader, dated, readers
+
+# No period begins within a number.
+NUMBER = re.compile(r"(?<!\d)|(?!\d)")
+Forms = Callable[[str], Sequence[tuple[re.Pattern[str], Reader]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +32,22 @@ def periods(text: str, clock: Clock, taken: Sequence[Mention] = (), base: int = 
     >>> [t.period.label for t in periods("Im August 2024 und im dritten Quartal 2025", Clock("de"))]
     ['2024-08', '2025-Q3']
     """
+    found = _read(text, clock, readers, taken, base)
+    return sorted(found, key=lambda time: time.start) if len(found) > 0 else _vague(text, clock, base)
+
+
+def _read(text: str, clock: Clock, forms: Forms, taken: Sequence[Mention] = (), base: int = 0) -> list[Time]:
+    """Return the periods of some forms, those of the first forms first."""
     found: list[Time] = []
-    listed = readers(clock.language)
-    for n, match in _sieve(clock.language).matches(text, 0, len(text)):
+    listed = forms(clock.language)
+    for n, match in _sieve(forms, clock.language).matches(text, 0, len(text)):
         start, end = base + match.start(), base + match.end()
         if any(overlaps(start, end, m) for m in taken) or any(overlaps(start, end, t) for t in found):
             continue
         period = listed[n][1](match, clock.day)
         if period is not None:
             found.append(Time(start, end, _since(text, match, clock.language, period)))
-    return sorted(found, key=lambda time: time.start) if len(found) > 0 else _vague(text, clock, base)
+    return found
 
 
 def _vague(text: str, clock: Clock, base: int) -> list[Time]:
@@ -52,7 +62,7 @@ def _vague(text: str, clock: Clock, base: int) -> list[Time]:
 
 def full_dates(text: str, language: str) -> list[date]:
     """Return the days that a text states with day, month and year, in order."""
-    days = (time.period for time in periods(text, Clock(language)))
+    days = (time.period for time in sorted(_read(text, Clock(language), dated), key=lambda time: time.start))
     return [day.start for day in days if day.start is not None and day.start == day.end]
 
 
@@ -66,8 +76,8 @@ def _since(text: str, match: re.Match[str], language: str, period: Period) -> Pe
 
 
 @cache
-def _sieve(language: str) -> Sieve:
-    return sieve([pattern for pattern, _ in readers(language)])
+def _sieve(forms: Forms, language: str) -> Sieve:
+    return sieve([pattern for pattern, _ in forms(language)], NUMBER)
 
 
 @cache
