@@ -297,8 +297,10 @@ class Passage:
         for other in self.mentions:
             if last <= other.start and grammar.joint(self.language).fullmatch(self.text, last, other.start) is not None:
                 last = other.end
-        closed = CLOSED.match(self.text, last, edge) is not None
-        return closed and APPOSED.fullmatch(self.text, head, first) is not None
+        # "sagte in Prag, die Regierung habe zugesagt, …" holds a clause
+        closed, verbs = CLOSED.match(self.text, last, edge), grammar.optional(self.language, "finite")
+        whole = closed is not None and verbs.search(self.text, last, closed.end()) is None
+        return whole and APPOSED.fullmatch(self.text, head, first) is not None
 
     def heads(self, mention: Mention) -> bool:
         """Return whether another name follows without a break, so that this one only describes it ("Google TPU")."""
@@ -341,8 +343,7 @@ class Passage:
 
     def closes_list(self, mention: Mention) -> bool:
         """Return whether a name tells what the listed ones before it are: "A, B and other chips" in Chinese order."""
-        low = self.sentence.start
-        return self.language == "zh" and CLOSING.search(self.text[low : mention.start]) is not None
+        return self.language == "zh" and CLOSING.search(self.text[self.sentence.start : mention.start]) is not None
 
     def _ends_in_others(self, mention: Mention) -> bool:
         """Return whether words such as "and others" close the list that a name is in."""
@@ -360,8 +361,7 @@ class Passage:
             self.language != "zh" and "," in between and grammar.conjunction(self.language).search(between) is not None
         )
 
-    def _only_comma(self, left: Mention, right: Mention) -> bool:
-        # In Chinese "、" parts the names of a list, and a comma clauses.
+    def _only_comma(self, left: Mention, right: Mention) -> bool:  # in Chinese "、" parts names, a comma clauses
         between = BRACKETED.sub("", self.text[left.end : right.start].strip())
         return re.match("[,，]", between) is not None and grammar.conjunction(self.language).search(between) is None
 

@@ -92,7 +92,8 @@ def starting(passage: Passage, figure: Figure) -> Figure | None:
     # "from 2023's 1.2 billion": a period may stand before the figure.
     dated = [t for t in passage.times if t.end <= first.start <= t.end + 2]
     start = dated[-1].start if len(dated) > 0 else first.start
-    opened = opens_change(passage.language).finditer(passage.text, max(passage.sentence.start, start - 30), figure.start)
+    low = max(passage.sentence.start, start - 30)
+    opened = opens_change(passage.language).finditer(passage.text, low, figure.start)
     return first if any(match.end() == start for match in opened) else None
 
 

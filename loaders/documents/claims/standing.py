@@ -82,8 +82,8 @@ def stands(
 def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name stands next to a trigger. What a firm is called is part of its name: "bought the Dutch
     chipmaker Acme"."""
-    if slot.side == "left":
-        return edge - group[-1].end <= NEXT
+    if slot.side == "left":  # "warned in Porto of a ban" tells of no ban of Porto
+        return edge - group[-1].end <= NEXT and not passage.is_oblique(edge, False, group[-1].end)
     start = group[0].start
     near = abs(start - edge) <= NEXT and passage.owns(edge, start)
     return near or title(passage.language).fullmatch(passage.text, edge, start) is not None
