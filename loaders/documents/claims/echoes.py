@@ -31,7 +31,7 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         if figure is None:
             return
         # "B comes to 28": percent, as it was said of A.
-        whole = replace(figure, unit=draft.figure.unit)
+        whole = figure._replace(unit=draft.figure.unit)
         last = max(_beyond_base(passage, whole), mention.end)
         yield replace(draft, roles=_with(draft, role, iri), figure=whole, end=last)
 

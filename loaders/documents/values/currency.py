@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.documents.lexicon import either, words
@@ -31,7 +30,7 @@ def in_currency(
         if large and counting.match(text, figure.end) is not None:
             before = None
         elif large and before is not None:
-            figure = replace(figure, unit=before)
+            figure = figure._replace(unit=before)
         elif figure.unit not in NEUTRAL:
             before = figure.unit if figure.unit in MONEY else None
         found.append(figure)
