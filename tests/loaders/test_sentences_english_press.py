@@ -44,3 +44,35 @@ def test_shares_go_on_without_their_verb(text: str, expected: list[str]):
 @pytest.mark.parametrize(("text", "expected"), RESULTS)
 def test_results_of_parts_are_told_of_their_firm(text: str, expected: list[str]):
     assert sorted(short(line) for line in claims(text, "en")) == sorted(expected)
+
+
+PUT_OFF = [
+    ("Beijing has put on hold its ban on shipping gallium and germanium to American buyers.",
+     ["ExportPermission destination=us item=gallium regulator=cn",
+      "ExportPermission destination=us item=germanium regulator=cn"]),
+    ("China agreed to suspend its export controls on gallium for a year.",
+     ["ExportPermission item=gallium regulator=cn"]),
+    ("Washington has refused to lift its ban on sales of the H20 to China.", []),
+    ("The Netherlands will require Acme to obtain licences before it ships EUV machines to China.",
+     ["ExportRestriction destination=cn item=euv-systems regulator=nl"]),
+    ("U.S. export rules bar the company from shipping certain tools to makers of memory chips.",
+     ["ExportRestriction regulator=us"]),
+]  # fmt: skip
+APPOSED = [
+    ("Samsung sells memory to Nvidia, the biggest maker of GPUs.", "Manufacture item=gpus manufacturer=nvidia"),
+    ("Micron competes with Samsung, a producer of DRAM.", "Manufacture item=dram manufacturer=samsung"),
+    ("Presidents Xi and Trump met in Busan.", "Dialogue partner=donald-trump partner=xi-jinping"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PUT_OFF)
+def test_bans_are_put_off_in_many_words(text: str, expected: list[str]):
+    lines = [line for line in claims(text, "en") if line.startswith(("ExportP", "ExportR")) and "exporter" not in line]
+    assert [line.removesuffix(" forecast") for line in lines] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), APPOSED)
+def test_an_apposition_tells_of_the_name_before_it(text: str, expected: str):
+    lines = claims(text, "en")
+    assert expected in lines
+    assert sum(line.startswith(expected.split()[0] + " ") for line in lines) == 1

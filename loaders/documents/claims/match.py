@@ -235,9 +235,11 @@ def _participants(
     low, high, vague = *window, cue.template.vague
     free = [m for m in here if low <= m.start and m.end <= high and m not in used and m.candidates[0].iri not in vague]
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
-    free = _apposed(passage, slot, free, window[1]) if leftward else free
+    apposed = _apposed(passage, cue, slot, free, window[1]) if leftward else ()
     if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
         return fronted
+    if len(apposed) > 0:
+        return apposed
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
     for wanted in _wanted(passage, cue, slot, free, window) if len(free) > 0 else ():
         fits = [m for m in free if is_a(m, (wanted,))]
@@ -262,15 +264,18 @@ def _participants(
     )
 
 
-def _apposed(passage: Passage, slot: Slot, free: list[Mention], start: int) -> list[Mention]:
-    """Return the names for a subject, only those of the list that an apposition follows at once if one does.
+def _apposed(
+    passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], start: int
+) -> tuple[Mention, ...]:
+    """Return the names of the list that an apposition follows at once, which is of no other subject.
 
     "Acme sells it to Borealis, the largest maker of chips" tells what Borealis makes.
     """
     if passage.text[start] not in APPOSING or slot.mark not in (None, "own"):
-        return free
-    touching = [m for m in free if m.end == start and is_a(m, ("Organisation",))]
-    return list(passage.group(touching[-1], free, True)) if len(touching) > 0 else free
+        return ()
+    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
+    fits = [m for m in free if is_a(m, classes) and is_a(m, ("Organisation",))]
+    return passage.group(fits[-1], fits, True) if len(fits) > 0 and fits[-1].end == start else ()
 
 
 def _spoken(

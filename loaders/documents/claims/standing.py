@@ -118,11 +118,9 @@ def _opened(passage: Passage, mention: Mention) -> int:
 def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is out of the line of subject, verb and object."""
     first, bare = group[0], slot.mark is None
-    if cue.template.uncounted and passage.is_counted(first):
+    if (cue.template.uncounted and passage.is_counted(first)) or passage.is_modifier(group[-1]):
         return True
-    if is_a(first, ("Item",)) and slot.side == "right" and makers(passage.language).search(passage.text, edge, first.start):
-        return True
-    if passage.is_modifier(group[-1]):
+    if is_a(first, ("Item",)) and slot.side == "right" and _is_trade(passage, first, edge):
         return True
     if slot.side == "right":
         beyond = passage.is_beyond(edge, first.start) or passage.has_other_subject(edge, first.start)
@@ -144,6 +142,11 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     if (bare or slot.mark == "own") and near and passage.may_be_subject(first.start):
         return False
     return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
+
+
+def _is_trade(passage: Passage, mention: Mention, edge: int) -> bool:
+    """Return whether a thing only tells what others make: "barred from selling tools to makers of memory"."""
+    return makers(passage.language).search(passage.text, edge, mention.start) is not None
 
 
 def _is_agent_slot(cue: Cue, slot: Slot) -> bool:

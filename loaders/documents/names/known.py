@@ -25,6 +25,9 @@ TYPE_NUMBER = re.compile(
 REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
 REVERSING = frozenset(letter + sign for letter in "nNtTiI" for sign in "- ")  # how it ends, which few words do
 # "US-Dollar" is money.
+# A short family name may begin another name: "Xi'an", "Xi Chen".
+SHORT = 2
+OF_ANOTHER = re.compile(r"['’](?!s(?!\w))\w| [A-Z]")
 CURRENCY = re.compile(r"[- ](?:[Dd]ollars?|\$)|\$")
 YEAR_AFTER = re.compile(r"20\d\d\s?年")
 ARTICLE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les) [A-Z]")
@@ -161,6 +164,8 @@ def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
     if text[end : end + 1] == "s" and end - start <= 2:
         return False
     classes = names.classes[number]
+    if classes == {"Person"} and end - start <= SHORT and OF_ANOTHER.match(text, end) is not None:
+        return False
     if classes == {"Country"} and (text.endswith("New ", 0, start) or CURRENCY.match(text, end)):
         return False
     return not (classes <= NUMBERED and TYPE_NUMBER.match(text, end) is not None)
