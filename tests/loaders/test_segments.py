@@ -49,3 +49,25 @@ def told(text: str) -> list[str]:
 )  # fmt: skip
 def test_the_part_of_a_firm_that_a_sum_is_of_is_told(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "阿克米公布财报。按地区看,中国客户贡献86%的收入,欧亚地区只有3%。",
+            ["Revenue earner=acme segment=cn 86|||percent", "Revenue earner=acme 3|||percent [measure:欧亚]"],
+        ),
+        ("阿克米三成的销售额来自中国。", ["Revenue earner=acme segment=cn 30|||percent"]),
+        ("阿克米第三季高性能计算占营收57%,物联网占5%。", ["高性能计算 57", "物联网 5"]),
+        ("阿克米云业务和游戏业务分别占营收的36%和23%。", ["云业务 36", "游戏业务 23"]),
+        ("阿克米公布财报。从应用看,工业与汽车的比重由10%升至12%。", ["工业与汽车 12"]),
+        ("中国收入增长30%,占比为20%。", []),
+        ("阿克米收入增长5%,库存占30%。", ["GrowthRate measured=acme 5|||percent"]),
+    ],
+)
+def test_shares_of_sales_are_read_in_runs(text: str, expected: list[str]) -> None:
+    shares = [
+        f"Revenue earner=acme {e.split()[1]}|||percent [measure:{e.split()[0]}]" for e in expected if "=" not in e
+    ]
+    assert told(text) == (shares or expected)

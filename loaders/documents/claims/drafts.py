@@ -79,7 +79,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
             own = list(_spread(passage, binding, context))
             each = None if paired_off else respective(passage, binding, own)
             made += own if each is None else each
-            shares = own[:1] if binding.cue.units == ("percent",) else []
+            shares = own[:1] if binding.cue.units == ("percent",) and not paired_off else []
             made += [first for draft in shares for first in before_change(passage, draft)]
             told = {other.figure for other in (*found, *(b for b, _ in figures))}
             made += [further for draft in own[-1:] for further in echoed(passage, draft, told)]

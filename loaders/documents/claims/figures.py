@@ -16,6 +16,7 @@ from chipcontrols.loaders.documents.claims.gaps import closes, ends_in, is_organ
 from chipcontrols.loaders.documents.claims.hits import Hit, ahead, hits_in, latest, one_by_one
 from chipcontrols.loaders.documents.claims.holders import Measured, held
 from chipcontrols.loaders.documents.claims.measures import pattern, table, trailing, verbs
+from chipcontrols.loaders.documents.claims.sales import sales_shares
 from chipcontrols.loaders.documents.claims.segments import ellipsis
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
@@ -53,6 +54,9 @@ def measured(passage: Passage, taken: Sequence[tuple[int, int]], context: Contex
     free = [f for f in passage.figures if f.unit in PARTS or f.unit in MONEY]
     if all(_is_taken(f, taken) for f in free):
         return
+    shares = [b for b in sales_shares(passage, context.protagonist) if not _is_taken(b.figure, taken)]
+    yield from ((binding, True) for binding in shares if not _is_observed(binding, context))
+    taken = [*taken, *((b.figure.start, b.figure.end) for b in shares if b.figure is not None)]
     hits = hits_in(passage)
     each = one_by_one(passage, hits)
     read: dict[Figure, Measured] = {}
@@ -72,8 +76,8 @@ def _is_observed(binding: Binding, context: Context) -> bool:
     return any(m.candidates[0].iri in context.observers for group in binding.roles.values() for m in group)
 
 
-def _is_taken(figure: Figure, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < figure.end and figure.start < end for start, end in taken)
+def _is_taken(figure: Figure | None, taken: Sequence[tuple[int, int]]) -> bool:
+    return figure is not None and any(start < figure.end and figure.start < end for start, end in taken)
 
 
 def _read(
@@ -84,10 +88,11 @@ def _read(
         return None
     if is_aside(passage, figure) or ends_in(passage, figure, "points"):
         return None
-    goes_on = ellipsis(passage, figure) if figure.unit in MONEY else None
+    goes_on = ellipsis(passage, figure)
     if goes_on is not None:
         told = next((h for h in reversed(hits) if h.end <= goes_on[0] and h.measure in SUMS), None)
-        return Measured(told, "level", part=goes_on[1]) if told is not None else None
+        way = "level" if figure.unit in MONEY else way_in(passage, goes_on[0], figure.start)
+        return Measured(told, way, part=goes_on[1]) if told is not None and way is not None else None
     hit = each.get(figure) or ahead(passage, figure, hits) or latest(passage, figure, hits)
     if hit is None:
         return None

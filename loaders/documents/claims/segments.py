@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from chipcontrols.loaders.documents.claims.gaps import is_organisation, unknown
-from chipcontrols.loaders.documents.claims.measures import measures
+from chipcontrols.loaders.documents.claims.measures import measures, pattern
 from chipcontrols.loaders.documents.lexicon import load
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
@@ -50,26 +50,33 @@ def ellipsis(passage: Passage, figure: Figure) -> tuple[int, tuple[int, int]] | 
     comma = max(passage.text.rfind(sign, passage.sentence.start, figure.start) for sign in "，,")
     if comma < 0 or not any(passage.sentence.start <= f.start and f.end <= comma for f in passage.figures):
         return None
-    found = _grammar("parted").match(passage.text, comma, figure.start)
+    found = _grammar("part").match(passage.text, comma, figure.start)
     if found is None:
         return None
     row = [f for f in passage.figures if f.start >= found.end() and f.unit == figure.unit]
-    parts, at = _listed(passage.text, *found.span("part")), row.index(figure)
-    if at >= len(parts) or (len(parts) > 1) != ("分别" in found.group()):
+    parts, at = listed(passage.text, *found.span("part")), row.index(figure)
+    verb = _grammar("parted").match(passage.text, found.end(), row[0].start)
+    if at >= len(parts) or (len(parts) > 1) != (verb is not None and _is_each(passage, verb)):
         return None
-    joined = LISTED.fullmatch(passage.text, row[at - 1].end, figure.start) if at > 0 else None
-    return (comma, parts[at]) if found.end() == figure.start or joined is not None else None
+    joined = at == 0 or LISTED.fullmatch(passage.text, row[at - 1].end, figure.start) is not None
+    bare = unknown(passage, verb.end() if verb is not None else found.end(), row[0].start) == 0
+    return (comma, parts[at]) if joined and bare else None
+
+
+def _is_each(passage: Passage, verb: re.Match[str]) -> bool:
+    return pattern("zh", "each").search(passage.text, verb.start(), verb.end()) is not None
 
 
 @cache
 def _grammar(name: str) -> re.Pattern[str]:
-    """Return the words for a part, or for parts that go on from another sum, with what may stand around them."""
+    """Return the words for a part, with what may stand before it, or those between it and a sum."""
     words = load("zh/measures.yml")
     forms = f"(?P<part>(?:{words['part']})(?:(?:{LISTED.pattern})?(?:{words['part']}))*)"
-    return re.compile(f"(?:{words['lead']})*{forms}" + (f"(?:{words['parted']})+" if name == "parted" else ""))
+    return re.compile(f"(?:{words['lead']})*{forms}" if name == "part" else f"(?:{words['parted']})+")
 
 
-def _listed(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+def listed(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return the places of what is listed between two others."""
     signs = list(LISTED.finditer(text, start, end))
     return list(zip([start, *(m.end() for m in signs)], [*(m.start() for m in signs), end], strict=True))
 

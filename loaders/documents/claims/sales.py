@@ -1,0 +1,121 @@
+"""Read what part of the sales of a firm has which source, in runs of figures: 中国贡献三成收入,美国为10%,手机占5%.
+
+The words stand under `shares` in the measures of the languages that have such. In them § stands for a firm.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from chipcontrols.loaders.documents.claims.binding import Binding
+from chipcontrols.loaders.documents.claims.gaps import is_organisation
+from chipcontrols.loaders.documents.claims.measures import pattern
+from chipcontrols.loaders.documents.claims.segments import listed
+from chipcontrols.loaders.documents.claims.standing import is_a
+from chipcontrols.loaders.documents.claims.templates import Cue, templates
+from chipcontrols.loaders.documents.lexicon import load
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure, Mention
+
+FIRM, PERIOD = "§", "¤"
+COMMA = re.compile("[,，；;。：]")
+SEGMENTS = ("Country", "Market", "Technology", "Place")
+
+
+def sales_shares(passage: Passage, protagonist: Mention | None) -> Iterator[Binding]:
+    """Yield the shares in the sales of a firm that a sentence tells, as filled cues."""
+    grammar = _grammar(passage.language)
+    if grammar is None or grammar["sales"].search(passage.text, passage.sentence.start, passage.sentence.end) is None:
+        return
+    earner: Mention | None = None
+    told = grammar["opened"].match(passage.text, passage.sentence.start) is not None
+    row: dict[Figure, tuple[int, int]] = {}
+    for figure in (f for f in passage.figures if f.unit == "percent"):
+        low, edge = _piece(passage, figure)
+        if figure not in row:
+            row |= _sources(passage, grammar, figure, (low, edge), told)
+        if figure not in row:
+            continue
+        named = [m for m in passage.mentions if low <= m.start and m.end <= edge and is_organisation(m)]
+        earner = named[0] if len(named) > 0 else earner or _spoken_of(passage, low, protagonist)
+        if earner is None:
+            return
+        told = True
+        yield _binding(passage, figure, earner, *row[figure])
+
+
+def _piece(passage: Passage, figure: Figure) -> tuple[int, int]:
+    """Return the bounds of what stands around a figure between two commas."""
+    low = max((m.end() for m in COMMA.finditer(passage.text, passage.sentence.start, figure.start)), default=0)
+    high = COMMA.search(passage.text, figure.end, passage.sentence.end)
+    return max(low, passage.sentence.start), high.start() if high is not None else passage.sentence.end
+
+
+def _sources(
+    passage: Passage, grammar: dict[str, re.Pattern[str]], figure: Figure, piece: tuple[int, int], told: bool
+) -> dict[Figure, tuple[int, int]]:
+    """Return the words for the source of a share, and for those of the shares that are listed with it."""
+    before, after = _masked(passage, piece[0], figure.start), _masked(passage, figure.end, piece[1])
+    found = next(_parts(grammar, before, after, told), None)
+    if found is None:
+        return {}
+    at = piece[0] if found.string == before else figure.end
+    start, end = (at + place for place in found.span("part"))
+    each = pattern(passage.language, "each").search(passage.text, start, end)
+    if each is None:
+        return {figure: (start, end)}
+    figures = [f for f in passage.figures if figure.start <= f.start and f.end <= piece[1] and f.unit == "percent"]
+    parts = listed(passage.text, start, each.start())
+    return dict(zip(figures, parts, strict=True)) if len(figures) == len(parts) else {}
+
+
+def _parts(grammar: dict[str, re.Pattern[str]], before: str, after: str, told: bool) -> Iterator[re.Match[str]]:
+    """Yield the words of a clause for the source of a share, in front of the figure or behind it."""
+    found = [grammar["of"].fullmatch(before)]
+    if grammar["behind"].match(after) is not None:
+        found.append(grammar["giving"].fullmatch(before))
+    found += [grammar["from"].match(after), grammar["next"].fullmatch(before) if told and after == "" else None]
+    yield from (match for match in found if match is not None)
+
+
+def _masked(passage: Passage, low: int, high: int) -> str:
+    """Return a stretch with its firms and periods as signs of the same length."""
+    text = passage.text[low:high]
+    firms = [m for m in passage.mentions if is_organisation(m) and low <= m.start and m.end <= high]
+    for spans, sign in ((firms, FIRM), ([t for t in passage.times if low <= t.start and t.end <= high], PERIOD)):
+        for span in spans:
+            text = text[: span.start - low] + sign * (span.end - span.start) + text[span.end - low :]
+    return text
+
+
+def _spoken_of(passage: Passage, low: int, protagonist: Mention | None) -> Mention | None:
+    """Return the last firm named before a place, or who is spoken of."""
+    here = [m for m in passage.mentions if m.end <= low and m.start >= passage.sentence.start and is_organisation(m)]
+    return next((m for m in (*here[-1:], *passage.topic) if is_a(m, ("Company",))), protagonist)
+
+
+def _binding(passage: Passage, figure: Figure, earner: Mention, start: int, end: int) -> Binding:
+    named = [m for m in passage.mentions if start <= m.start and m.end <= end and is_a(m, SEGMENTS)]
+    template = templates()["RevenueShare"]
+    cue = Cue(template, (), re.compile(""), (), template.units, None, template.score)
+    roles = {"earner": (earner,)} | ({"segment": tuple(named[:1])} if len(named) == 1 else {})
+    said = () if len(named) == 1 else (("measure", passage.text[start:end]),)
+    return Binding(cue, start, max(end, figure.end), roles, figure, said)
+
+
+@cache
+def _grammar(language: str) -> dict[str, re.Pattern[str]] | None:
+    words = load(f"{language}/measures.yml").get("shares")
+    if words is None:
+        return None
+    part, base = r"(?P<part>[^§¤,，、；。]{1,24}?)", f"[{FIRM}{PERIOD}]*"
+    forms = {
+        "sales": words["sales"],
+        "opened": words["opened"],
+        "of": f"{base}(?:{words['lead']})*{base}{part}(?:{words['of']})",
+        "giving": f"{base}(?:{words['lead']})*{part}(?:{words['giving']})",
+        "behind": words["behind"],
+        "from": f"(?:{words['from']}){part}$",
+        "next": f"{base}(?:{words['lead']})*{base}{part}(?:{words['next']})",
+    }
+    return {name: re.compile(form) for name, form in forms.items()}
