@@ -1,13 +1,13 @@
 """Repeat a claim for further names with a figure of their own: "A holds 17 percent, B 62 percent"."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
-from chipcontrols.loaders.documents.grammar import optional
+from chipcontrols.loaders.documents.grammar import joint, optional
 from chipcontrols.loaders.documents.lexicon import load, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
@@ -28,12 +28,37 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         if iri is None or mention.start < draft.end or iri in dict(draft.roles).values():
             continue
         figure = next((f for f in free if _goes_with(passage, mention, f, last)), None)
+        if figure is None and not _is_alike(iri, draft):
+            continue  # goods between two firms: "A leads in chips with 70 percent, B holds 7"
         if figure is None:
+            yield from _one_by_one(passage, draft, role, mention, free)
             return
         # "B comes to 28": percent, as it was said of A.
         whole = figure._replace(unit=draft.figure.unit)
         last = max(_beyond_base(passage, whole), mention.end)
         yield replace(draft, roles=_with(draft, role, iri), figure=whole, end=last)
+
+
+def _one_by_one(passage: Passage, draft: Draft, role: str, first: Mention, free: Sequence[Figure]) -> Iterator[Draft]:
+    """Yield the same claim for names that are listed ahead of their figures: "B and C with 7 and 5 percent each"."""
+    told = optional(passage.language, "told_each")
+    named = [m for m in passage.mentions if m.start >= first.start and meaning(m, draft.template, role) is not None]
+    row = passage.group(first, named, False)
+    verb = told.match(passage.text, row[-1].end, passage.sentence.end)
+    figures = [f for f in free if verb is not None and f.start >= verb.end()][: len(row)]
+    if verb is None or len(row) < 2 or len(figures) < len(row) or figures[0].start > verb.end():
+        return
+    pairs = zip(figures, figures[1:], strict=False)
+    if all(joint(passage.language).fullmatch(passage.text, a.end, b.start) is not None for a, b in pairs):
+        for mention, figure in zip(row, figures, strict=True):
+            iri = meaning(mention, draft.template, role)
+            if iri is not None:
+                yield replace(draft, roles=_with(draft, role, iri), figure=figure, end=figure.end)
+
+
+def _is_alike(iri: Iri, draft: Draft) -> bool:
+    """Return whether somebody is of the sort of one of those who a claim is about."""
+    return any(other.rsplit("/", 2)[1] == iri.rsplit("/", 2)[1] for _, other in draft.roles)
 
 
 def goes_on(passage: Passage) -> bool:
