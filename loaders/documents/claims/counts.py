@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from chipcontrols.loaders.documents.claims.templates import Cue, Form
-from chipcontrols.loaders.documents.grammar import change, level, opens_change
+from chipcontrols.loaders.documents.grammar import change, level, opens_change, optional
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
@@ -19,6 +19,8 @@ INSTEAD = 24
 LEVEL = 48
 # How near "near:" is, in characters; Chinese says as much in fewer.
 NEAR, NEAR_HAN = 30, 12
+# How far behind "that" the verb stands whose object a figure before it is.
+FRONTED = 40
 # How far apart the ends of a change stand, in characters; Chinese says as much in fewer.
 CHANGE_GAP, CHANGE_GAP_HAN = 40, 14
 
@@ -47,10 +49,24 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
             start, end = windows["in"]
             near = [f for f in near if max(start - f.end, f.start - end) <= nearness(passage)]
             near = [f for f in near if slot.side == "left" or not _goes_with_another(passage, end, f)]
+        fronted = _fronted(passage, cue, windows["in"][0]) if slot.side == "right" and not cue.template.changes else None
+        if fronted is not None:
+            return fronted
         if len(near) > 0:
             if slot.side == "left" or cue.template.changes:
                 return near[-1] if slot.side == "left" else near[0]
             return _reached(passage, near)
+    return None
+
+
+def _fronted(passage: Passage, cue: Cue, start: int) -> Figure | None:
+    """Return the figure that a relative clause before a trigger tells of: "of the 3 billion that Acme has raised"."""
+    relative = optional(passage.language, "object_relative")
+    for figure in (f for f in passage.figures if f.end <= start and fits_units(passage, cue.units, f)):
+        opened = relative.match(passage.text, figure.end, start)
+        between = passage.text[opened.end() : start] if opened is not None else ","
+        if len(between) <= FRONTED and "," not in between:
+            return figure
     return None
 
 

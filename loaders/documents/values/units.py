@@ -26,6 +26,8 @@ SYMBOLS = {
 }  # fmt: skip
 YEARS = (1900, 2100)
 RATE, WAFERS = "rate", "wafers/month"
+# What makes a rate one of a month, in any language.
+MONTHLY = re.compile(r"mois|mensuel|month|[Mm]onat|月")
 
 
 def dress(text: str, language: str, figure: Figure) -> Figure | None:
@@ -42,7 +44,8 @@ def dress(text: str, language: str, figure: Figure) -> Figure | None:
         return None
     if unit == "units" and _rate(language).search(text[max(0, figure.start - 16) : end + 14]):
         # A count for each month or year is another quantity than a count.
-        unit = WAFERS if _wafers(language).search(text[figure.start : end + 14]) else RATE
+        monthly = MONTHLY.search(text[max(0, figure.start - 16) : end + 14]) is not None
+        unit = WAFERS if monthly and _wafers(language).search(text[figure.start : end + 14]) else RATE
     return _bounded(text, language, figure, end, unit)
 
 
