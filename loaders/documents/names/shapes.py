@@ -29,7 +29,7 @@ NUMBER = r"[a-z]?\d+(?:\.\d)?[A-Za-z]?(?!\w|[.,]\d| ?[%€$])"
 YEAR = re.compile(r"(?:19|20)\d\d")
 LISTED = re.compile(
     r"(?: \([^()]{1,30}\))?\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))"
-    r"\s+(?:the |l'|le |la |d'|der |die )?"
+    r"\s+(?:the |l'|le |la |d'|de |der |die )?"
 )
 WORDY, LETTER = re.compile(r"\S*\w\S*"), re.compile(r"[^\W\d_]")
 # What hangs on a known name by a hyphen is a general word, and a lone ending of it none.
@@ -68,6 +68,8 @@ def shapes(text: str, language: str, start: int, end: int, known: Sequence[Menti
             shape = _shape(grammar, text, piece, start, known)
             if shape is not None:
                 found.append(shape)
+    # Twice, so that of "Acme, X and Y" Y is one of the firms too.
+    found = [_as_listed(text, shape, found, known) for shape in found]
     listed = (_as_listed(text, shape, found, known) for shape in found)
     return sorted((shape for shape in listed if shape.weight > 0), key=lambda shape: (shape.start, shape.end))
 
