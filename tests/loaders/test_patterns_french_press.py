@@ -14,73 +14,55 @@ def read(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            "Le bénéfice de Soitec fond de 20 % à 31 millions d'euros, tandis que son chiffre d'affaires atteint 410 millions, en repli de 3 %.",
-            [
-                "GrowthRate measured=soitec -20|||percent",
-                "Profit earner=soitec 31000000|||EUR",
-                "Revenue earner=soitec 410000000|||EUR",
-                "GrowthRate measured=soitec -3|||percent",
-            ],
-        ),
-        (
-            "Infineon a publié un chiffre d'affaires de 3 milliards d'euros. Le résultat net a bondi de 15 %, à 2 milliards.",
-            [
-                "Revenue earner=infineon 3000000000|||EUR",
-                "GrowthRate measured=infineon 15|||percent",
-                "Profit earner=infineon 2000000000|||EUR",
-            ],
-        ),
-        (
-            "Micron a livré 3 millions de puces pour 2 milliards de dollars, et Samsung en a livré 4 millions.",
-            ["Shipment shipper=micron 3000000|||units"],
-        ),
-        (
-            "NXP a vendu pour 3,1 milliards de dollars de puces au troisième trimestre 2025, soit 4 % de moins qu'un an plus tôt.",
-            ["Revenue earner=nxp 3100000000|||USD 2025-Q3", "GrowthRate measured=nxp -4|||percent 2025-Q3"],
-        ),
-        (
-            "Intel a vendu pour 3 milliards de dollars sa participation dans Altera.",
-            ["Revenue earner=intel 3000000000|||USD"],
-        ),
-        (
-            "AMD a engrangé 9,2 milliards de dollars au troisième trimestre 2025.",
-            ["Revenue earner=amd 9200000000|||USD 2025-Q3"],
-        ),
+        ("Le bénéfice de Soitec fond de 20 % à 31 millions d'euros, tandis que son chiffre d'affaires atteint 410 millions, en repli de 3 %.", ["GrowthRate measured=soitec -20|||percent", "Profit earner=soitec 31000000|||EUR", "Revenue earner=soitec 410000000|||EUR", "GrowthRate measured=soitec -3|||percent"]),
+        ("Infineon a publié un chiffre d'affaires de 3 milliards d'euros. Le résultat net a bondi de 15 %, à 2 milliards.", ["Revenue earner=infineon 3000000000|||EUR", "GrowthRate measured=infineon 15|||percent", "Profit earner=infineon 2000000000|||EUR"]),
+        ("Micron a livré 3 millions de puces pour 2 milliards de dollars, et Samsung en a livré 4 millions.", ["Shipment shipper=micron 3000000|||units"]),
+        ("NXP a vendu pour 3,1 milliards de dollars de puces au troisième trimestre 2025, soit 4 % de moins qu'un an plus tôt.", ["Revenue earner=nxp 3100000000|||USD 2025-Q3", "GrowthRate measured=nxp -4|||percent 2025-Q3"]),
+        ("Intel a vendu pour 3 milliards de dollars sa participation dans Altera.", ["Revenue earner=intel 3000000000|||USD"]),
+        ("AMD a engrangé 9,2 milliards de dollars au troisième trimestre 2025.", ["Revenue earner=amd 9200000000|||USD 2025-Q3"]),
         ("Intel a généré 2 milliards de dollars d'économies.", []),
         ("Le cloud a rapporté 30 milliards de dollars à Tencent.", ["Revenue earner=tencent 30000000000|||USD"]),
-        (
-            "Nvidia publie ses comptes. Le jeu vidéo, autrefois au premier rang, ne pèse plus que 4 milliards de dollars.",
-            ["Revenue earner=nvidia 4000000000|||USD"],
-        ),
-        (
-            "Les revenus de TSMC ont progressé de 30 %, ceux de Samsung de 5 % et ceux d'Intel ont reculé de 3 %.",
-            [
-                "GrowthRate measured=tsmc 30|||percent",
-                "GrowthRate measured=samsung 5|||percent",
-                "GrowthRate measured=intel -3|||percent",
-            ],
-        ),
-        (
-            "TSMC détient 70 % du marché, loin devant Samsung, à 7 %, et SMIC, à 5 %.",
-            [
-                "MarketShare holder=tsmc 70|||percent",
-                "MarketShare holder=samsung 7|||percent",
-                "MarketShare holder=smic 5|||percent",
-                "Comparison benchmark=samsung compared=tsmc",
-            ],
-        ),
-        (
-            "TSMC a porté sa part de marché à 67 %, tandis que celle de Samsung est revenue de 8,1 à 7,7 %.",
-            ["MarketShare holder=tsmc 67|||percent", "MarketShare holder=samsung 7.7|||percent"],
-        ),
+        ("Nvidia publie ses comptes. Le jeu vidéo, autrefois au premier rang, ne pèse plus que 4 milliards de dollars.", ["Revenue earner=nvidia 4000000000|||USD"]),
+        ("Les revenus de TSMC ont progressé de 30 %, ceux de Samsung de 5 % et ceux d'Intel ont reculé de 3 %.", ["GrowthRate measured=tsmc 30|||percent", "GrowthRate measured=samsung 5|||percent", "GrowthRate measured=intel -3|||percent"]),
+        ("TSMC détient 70 % du marché, loin devant Samsung, à 7 %, et SMIC, à 5 %.", ["MarketShare holder=tsmc 70|||percent", "MarketShare holder=samsung 7|||percent", "MarketShare holder=smic 5|||percent", "Comparison benchmark=samsung compared=tsmc"]),
+        ("TSMC a porté sa part de marché à 67 %, tandis que celle de Samsung est revenue de 8,1 à 7,7 %.", ["MarketShare holder=tsmc 67|||percent", "MarketShare holder=samsung 7.7|||percent"]),
         ("TSMC détient 70 % du marché, mais Samsung vise 20 % d'ici 2030.", ["MarketShare holder=tsmc 70|||percent"]),
-        (
-            "Sur le marché de la DRAM, Micron pèse 24 % et Samsung 33 %.",
-            ["MarketShare holder=micron 24|||percent", "MarketShare holder=samsung 33|||percent"],
-        ),
+        ("Sur le marché de la DRAM, Micron pèse 24 % et Samsung 33 %.", ["MarketShare holder=micron 24|||percent", "MarketShare holder=samsung 33|||percent"]),
         ("Près de 90 % du marché de la HBM est aux mains de Micron.", ["MarketShare holder=micron ||90|percent"]),
-    ],  # fmt: skip
-)
+    ],
+)  # fmt: skip
 def test_results_and_shares(text: str, expected: list[str]):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pékin a suspendu pour un an ses restrictions sur l'exportation de gallium.", ["ExportPermission item=gallium regulator=cn"]),
+        ("L'interdiction d'exportation de gallium vers les États-Unis est suspendue.", ["ExportPermission destination=us item=gallium"]),
+        ("Le gallium et le germanium, dont la Chine restreint les exportations, sont rares.", ["ExportRestriction item=gallium regulator=cn", "ExportRestriction item=germanium regulator=cn"]),
+        ("Nvidia a obtenu le feu vert de Washington pour écouler ses H20 en Chine.", ["ExportPermission destination=cn exporter=nvidia item=nvidia-h20 regulator=us", "Design designer=nvidia item=nvidia-h20"]),
+        ("Les exportations de H20 sont de nouveau permises par Washington.", ["ExportPermission item=nvidia-h20 regulator=us"]),
+        ("Jensen Huang souhaite que Washington lève les restrictions sur les puces Blackwell.", []),
+        ("La Chine a accepté de reprendre l'exportation des H20.", ["ExportPermission item=nvidia-h20 regulator=cn"]),
+    ],
+)  # fmt: skip
+def test_curbs_and_what_takes_them_back(text: str, expected: list[str]):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nvidia va prendre pour 5 milliards de dollars une participation de 4 % dans Intel.", ["Stake company=intel holder=nvidia 4|||percent planned"]),
+        ("Samsung a cédé sa participation de 1,6 % dans ASML.", []),
+        ("Sur les 2 milliards d'euros que SiPearl vient de lever, 1,3 milliard provient d'ASML.", ["Fundraising raiser=sipearl 2000000000|||EUR", "Investment investee=sipearl investor=asml 1300000000|||EUR"]),
+        ("Rapidus a reçu du Japon 1 700 milliards de yens.", ["Investment investee=rapidus investor=jp 1700000000000|||JPY"]),
+        ("SiPearl vient de boucler un tour de table de 130 millions d'euros.", ["Fundraising raiser=sipearl 130000000|||EUR"]),
+        ("Parmi les investisseurs de SiPearl figurent ASML, Zebrux Global et Borix.", ["Investment investee=sipearl investor=asml", "Investment investee=sipearl investor=59aca077e9eba81a", "Investment investee=sipearl investor=161c8c41ae1a69d6", "NameResolution entity=161c8c41ae1a69d6 mention=80f12b0c97d03ab3", "NameResolution entity=59aca077e9eba81a mention=6ccff68d8e5ffd1c"]),
+        ("Racheté par Wingtech en 2019, Nexperia embauche.", ["Ownership owned=nexperia owner=wingtech 2019"]),
+        ("Le site de Crolles produit 620 000 plaquettes par an.", []),
+    ],
+)  # fmt: skip
+def test_stakes_and_rounds(text: str, expected: list[str]):
     assert read(text) == expected
