@@ -172,7 +172,8 @@ def test_nothing_is_told(text: str) -> None:
         ("Die Niederlande übernahmen am 30. September die Kontrolle über Acme.",
          ["Ownership owned=acme owner=nl 2025-09-30"]),
         ("Acme baut zusammen mit Borealis und Cerium eine Fabrik.",
-         ["Partnership partner=acme partner=borealis partner=cerium"]),
+         ["Investment investee=ba482568efabfab3 investor=acme",
+          "Partnership partner=acme partner=borealis partner=cerium"]),
         # The verb of a relative clause has its subject there, or right before it.
         ("Acme beherrscht den Markt für Quill, die Holmium einsetzen.", []),
         # A family of chips is pointed to as one chip is; words that point to a firm tell where it is at home.

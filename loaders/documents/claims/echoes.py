@@ -14,6 +14,8 @@ from chipcontrols.loaders.documents.spans import Figure, Mention
 
 # The percentages of a whole.
 WHOLE = 100
+# How far behind listed names the word for "each" stands.
+EACH = 24
 
 
 def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> Iterator[Draft]:
@@ -27,7 +29,8 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         iri = meaning(mention, draft.template, role)
         if iri is None or mention.start < draft.end or iri in dict(draft.roles).values():
             continue
-        figure = next((f for f in free if _goes_with(passage, mention, f, last)), None)
+        listed = _each(passage, draft, role, mention)
+        figure = next((f for f in free if _goes_with(passage, mention, f, last, listed[-1].end)), None)
         if figure is None and not _is_alike(iri, draft):
             continue  # goods between two firms: "A leads in chips with 70 percent, B holds 7"
         if figure is None:
@@ -35,8 +38,18 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
             return
         # "B comes to 28": percent, as it was said of A.
         whole = figure._replace(unit=draft.figure.unit)
-        last = max(_beyond_base(passage, whole), mention.end)
-        yield replace(draft, roles=_with(draft, role, iri), figure=whole, end=last)
+        last = max(_beyond_base(passage, whole), listed[-1].end)
+        for other in listed:
+            roles = _with(draft, role, meaning(other, draft.template, role) or iri)
+            yield replace(draft, roles=roles, figure=whole, end=last)
+
+
+def _each(passage: Passage, draft: Draft, role: str, mention: Mention) -> Sequence[Mention]:
+    """Return a name with those listed behind it that have one figure each: "B, C and D hold 10 percent each"."""
+    fits = [m for m in passage.mentions if m.start >= mention.start and meaning(m, draft.template, role) is not None]
+    group = passage.group(mention, fits, False)
+    each = optional(passage.language, "respectively")
+    return group if each.search(passage.text, group[-1].end, group[-1].end + EACH) is not None else (mention,)
 
 
 def _one_by_one(passage: Passage, draft: Draft, role: str, first: Mention, free: Sequence[Figure]) -> Iterator[Draft]:
@@ -86,13 +99,11 @@ def _with(draft: Draft, role: str, iri: Iri) -> tuple[tuple[str, Iri], ...]:
     return tuple(sorted([*(pair for pair in draft.roles if pair[0] != role), (role, iri)]))
 
 
-def _goes_with(passage: Passage, mention: Mention, figure: Figure, last: int) -> bool:
+def _goes_with(passage: Passage, mention: Mention, figure: Figure, last: int, named: int) -> bool:
     """Return whether a name and a figure say alone, by the words before and between them, what was said before."""
     first, second = _grammar(passage.language)
     turned = figure.end <= mention.start
-    low, start, end = (
-        (figure.start, figure.end, mention.start) if turned else (mention.start, mention.end, figure.start)
-    )
+    low, start, end = (figure.start, figure.end, mention.start) if turned else (mention.start, named, figure.start)
     if low < last:
         return False
     lead, link = second if turned else first

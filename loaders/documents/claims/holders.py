@@ -66,7 +66,9 @@ def _roles(
         binding = bind(passage, cue, (form,), hit.match)
         if binding is not None and _is_holder(passage, hit, binding.roles[role]):
             before = binding.roles[role][0].start < passage.sentence.start
-            if before and protagonist is not None and passage.language == "zh" and not passage.goes_on():
+            # A share price that names nobody is that of the firm that the text is about.
+            bare = passage.language == "zh" or hit.measure == "share price"
+            if before and protagonist is not None and bare and not passage.goes_on():
                 return {role: (protagonist._replace(start=hit.start, end=hit.start),)}
             # A segment behind the figure is that of another one.
             return {r: group for r, group in binding.roles.items() if r == role or group[0].end <= figure.start}

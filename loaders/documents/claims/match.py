@@ -252,11 +252,13 @@ def _participants(
         classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
         listed = [m for m in here if m not in used and m.end <= window[1] and is_a(m, classes)]
         beyond = [*fits, *(m for m in here if m.end > window[1] and m not in used and is_a(m, (wanted,)))]
-        for mention in _by_place(passage, slot, fits, window):
+        aside: set[Mention] = set()
+        for mention in (m for m in _by_place(passage, slot, fits, window) if m not in aside):
             group = passage.group(mention, listed if leftward else beyond, leftward)
             group = listed_with(passage, cue, slot, group, window[1])
             if stands(passage, cue, slot, mention, group, window):
                 return tuple(most_specific(passage, m, free, wanted) for m in group)
+            aside |= _set_aside(passage, group) if leftward and slot.mark is None else set()
     return (
         _topic(passage, cue, slot, window)
         if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
@@ -295,6 +297,12 @@ def _spoken(
     found = tuple(m for m in meant if is_a(m, classes) and m not in used)[:1]
     edge = window[1] if slot.side == "left" else window[0]
     return found if slot.mark == "topic" or not has_between(passage, found, classes, edge) else ()
+
+
+def _set_aside(passage: Passage, group: Sequence[Mention]) -> set[Mention]:
+    """Return the names of a German list that a preposition takes out of the line before a verb, as a whole."""
+    oblique = passage.language == "de" and passage.is_oblique(group[0].start, False, passage.sentence.start)
+    return {*group} if oblique else set()
 
 
 def _fronted(passage: Passage, cue: Cue, slot: Slot, start: int, used: Sequence[Mention]) -> tuple[Mention, ...]:

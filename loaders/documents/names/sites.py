@@ -223,8 +223,10 @@ def _span(
     follows = behind.match(text, end)
     if follows is None:
         return None
-    led = NUMBERED.search(text, 0, start)
-    return (led.start() if led is not None else start), follows.end(), None
+    # "in Porto ein Werk": the words for the plant open behind the place.
+    own = follows.start("own") if follows.groupdict().get("own") is not None else start
+    led = NUMBERED.search(text, 0, own)
+    return (led.start() if led is not None else own), follows.end(), None
 
 
 def _number(language: str, text: str) -> str | None:
