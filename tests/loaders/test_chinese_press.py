@@ -18,3 +18,38 @@ from one_sentence import claims
 def test_shares_go_on_without_their_verb(text: str, expected: list[str]) -> None:
     told = [claim for claim in claims(text, "zh") if claim.startswith("MarketShare")]
     assert told == [f"MarketShare holder={e.split()[0]} {e.split()[1]}|||percent" for e in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "荷兰政府公告,原则上不批准镓和锗对日本出口,对石墨则实施更严格的最终用户审查。",
+            [
+                "ExportRestriction destination=jp item=gallium regulator=nl",
+                "ExportRestriction destination=jp item=germanium regulator=nl",
+                "ExportRestriction item=graphite regulator=nl",
+            ],
+        ),
+        (
+            "H20是一款芯片,采用新架构,去年遭日本政府禁售,如今才获放行。",
+            ["ExportPermission item=nvidia-h20 regulator=jp", "ExportRestriction item=nvidia-h20 regulator=jp"],
+        ),
+        ("H200获荷兰政府批准,可出口日本。", ["ExportPermission item=nvidia-h200 regulator=nl"]),
+        ("荷兰政府恢复石墨对日本出口。", ["ExportPermission destination=jp item=graphite regulator=nl"]),
+        ("日本启动对模拟芯片的反倾销调查。", ["Scrutiny scrutinised=analog-chips scrutiniser=jp"]),
+        ("荷兰否认禁售H20。", []),
+        ("日本政府批评荷兰。其余企业分布在德国,共32家。", []),
+    ],
+)
+def test_measures_are_taken_and_lifted(text: str, expected: list[str]) -> None:
+    told = claims(text, "zh", without=("NameResolution", "Statement", "MarketPosition"))
+    assert sorted(" ".join(word for word in claim.split() if not word[0].isdigit()) for claim in told) == expected
+
+
+def test_parties_are_listed_in_the_sentence_after() -> None:
+    told = claims("美国商务部把32家机构加进实体清单。名单上的企业包括浪潮和寒武纪。", "zh")
+    assert [claim.split()[-1] for claim in told if claim.startswith("EntityListing")] == [
+        "party=inspur",
+        "party=cambricon",
+    ]

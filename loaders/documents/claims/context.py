@@ -225,10 +225,13 @@ def _kept_day(context: Context, named: Sequence[Iri]) -> Period | None:
 
 
 def _holds(period: Period | None, day: Period | None) -> bool:
-    """Return whether a day lies in a period; what is not stated is not contradicted."""
+    """Return whether a day lies in a period; what is not stated is not contradicted.
+
+    What has held since before the day is not of it: a rule of today does not hold since last year.
+    """
     if period is None or period.start is None or day is None or day.start is None:
         return True
-    return period.start <= day.start and (period.end is None or day.start <= period.end)
+    return period.start <= day.start <= period.end if period.end is not None else period.start == day.start
 
 
 def _newest(context: Context, named: Sequence[Iri]) -> tuple[Iri, ...]:
