@@ -76,3 +76,29 @@ def test_an_apposition_tells_of_the_name_before_it(text: str, expected: str):
     lines = claims(text, "en")
     assert expected in lines
     assert sum(line.startswith(expected.split()[0] + " ") for line in lines) == 1
+
+
+TOLD = [
+    ("Amazon invested $8 billion in Anthropic and Google another $3 billion.",
+     ["Investment investee=anthropic investor=amazon 8000000000|||USD",
+      "Investment investee=anthropic investor=google 3000000000|||USD"]),
+    ("Nvidia invested $5 billion in Intel and $1 billion in Nokia.",
+     ["Investment investee=intel investor=nvidia 5000000000|||USD",
+      "Investment investee=nokia investor=nvidia 1000000000|||USD"]),
+    ("Nvidia put $2 billion into Synopsys, and SoftBank $3 billion into Intel.",
+     ["Investment investee=intel investor=softbank 3000000000|||USD",
+      "Investment investee=synopsys investor=nvidia 2000000000|||USD"]),
+    ("Gallium nitride, used for chargers and radar, is made in Asia.", ["Dependence dependency=gallium-nitride"]),
+    ("Germanium serves infrared optics and fibre.", ["Dependence dependency=germanium"]),
+    ("The Hague steps in at Nexperia to keep its chips in Europe.", ["RulePurpose regulator=nl"]),
+    ("The US tightened its curbs. The rules are meant to slow China's army.", ["RulePurpose regulator=us"]),
+    ("Washington bans the sale of it because the chip could serve foreign armed forces.", ["RulePurpose regulator=us"]),
+    ("Acme's plant turns out a million wafers a year.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_sums_uses_and_purposes_are_told_beside(text: str, expected: list[str]):
+    kinds = ("Investment", "Dependence", "RulePurpose", "Manufacture")
+    lines = [line for line in claims(text, "en") if line.startswith(kinds)]
+    assert sorted(lines) == expected

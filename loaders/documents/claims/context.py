@@ -7,7 +7,7 @@ from datetime import date
 
 from chipcontrols.loaders.claim import Entity, Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.timing import is_base
-from chipcontrols.loaders.documents.grammar import optional
+from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, Time
 
@@ -33,6 +33,8 @@ CHINA = entity_iri("country", "cn")
 ALL_RULERS = RULERS | {CHINA}
 # For how many sentences.
 RULING = 4
+# How far before a name the words stand that take it as their object.
+AIMED = 24
 # How many sentences an instrument stays the one that is spoken of.
 MEMORY = 24
 # A period this near to the start of a sentence is that of the results told after it, if it is a month at least.
@@ -194,6 +196,7 @@ def _regulated(context: Context, passage: Passage) -> tuple[Iri | None, Iri | No
     subjects = passage.subjects if len(ruling) > 0 else ()
     reacts = optional(passage.language, "reacts")
     acting = [m for m in subjects if m in ruling and reacts.match(passage.text, m.end) is None]
+    acting = [m for m in acting if not _is_aimed_at(passage, m)]
     about = [iri for m in acting if (iri := _ruler(m, ALL_RULERS)) is not None][:1]
     named = [iri for m in ruling if (iri := _ruler(m, RULERS)) is not None]
     listing = [iri for iri in named if iri in LISTERS]
@@ -204,6 +207,12 @@ def _regulated(context: Context, passage: Passage) -> tuple[Iri | None, Iri | No
     if len(found) == 0:
         return issuer, context.regulator, context.ruled + 1
     return issuer, found[0], 0
+
+
+def _is_aimed_at(passage: Passage, mention: Mention) -> bool:
+    """Return whether a name is what an infinitive takes: "meant to slow China" is told of those who slow it."""
+    before = passage.text[max(passage.sentence.start, mention.start - AIMED) : mention.start]
+    return ending(passage.language, "objects").search(before) is not None
 
 
 def _ruler(mention: Mention, countries: frozenset[Iri]) -> Iri | None:

@@ -49,7 +49,9 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
             start, end = windows["in"]
             near = [f for f in near if max(start - f.end, f.start - end) <= nearness(passage)]
             near = [f for f in near if slot.side == "left" or not _goes_with_another(passage, end, f)]
-        fronted = _fronted(passage, cue, windows["in"][0]) if slot.side == "right" and not cue.template.changes else None
+        fronted = (
+            _fronted(passage, cue, windows["in"][0]) if slot.side == "right" and not cue.template.changes else None
+        )
         if fronted is not None:
             return fronted
         if len(near) > 0:

@@ -12,6 +12,7 @@ from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.echoes import echoed, goes_on
 from chipcontrols.loaders.documents.claims.figures import measured
 from chipcontrols.loaders.documents.claims.fixed import fixed, named_list
+from chipcontrols.loaders.documents.claims.objects import shifted
 from chipcontrols.loaders.documents.claims.possession import possessions
 from chipcontrols.loaders.documents.claims.repeats import (
     again,
@@ -69,6 +70,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
                 made += paired(passage, draft)
                 made += before_change(passage, draft)
                 made += _falling(binding, bracketed_names(passage, draft))
+                made += shifted(passage, draft, {other.figure for other in found})
                 for echo in echoed(passage, draft, {other.figure for other in found}):
                     made += [echo, *_falling(binding, series(passage, echo, limit, context))]
     made += places(passage, context)

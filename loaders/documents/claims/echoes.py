@@ -1,5 +1,6 @@
 """Repeat a claim for further names with a figure of their own: "A holds 17 percent, B 62 percent"."""
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +8,7 @@ from functools import cache
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.objects import instead, with_object
 from chipcontrols.loaders.documents.grammar import joint, optional
 from chipcontrols.loaders.documents.lexicon import load, words
 from chipcontrols.loaders.documents.passage import Passage
@@ -30,7 +32,7 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         if iri is None or mention.start < draft.end or iri in dict(draft.roles).values():
             continue
         listed = _each(passage, draft, role, mention)
-        figure = next((f for f in free if _goes_with(passage, mention, f, last, listed[-1].end)), None)
+        figure = next((f for f in free if _goesinstead(passage, mention, f, last, listed[-1].end)), None)
         if figure is None and not _is_alike(iri, draft):
             continue  # goods between two firms: "A leads in chips with 70 percent, B holds 7"
         if figure is None:
@@ -40,8 +42,9 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         whole = figure._replace(unit=draft.figure.unit)
         last = max(_beyond_base(passage, whole), listed[-1].end)
         for other in listed:
-            roles = _with(draft, role, meaning(other, draft.template, role) or iri)
-            yield replace(draft, roles=roles, figure=whole, end=last)
+            roles = instead(draft, role, meaning(other, draft.template, role) or iri)
+            told = replace(draft, roles=roles, figure=whole, end=last)
+            yield with_object(passage, told, role) or told
 
 
 def _each(passage: Passage, draft: Draft, role: str, mention: Mention) -> Sequence[Mention]:
@@ -61,12 +64,12 @@ def _one_by_one(passage: Passage, draft: Draft, role: str, first: Mention, free:
     figures = [f for f in free if verb is not None and f.start >= verb.end()][: len(row)]
     if verb is None or len(row) < 2 or len(figures) < len(row) or figures[0].start > verb.end():
         return
-    pairs = zip(figures, figures[1:], strict=False)
+    pairs = itertools.pairwise(figures)
     if all(joint(passage.language).fullmatch(passage.text, a.end, b.start) is not None for a, b in pairs):
         for mention, figure in zip(row, figures, strict=True):
             iri = meaning(mention, draft.template, role)
             if iri is not None:
-                yield replace(draft, roles=_with(draft, role, iri), figure=figure, end=figure.end)
+                yield replace(draft, roles=instead(draft, role, iri), figure=figure, end=figure.end)
 
 
 def _is_alike(iri: Iri, draft: Draft) -> bool:
@@ -95,11 +98,7 @@ def _beyond_base(passage: Passage, figure: Figure) -> int:
     return first.end if first is not None and found else figure.end
 
 
-def _with(draft: Draft, role: str, iri: Iri) -> tuple[tuple[str, Iri], ...]:
-    return tuple(sorted([*(pair for pair in draft.roles if pair[0] != role), (role, iri)]))
-
-
-def _goes_with(passage: Passage, mention: Mention, figure: Figure, last: int, named: int) -> bool:
+def _goesinstead(passage: Passage, mention: Mention, figure: Figure, last: int, named: int) -> bool:
     """Return whether a name and a figure say alone, by the words before and between them, what was said before."""
     first, second = _grammar(passage.language)
     turned = figure.end <= mention.start

@@ -26,6 +26,9 @@ AGENT = 16
 # How far back the sentence before is looked at.
 EARLIER = 240
 COMMA = re.compile("[,，;；:：]")
+# How far behind a name a figure of its own stands, with a word at most between them.
+OWN_FIGURE = 20
+COUNTED = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[^\w\s]?")
 # What opens an apposition.
 APPOSING = ",—–"
 OWNER = re.compile(r"\s?[)）]?\s?的")
@@ -256,6 +259,7 @@ def _participants(
         for mention in (m for m in _by_place(passage, slot, fits, window) if m not in aside):
             group = passage.group(mention, listed if leftward else beyond, leftward)
             group = listed_with(passage, cue, slot, group, window[1])
+            group = group if leftward else _without_counted(passage, cue, group)
             if stands(passage, cue, slot, mention, group, window):
                 return tuple(most_specific(passage, m, free, wanted) for m in group)
             aside |= _set_aside(passage, group) if leftward and slot.mark is None else set()
@@ -266,9 +270,16 @@ def _participants(
     )
 
 
-def _apposed(
-    passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], start: int
-) -> tuple[Mention, ...]:
+def _without_counted(passage: Passage, cue: Cue, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return a list up to a name that a figure of its own follows: "put 8 billion in Acme and Borealis another 3"."""
+    for n, mention in enumerate(group):
+        ahead = [f for f in passage.figures if f.unit in cue.units and 0 < f.start - mention.end <= OWN_FIGURE]
+        if n > 0 and any(COUNTED.fullmatch(passage.text, mention.end, f.start) is not None for f in ahead):
+            return group[:n]
+    return group
+
+
+def _apposed(passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], start: int) -> tuple[Mention, ...]:
     """Return the names of the list that an apposition follows at once, which is of no other subject.
 
     "Acme sells it to Borealis, the largest maker of chips" tells what Borealis makes.
