@@ -32,7 +32,7 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         if iri is None or mention.start < draft.end or iri in dict(draft.roles).values():
             continue
         listed = _each(passage, draft, role, mention)
-        figure = next((f for f in free if _goesinstead(passage, mention, f, last, listed[-1].end)), None)
+        figure = next((f for f in free if _goes_with(passage, mention, f, last, listed[-1].end)), None)
         if figure is None and not _is_alike(iri, draft):
             continue  # goods between two firms: "A leads in chips with 70 percent, B holds 7"
         if figure is None:
@@ -98,7 +98,7 @@ def _beyond_base(passage: Passage, figure: Figure) -> int:
     return first.end if first is not None and found else figure.end
 
 
-def _goesinstead(passage: Passage, mention: Mention, figure: Figure, last: int, named: int) -> bool:
+def _goes_with(passage: Passage, mention: Mention, figure: Figure, last: int, named: int) -> bool:
     """Return whether a name and a figure say alone, by the words before and between them, what was said before."""
     first, second = _grammar(passage.language)
     turned = figure.end <= mention.start
