@@ -1,11 +1,14 @@
 """A trigger with the participants found for it, and which of several say the same."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.claims.wares import Ware
 from chipcontrols.loaders.documents.spans import Figure, Mention
+
+# Kinds of claim that hold without the figure that another trigger is nearer to.
+SUMS = ("Ownership",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +67,25 @@ def _is_vaguer(binding: Binding, other: Binding) -> bool:
         return binding.figure == other.figure and names[0] < names[1]
     counted = binding.figure is None and other.figure is not None
     return counted and (binding.start, binding.end) == (other.start, other.end) and names[0] <= names[1]
+
+
+def with_own_figures(found: Sequence[Binding]) -> Iterator[Binding]:
+    """Yield bindings so that each figure serves one kind of claim: that of the trigger nearest to it."""
+    for binding in found:
+        figure = binding.figure
+        rivals = [o for o in found if o.figure == figure and o.cue.template.kind != binding.cue.template.kind]
+        nearest = all(_distance(binding, figure) <= _distance(other, figure) for other in rivals) if figure else True
+        if nearest and (figure is None or not any(_covers(other, binding) for other in rivals)):
+            yield binding
+        elif binding.cue.template.kind in SUMS and not nearest:
+            yield replace(binding, figure=None)  # "buys Borealis and invests 5 million"
+
+
+def _covers(other: Binding, binding: Binding) -> bool:
+    """Return whether a trigger holds another and more: "training X cost" tells more than "cost"."""
+    longer = other.end - other.start > binding.end - binding.start
+    return longer and other.start <= binding.start and binding.end <= other.end
+
+
+def _distance(binding: Binding, figure: Figure) -> int:
+    return max(figure.start - binding.end, binding.start - figure.end, 0)

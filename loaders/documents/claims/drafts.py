@@ -6,7 +6,7 @@ from datetime import date
 from itertools import product
 
 from chipcontrols.loaders.claim import Iri, Period, entity_iri
-from chipcontrols.loaders.documents.claims.binding import Binding
+from chipcontrols.loaders.documents.claims.binding import Binding, with_own_figures
 from chipcontrols.loaders.documents.claims.context import CHINA, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.echoes import echoed, goes_on
@@ -30,7 +30,7 @@ from chipcontrols.loaders.documents.claims.siting import sited
 from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between, is_past, modality_of
 from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import period_of
-from chipcontrols.loaders.documents.grammar import jointly
+from chipcontrols.loaders.documents.grammar import jointly, optional
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
@@ -46,7 +46,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     owned = [*possessions(passage, context), *sited(passage)]
     context = _with_makers(context, owned)
     made: list[Draft] = []
-    for binding in _without_shared_figures(found):
+    for binding in with_own_figures(found):
         template = binding.cue.template
         denies = template.denies or binding.cue.denies
         if is_denied(passage, binding.start, binding.end, denies) or (
@@ -159,6 +159,8 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, h
     a pronoun counts or compares is of the same time, whatever was said of the same participant. The results of a firm
     are those of the period that headed the sentences before.
     """
+    if optional(passage.language, "yearbefore").match(passage.text, passage.sentence.start) is not None:
+        return list(found)  # "A year before it was 2 billion" is of no time that was told
     on = goes_on(passage)
     counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
     drafts = [replace(draft, period=_carried(draft, before, on and n)) for draft, n in zip(found, counts, strict=True)]
@@ -180,26 +182,6 @@ def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | N
     like = (other for other in before if other.period is not None and parts & {iri for _, iri in other.roles})
     same = (o for o in like if o.kind == draft.kind or (goes_on and ahead == (o.modality in ("planned", "forecast"))))
     return next((other.period for other in same), None)
-
-
-def _without_shared_figures(found: Sequence[Binding]) -> Iterator[Binding]:
-    """Yield bindings so that each figure serves one kind of claim: that of the trigger nearest to it."""
-    for binding in found:
-        figure = binding.figure
-        rivals = [o for o in found if o.figure == figure and o.cue.template.kind != binding.cue.template.kind]
-        nearest = all(_distance(binding, figure) <= _distance(other, figure) for other in rivals) if figure else True
-        if nearest and (figure is None or not any(_covers(other, binding) for other in rivals)):
-            yield binding
-
-
-def _covers(other: Binding, binding: Binding) -> bool:
-    """Return whether a trigger holds another and more: "training X cost" tells more than "cost"."""
-    longer = other.end - other.start > binding.end - binding.start
-    return longer and other.start <= binding.start and binding.end <= other.end
-
-
-def _distance(binding: Binding, figure: Figure) -> int:
-    return max(figure.start - binding.end, binding.start - figure.end, 0)
 
 
 def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Draft]:

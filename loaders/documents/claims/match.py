@@ -363,7 +363,7 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
     if ending(passage.language, "likewise").search(before) is not None:
         return [passage.group(m, fits, False)[-1] for m in near if passage.opens_clause(m.start)]
     if passage.language != "zh" or slot.near:
-        return near
+        return [*(_sharing(passage, near, window[1]) if slot.mark is None else ()), *near]
     # So it is in any Chinese clause without a name, but what a firm has may be that of one named last.
     beyond = len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is not None
     beyond = beyond and (slot.mark is None or not is_a(near[0], ("Agent",)))
@@ -373,6 +373,13 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
         return near  # it stands in the clause of the trigger
     opening = [passage.group(_told_of(passage, m, near), fits, False)[-1] for m in near if passage.leads_clause(m)]
     return [*opening, *(m for m in near if m not in opening)]
+
+
+def _sharing(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Mention]:
+    """Return the subject that a further verb shares with the first of its clause: "Acme buys Borealis and invests"."""
+    verb = ending(passage.language, "shared").search(passage.text[max(passage.sentence.start, edge - AGENT) : edge])
+    about = [m for m in passage.heading if m in near][:1] if verb is not None else []
+    return [m for m in about if COMMA.search(passage.text, m.end, edge) is None]
 
 
 def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Mention:
