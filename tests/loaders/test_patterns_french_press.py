@@ -66,3 +66,26 @@ def test_curbs_and_what_takes_them_back(text: str, expected: list[str]):
 )  # fmt: skip
 def test_stakes_and_rounds(text: str, expected: list[str]):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Huawei prépare une nouvelle puce d'IA, l'Ascend 910C.", ["Development developer=huawei item=huawei-ascend-910c"]),
+        ("TSMC repousse à 2028 l'ouverture de sa deuxième usine en Arizona.", ["PlannedRelease item=8feaa7107c1a929c 2028 forecast", "Location located=8feaa7107c1a929c place=arizona", "NameResolution entity=8feaa7107c1a929c mention=fd45aab54e849bfb"]),
+        ("La mise en service de l'usine de Crolles, d'abord attendue pour 2026, est repoussée à 2027.", ["PlannedRelease item=b5b9b7a6648b7a02 2027 forecast", "NameResolution entity=b5b9b7a6648b7a02 mention=dcb2b72766a89a87"]),
+        ("Les importations chinoises de puces ont reculé de 3 % en mars 2025.", ["GrowthRate measured=cn -3|||percent 2025-03"]),
+        ("La Chine a importé 549 milliards de puces en 2024.", ["Import importer=cn item=semiconductors 549000000000|||units 2024"]),
+        ("Soitec, fournisseur de plaquettes de STMicroelectronics, souffre.", ["SupplyRelation customer=stmicroelectronics supplier=soitec"]),
+        ("Le grand rival de Nvidia, AMD, progresse.", ["Competition competitor=amd competitor=nvidia"]),
+        ("SK Hynix, que dirige Kwak Noh-jung, augmente ses prix.", ["Role organisation=sk-hynix person=kwak-noh-jung"]),
+        ("Le fabricant de puces taïwanais UMC recule.", ["Location located=umc place=tw"]),
+        ("STMicroelectronics et GlobalFoundries construisent ensemble une usine à Crolles.", ["Investment investee=b5b9b7a6648b7a02 investor=stmicroelectronics", "Investment investee=b5b9b7a6648b7a02 investor=globalfoundries", "Partnership partner=globalfoundries partner=stmicroelectronics", "NameResolution entity=b5b9b7a6648b7a02 mention=0e3ef3f246ca5da2"]),
+        ("Donald Trump a été reçu à Pékin par Xi Jinping.", ["Dialogue partner=donald-trump partner=xi-jinping"]),
+        ("Afin de protéger la sécurité nationale, La Haye a restreint les ventes de machines DUV.", ["RulePurpose regulator=nl", "ExportRestriction item=duv-systems regulator=nl"]),
+        ("Le Chips Act doit ramener la production de puces aux États-Unis.", ["RulePurpose instrument=eu-chips-act"]),
+        ("Capable de produire 40 000 plaquettes par mois, l'usine de Dresde embauche.", ["ProductSpecification item=3a73e3a4e018bb55 40000|||wafers/month", "NameResolution entity=3a73e3a4e018bb55 mention=be8faf6528d35a37"]),
+    ],
+)  # fmt: skip
+def test_plants_trade_and_who_is_who(text: str, expected: list[str]):
+    assert read(text) == expected

@@ -11,7 +11,7 @@ from chipcontrols.loaders.documents.claims.echoes import goes_on
 from chipcontrols.loaders.documents.claims.lists import listed_with, most_specific
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, is_a, referent, share_a_list, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
-from chipcontrols.loaders.documents.claims.wares import Ware, ware
+from chipcontrols.loaders.documents.claims.wares import apposed, ware
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.passage import Passage, adjectives
 from chipcontrols.loaders.documents.spans import Figure, Mention
@@ -157,7 +157,11 @@ def _fill(
     taken = [(m.start, m.end) for group in roles.values() for m in group]
     taken += [(figure.start, figure.end)] if figure is not None else []
     told = next((ware(passage, cue, windows[s.side], s, taken) for s in form.slots if s.mark == "words"), None)
-    if _is_partial(cue, form, roles, figure, told) or share_a_list(passage, cue, roles):
+    named = apposed(passage, told.end) if told is not None else None
+    if told is not None and named is not None and is_a(named, cue.template.classes.get("item", ())):
+        roles["item"], told = (named,), None
+    unsaid = told is None and named is None
+    if _is_partial(cue, form, roles, figure, unsaid) or share_a_list(passage, cue, roles):
         return None
     if figure is not None and any(
         _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)
@@ -175,15 +179,15 @@ def _beside(passage: Passage, cue: Cue, match: re.Match[str], low: int) -> re.Ma
 
 
 def _is_partial(
-    cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], figure: Figure | None, told: Ware | None
+    cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], figure: Figure | None, unsaid: bool
 ) -> bool:
     """Return whether the figure or item in words is missing that a form must have, or one of two who stand together."""
-    if told is None and any(slot.mark == "words" for slot in form.slots):
+    if unsaid and any(slot.mark == "words" for slot in form.slots):
         return True
     if any(len(roles.get(role, ())) == 1 for role in cue.template.together):
         return True
     given = {*roles, *(role for role, _ in cue.fixed), *cue.template.context}
-    some = cue.template.some if cue.template.home is None and told is None and figure is None else ()
+    some = cue.template.some if cue.template.home is None and unsaid and figure is None else ()
     if len(some) > 0 and given.isdisjoint(some):
         return True
     return figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots)

@@ -14,7 +14,10 @@ BASE = re.compile(
     r"(?:par rapport à|contre|gegenüber|im Vergleich zu[mr]?|compared (?:with|to)|versus"
     r"|(?:mehr|weniger|höher|niedriger|stärker|besser) als(?: im| vor)?|(?:plus|moins) qu['’e](?: en)?"
     r"|(?:more|less|higher|lower|better) than(?: in)?"
-    r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on))[^,;\d%]{0,30}$"
+    r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on)"
+    # What was planned for a period at first, and no longer is.
+    r"|(?:d['’]abord|initialement|au départ|à l['’]origine) (?:attendu|prévu|programmé|annoncé|fixé|espéré)e?s?"
+    r"|(?:originally|initially) (?:planned|expected|scheduled|slated|due|set)|ursprünglich)[^,;\d%]{0,30}$"
     r"|(?:较|相比|比|超过|高于|优于|低于|不及)[^,;，；]{0,12}$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from chipcontrols.loaders.documents.claims.standing import is_a
 from chipcontrols.loaders.documents.claims.templates import Cue, Side, Slot
 from chipcontrols.loaders.documents.lexicon import expanded, words
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Mention
 
 # The detail that takes the words for a role, if it is not of the same name.
 DETAILS = {"item": "itemName"}
@@ -46,6 +47,18 @@ def ware(
     if any(start <= figure.start < end and figure.unit in cue.units for figure in passage.figures):
         return None
     return Ware(start, end, passage.text[start:end], DETAILS.get(slot.role, slot.role))
+
+
+def apposed(passage: Passage, end: int) -> Mention | None:
+    """Return the product that words for an item are said to be, right behind them: "its own chip, the Z9"."""
+    form = _naming(passage.language)
+    names = (m for m in passage.mentions if m.start > end and is_a(m, ("Product",)))
+    return next((m for m in names if form.fullmatch(passage.text, end, m.start) is not None), None)
+
+
+@cache
+def _naming(language: str) -> re.Pattern[str]:
+    return re.compile(words(language).get("wares", {}).get("named", "(?!)"))
 
 
 @cache
