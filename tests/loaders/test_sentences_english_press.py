@@ -71,6 +71,10 @@ def test_bans_are_put_off_in_many_words(text: str, expected: list[str]):
     assert [line.removesuffix(" forecast") for line in lines] == expected
 
 
+def test_who_only_watches_others_competes_with_nobody():
+    assert claims("Counterpoint Research sees rival SK hynix ahead.", "en") == []
+
+
 @pytest.mark.parametrize(("text", "expected"), APPOSED)
 def test_an_apposition_tells_of_the_name_before_it(text: str, expected: str):
     lines = claims(text, "en")
@@ -93,12 +97,19 @@ TOLD = [
     ("The Hague steps in at Nexperia to keep its chips in Europe.", ["RulePurpose regulator=nl"]),
     ("The US tightened its curbs. The rules are meant to slow China's army.", ["RulePurpose regulator=us"]),
     ("Washington bans the sale of it because the chip could serve foreign armed forces.", ["RulePurpose regulator=us"]),
+    ("Gallium goes into gallium nitride.", ["Use used=gallium user=gallium-nitride"]),
+    ("SMIC is China's largest foundry.", ["Location located=smic place=cn"]),
+    ("Nexperia supplies about 40 percent of the basic chips in cars.", ["MarketShare holder=nexperia 40|||percent"]),
+    ("Samsung posted its best operating profit in three years, 12 trillion won.",
+     ["Profit earner=samsung 12000000000000|||KRW"]),
+    ("Acme used to make chips for cars.", []),
+    ("Apple makes 60 percent of its revenue abroad.", []),
     ("Acme's plant turns out a million wafers a year.", []),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_sums_uses_and_purposes_are_told_beside(text: str, expected: list[str]):
-    kinds = ("Investment", "Dependence", "RulePurpose", "Manufacture")
+    kinds = ("Investment", "Dependence", "RulePurpose", "Manufacture", "Use", "Location", "MarketShare", "Profit")
     lines = [line for line in claims(text, "en") if line.startswith(kinds)]
     assert sorted(lines) == expected

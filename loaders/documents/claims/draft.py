@@ -1,6 +1,6 @@
 """A claim in the making."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,3 +44,14 @@ def meaning(mention: Mention, template: Template, role: str) -> Iri | None:
 def parts(draft: Draft) -> Mapping[str, tuple[Iri, ...]]:
     """Return the participants of a draft by role."""
     return {role: tuple(iri for name, iri in draft.roles if name == role) for role, _ in draft.roles}
+
+
+def once(found: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without those that say less of what another says: the same without its period."""
+    dated = {_content(draft) for draft in found if draft.period is not None}
+    return [draft for draft in found if draft.period is not None or _content(draft) not in dated]
+
+
+def _content(draft: Draft) -> tuple[object, ...]:
+    quantity = draft.figure.quantity() if draft.figure is not None else None
+    return draft.kind, draft.roles, quantity, draft.details

@@ -8,7 +8,7 @@ from itertools import product
 from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.binding import Binding, with_own_figures
 from chipcontrols.loaders.documents.claims.context import CHINA, Context
-from chipcontrols.loaders.documents.claims.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.draft import Draft, meaning, once
 from chipcontrols.loaders.documents.claims.echoes import echoed, goes_on
 from chipcontrols.loaders.documents.claims.figures import measured
 from chipcontrols.loaders.documents.claims.fixed import fixed, named_list
@@ -85,7 +85,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
             made += [first for draft in shares for first in before_change(passage, draft)]
             told = {other.figure for other in (*found, *(b for b, _ in figures))}
             made += [further for draft in own[-1:] for further in echoed(passage, draft, told)]
-    whole = _once([draft for draft in (*made, *owned) if _is_whole(draft)])
+    whole = once([draft for draft in (*made, *owned) if _is_whole(draft)])
     whole = [draft for draft in whole if not _is_beneath(draft, whole)]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
 
@@ -127,17 +127,6 @@ def _is_alone(draft: Draft, found: Sequence[Draft], passage: Passage) -> bool:
     beside = [o for o in found if o.figure is not None and o.kind == draft.kind]
     told = (o for o in found if not (o.template.lone or o.template.aside or o in beside))
     return not any(start < other.end and other.start < end for other in told)
-
-
-def _once(found: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts without those that say less of what another says: the same without its period."""
-    dated = {_content(draft) for draft in found if draft.period is not None}
-    return [draft for draft in found if draft.period is not None or _content(draft) not in dated]
-
-
-def _content(draft: Draft) -> tuple[object, ...]:
-    quantity = draft.figure.quantity() if draft.figure is not None else None
-    return draft.kind, draft.roles, quantity, draft.details
 
 
 def _with_makers(context: Context, owned: Sequence[Draft]) -> Context:
@@ -331,6 +320,8 @@ def _draft(
         # Money paid for something unnamed is as likely a takeover as a purchase of items.
         return None
     if len(roles) == 0 or _is_of_another(template, roles, context) or _is_amiss(template, roles):
+        return None
+    if template.unobserved and any(iri in context.observers for _, iri in roles):
         return None
     start, end = binding.span()
     modality = (

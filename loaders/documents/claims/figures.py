@@ -26,6 +26,8 @@ PARTS = ("percent", "x")
 # What the sums of the parts of a firm are of.
 SUMS = ("revenue", "operating profit", "orders")
 COUNTS = ("units", "wafers/month")
+# How long something takes parts no measure from its figure: "its highest profit in three years, 12 billion".
+SPANS = ("years", "days")
 # How many words, or Chinese characters, that say nothing known may stand before a figure, and behind its measure.
 LOOSE, LOOSE_HAN = 1, 3
 BETWEEN, BETWEEN_HAN = 9, 14
@@ -136,7 +138,7 @@ def _behind(
 ) -> Measured | None:
     """Return what a figure says of the measure before it."""
     between = [f for f in passage.figures if hit.end <= f.start and f.end <= figure.start and f.unit is not None]
-    between = [f for f in between if not is_aside(passage, f)]
+    between = [f for f in between if not is_aside(passage, f) and f.unit not in SPANS]
     # "Shipments of 42 million units, up 10 percent": a count is the level of what is counted.
     counts = [f for f in between if f.unit in COUNTS and rows.get("counted")]
     last = max((f.end for f in between), default=hit.start if hit.moves else max(hit.end, passage.sentence.start))

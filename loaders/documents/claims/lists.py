@@ -1,11 +1,19 @@
 """Which names of a list or run around a trigger are meant."""
 
+import re
 from collections.abc import Sequence
 
+from chipcontrols.loaders.documents.claims.standing import is_a
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.ontology.frames import superclasses
+
+# How far behind a name a figure of its own stands, with a word at most between them.
+OWN_FIGURE = 20
+COUNTED = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[^\w\s]?")
+# What opens an apposition.
+APPOSING = ",—–"
 
 
 def listed_with(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
@@ -42,3 +50,24 @@ def most_specific(passage: Passage, mention: Mention, free: Sequence[Mention], w
         return (heads or [mention])[0]
     categories = [m for m in run if m.start > mention.start and any(c.cls == "ItemCategory" for c in m.candidates)]
     return (items or (categories if passage.language == "fr" else []) or [mention])[0]
+
+
+def without_counted(passage: Passage, cue: Cue, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return a list up to a name that a figure of its own follows: "put 8 billion in Acme and Borealis another 3"."""
+    for n, mention in enumerate(group):
+        ahead = [f for f in passage.figures if f.unit in cue.units and 0 < f.start - mention.end <= OWN_FIGURE]
+        if n > 0 and any(COUNTED.fullmatch(passage.text, mention.end, f.start) is not None for f in ahead):
+            return group[:n]
+    return group
+
+
+def apposed_to(passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], start: int) -> tuple[Mention, ...]:
+    """Return the names of the list that an apposition follows at once, which is of no other subject.
+
+    "Acme sells it to Borealis, the largest maker of chips" tells what Borealis makes.
+    """
+    if passage.text[start] not in APPOSING or slot.mark not in (None, "own"):
+        return ()
+    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
+    fits = [m for m in free if is_a(m, classes) and is_a(m, ("Organisation",))]
+    return passage.group(fits[-1], fits, True) if len(fits) > 0 and fits[-1].end == start else ()

@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
 from chipcontrols.loaders.documents.claims.echoes import goes_on
-from chipcontrols.loaders.documents.claims.lists import listed_with, most_specific
+from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, is_a, referent, share_a_list, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
@@ -26,11 +26,6 @@ AGENT = 16
 # How far back the sentence before is looked at.
 EARLIER = 240
 COMMA = re.compile("[,，;；:：]")
-# How far behind a name a figure of its own stands, with a word at most between them.
-OWN_FIGURE = 20
-COUNTED = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[^\w\s]?")
-# What opens an apposition.
-APPOSING = ",—–"
 OWNER = re.compile(r"\s?[)）]?\s?的")
 # What stands between the word that opens a clause and its subject.
 ARTICLES = ("", "le ", "la ", "l'", "l’", "les ", "the ")
@@ -242,7 +237,7 @@ def _participants(
     low, high, vague = *window, cue.template.vague
     free = [m for m in here if low <= m.start and m.end <= high and m not in used and m.candidates[0].iri not in vague]
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
-    apposed = _apposed(passage, cue, slot, free, window[1]) if leftward else ()
+    apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
     if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
         return fronted
     if len(apposed) > 0:
@@ -263,7 +258,7 @@ def _participants(
         for mention in (m for m in _by_place(passage, slot, fits, window) if m not in aside):
             group = passage.group(mention, listed if leftward else beyond, leftward)
             group = listed_with(passage, cue, slot, group, window[1])
-            group = group if leftward else _without_counted(passage, cue, group)
+            group = group if leftward else without_counted(passage, cue, group)
             if stands(passage, cue, slot, mention, group, window):
                 return tuple(most_specific(passage, m, free, wanted) for m in group)
             aside |= _set_aside(passage, group) if leftward and slot.mark is None else set()
@@ -272,27 +267,6 @@ def _participants(
         if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
         else ()
     )
-
-
-def _without_counted(passage: Passage, cue: Cue, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return a list up to a name that a figure of its own follows: "put 8 billion in Acme and Borealis another 3"."""
-    for n, mention in enumerate(group):
-        ahead = [f for f in passage.figures if f.unit in cue.units and 0 < f.start - mention.end <= OWN_FIGURE]
-        if n > 0 and any(COUNTED.fullmatch(passage.text, mention.end, f.start) is not None for f in ahead):
-            return group[:n]
-    return group
-
-
-def _apposed(passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], start: int) -> tuple[Mention, ...]:
-    """Return the names of the list that an apposition follows at once, which is of no other subject.
-
-    "Acme sells it to Borealis, the largest maker of chips" tells what Borealis makes.
-    """
-    if passage.text[start] not in APPOSING or slot.mark not in (None, "own"):
-        return ()
-    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
-    fits = [m for m in free if is_a(m, classes) and is_a(m, ("Organisation",))]
-    return passage.group(fits[-1], fits, True) if len(fits) > 0 and fits[-1].end == start else ()
 
 
 def _spoken(

@@ -43,6 +43,7 @@ FLAGS = (
     "results",
     "directed",
     "aside",
+    "unobserved",
 )
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^( ?)\.;(,?)\]")
@@ -116,6 +117,7 @@ class Template:
     results: bool = False
     directed: bool = False
     aside: bool = False
+    unobserved: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
 
