@@ -158,7 +158,7 @@ class Passage:
             return False
         named = {m.end for m in self.mentions}
         parts = grammar.optional(self.language, "parts").finditer(self.text, end, edge)
-        if any(m.start() not in named for m in parts):
+        if any(m.start() not in named and not places.tells(self.language, self.text, end, m.start()) for m in parts):
             return True  # "Acme's cloud business" is not Acme
         low = max(self.text.rfind(sign, end, edge) for sign in "，,；;：:") + 1
         if low == 0:

@@ -64,3 +64,9 @@ def bracket(text: str, low: int, start: int) -> int | None:
                 return n + 1
             depth -= 1
     return None
+
+
+def tells(language: str, text: str, low: int, edge: int) -> bool:
+    """Return whether a clause says of its subject what stands at an edge: 前身是A的部门."""
+    comma = max(text.rfind(sign, low, edge) for sign in "，,；;：:")
+    return grammar.optional(language, "copula").search(text, max(comma, low), edge) is not None

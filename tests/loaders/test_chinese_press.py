@@ -53,3 +53,25 @@ def test_parties_are_listed_in_the_sentence_after() -> None:
         "party=inspur",
         "party=cambricon",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "MI308是超微专门面向日本市场的AI芯片。",
+            ["Design designer=amd item=amd-mi308x", "DesignedForMarket item=amd-mi308x market=jp"],
+        ),
+        ("昇腾910C是英伟达H20的竞争产品。", []),
+        ("联电宣布加码1000亿美元投资日本。", ["Investment investee=jp investor=umc 100000000000|||USD reported"]),
+        ("软银同意买进50亿美元英特尔股票。", ["Investment investee=intel investor=softbank 5000000000|||USD"]),
+        ("联电在德国和英国设有晶圆厂。", ["Location located=umc place=de", "Location located=umc place=gb"]),
+        ("联电创办已久,德国和英国有晶圆厂。", ["Location located=umc place=de", "Location located=umc place=gb"]),
+        ("联电内部存在缺陷,技术有流向母公司英特尔的危险。", ["Affiliation parent=intel subunit=umc"]),
+        ("联电前身是英特尔的标准产品部门。", []),
+        ("联电主要供应汽车和消费电子用的基础芯片。", ["SupplyRelation supplier=umc"]),
+        ("日本有很多工厂。", []),
+    ],
+)  # fmt: skip
+def test_who_makes_what_and_where(text: str, expected: list[str]) -> None:
+    assert claims(text, "zh", without=("NameResolution", "Statement", "MarketPosition")) == expected

@@ -160,8 +160,13 @@ def has_between(passage: Passage, found: Sequence[Mention], classes: Sequence[st
     return any(
         found[0].end <= m.start and m.end <= edge and m.candidates[0].iri != found[0].candidates[0].iri
         for m in passage.mentions
-        if len(found) > 0 and is_a(m, classes)
+        if len(found) > 0 and is_a(m, classes) and not _is_out_of_line(passage, m)
     )
+
+
+def _is_out_of_line(passage: Passage, mention: Mention) -> bool:
+    """Return whether a Chinese name behind a preposition cannot be the subject of what follows: 被A收购."""
+    return passage.language == "zh" and passage.is_oblique(mention.start, False, passage.sentence.start)
 
 
 def referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]) -> Mention | None:
