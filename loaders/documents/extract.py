@@ -173,7 +173,7 @@ def passages(
     sites = Sites(known.places, known.owners)
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     named_in = register(plain, stretches, known.names, known.observers)
-    context = replace(context, protagonist=protagonist(named_in, known.observers), observers=known.observers)
+    context = context._replace(protagonist=protagonist(named_in, known.observers), observers=known.observers)
     for (sentence, language), names in zip(stretches, named_in, strict=True):
         words = plain[sentence.start : sentence.end]
         topic = _but(before.subjects, known.observers) if before is not None else ()
@@ -200,7 +200,7 @@ def passages(
         sources = citing(passage)
         context = advance(context, passage, sources.source())
         made = coined_vendors(names, known.firms)
-        context = replace(context, vendors={**made, **context.vendors}) if len(made) > 0 else context
+        context = context._replace(vendors={**made, **context.vendors}) if len(made) > 0 else context
         speakers = () if cited else tuple(sources.apart(known.observers))
         told = () if cited else (*speakers, *(m for m in names if is_guessed(m) or passage.is_nickname(m)))
         named = tuple(m for m in names if m not in told)

@@ -1,5 +1,6 @@
 """Read off a pattern which letters its matches hold, and which they begin with."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib import import_module
@@ -11,6 +12,8 @@ from chipcontrols.loaders.documents.late import Searchable, part_of
 DIGIT = "\\d"
 # A class of more characters than this says little.
 FEW = 12
+# Nearly every sentence has a letter, or two frequent ones.
+COMMON = re.compile(" ?(?:[a-zà-ÿ]?|[adeilnorstu]{2}) ?")
 # Beginnings are told to so many letters, if there are no more of them than this.
 LONG, MANY = 5, 1000
 # Parts that take up no letters.
@@ -33,8 +36,8 @@ def needles(pattern: Searchable) -> list[frozenset[str]]:
     >>> [sorted(some) for some in needles(re.compile("(?:has )?(?:bought|sold) [0-9]+ chips"))]
     [[' chips'], ['bought', 'sold'], ['\\\\d']]
     """
-    sets = sorted(set(_sets(_parsed(pattern.pattern, pattern.flags))), key=lambda some: (_telling(some), sorted(some)))
-    return sets[-1:] + [some for some in sets[-2::-1] if DIGIT in some or _telling(some)[0] > 1 or _is_han(some)]
+    sets = {some for some in _sets(_parsed(pattern.pattern, pattern.flags)) if not any(map(COMMON.fullmatch, some))}
+    return sorted(sets, key=lambda some: (_telling(some), sorted(some)), reverse=True)
 
 
 def beginnings(pattern: Searchable) -> frozenset[str] | None:
@@ -86,7 +89,7 @@ def _head(operator: str, argument: Node) -> Heads:
         begun, whole = (begun, whole) if most == 1 else (begun | whole, NOTHING)
         return begun, whole | EMPTY if least == 0 else whole
     if operator == "IN":
-        some = _either([_member(*member) for member in argument])
+        some = _either([_spelt(*member) for member in argument])
         digits = some & {DIGIT} if some is not None else EMPTY
         return digits, some - digits if some is not None else NOTHING
     return EMPTY, NOTHING
@@ -109,11 +112,6 @@ def _part_sets(character: str) -> list[frozenset[str]] | None:
 @lru_cache(maxsize=1)  # one pattern is asked for both
 def _parsed(pattern: str, flags: int) -> Node:
     return _tree.parse(pattern, flags)
-
-
-def _is_han(some: frozenset[str]) -> bool:
-    """Return whether the strings are of a script in which one character says much."""
-    return all(string >= "\u3400" for string in some)
 
 
 def _sets(items: Iterable[Node]) -> list[frozenset[str]]:
@@ -163,6 +161,13 @@ def _branches(operator: str, argument: Node) -> Sequence[Sequence[Node]] | None:
     if operator == "IN" and any(str(kind) == "LITERAL" and part_of(chr(of)) is not None for kind, of in argument):
         return [[member] for member in argument]
     return argument[1] if operator == "BRANCH" else None
+
+
+def _spelt(operator: Node, argument: Node) -> frozenset[str] | None:
+    """Return what a member of a set of characters stands for, a few in a row one by one."""
+    if str(operator) == "RANGE" and argument[1] - argument[0] < LONG:
+        return frozenset(chr(code).lower() for code in range(argument[0], argument[1] + 1))
+    return _member(operator, argument)
 
 
 def _member(operator: Node, argument: Node) -> frozenset[str] | None:

@@ -38,6 +38,12 @@ def load_all(folder: str) -> Mapping[str, Any]:
     return {key: entry for name in files for key, entry in load(f"{folder}/{name}").items()}
 
 
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is put together for each use; the module `re` forgets those of which it has too many."""
+    return re.compile(pattern, flags)
+
+
 def expanded(pattern: str, language: str) -> str:
     """Return a pattern with each name in angle brackets replaced by the forms that the language gives for it.
 

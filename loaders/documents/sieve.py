@@ -17,7 +17,7 @@ SOME_DIGIT = re.compile(r"\d")
 class Sieve:
     """Patterns by the strings that they ask for: the most telling set of each, what else it asks for, and beginnings.
 
-    Strings are told by their numbers; the number after the last is any digit. No match begins where `edge` has none.
+    Strings are told by their numbers; that of any digit is the last. No match begins where `edge` has none.
     """
 
     patterns: tuple[Searchable, ...]
@@ -27,7 +27,7 @@ class Sieve:
     rest: tuple[tuple[frozenset[int], ...], ...]
     begins: tuple[frozenset[int] | None, ...]
     beginners: frozenset[int]
-    digit: int
+    digit: int | None
     edge: re.Pattern[str] | None
 
     def passing(self, text: str) -> list[int]:
@@ -49,16 +49,16 @@ class Sieve:
                 continue
             last = start
             for place in sorted([place for string in begins.intersection(places) for place in places[string]]):
-                begun = pattern.match(text, place, end) if place >= last else None
-                if begun is not None:
-                    yield number, begun
-                    last = begun.end()
+                first = pattern.match(text, place, end) if place >= last else None
+                if first is not None:
+                    yield number, first
+                    last = first.end()
 
     def _strings(self, text: str, start: int, end: int) -> tuple[set[int], Sequence[tuple[int, int, int]]]:
         """Return the strings that stand in a stretch, and each with its places from the start."""
         found = self.automaton.find_matches_as_indexes(_lower(text[start:end]), overlapping=True)
         strings = {string for string, _, _ in found}
-        if SOME_DIGIT.search(text, start, end) is not None:
+        if self.digit is not None and SOME_DIGIT.search(text, start, end) is not None:
             strings.add(self.digit)
         return strings, found
 
@@ -80,7 +80,7 @@ class Sieve:
         edges: dict[int, bool] = {}
         places: dict[int, list[int]] = {}
         begun = [(string, start + offset) for string, offset, _ in found if string in self.beginners]
-        if self.digit in self.beginners:
+        if self.digit is not None and self.digit in self.beginners:
             begun += [(self.digit, match.start()) for match in SOME_DIGIT.finditer(text, start, end)]
         for string, place in begun:
             if place not in edges:
@@ -100,22 +100,25 @@ def sieve(patterns: Sequence[Searchable], edge: re.Pattern[str] | None = None) -
     """Return the sieve of patterns; `edge` is what each of them opens with, such as the beginning of a word."""
     told = [(needles(pattern), beginnings(pattern)) for pattern in patterns]
     asked, begun = [sets for sets, _ in told], [some for _, some in told]
-    strings = sorted({s for sets in asked for some in sets for s in some}.union(*(b or () for b in begun)) - {DIGIT})
-    numbers = {string: n for n, string in enumerate([*strings, DIGIT])}
-    first = [sets[0] if len(sets) > 0 else frozenset() for sets in asked]
+    needed = {s for sets in asked for some in sets for s in some}.union(*(some or () for some in begun))
+    numbers = {string: n for n, string in enumerate([*sorted(needed - {DIGIT}), *(needed & {DIGIT})])}
+    begins = [_numbered(some, numbers) if some is not None else None for some in begun]
     owners: list[set[int]] = [set() for _ in numbers]
-    for n, some in enumerate(first):
-        for string in some:
+    for n, sets in enumerate(asked):
+        for string in sets[0] if len(sets) > 0 else ():
             owners[numbers[string]].add(n)
-    begins = tuple(frozenset(numbers[string] for string in some) if some is not None else None for some in begun)
     return Sieve(
         tuple(patterns),
-        AhoCorasick(strings),
+        AhoCorasick([string for string in numbers if string != DIGIT]),
         tuple(map(frozenset, owners)),
-        frozenset(n for n, some in enumerate(first) if len(some) == 0),
-        tuple(tuple(frozenset(numbers[string] for string in some) for some in sets[1:]) for sets in asked),
-        begins,
+        frozenset(n for n, sets in enumerate(asked) if len(sets) == 0),
+        tuple(tuple(_numbered(some, numbers) for some in sets[1:]) for sets in asked),
+        tuple(begins),
         frozenset().union(*(some for some in begins if some is not None)),
-        numbers[DIGIT],
+        numbers.get(DIGIT),
         edge,
     )
+
+
+def _numbered(some: frozenset[str], numbers: Mapping[str, int]) -> frozenset[int]:
+    return frozenset(numbers[string] for string in some)

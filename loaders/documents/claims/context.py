@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Entity, Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.timing import is_base
@@ -53,11 +54,12 @@ class Instruments:
     laws: frozenset[Iri] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What holds at a sentence by what stands above it."""
 
     instruments: Instruments
+    vendors: Mapping[Iri, Iri]
+    homes: Mapping[Iri, object]
     period: Period | None = None
     heading: Period | None = None
     spoken: tuple[Iri, ...] = ()
@@ -69,8 +71,6 @@ class Context:
     law: Iri | None = None
     lawed: int = 0
     issuer: Iri | None = None
-    vendors: Mapping[Iri, Iri] = field(default_factory=dict)
-    homes: Mapping[Iri, object] = field(default_factory=dict)
     today: date | None = None
     protagonist: Mention | None = None
     observers: frozenset[Iri] = frozenset()
@@ -155,8 +155,8 @@ def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
         day, told = None, ()
     else:
         age = context.age + 1
-    return replace(
-        context, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited, law=law or context.law,
+    return context._replace(
+        issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited, law=law or context.law,
         lawed=lawed, spoken=told, day=day, age=age, period=period,
     )  # fmt: skip
 
@@ -223,8 +223,8 @@ def _ruler(mention: Mention, countries: frozenset[Iri]) -> Iri | None:
 def after(context: Context, passage: Passage) -> Context:
     """Return the context that a sentence leaves: a line that ends in a colon gives its period to the list below."""
     if passage.sentence.leads:
-        return replace(context, period=passage.times[0].period if len(passage.times) > 0 else None)
-    return context if passage.sentence.bullet or context.period is None else replace(context, period=None)
+        return context._replace(period=passage.times[0].period if len(passage.times) > 0 else None)
+    return context if passage.sentence.bullet or context.period is None else context._replace(period=None)
 
 
 def _kept_day(context: Context, named: Sequence[Iri]) -> Period | None:

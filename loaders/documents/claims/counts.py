@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chipcontrols.loaders.documents.claims.templates import Cue, Form
 from chipcontrols.loaders.documents.grammar import change, level, opens_change, optional
-from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
 from chipcontrols.loaders.documents.values.units import MONEY
@@ -13,6 +13,8 @@ from chipcontrols.ontology.frames import superclasses
 
 # What stands between a sum and the same in other money: "380 billion yuan (about 45 billion euros)".
 CONVERTED = re.compile(r"\s*[,，(（]\s*[^\d,，()（）]{0,24}")
+# Between a name and its figure in brackets.
+OPENED = re.compile(r"s?\s?[(（][^()（）]{0,12}")
 # How far before a figure the words stand that have another take its place.
 INSTEAD = 24
 # How far before a figure the words stand that make it the end of a change.
@@ -135,7 +137,7 @@ def counts_items(passage: Passage, figure: Figure) -> bool:
             gap = r"\s?个?"
             if passage.language != "zh":
                 gap = r"(?!-[A-Za-z])[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}"
-            return re.fullmatch(gap, between) is not None
+            return compiled(gap).fullmatch(between) is not None
     return False
 
 
@@ -146,7 +148,7 @@ def bracketed(passage: Passage) -> Iterator[tuple[Mention, Figure]]:
             if 0 < figure.start - mention.end <= 20:
                 between = passage.text[mention.end : figure.start]
                 closed = passage.text[figure.end : figure.end + 1]
-                if re.fullmatch(r"s?\s?[(（][^()（）]{0,12}", between) and closed in (")", "）"):
+                if OPENED.fullmatch(between) and closed in (")", "）"):
                     yield mention, figure
 
 
@@ -166,7 +168,7 @@ def is_aside(passage: Passage, figure: Figure) -> bool:
     """Return whether another takes the place of a figure ("instead of 450 W"), or it is the same in other money."""
     taken = words(passage.language)["clauses"].get("instead")
     before = passage.text[max(passage.sentence.start, figure.start - INSTEAD) : figure.start]
-    if taken is not None and re.search(rf"(?:{taken})\s*$", before, re.IGNORECASE) is not None:
+    if taken is not None and compiled(rf"(?:{taken})\s*$", re.IGNORECASE).search(before) is not None:
         return True
     if figure.unit not in MONEY:
         return False

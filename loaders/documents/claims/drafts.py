@@ -138,7 +138,7 @@ def _with_makers(context: Context, owned: Sequence[Draft]) -> Context:
         for name, item in draft.roles
         if name == "item" and role != name
     }
-    return replace(context, vendors={**makers, **context.vendors}) if len(makers) > 0 else context
+    return context._replace(vendors={**makers, **context.vendors}) if len(makers) > 0 else context
 
 
 def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, heading: Period | None) -> list[Draft]:
@@ -152,12 +152,13 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, h
         return list(found)  # "A year before it was 2 billion" is of no time that was told
     on = goes_on(passage)
     counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
-    drafts = [replace(draft, period=_carried(draft, before, on and n)) for draft, n in zip(found, counts, strict=True)]
-    return [replace(draft, period=heading) if _is_of(draft, heading) else draft for draft in drafts]
+    periods = [_carried(draft, before, on and n) for draft, n in zip(found, counts, strict=True)]
+    periods = [heading if _is_of(d, p, heading) else p for d, p in zip(found, periods, strict=True)]
+    return [d if p is d.period else replace(d, period=p) for d, p in zip(found, periods, strict=True)]
 
 
-def _is_of(draft: Draft, heading: Period | None) -> bool:
-    lacks = draft.template.results and draft.period is None and heading is not None
+def _is_of(draft: Draft, period: Period | None, heading: Period | None) -> bool:
+    lacks = draft.template.results and period is None and heading is not None
     return lacks and draft.modality not in ("planned", "forecast")
 
 
@@ -177,7 +178,7 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
     template = binding.cue.template
     groups: list[list[tuple[str, Iri, Mention | None]]] = []
     joined: list[tuple[str, Iri, Mention | None]] = []
-    binding = replace(binding, roles={r: g for r, g in binding.roles.items() if not _is_spoken_of(r, g, context)})
+    binding = _without_spoken_of(binding, context)
     for role, mentions in binding.roles.items():
         meant: list[tuple[str, Iri, Mention | None]] = [
             (role, iri, m) for m in mentions if (iri := meaning(m, template, role)) is not None
@@ -213,10 +214,15 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
             yield draft
 
 
-def _is_spoken_of(role: str, group: Sequence[Mention], context: Context) -> bool:
-    """Return whether words such as "the rule" point to a rule that the lines above give with its day and package."""
-    pointed = all(m.candidates[0].rank == "reference" and m.candidates[0].iri in context.spoken for m in group)
-    return role == "instrument" and pointed and len(context.spoken) == 1
+def _without_spoken_of(binding: Binding, context: Context) -> Binding:
+    """Return a binding without the words, such as "the rule", that point to a rule which the lines above give with its
+    day and package."""
+    group = binding.roles.get("instrument", ())
+    if len(group) == 0 or len(context.spoken) != 1:
+        return binding
+    if not all(m.candidates[0].rank == "reference" and m.candidates[0].iri in context.spoken for m in group):
+        return binding
+    return replace(binding, roles={role: group for role, group in binding.roles.items() if role != "instrument"})
 
 
 def _is_joint(passage: Passage, binding: Binding) -> bool:

@@ -15,7 +15,7 @@ from chipcontrols.loaders.documents.claims.stance import modality_of
 from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.claims.timing import period_of
 from chipcontrols.loaders.documents.grammar import nationalities
-from chipcontrols.loaders.documents.lexicon import WORD_START, words
+from chipcontrols.loaders.documents.lexicon import WORD_START, compiled, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
 
@@ -82,7 +82,7 @@ def _tells_other(passage: Passage, figure: Figure, start: int | None = None) -> 
     comma = comma if start is None else min(comma, start)
     return (
         other is not None
-        and re.search(other, passage.text[max(comma, passage.sentence.start) : figure.start]) is not None
+        and compiled(other).search(passage.text[max(comma, passage.sentence.start) : figure.start]) is not None
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention
@@ -48,7 +48,7 @@ def _is_considered(passage: Passage, start: int) -> bool:
 def is_denied_between(passage: Passage, start: int, end: int) -> bool:
     """Return whether a word of denial stands between the parts of a claim whose verb comes last."""
     wide = words(passage.language)["stance"].get("denial_between")
-    return wide is not None and re.search(rf"(?<!\w)(?:{wide})(?!\w)", passage.text[start:end]) is not None
+    return wide is not None and compiled(rf"(?<!\w)(?:{wide})(?!\w)").search(passage.text[start:end]) is not None
 
 
 def is_past(passage: Passage, start: int, trigger: tuple[int, int]) -> bool:
@@ -57,8 +57,8 @@ def is_past(passage: Passage, start: int, trigger: tuple[int, int]) -> bool:
     past = words(passage.language)["stance"]["past"]
     within = passage.text[start : trigger[1]]
     edge = "" if passage.language == "zh" else r"(?<!\w)"
-    return re.search(rf"{edge}(?:{past})\s?$", before, re.IGNORECASE) is not None or (
-        re.search(rf"(?:^|[\s,'’-]|(?<=[\u4e00-\u9fff]))(?:{past})(?=[\s\w])", within, re.IGNORECASE) is not None
+    return compiled(rf"{edge}(?:{past})\s?$", re.IGNORECASE).search(before) is not None or (
+        compiled(rf"(?:^|[\s,'’-]|(?<=[\u4e00-\u9fff]))(?:{past})(?=[\s\w])", re.IGNORECASE).search(within) is not None
     )
 
 

@@ -29,10 +29,9 @@ PARTS = re.compile("[,，;；:：]")
 
 def is_a(mention: Mention, classes: Sequence[str]) -> bool:
     """Return whether a name may mean something of one of the classes."""
-    best, *others = mention.candidates
-    return not superclasses(best.cls).isdisjoint(classes) or any(
-        not superclasses(c.cls).isdisjoint(classes) for c in others
-    )
+    if len(mention.candidates) == 1:  # as most have
+        return not superclasses(mention.candidates[0].cls).isdisjoint(classes)
+    return any(not superclasses(c.cls).isdisjoint(classes) for c in mention.candidates)
 
 
 def share_a_list(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ...]]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.claims.counts import starting
-from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Time, overlaps
 
@@ -130,7 +130,7 @@ def _claimed(passage: Passage, time: Time, figure: Figure) -> bool:
 def _opens_another(passage: Passage, figure: Figure, time: Time) -> bool:
     """Return whether a period after a figure stands beyond "and" or a comma and before a further figure."""
     joint = rf"[,，、]|\s(?:{words(passage.language)['clauses']['and']})\s"
-    if re.search(joint, passage.text[figure.end : time.start]) is None:
+    if compiled(joint).search(passage.text[figure.end : time.start]) is None:
         return False
     return any(0 <= other.start - time.end <= 40 for other in passage.figures)
 

@@ -7,7 +7,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from chipcontrols.loaders.documents.folding import WORD
-from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, compiled, load
 from chipcontrols.loaders.documents.names.sorts import common, grammar_of
 from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.ontology.frames import superclasses
@@ -71,7 +71,7 @@ def _family_names(name: str) -> Iterator[str]:
 
 def _first_words(name: str, language: str) -> Iterator[str]:
     """Yield a firm's name without its legal form, and without its general words."""
-    words = re.sub(r",? (?:" + _legal() + r")\.?(?=$|,| )", "", name).split()
+    words = compiled(r",? (?:" + _legal() + r")\.?(?=$|,| )").sub("", name).split()
     bare = " ".join(words)
     if bare != name and len(words) > 0:
         yield bare
@@ -88,11 +88,11 @@ def _is_rare(word: str, language: str) -> bool:
 
 
 def _han_stems(name: str) -> Iterator[str]:
-    bare = re.sub(r"(?:股份)?有限(?:责任)?公司$|集团公司$", "", name)
-    bare = re.sub(rf"^(?:{_han_places()})(?:省|市)?(?=.{{4}})", "", bare)
+    bare = compiled(r"(?:股份)?有限(?:责任)?公司$|集团公司$").sub("", name)
+    bare = compiled(rf"^(?:{_han_places()})(?:省|市)?(?=.{{4}})").sub("", bare)
     if bare != name and len(bare) >= 2:
         yield bare
-    stem = re.sub(rf"(?:{load('zh/names.yml')['firm']})$", "", bare)
+    stem = compiled(rf"(?:{load('zh/names.yml')['firm']})$").sub("", bare)
     if stem != bare and len(stem) >= 2:
         yield stem
 

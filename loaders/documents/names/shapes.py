@@ -31,6 +31,8 @@ LISTED = re.compile(
     r"(?: \([^()]{1,30}\))?\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))"
     r"\s+(?:the |l'|le |la |d'|de |der |die )?"
 )
+# A word behind a name that has a capital too.
+CAPITAL = re.compile(" [A-ZÀ-Þ][a-zà-ÿ]")
 WORDY, LETTER = re.compile(r"\S*\w\S*"), re.compile(r"[^\W\d_]")
 # What hangs on a known name by a hyphen is a general word, and a lone ending of it none.
 TAIL = re.compile(r"-\S+ ?|e?[sn](?!\w)|[^\w]+")
@@ -78,9 +80,11 @@ def _is_first_name(grammar: Grammar, text: str, mention: Mention) -> bool:
     """Return whether the name of a country is a first name, by the word after it and a title before it."""
     if mention.candidates[0].cls != "Country":
         return False
+    if CAPITAL.match(text, mention.end) is None:
+        return False
     before = text[max(0, mention.start - AROUND) : mention.start]
     told = common()["given"].fullmatch(mention.text) or grammar.cues["person_before"].search(before)
-    return told is not None and re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[mention.end : mention.end + 3]) is not None
+    return told is not None
 
 
 @cache

@@ -9,6 +9,7 @@ from chipcontrols.loaders.claim import Entity, Iri
 from chipcontrols.loaders.documents import places
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, words
 from chipcontrols.loaders.documents.names.coined import coin, is_guessed
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Candidate, Mention, overlaps
 from chipcontrols.ontology.frames import superclasses
 
@@ -80,7 +81,7 @@ def is_single(mention: Mention, language: str) -> bool:
 
 def names_plant(text: str, language: str) -> bool:
     """Return whether a word for a plant stands in a text."""
-    return _any_head(language).search(text) is not None
+    return next(_any_head(language).matches(text, 0, len(text)), None) is not None
 
 
 class Sites:
@@ -257,10 +258,10 @@ def _elsewhere(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _any_head(language: str) -> re.Pattern[str]:
+def _any_head(language: str) -> Sieve:
     """Return what finds any word for a plant."""
     heads = words(language).get("sites", {}).get("heads", {})
-    return re.compile("|".join(heads.values()) or NEVER)
+    return sieve([re.compile("|".join(heads.values()) or NEVER)])
 
 
 @cache

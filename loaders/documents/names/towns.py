@@ -1,9 +1,11 @@
 """Read a town with its state as one name: "Durham, North Carolina"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from chipcontrols.loaders.documents.names.coined import coin
 from chipcontrols.loaders.documents.names.sorts import common
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention
 
 # What a word that no table knows as a town may have been held for.
@@ -13,13 +15,18 @@ MISTAKEN = ("Company", "Country", "Place")
 def with_towns(text: str, mentions: Sequence[Mention], base: int) -> list[Mention]:
     """Return the names of a sentence, where a town that no table knows stands with its state as one."""
     found = list(mentions)
-    for match in common()["towns"].finditer(text):
+    for _, match in _towns().matches(text, 0, len(text)):
         start, end = base + match.start(), base + match.end()
         within = [m for m in found if m.start < end and start < m.end]
         if len(within) > 0 and all(_is_part(m, start, end) for m in within):
             town = Mention(start, end, match[0], (coin(match[0], "Place", "en"),))
             found = sorted([m for m in found if m not in within] + [town], key=lambda m: m.start)
     return found
+
+
+@cache
+def _towns() -> Sieve:
+    return sieve([common()["towns"]])
 
 
 def _is_part(mention: Mention, start: int, end: int) -> bool:

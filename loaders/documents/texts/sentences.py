@@ -23,6 +23,9 @@ CLOSERS = "”’」』\"'»)）]"
 # Longer stretches are cut, so that the work on a text without full stops stays in proportion to its length.
 LONGEST = 800
 LEAD = re.compile(r"[:：]\s*$")
+# What a full stop may stand behind without ending a sentence: a number, initials.
+NUMBER = re.compile(r"(?<![\w.,])\d{1,2}$")
+INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.-?){0,2}[A-Za-zÀ-ÿ]$")
 
 
 def sentences(text: str, language: str, start: int = 0) -> Iterator[Sentence]:
@@ -65,12 +68,11 @@ def _ends(text: str, begin: int, end: int, language: str) -> Iterator[int]:
 def _abbreviated(text: str, begin: int, dot: int, end: int, language: str) -> bool:
     if _abbreviation(language).search(text[max(begin, dot - 12) : dot]):
         return True
-    number = re.search(r"(?<![\w.,])\d{1,2}$", text[max(begin, dot - 4) : dot])
+    number = NUMBER.search(text[max(begin, dot - 4) : dot])
     if number is not None and _ordinal(language).match(text, dot + 1, end):
         return True
     # A single capital is an initial ("T. Smith"), and a number alone at the start counts a list.
-    initials = r"(?:^|[\s(])(?:[A-Z]\.-?){0,2}[A-Za-zÀ-ÿ]$"
-    return re.search(initials, text[max(begin, dot - 8) : dot]) is not None or dot - begin < 2
+    return INITIALS.search(text[max(begin, dot - 8) : dot]) is not None or dot - begin < 2
 
 
 @cache

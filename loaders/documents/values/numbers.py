@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import zip_longest
 
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, compiled, either, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps
 from chipcontrols.loaders.documents.values.numerals import numeral, numerals
@@ -56,7 +56,7 @@ def _amounts(text: str, language: str) -> Iterator[Amount]:
         alone = word is not None and number == 1 and scale is None
         if number is None or (alone and _ones(language).search(text, max(0, match.start() - 4), match.start()) is None):
             continue
-        factor = Decimal(scales[re.sub(r"\s+", " ", scale)]) if scale is not None else None
+        factor = Decimal(scales[" ".join(scale.split())]) if scale is not None else None
         sign = match.group("money")
         money = next((unit for unit, form in MONEY_BEFORE.items() if re.fullmatch(form, sign)), None) if sign else None
         yield Amount(match.start(), match.end(), number, factor, money, word is not None)
@@ -105,7 +105,7 @@ def _paired(text: str, language: str, amounts: Sequence[Amount]) -> Iterator[Fig
             yield Figure(first.start, second.end, None, *_limits(first, second), first.money or second.money)
         else:
             # "from 42 to 110 billion" states two figures, which share the scale.
-            changed = re.fullmatch(_conjunction(language), joint.group("word")) is None
+            changed = compiled(_conjunction(language)).fullmatch(joint.group("word")) is None
             yield _single(first, first.scale or (second.scale if changed else None))
 
 
@@ -113,7 +113,7 @@ def _differ(text: str, language: str, first: Amount, second: Amount) -> bool:
     """Return whether two amounts have units of their own, such as "56 % to 46 billion dollars"."""
     if {first.money, second.money} - {None, first.money}:
         return True
-    percent = re.compile(rf"\s?(?:{words(language)['units']['percent']})")
+    percent = compiled(rf"\s?(?:{words(language)['units']['percent']})")
     return percent.match(text, first.end) is not None and percent.match(text, second.end) is None
 
 
@@ -126,11 +126,11 @@ def _single(amount: Amount, scale: Decimal | None) -> Figure:
 def _is_range(text: str, language: str, first: Amount, second: Amount, word: str) -> bool:
     low, high = _limits(first, second)
     numbers, before = words(language)["numbers"], text[max(0, first.start - 30) : first.start]
-    if low >= high or re.search(rf"(?:{numbers['change']})\s*$", before):
+    if low >= high or compiled(rf"(?:{numbers['change']})\s*$").search(before):
         return False
     # "A and B" is a range only after "between".
-    both = re.search(rf"(?:{numbers['both']})\s*$", before) is not None
-    return both or re.fullmatch(_conjunction(language), word) is None
+    both = compiled(rf"(?:{numbers['both']})\s*$").search(before) is not None
+    return both or compiled(_conjunction(language)).fullmatch(word) is None
 
 
 def _conjunction(language: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, compiled, either, words
 from chipcontrols.loaders.documents.values import calendar
 from chipcontrols.loaders.documents.values.numerals import numeral, numerals
 
@@ -145,7 +145,7 @@ def _counted(language: str, number: str) -> int:
 
 
 def _position(forms: tuple[str, ...], word: str) -> int:
-    return next(n for n, form in enumerate(forms, 1) if re.fullmatch(form, word, re.IGNORECASE))
+    return next(n for n, form in enumerate(forms, 1) if compiled(form, re.IGNORECASE).fullmatch(word))
 
 
 def _either(forms: list[str], language: str) -> str:
