@@ -75,3 +75,26 @@ def test_parties_are_listed_in_the_sentence_after() -> None:
 )  # fmt: skip
 def test_who_makes_what_and_where(text: str, expected: list[str]) -> None:
     assert claims(text, "zh", without=("NameResolution", "Statement", "MarketPosition")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三星把服务器DRAM价格上调60%至70%。", ["GrowthRate measured=dram |60|70|percent"]),
+        (
+            "DRAM合约价环比涨幅达55%,NAND闪存合约价则下跌8%。",
+            ["GrowthRate measured=dram 55|||percent", "GrowthRate measured=nand-flash -8|||percent"],
+        ),
+        ("联电担心需求,DRAM价格走高,累计上涨50%。", ["GrowthRate measured=dram 50|||percent"]),
+        ("镓价格上涨35%。", ["GrowthRate measured=gallium 35|||percent"]),
+        ("HBM4价格比HBM3E高出五成。", []),
+        ("联电股价周三收高3%。", ["SharePriceChange company=umc 3|||percent"]),
+        ("泛林集团营收53亿美元,日本占43%,德国占19%。", ["lam-research segment=jp 43", "lam-research segment=de 19"]),
+        ("英伟达创始人黄仁勋与苏姿丰会面。", ["Role organisation=nvidia person=jensen-huang"]),
+        ("美国起诉联电,以阻止其收购英特尔。", []),
+    ],
+)  # fmt: skip
+def test_prices_and_what_stands_beside_a_sum(text: str, expected: list[str]) -> None:
+    told = claims(text, "zh", without=("NameResolution", "Statement", "MarketPosition", "Dialogue", "Scrutiny"))
+    shares = [f"Revenue earner={e}|||percent" for e in expected if "segment" in e]
+    assert [claim for claim in told if not shares or "segment" in claim] == (shares or expected)

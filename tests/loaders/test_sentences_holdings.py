@@ -215,7 +215,6 @@ def test_results_and_money_are_read(language: str, text: str, expected: list[str
         ("fr", "Nvidia a consacré 14 milliards de dollars aux rachats d'actions."),
         ("zh", "三星将其持有的阿斯麦0.7%股份全部出售。"),
         ("zh", "英特尔放弃投资300亿欧元。"),
-        ("zh", "美光担心需求，DRAM价格走高，今年以来累计上涨50%。"),
     ],
 )
 def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):

@@ -137,6 +137,8 @@ def _behind(
     passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any], read: dict[Figure, Measured]
 ) -> Measured | None:
     """Return what a figure says of the measure before it."""
+    if hit.measure == "price" and any(hit.end <= m.start and m.end <= figure.start for m in passage.mentions):
+        return None  # a price set against that of other goods
     between = [f for f in passage.figures if hit.end <= f.start and f.end <= figure.start and f.unit is not None]
     between = [f for f in between if not is_aside(passage, f) and f.unit not in SPANS]
     # "Shipments of 42 million units, up 10 percent": a count is the level of what is counted.

@@ -16,6 +16,12 @@ COUNTED = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[^\w\s]?")
 APPOSING = ",—–"
 
 
+def titled(passage: Passage, slot: Slot, group: Sequence[Mention]) -> Sequence[Mention]:
+    """Return who has the title in front of a list of persons: in Chinese the first one, as in 阿克米总裁李与王会面."""
+    office = passage.language == "zh" and slot.side == "right" and slot.mark == "at"
+    return group[:1] if office and len(group) > 1 and is_a(group[0], ("Person",)) else group
+
+
 def listed_with(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
     """Return a list without the name that it only tells of: "the customers of Acme, A, B and C, are building chips".
 

@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
 from chipcontrols.loaders.documents.claims.echoes import goes_on
-from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
+from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, titled, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, is_a, referent, share_a_list, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
@@ -143,7 +143,7 @@ def _fill(
         if slot.role in roles and len(shared) == 0:
             continue
         group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
-        group = () if _is_taken_over(passage, cue, form, slot, group, match.end()) else group
+        group = () if _is_taken_over(passage, cue, form, slot, group, match.end()) else titled(passage, slot, group)
         if len(group) > 0:
             roles[slot.role] = (*shared, *(_one(passage, slot, group, match.start()) if slot.single else group))
         elif not slot.optional:

@@ -16,6 +16,7 @@ from chipcontrols.loaders.documents.claims.templates import Cue, templates
 from chipcontrols.loaders.documents.lexicon import load
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.values.units import MONEY
 
 FIRM, PERIOD = "§", "¤"
 COMMA = re.compile("[,，；;。：]")
@@ -56,7 +57,7 @@ def _sources(
 ) -> dict[Figure, tuple[int, int]]:
     """Return the words for the source of a share, and for those of the shares that are listed with it."""
     before, after = _masked(passage, piece[0], figure.start), _masked(passage, figure.end, piece[1])
-    found = next(_parts(grammar, before, after, told), None)
+    found = next(_parts(grammar, before, after, told or _is_of_a_country(passage, grammar, piece, figure)), None)
     if found is None:
         return {}
     at = piece[0] if found.string == before else figure.end
@@ -67,6 +68,17 @@ def _sources(
     figures = [f for f in passage.figures if figure.start <= f.start and f.end <= piece[1] and f.unit == "percent"]
     parts = listed(passage.text, start, each.start())
     return dict(zip(figures, parts, strict=True)) if len(figures) == len(parts) else {}
+
+
+def _is_of_a_country(
+    passage: Passage, grammar: dict[str, re.Pattern[str]], piece: tuple[int, int], figure: Figure
+) -> bool:
+    """Return whether a country opens a clause behind a firm's sales in money: 营收53亿美元,中国占43%."""
+    leading = any(m.start == piece[0] and is_a(m, ("Country",)) for m in passage.mentions)
+    told = [f for f in passage.figures if f.unit in MONEY and f.end < piece[0]]
+    sales = grammar["sales"].search(passage.text, passage.sentence.start, told[0].start) if len(told) > 0 else None
+    takes = grammar["takes"].search(passage.text, piece[0], figure.start)
+    return leading and sales is not None and takes is not None
 
 
 def _parts(grammar: dict[str, re.Pattern[str]], before: str, after: str, told: bool) -> Iterator[re.Match[str]]:
@@ -111,6 +123,7 @@ def _grammar(language: str) -> dict[str, re.Pattern[str]] | None:
     part, base = r"(?P<part>[^§¤,，、；。]{1,24}?)", f"[{FIRM}{PERIOD}]*"
     forms = {
         "sales": words["sales"],
+        "takes": words["takes"],
         "opened": words["opened"],
         "of": f"{base}(?:{words['lead']})*{base}{part}(?:{words['of']})",
         "giving": f"{base}(?:{words['lead']})*{part}(?:{words['giving']})",
