@@ -53,6 +53,8 @@ PUT_OFF = [
       "ExportPermission destination=us item=germanium regulator=cn"]),
     ("China agreed to suspend its export controls on gallium for a year.",
      ["ExportPermission item=gallium regulator=cn"]),
+    ("Companies need permission from Washington to ship the H20 to China.",
+     ["ExportRestriction destination=cn item=nvidia-h20 regulator=us"]),
     ("Beijing denied that it had suspended its ban on gallium exports.", []),
     ("Washington has refused to lift its ban on sales of the H20 to China.", []),
     ("The Netherlands will require Acme to obtain licences before it ships EUV machines to China.",
@@ -107,6 +109,7 @@ TOLD = [
     ("Acme used to make chips for cars.", []),
     ("Tokyo will subsidise Rapidus with another 800 billion yen.",
      ["Investment investee=rapidus investor=jp 800000000000|||JPY planned"]),
+    ("China put 28 American companies on its export control list.", []),
     ("Apple makes 60 percent of its revenue abroad.", []),
     ("Acme's plant turns out a million wafers a year.", []),
 ]  # fmt: skip
