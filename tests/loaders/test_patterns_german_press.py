@@ -44,6 +44,8 @@ def read(text: str) -> list[str]:
         ("Washington setzte Huawei auf die Entity List und verbot den Export des H20.", ["EntityListing issuer=us party=huawei", "ExportRestriction item=nvidia-h20 regulator=us"]),
         ("Infineon rechnet vor. Statt 5 bis 6 erwartet der Konzern nun nur noch 3 bis 4 Milliarden Euro Umsatz.", ["Revenue earner=infineon |3000000000|4000000000|EUR forecast"]),
         ("Huawei hat einen Plan für seine KI-Chips vorgestellt.", []),
+        ("Micron legt vor. Für das Jahr stellt der Konzern Erlöse von 40 Milliarden Dollar in Aussicht.", ["Revenue earner=micron 40000000000|||USD forecast"]),
+        ("Micron legt zu. Größte Kunden sind Nvidia und AMD.", ["CustomerRelation customer=nvidia supplier=micron", "CustomerRelation customer=amd supplier=micron"]),
         ("Am Freitag fiel die Aktie von Micron um mehr als vier Prozent.", ["SharePriceChange company=micron |4||percent 2025-11-07"]),
         ("Die Aktie von Infineon notierte zuletzt drei Prozent im Minus.", ["SharePriceChange company=infineon 3|||percent"]),
         ("Infineon-Aktien stiegen im vorbörslichen Geschäft um 2 Prozent.", ["SharePriceChange company=infineon 2|||percent"]),

@@ -333,7 +333,9 @@ def _draft(
     modality = (
         binding.cue.modality
         or template.modality
-        or modality_of(passage, binding.start, binding.end, template.plans, context.cited is not None)
+        or modality_of(
+            passage, binding.start, _end_of_verb(passage, binding), template.plans, context.cited is not None
+        )
     )
     modality = _timely(modality, period, context.today, template)
     kind = template.planned if modality in ("planned", "forecast") and template.planned is not None else template.kind
@@ -349,6 +351,13 @@ def _draft(
         template, kind, roles, figure, period, modality, details, tuple(sorted(hidden)), start, end,
         binding.cue.score,
     )  # fmt: skip
+
+
+def _end_of_verb(passage: Passage, binding: Binding) -> int:
+    """Return where a trigger ends, or a verb whose end stands behind the figure: "stellt 5 Millionen in Aussicht"."""
+    after = optional(passage.language, "verbend")
+    verb = after.match(passage.text, binding.figure.end) if binding.figure is not None else None
+    return binding.end if verb is None else max(binding.end, verb.end())
 
 
 def _told(

@@ -67,7 +67,7 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     low, high = passage.clause(start, end)
     # German says late what is of what: "erwartet das Unternehmen nun nur noch 5 bis 6 Millionen Euro Umsatz".
     reach = {"zh": 20, "de": 70}.get(passage.language, 50)
-    near = passage.text[max(low, start - reach) : min(high, end + reach // 2)]
+    near = passage.text[max(low, start - reach) : min(high, end + min(reach, 50) // 2)]
     for name in ("planned", "forecast") if planned else ("forecast", "estimated"):
         if _pattern(passage.language, name).search(near):
             return name

@@ -76,7 +76,10 @@ def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[st
 
 def _is_noun(language: str, word: str | None) -> bool:
     """Return whether a word has a capital for being a German noun: "2024 lieferte der Konzern Maschinen"."""
-    return language == "de" and word is not None and grammar_of("de").cues["common_before"].search(word) is not None
+    if language != "de" or word is None:
+        return False
+    common_words = grammar_of("de")
+    return common_words.cues["common_before"].search(word) is not None or common_words.stop.fullmatch(word) is not None
 
 
 def _but(text: str, language: str, found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:
