@@ -56,7 +56,8 @@ def read(text: str) -> list[str]:
         ("Acme achètera 300 Z9 et louera des serveurs à Borealis.", ["PlannedPurchase buyer=acme item=z9 300|||units planned"]),
         ("Acme veut investir 2 milliards de dollars dans Borealis.", ["Investment investee=borealis investor=acme 2000000000|||USD planned"]),
         ("Fabrico est détenu par Acme.", ["Affiliation parent=acme subunit=fabrico"]),
-        ("Borealis dépend d'Acme. Le groupe néerlandais a acheté 300 Z9.", ["Dependence dependency=acme dependent=borealis", "Purchase buyer=borealis item=z9 300|||units"]),
+        ("Borealis dépend d'Acme. Le groupe néerlandais a acheté 300 Z9.", ["Dependence dependency=acme dependent=borealis", "Location located=borealis place=nl", "Purchase buyer=borealis item=z9 300|||units"]),
+        ("Washington a suspendu pour un an ses restrictions sur le Z9.", ["ExportPermission item=z9 regulator=us"]),
         ("Les Pays-Bas restreignent l'exportation de machines de gravure et de dépôt.", ["ExportRestriction item=etch-tools regulator=nl", "ExportRestriction item=deposition-tools regulator=nl"]),
         ("Acme Devices Corp (ADC) et Borealis ont commandé des Z9.", ["Purchase buyer=acme item=z9", "Purchase buyer=borealis item=z9"]),
         ("Acme a commandé 300 Z9, juste derrière Borealis et devant des groupes établis tels que Corvid et Fabrico.", ["Purchase buyer=acme item=z9 300|||units", "Comparison benchmark=borealis compared=acme", "Comparison benchmark=corvid compared=acme", "Comparison benchmark=fabrico compared=acme"]),
@@ -127,7 +128,6 @@ def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]
     "text",
     [
         "Le produit d'Acme, le Z9, plaît.",
-        "Washington a suspendu pour un an ses restrictions sur le Z9.",
         "Washington envisage d'autoriser la vente du Z9 en Chine.",
         "Borealis s'attend à une baisse de 600 millions de dollars de son chiffre d'affaires.",
         "Acme a annoncé une hausse des ventes du Z9.",

@@ -89,3 +89,20 @@ def test_stakes_and_rounds(text: str, expected: list[str]):
 )  # fmt: skip
 def test_plants_trade_and_who_is_who(text: str, expected: list[str]):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Des analystes attendent de Samsung un bénéfice net de 107 milliards de dollars et de SK Hynix de 102 milliards.", ["Profit earner=samsung 107000000000|||USD forecast", "Profit earner=sk-hynix 102000000000|||USD forecast"]),
+        ("Intel a réalisé 13 milliards de dollars de ventes, contre 9 milliards pour AMD.", ["Revenue earner=intel 13000000000|||USD", "Revenue earner=amd 9000000000|||USD"]),
+        ("SiPearl a levé 130 millions d'euros. Aux côtés d'ASML figurent Nvidia et Infineon.", ["Fundraising raiser=sipearl 130000000|||EUR", "Investment investee=sipearl investor=nvidia", "Investment investee=sipearl investor=infineon"]),
+        ("SiPearl vient de boucler un tour de table. Nvidia et Samsung participent à l'opération.", ["Investment investee=sipearl investor=nvidia", "Investment investee=sipearl investor=samsung"]),
+        ("SK Hynix construit une usine de 13 milliards de dollars.", ["Investment investor=sk-hynix 13000000000|||USD"]),
+        ("STMicroelectronics prépare l'acquisition de l'activité capteurs de NXP.", []),
+        ("Washington a renforcé les restrictions visant à empêcher la Chine de produire des puces avancées.", ["RulePurpose regulator=us"]),
+        ("AMD est devenu le troisième client de TSMC, derrière Apple.", ["CustomerRelation customer=amd supplier=tsmc 3|||rank", "Comparison benchmark=apple compared=amd"]),
+    ],
+)  # fmt: skip
+def test_what_goes_on_without_its_verb(text: str, expected: list[str]):
+    assert read(text) == expected

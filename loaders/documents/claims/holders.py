@@ -11,7 +11,7 @@ from chipcontrols.loaders.documents.claims.match import bind
 from chipcontrols.loaders.documents.claims.measures import cue_of, measures, pattern, verbs
 from chipcontrols.loaders.documents.claims.segments import segment
 from chipcontrols.loaders.documents.claims.templates import Cue
-from chipcontrols.loaders.documents.grammar import jointly
+from chipcontrols.loaders.documents.grammar import conjunction, jointly
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import frames
@@ -64,7 +64,8 @@ def _roles(
         return {role: (told,)} if told is not None else {}
     for form in cue.forms:
         binding = bind(passage, cue, (form,), hit.match)
-        if binding is not None and _is_holder(passage, hit, binding.roles[role]):
+        parted = binding is not None and _is_parted(passage, figure, binding.roles[role][0])
+        if binding is not None and not parted and _is_holder(passage, hit, binding.roles[role]):
             before = binding.roles[role][0].start < passage.sentence.start
             # A share price that names nobody is that of the firm that the text is about.
             bare = passage.language == "zh" or hit.measure == "share price"
@@ -82,6 +83,12 @@ def _roles(
     if meant is None or not cue.template.fits(role, "Company") or not _is_spoken_of(passage, hit, meant):
         return {}
     return {role: (meant._replace(start=hit.start, end=hit.start),)}
+
+
+def _is_parted(passage: Passage, figure: Figure, named: Mention) -> bool:
+    """Return whether "and" parts a name from the figure before it: "a profit of 5 billion, and of Acme one of 3"."""
+    between = passage.text[figure.end : named.start] if named.start >= figure.end else ""
+    return passage.language != "zh" and conjunction(passage.language).search(between) is not None
 
 
 def _behind_comma(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:
