@@ -110,6 +110,8 @@ TOLD = [
     ("Tokyo will subsidise Rapidus with another 800 billion yen.",
      ["Investment investee=rapidus investor=jp 800000000000|||JPY planned"]),
     ("China put 28 American companies on its export control list.", []),
+    ("Washington had already put Wingtech on its restricted list.", ["EntityListing issuer=us party=wingtech"]),
+    ("Wingtech, which is listed in Shanghai, owns Nexperia.", ["Ownership owned=nexperia owner=wingtech"]),
     ("Apple makes 60 percent of its revenue abroad.", []),
     ("Acme's plant turns out a million wafers a year.", []),
 ]  # fmt: skip
@@ -118,5 +120,6 @@ TOLD = [
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_sums_uses_and_purposes_are_told_beside(text: str, expected: list[str]):
     kinds = ("Investment", "Dependence", "RulePurpose", "Manufacture", "Use", "Location", "MarketShare", "Profit")
+    kinds += ("Ownership", "EntityListing")
     lines = [line for line in claims(text, "en") if line.startswith(kinds)]
     assert sorted(lines) == expected

@@ -30,7 +30,7 @@ def told(text: str, language: str) -> str:
     [
         ("Acme was itself put on the Entity List.", ACME),
         ("Among the firms blacklisted last week are Acme and Borealis.", BOTH),
-        ("Acme, which owns Borealis, was added to the Entity List.", ACME),
+        ("Acme, which owns Borealis, was added to the Entity List.", f"{ACME}; Ownership owned=borealis owner=acme"),
         ("US-sanctioned Acme hired people.", "EntityListing issuer=us party=acme"),
         ("The list of blacklisted firms includes Acme and Borealis.", BOTH),
         ("Beijing added Acme to its export control list.", "EntityListing issuer=cn party=acme"),
