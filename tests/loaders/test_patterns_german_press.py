@@ -46,6 +46,7 @@ def read(text: str) -> list[str]:
         ("Huawei hat einen Plan für seine KI-Chips vorgestellt.", []),
         ("Micron legt vor. Für das Jahr stellt der Konzern Erlöse von 40 Milliarden Dollar in Aussicht.", ["Revenue earner=micron 40000000000|||USD forecast"]),
         ("Micron legt zu. Größte Kunden sind Nvidia und AMD.", ["CustomerRelation customer=nvidia supplier=micron", "CustomerRelation customer=amd supplier=micron"]),
+        ("Infineon prüft alles. Der Konzern wächst nicht. Konzernchef Jochen Hanebeck warnte.", ["Role organisation=infineon person=jochen-hanebeck"]),
         ("Am Freitag fiel die Aktie von Micron um mehr als vier Prozent.", ["SharePriceChange company=micron |4||percent 2025-11-07"]),
         ("Die Aktie von Infineon notierte zuletzt drei Prozent im Minus.", ["SharePriceChange company=infineon 3|||percent"]),
         ("Infineon-Aktien stiegen im vorbörslichen Geschäft um 2 Prozent.", ["SharePriceChange company=infineon 2|||percent"]),

@@ -48,7 +48,8 @@ def _is_considered(passage: Passage, start: int) -> bool:
 def is_denied_between(passage: Passage, start: int, end: int) -> bool:
     """Return whether a word of denial stands between the parts of a claim whose verb comes last."""
     wide = words(passage.language)["stance"].get("denial_between")
-    return wide is not None and compiled(rf"(?<!\w)(?:{wide})(?!\w)").search(passage.text[start:end]) is not None
+    low = max(start, passage.sentence.start)  # who is spoken of may be named sentences before
+    return wide is not None and compiled(rf"(?<!\w)(?:{wide})(?!\w)").search(passage.text[low:end]) is not None
 
 
 def is_past(passage: Passage, start: int, trigger: tuple[int, int]) -> bool:
