@@ -106,3 +106,17 @@ def test_plants_trade_and_who_is_who(text: str, expected: list[str]):
 )  # fmt: skip
 def test_what_goes_on_without_its_verb(text: str, expected: list[str]):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'embargo sur le gallium, levé en novembre, avait fait flamber les prix.", []),
+        ("Washington a ajouté à sa liste noire Piotech et SMIC.", ["EntityListing issuer=us party=piotech", "EntityListing issuer=us party=smic"]),
+        ("Rapidus, que préside Tetsuro Higashi, embauche.", ["Role organisation=rapidus person=6011474affeaefc3", "NameResolution entity=6011474affeaefc3 mention=45acce65dd8e659f"]),
+        ("AMD rivalise désormais avec Nvidia.", ["Competition competitor=amd competitor=nvidia"]),
+        ("SiPearl a bouclé une levée de 25 millions de dollars à laquelle ont participé Arm et Samsung.", ["Fundraising raiser=sipearl 25000000|||USD", "Investment investee=sipearl investor=arm", "Investment investee=sipearl investor=samsung"]),
+    ],
+)  # fmt: skip
+def test_the_order_of_words_varies(text: str, expected: list[str]):
+    assert read(text) == expected
