@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from chipcontrols.loaders.documents import grammar
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 
 # Before "such as" stand so many words at most that say what is named: "to the largest buyers of chips such as".
 GENERAL = 5
@@ -16,7 +17,12 @@ SIGNS = re.compile(r"[,;:()，；：。]")
 @lru_cache(maxsize=8)  # many ask for those of one sentence, one after another
 def breaks(language: str, text: str, low: int, high: int) -> list[tuple[int, int]]:
     """Return where words between two places open a new thought."""
-    return [match.span() for match in grammar.breaks(language).finditer(text, low, high)]
+    return [match.span() for _, match in _breaks(language).matches(text, low, high)]
+
+
+@cache
+def _breaks(language: str) -> Sieve:
+    return sieve([grammar.breaks(language)])
 
 
 @lru_cache(maxsize=1024)  # sentences are asked for what those before them are about

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chipcontrols.loaders.documents.claims.gaps import unknown
-from chipcontrols.loaders.documents.claims.measures import again, link, measures, moves, names, pattern, ways
+from chipcontrols.loaders.documents.claims.measures import again, link, measures, moves, names, pattern, sought, ways
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
@@ -90,7 +90,7 @@ def _told_before(passage: Passage) -> list[Hit]:
 def _matches(passage: Passage, low: int, high: int) -> Iterator[re.Match[str]]:
     """Yield the words for measures, past a name that holds their first ones: "HBM市场|规模"."""
     forms = measures(passage.language)
-    for match in forms.finditer(passage.text, low, high):
+    for _, match in sought(passage.language).matches(passage.text, low, high):
         name = next((m for m in passage.mentions if m.start <= match.start() < m.end < match.end()), None)
         hyphen = name is not None and passage.text[name.end] == "-"
         later = match if name is None else forms.match(passage.text, name.end + hyphen, high)

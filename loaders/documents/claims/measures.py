@@ -7,6 +7,7 @@ from typing import Any
 from chipcontrols.loaders.claim import BASE, Iri
 from chipcontrols.loaders.documents.claims.templates import Cue, templates
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, load
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 
 
 @cache
@@ -28,6 +29,12 @@ def measures(language: str) -> re.Pattern[str]:
     start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
     groups = "|".join(f"(?P<m{n}>{forms})" for n, forms in enumerate(section["measures"].values()))
     return re.compile(f"{start}(?:{groups}){end}", re.IGNORECASE if language in ("en", "fr") else 0)
+
+
+@cache
+def sought(language: str) -> Sieve:
+    """Return these words as one sieve, for a whole sentence."""
+    return sieve([measures(language)])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.claims.counts import starting
@@ -99,9 +100,16 @@ def _among(time: Time, trigger: tuple[int, int]) -> bool:
 
 def is_base(passage: Passage, time: Time, trigger: tuple[int, int]) -> bool:
     """Return whether something is compared with a period, or a firm founded in it and the trigger says not so."""
-    before = passage.text[max(passage.sentence.start, time.start - BASED) : time.start]
-    born = FOUNDED.search(before) is not None or BORN.match(passage.text, time.end) is not None
-    return (born and not _among(time, trigger)) or BASE.search(before) is not None
+    born, base = _compared(passage.text, max(passage.sentence.start, time.start - BASED), time.start, time.end)
+    return base or (born and not _among(time, trigger))
+
+
+@lru_cache(maxsize=64)  # each claim of a sentence asks for the periods of it
+def _compared(text: str, low: int, start: int, end: int) -> tuple[bool, bool]:
+    """Return whether words around a period make it the birth of a firm, and whether something is compared with it."""
+    before = text[low:start]
+    born = FOUNDED.search(before) is not None or BORN.match(text, end) is not None
+    return born, BASE.search(before) is not None
 
 
 def _gap(time: Time, trigger: tuple[int, int]) -> int:

@@ -93,11 +93,10 @@ def _run() -> re.Pattern[str]:
 
 
 def _phrases(grammar: Grammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
-    for cls, pattern in grammar.phrases:
-        for match in pattern.finditer(text, start, end):
-            # What lies within a known name, or cuts one, is no name.
-            if not any(match.start() < m.end and m.start < match.end() and not _holds(match, m) for m in known):
-                yield Shape(match.start(), match.end(), cls, SURE)
+    for n, match in grammar.phrases.matches(text, start, end):
+        # What lies within a known name, or cuts one, is no name.
+        if not any(match.start() < m.end and m.start < match.end() and not _holds(match, m) for m in known):
+            yield Shape(match.start(), match.end(), grammar.phrase_classes[n], SURE)
 
 
 def _holds(match: re.Match[str], mention: Mention) -> bool:

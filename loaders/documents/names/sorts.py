@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from chipcontrols.loaders.documents.lexicon import load
+from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention
 
 # How much speaks for a class: the name itself, a word beside it, or only that it looks like a name.
@@ -31,6 +32,7 @@ LONGEST = 4
 # A letter with a digit or two, such as "A4", is no name without a word that says so.
 SHORT = 3
 
+BEGINNING = re.compile(r"(?<!\w)")
 # The patterns that show a common word: how it ends, and the articles before it.
 COMMON = ("common_before", "article_before")
 
@@ -48,7 +50,8 @@ class Grammar:
     stop: re.Pattern[str]
     cues: Mapping[str, re.Pattern[str]]
     kinds: tuple[tuple[str, str, re.Pattern[str]], ...]
-    phrases: tuple[tuple[str, re.Pattern[str]], ...]
+    phrases: Sieve
+    phrase_classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,9 @@ def grammar_of(language: str) -> Grammar:
     sides = (("after", "product_kind_behind"), ("before", "product_kind_ahead"))
     kinds = [(side, cls, re.compile(form)) for side, key in sides for cls, form in raw.get(key, {}).items()]
     word = rf"(?!(?:{raw['offices']})(?!\w)){CAP}" if "offices" in raw else CAP
-    phrases = [
-        (cls, re.compile(rf"(?<!\w)(?:{form.replace('CAP', word)})(?!\w)")) for cls, form in raw["phrases"].items()
-    ]
-    return Grammar(language, re.compile(rf"(?:{raw['stop']})(?!\w)"), cues, tuple(kinds), tuple(phrases))
+    phrases = [re.compile(rf"(?<!\w)(?:{form.replace('CAP', word)})(?!\w)") for form in raw["phrases"].values()]
+    stop = re.compile(rf"(?:{raw['stop']})(?!\w)")
+    return Grammar(language, stop, cues, tuple(kinds), sieve(phrases, BEGINNING), tuple(raw["phrases"]))
 
 
 @cache
