@@ -47,10 +47,21 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     parted = cue.template.results and "measure" in frames()[cue.template.kind].details
     of_part = segment(passage, found.hit.start) if parted else None
     hit = found.hit if of_part is None else replace(found.hit, match=of_part)
-    roles = _roles(passage, cue, hit, figure, protagonist)
+    roles = _with_segment(passage, cue, of_part, _roles(passage, cue, hit, figure, protagonist))
     cue = replace(cue, modality="forecast") if found.forecast else cue
     said = _part(passage, found, of_part)
     return Binding(cue, found.hit.start, found.hit.end, roles, level, said) if len(roles) > 0 else None
+
+
+def _with_segment(
+    passage: Passage, cue: Cue, of_part: re.Match[str] | None, roles: Mapping[str, tuple[Mention, ...]]
+) -> Mapping[str, tuple[Mention, ...]]:
+    """Return participants with the market that the words for a part name, where tables know it."""
+    if of_part is None or len(roles) == 0 or "segment" not in cue.template.classes:
+        return roles
+    inside = [m for m in passage.mentions if of_part.start() <= m.start and m.end <= of_part.end()]
+    named = tuple(m for m in inside if m.candidates[0].cls == "Market")
+    return {"segment": named[:1], **roles} if len(named) > 0 else roles
 
 
 def _roles(
