@@ -16,7 +16,7 @@ COUNTED = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[^\w\s]?")
 APPOSING = ",—–"
 
 
-def titled(passage: Passage, slot: Slot, group: Sequence[Mention]) -> Sequence[Mention]:
+def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return who has the title in front of a list of persons: in Chinese the first one, as in 阿克米总裁李与王会面."""
     office = passage.language == "zh" and slot.side == "right" and slot.mark == "at"
     return group[:1] if office and len(group) > 1 and is_a(group[0], ("Person",)) else group
