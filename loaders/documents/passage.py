@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents import grammar, places
-from chipcontrols.loaders.documents.spans import Candidate, Figure, Mention, Sentence, Time, overlaps
+from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time, overlaps
 
 # How far a relative clause opens before a name in it, and a figure stands before what it counts.
 RELATIVE, COUNTED = 80, 4
@@ -389,18 +389,3 @@ def _sort(iri: Iri) -> str:
 def reports_itself(text: str, language: str, mention: Mention) -> bool:
     """Return whether a name is that of who reports of itself: "according to the annual report of Acme"."""
     return grammar.optional(language, "reports").match(text, mention.end) is not None
-
-
-def adjectives(passage: Passage) -> Sequence[Mention]:
-    """Return the adjectives of countries in a sentence, such as "Chinese", as names of these."""
-    return _adjectives(passage.language, passage.text, passage.sentence.start, passage.sentence.end)
-
-
-@lru_cache(maxsize=8)  # many ask for those of one sentence, one after another
-def _adjectives(language: str, text: str, low: int, high: int) -> Sequence[Mention]:
-    found: list[Mention] = []
-    listed = grammar.nationalities(language)
-    for n, match in grammar.nations(language).matches(text, low, high):
-        country = Candidate(listed[n][0], "Country", "alt")
-        found.append(Mention(match.start(), match.end(), match.group(), (country,)))
-    return sorted(found, key=_start)

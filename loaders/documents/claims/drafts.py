@@ -32,7 +32,8 @@ from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import period_of
 from chipcontrols.loaders.documents.grammar import jointly, optional
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.passage import Passage, adjectives
+from chipcontrols.loaders.documents.names.adjectives import adjectives
+from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import frames

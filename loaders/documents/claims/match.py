@@ -8,12 +8,12 @@ from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
 from chipcontrols.loaders.documents.claims.echoes import goes_on
-from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, titled, without_counted
-from chipcontrols.loaders.documents.claims.standing import LAST, has_between, is_a, referent, share_a_list, stands
+from chipcontrols.loaders.documents.claims.lists import titled
+from chipcontrols.loaders.documents.claims.participants import participants
+from chipcontrols.loaders.documents.claims.standing import LAST, is_a, share_a_list
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
-from chipcontrols.loaders.documents.grammar import ending, optional
-from chipcontrols.loaders.documents.passage import Passage, adjectives
+from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
 
@@ -21,14 +21,8 @@ from chipcontrols.ontology.frames import superclasses
 HAN_REACH = 0.4
 # Names in Latin letters are as long in Chinese as elsewhere.
 LEAST_REACH = 24
-# How far before a trigger the words stand that are its subject without naming it.
-AGENT = 16
 # How far back the sentence before is looked at.
 EARLIER = 240
-COMMA = re.compile("[,，;；:：]")
-OWNER = re.compile(r"\s?[)）]?\s?的")
-# What stands between the word that opens a clause and its subject.
-ARTICLES = ("", "le ", "la ", "l'", "l’", "les ", "the ")
 
 
 def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
@@ -142,7 +136,7 @@ def _fill(
         shared = roles.get(slot.role, ()) if slot.role in cue.template.together else ()
         if slot.role in roles and len(shared) == 0:
             continue
-        group = _participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
+        group = participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
         group = () if _is_taken_over(passage, cue, form, slot, group, match.end()) else titled(passage, slot, group)
         if len(group) > 0:
             roles[slot.role] = (*shared, *(_one(passage, slot, group, match.start()) if slot.single else group))
@@ -226,196 +220,3 @@ def _said(*found: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
 
 def _rank(rank: int, match: re.Match[str]) -> Figure:
     return Figure(match.start(), match.end(), Decimal(rank), None, None, "rank")
-
-
-def _participants(
-    passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
-) -> tuple[Mention, ...]:
-    if slot.mark in ("topic", "subject", "cited", "adj"):
-        return _spoken(passage, cue, slot, window, used)
-    here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
-    low, high, vague = *window, cue.template.vague
-    free = [m for m in here if low <= m.start and m.end <= high and m not in used and m.candidates[0].iri not in vague]
-    leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
-    apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
-    if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
-        return fronted
-    if len(apposed) > 0:
-        return apposed
-    # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
-    for wanted in _wanted(passage, cue, slot, free, window) if len(free) > 0 else ():
-        fits = [m for m in free if is_a(m, (wanted,))]
-        if len(fits) == 0:
-            continue
-        referred = referent(passage, fits, window) if leftward and slot.mark is None else None
-        if referred is not None:
-            return (referred,)
-        # A list may begin before the window, and go on beyond it.
-        classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
-        listed = [m for m in here if m not in used and m.end <= window[1] and is_a(m, classes)]
-        beyond = [*fits, *(m for m in here if m.end > window[1] and m not in used and is_a(m, (wanted,)))]
-        aside: set[Mention] = set()
-        for mention in (m for m in _by_place(passage, slot, fits, window) if m not in aside):
-            group = passage.group(mention, listed if leftward else beyond, leftward)
-            group = listed_with(passage, cue, slot, group, window[1])
-            group = group if leftward else without_counted(passage, cue, group)
-            if stands(passage, cue, slot, mention, group, window):
-                return tuple(most_specific(passage, m, free, wanted) for m in group)
-            aside |= _set_aside(passage, group) if leftward and slot.mark is None else set()
-    return (
-        _topic(passage, cue, slot, window)
-        if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
-        else ()
-    )
-
-
-def _spoken(
-    passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
-) -> tuple[Mention, ...]:
-    """Return who is spoken of, or cited or named by an adjective, for a slot that asks for that by its mark."""
-    if slot.mark in ("cited", "adj"):
-        named = passage.cited if slot.mark == "cited" else [m for m in adjectives(passage) if m not in used]
-        fits = [m for m in named if window[0] <= m.start and m.end <= window[1]]
-        if slot.mark == "cited" or slot.side == "in" or len(fits) == 0:
-            return tuple(fits[:1] if slot.mark == "cited" else fits)
-        return passage.group(fits[-1 if slot.side == "left" else 0], fits, slot.side == "left")
-    said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
-    said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
-    meant = said or passage.topic
-    classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
-    found = tuple(m for m in meant if is_a(m, classes) and m not in used)[:1]
-    edge = window[1] if slot.side == "left" else window[0]
-    return found if slot.mark == "topic" or not has_between(passage, found, classes, edge) else ()
-
-
-def _set_aside(passage: Passage, group: Sequence[Mention]) -> set[Mention]:
-    """Return the names of a German list that a preposition takes out of the line before a verb, as a whole."""
-    oblique = passage.language == "de" and passage.is_oblique(group[0].start, False, passage.sentence.start)
-    return {*group} if oblique else set()
-
-
-def _fronted(passage: Passage, cue: Cue, slot: Slot, start: int, used: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Return the names that a clause before a trigger has as its object: "the chips that Acme bought"."""
-    if slot.side != "right" or slot.mark is not None:
-        return ()
-    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
-    fits = [m for m in passage.mentions if m.end < start and m not in used and is_a(m, classes)]
-    for mention in fits:
-        opened = optional(passage.language, "object_relative").match(passage.text, mention.end, start)
-        if opened is not None and any(passage.text[opened.end() : m.start] in ARTICLES for m in used):
-            return passage.group(mention, fits, True)
-    return ()
-
-
-def _wanted(
-    passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], window: tuple[int, int]
-) -> tuple[str, ...]:
-    """Return the classes that a slot takes, best first: in Chinese that of the subject of the verb."""
-    if slot.only is not None:
-        return (slot.only,)
-    classes = cue.template.classes[slot.role]
-    if passage.language != "zh" or slot.side != "left" or slot.mark not in (None, "own") or slot.near:
-        return classes
-    # "A, B and other cloud firms": the listed ones are told of, not their group.
-    adverbs = optional(passage.language, "adverbs")
-    told = [m for m in free if adverbs.fullmatch(passage.text, m.end, window[1]) is not None]
-    told = [m for m in told if not passage.closes_list(m)]
-    beside = [m for m in told if not is_a(m, ("AgentGroup",)) and (slot.mark is None or is_a(m, ("Agency", "Country")))]
-    # A ruler in the clause comes before one beyond the comma, who may only speak of it.
-    rulers = [m for m in free if is_a(m, ("Agency", "Country"))]
-    beside += [m for m in rulers if COMMA.search(passage.text, m.end, window[1]) is None][-1:]
-    if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
-        beside += [m for m in free if passage.opens_clause(m.start) and is_a(m, classes)][-1:]
-    return tuple(sorted(classes, key=lambda name: not any(is_a(m, (name,)) for m in beside)))
-
-
-def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tuple[int, int]) -> list[Mention]:
-    """Return the names that may fill a slot, the likeliest first: the nearest one.
-
-    Where a trigger opens a Chinese clause, its subject is left out and the name that opened a clause before is meant.
-    """
-    near = sorted(fits, key=lambda m: m.start, reverse=slot.side == "left")
-    if slot.side != "left" or slot.mark not in (None, "own"):
-        return near
-    before = passage.text[max(passage.sentence.start, window[1] - LAST) : window[1]]
-    if ending(passage.language, "likewise").search(before) is not None:
-        return [passage.group(m, fits, False)[-1] for m in near if passage.opens_clause(m.start)]
-    if passage.language != "zh" or slot.near:
-        return [*(_sharing(passage, near, window[1]) if slot.mark is None else ()), *near]
-    # So it is in any Chinese clause without a name, but what a firm has may be that of one named last.
-    beyond = len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is not None
-    beyond = beyond and (slot.mark is None or not is_a(near[0], ("Agent",)))
-    if not (passage.opens_clause(window[1]) or beyond):
-        return near
-    if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
-        return near  # it stands in the clause of the trigger
-    opening = [passage.group(_told_of(passage, m, near), fits, False)[-1] for m in near if passage.leads_clause(m)]
-    return [*opening, *(m for m in near if m not in opening)]
-
-
-def _sharing(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Mention]:
-    """Return the subject that a further verb shares with the first of its clause: "Acme buys Borealis and invests"."""
-    verb = ending(passage.language, "shared").search(passage.text[max(passage.sentence.start, edge - AGENT) : edge])
-    about = [m for m in passage.heading if m in near][:1] if verb is not None else []
-    return [m for m in about if COMMA.search(passage.text, m.end, edge) is None]
-
-
-def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Mention:
-    """Return the name that another one reports of in its clause, or that closes its list, or else itself."""
-    behind = [m for m in fits if m.start > mention.end]
-    sorts = [m for m in behind if passage.closes_list(m) and is_a(m, ("Item",))]
-    if len(sorts) > 0 and COMMA.search(passage.text, mention.end, sorts[0].start) is None:
-        return sorts[0]  # "A, B and other chips" in Chinese order
-    first = min(behind, key=lambda m: m.start, default=mention)
-    between = passage.text[mention.end : first.start]
-    reports = optional(passage.language, "reporting").search(between) is not None
-    return first if reports and COMMA.search(between) is None else mention
-
-
-def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool:
-    """Return whether another that the slot does not take stands right before a Chinese trigger, as its subject."""
-    if passage.language != "zh":
-        return False
-    before = passage.text[max(passage.sentence.start, start - AGENT) : start]
-    if ending(passage.language, "agents").search(before) is not None and not any(
-        m.end == start for m in passage.mentions
-    ):
-        return True
-    classes = cue.template.classes[slot.role]
-    beside = [m for m in passage.mentions if m.end == start and is_a(m, ("Country",)) and not is_a(m, classes)]
-    return any(not passage.is_oblique(m.start, False, passage.sentence.start) for m in beside)
-
-
-def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> tuple[Mention, ...]:
-    """Return the name that is spoken of where a slot has none: that of the sentence, or of the one before.
-
-    In the sentence it is the only one, or the last one that opens a clause; the one before counts if this points back.
-    """
-    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
-    if slot.mark not in (None, "own"):
-        return ()
-    before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, classes)]
-    # "269 TB/s, 比Z9高107%, 总带宽达1229TB/s" is of the topic, not of the Z9.
-    own = slot.mark == "own" and not (passage.language == "zh" and passage.heads_clause(window[1]))
-    before = [m for m in before if own or not _is_elsewhere(passage, m, window[1])]
-    if len(before) > 0:
-        alone = len({m.candidates[0].iri for m in before}) == 1 and before[-1].end <= window[0]
-        opening = [m for m in before if passage.opens_clause(m.start)]
-        meant = before[-1:] if alone else opening[-1:]
-        return tuple(m for m in meant if stands(passage, cue, slot, m, meant, window))
-    if any(OWNER.fullmatch(passage.text, m.end, window[1] + 1) is not None for m in passage.mentions):
-        return ()  # "摩尔线程的价格": of another, which the slot does not take
-    owned = slot.mark == "own" and passage.heads_clause(window[1])
-    pronoun = ending(passage.language, "pronoun_subject").search(passage.text, passage.sentence.start, window[1])
-    if not (owned or pronoun is not None or passage.points_back(window[1])):
-        return ()
-    for wanted in classes:
-        meant = [m for m in passage.topic if is_a(m, (wanted,))]
-        if len(meant) > 0:
-            return (meant[0],)
-    return ()
-
-
-def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
-    """Return whether a name belongs to a clause or phrase of its own, so that it is no subject of a verb behind."""
-    return passage.is_enclosed(mention.start, edge) or passage.is_oblique(mention.start, True, passage.sentence.start)
