@@ -29,6 +29,10 @@ from one_sentence import claims
         ("fr", "L'action Soitec gagne 3 % à 40 euros, tandis que X-Fab cède 1,2 %.", ["SharePriceChange company=soitec 3|||percent", "SharePriceChange company=x-fab 1.2|||percent"]),
         ("de", "Chinas Importe sind gestiegen: 2019 um 6 Prozent, 2020 um 22 Prozent und 2021 um 17 Prozent.", ["GrowthRate measured=cn 6|||percent 2019", "GrowthRate measured=cn 22|||percent 2020", "GrowthRate measured=cn 17|||percent 2021"]),
         ("fr", "Avec un chiffre d'affaires de 3 milliards de dollars, Micron rassure.", ["Revenue earner=micron 3000000000|||USD"]),
+        ("en", "TSMC's gross margin rose from 53% to 57%.", ["GrossMargin earner=tsmc 57|||percent", "GrossMargin earner=tsmc 53|||percent"]),
+        ("zh", "台积电毛利率从53%升至57%。", ["GrossMargin earner=tsmc 57|||percent", "GrossMargin earner=tsmc 53|||percent"]),
+        ("en", "In 2025 Intel had revenue of $10 billion, 1.6 times its full-year 2024 sales, and a net profit of $4 billion.", ["Revenue earner=intel 10000000000|||USD 2025", "Profit earner=intel 4000000000|||USD 2025"]),
+        ("zh", "到2025年上半年,寒武纪营收7亿元,是2024年全年的1.6倍,净亏损收窄至2亿元。", ["Revenue earner=cambricon 700000000|||CNY 2025-H1", "Profit earner=cambricon -200000000|||CNY 2025-H1"]),
     ],
 )
 def test_figures_find_their_measure_and_its_holder(language, text, expected):

@@ -129,6 +129,8 @@ def test_other_numbers_are_no_products(text: str):
         ("de", "Die Zyphra-Aktie fiel.", {"Zyphra": "Company"}),
         ("de", "Zyphra-Chefin Malte Muster kündigte Chips an.", {"Zyphra": "Company", "Malte Muster": "Person"}),
         ("de", "Die Mondstoff GmbH wächst.", {"Mondstoff GmbH": "Company"}),
+        ("en", "Moonstuff Devices Private Limited grows.", {"Moonstuff Devices Private Limited": "Company"}),
+        ("de", "Der Chip-Entwickler Mondstoff liefert dem Chip-Entwickler Aktien.", {"Mondstoff": "Company"}),
         ("de", "Es gilt das Mondwirtschaftsgesetz.", {"Mondwirtschaftsgesetz": "Instrument"}),
         ("zh", "近日,星海半导体宣布融资。", {"星海半导体": "Company"}),
         ("zh", "深圳星海科技有限公司成立。", {"深圳星海科技有限公司": "Company"}),

@@ -12,6 +12,7 @@ from chipcontrols.loaders.documents.claims.draft import Draft, meaning, once
 from chipcontrols.loaders.documents.claims.echoes import echoed, goes_on
 from chipcontrols.loaders.documents.claims.figures import measured
 from chipcontrols.loaders.documents.claims.fixed import fixed, named_list
+from chipcontrols.loaders.documents.claims.lists import is_joint
 from chipcontrols.loaders.documents.claims.objects import shifted
 from chipcontrols.loaders.documents.claims.possession import possessions
 from chipcontrols.loaders.documents.claims.repeats import (
@@ -30,7 +31,7 @@ from chipcontrols.loaders.documents.claims.siting import sited
 from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between, is_past, modality_of
 from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import period_of
-from chipcontrols.loaders.documents.grammar import jointly, optional
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
@@ -189,7 +190,7 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
         before = sum(m.start < binding.start for m in mentions if meaning(m, template, role) is not None)
         if template.sided and 0 < before < len(meant):
             groups += [sorted(meant, key=_place)[:before], sorted(meant, key=_place)[before:]]
-        elif role in template.together or (len(meant) > 1 and _is_joint(passage, binding)):
+        elif role in template.together or (len(meant) > 1 and is_joint(passage, binding, role, len(meant))):
             joined += meant
         else:
             groups.append(meant)
@@ -224,14 +225,6 @@ def _without_spoken_of(binding: Binding, context: Context) -> Binding:
     if not all(m.candidates[0].rank == "reference" and m.candidates[0].iri in context.spoken for m in group):
         return binding
     return replace(binding, roles={role: group for role, group in binding.roles.items() if role != "instrument"})
-
-
-def _is_joint(passage: Passage, binding: Binding) -> bool:
-    """Return whether the words of a claim give its figure to all who are listed at once: "together hold 95 percent"."""
-    start, end = binding.span()
-    heads = jointly(passage.language).match(passage.text, passage.sentence.start)
-    together = jointly(passage.language).search(passage.text, start, end)
-    return binding.figure is not None and (heads or together) is not None
 
 
 def _given_by(passage: Passage, binding: Binding, context: Context) -> tuple[str, ...]:

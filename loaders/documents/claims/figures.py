@@ -153,8 +153,10 @@ def _behind(
         return _money(passage, figure, hit, last, read[between[-1]] if len(between) > 0 else None)
     to, base = (closes(passage, last, figure.start, name) for name in ("to", "from"))
     if rows.get("ratio"):
-        way = way_in(passage, last, figure.start)
-        return Measured(hit, "level") if not base and (way is None or to) and len(between) == 0 else None
+        if base or _is_start(passage, figure):
+            return Measured(hit, "from")
+        moved = way_in(passage, last, figure.start) is not None and not to
+        return Measured(hit, "level") if not moved and all(read[f].way == "from" for f in between) else None
     if len(between) > 0 and _is_of_another(passage, last, figure.start):
         return None
     if to and trailing(passage.language).match(passage.text, figure.end) is None:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.standing import is_a
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
+from chipcontrols.loaders.documents.grammar import jointly
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.ontology.frames import superclasses
@@ -14,6 +16,8 @@ OWN_FIGURE = 20
 COUNTED = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[^\w\s]?")
 # What opens an apposition.
 APPOSING = ",—–"
+# Whose shares of one whole are told: no two of them hold more than all of it, in percent.
+HOLDERS, WHOLE = ("holder", "owner"), 100
 
 
 def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -77,3 +81,20 @@ def apposed_to(passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], 
     classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
     fits = [m for m in free if is_a(m, classes) and is_a(m, ("Organisation",))]
     return passage.group(fits[-1], fits, True) if len(fits) > 0 and fits[-1].end == start else ()
+
+
+def is_joint(passage: Passage, binding: Binding, role: str, number: int) -> bool:
+    """Return whether a figure is that of all who are listed at once: "together hold 95 percent", or 60 percent of two.
+
+    Nobody holds more than the whole beside others.
+    """
+    figure = binding.figure
+    if figure is None:
+        return False
+    share = figure.value if figure.value is not None else figure.minimum
+    alone = [f for f in passage.figures if f.unit == figure.unit] == [figure]
+    if role in HOLDERS and alone and figure.unit == "percent" and share is not None and share * number > WHOLE:
+        return True
+    start, end = binding.span()
+    heads = jointly(passage.language).match(passage.text, passage.sentence.start)
+    return (heads or jointly(passage.language).search(passage.text, start, end)) is not None

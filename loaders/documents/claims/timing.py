@@ -16,12 +16,17 @@ BASE = re.compile(
     r"|(?:mehr|weniger|höher|niedriger|stärker|besser) als(?: im| vor)?|(?:plus|moins) qu['’e](?: en)?"
     r"|(?:more|less|higher|lower|better) than(?: in)?"
     r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on)"
+    r"|(?:twice|double|triple|[\d.]+ times|(?:three|four|five|six|ten) times) (?:as \w+ as|the|that|those|what|its|their)\b"
+    r"|(?:doppelt|dreimal|viermal) so \w+ wie|(?:das|dem|des) (?:Doppelten?|Dreifachen?)\b"
+    r"|\b(?:le (?:double|triple)|fois (?:plus|moins|celle|celui|ceux|le|la|les))\b"
     # What was planned for a period at first, and no longer is.
     r"|(?:d['’]abord|initialement|au départ|à l['’]origine) (?:attendu|prévu|programmé|annoncé|fixé|espéré)e?s?"
     r"|(?:originally|initially) (?:planned|expected|scheduled|slated|due|set)|ursprünglich)[^,;\d%]{0,30}$"
     r"|(?:较|相比|比|超过|高于|优于|低于|不及)[^,;，；]{0,12}$",
     re.IGNORECASE,
 )
+# So do Chinese words behind it: "1.6 times that of last year".
+TIMES_OF = re.compile(r"(?:同期|全年|水平)?的(?:约|近|逾|超过?|大约)?(?:[\d.]+|[一二两三四五六七八九十数几])多?倍")
 # How far before a period such words stand.
 BASED = 60
 # Words that make it the birth of a firm: "founded in 2016", 成立于2016年.
@@ -109,7 +114,7 @@ def _compared(text: str, low: int, start: int, end: int) -> tuple[bool, bool]:
     """Return whether words around a period make it the birth of a firm, and whether something is compared with it."""
     before = text[low:start]
     born = FOUNDED.search(before) is not None or BORN.match(text, end) is not None
-    return born, BASE.search(before) is not None
+    return born, BASE.search(before) is not None or TIMES_OF.match(text, end) is not None
 
 
 def _gap(time: Time, trigger: tuple[int, int]) -> int:
