@@ -16,7 +16,7 @@ BASE = re.compile(
     r"|(?:mehr|weniger|höher|niedriger|stärker|besser) als(?: im| vor)?|(?:plus|moins) qu['’e](?: en)?"
     r"|(?:more|less|higher|lower|better) than(?: in)?"
     r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on)"
-    r"|(?:twice|double|triple|[\d.]+ times|(?:three|four|five|six|ten) times) (?:as \w+ as|the|that|those|what|its|their)\b"
+    r"|(?:twice|double|triple|(?:[\d.]+|three|four|five|six|ten) times) (?:as \w+ as|the|that|those|what|its|their)\b"
     r"|(?:doppelt|dreimal|viermal) so \w+ wie|(?:das|dem|des) (?:Doppelten?|Dreifachen?)\b"
     r"|\b(?:le (?:double|triple)|fois (?:plus|moins|celle|celui|ceux|le|la|les))\b"
     # What was planned for a period at first, and no longer is.
