@@ -98,8 +98,9 @@ def _filled(words: Mapping[str, str]) -> dict[str, str]:
 
 def _programmes(proxy: "EntityProxy") -> list[str]:
     """Return the programmes by name, else by identifier. An export of ours gives the name of the list before them."""
-    named = proxy.get("program")
-    return (named[1:] if _our_list(proxy) else named) or proxy.get("programId")
+    named: list[str] = proxy.get("program")
+    found: list[str] = (named[1:] if _our_list(proxy) else named) or proxy.get("programId")
+    return found
 
 
 def _our_list(proxy: "EntityProxy") -> Iri | None:

@@ -64,7 +64,7 @@ class Names:
     labels: tuple[str, ...]
     candidates: tuple[tuple[Candidate, ...], ...]
     written: tuple[frozenset[str], ...]
-    classes: tuple[frozenset[str], ...]
+    tests: tuple[str, ...]
     homes: Mapping[Iri, object] = field(default_factory=dict)
     exact: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
@@ -96,7 +96,7 @@ def prepare(known: Sequence[Entity]) -> Names:
         labels,
         tuple(best.values()),
         tuple(frozenset(written[label]) for label in labels),
-        tuple(_classes(*[candidate.cls for candidate in some]) for some in best.values()),
+        tuple(_test(*{candidate.cls for candidate in some}) for some in best.values()),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
         {
             text: tuple(candidate for candidate in best[name] if candidate.iri in own)
@@ -107,8 +107,11 @@ def prepare(known: Sequence[Entity]) -> Names:
 
 
 @cache
-def _classes(*names: str) -> frozenset[str]:
-    return frozenset(names)
+def _test(*classes: str) -> str:
+    """Return what a name of one of these classes alone must stand, or nothing."""
+    if NUMBERED.issuperset(classes):
+        return "number"
+    return {"Person": "person", "Country": "country"}.get(classes[0], "") if len(classes) == 1 else ""
 
 
 def meanings(names: Names, label: str) -> tuple[Candidate, ...]:
@@ -158,17 +161,19 @@ def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
     found, ways = text[start:end], names.written[number]
     if found not in ways and not any(_cased(found, written, text, start) for written in ways):
         return False
-    before = text[max(0, start - 2) : start]
-    if (before in REVERSING or before.endswith("非")) and REVERSAL.search(text[max(0, start - 6) : start]):
+    if text[start - 2 : start] in REVERSING and REVERSAL.search(text[max(0, start - 6) : start]):
         return False
-    if text[end : end + 1] == "s" and end - start <= 2:
+    if text[start - 1 : start] == "非" or (end - start <= 2 and text.startswith("s", end)):
         return False
-    classes = names.classes[number]
-    if classes == {"Person"} and end - start <= SHORT and OF_ANOTHER.match(text, end) is not None:
-        return False
-    if classes == {"Country"} and (text.endswith("New ", 0, start) or CURRENCY.match(text, end)):
-        return False
-    return not (classes <= NUMBERED and TYPE_NUMBER.match(text, end) is not None)
+    match names.tests[number]:
+        case "":
+            return True
+        case "person":
+            return end - start > SHORT or OF_ANOTHER.match(text, end) is None
+        case "country":
+            return not (text.endswith("New ", 0, start) or CURRENCY.match(text, end))
+        case _:
+            return TYPE_NUMBER.match(text, end) is None
 
 
 def _cased(found: str, written: str, text: str, start: int) -> bool:
