@@ -30,7 +30,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import aiohttp
 import httpx
@@ -62,13 +62,13 @@ def over_http(address: str, patience: float, password: str = "", anew: bool = Fa
     """Return a way to ask an endpoint over one connection that is kept; `anew` makes each text one of its own."""
     place = urlsplit(address)
     connection = http.client.HTTPConnection(str(place.hostname), place.port, timeout=patience)
-    headers = JSON | {"Content-Type": "application/x-www-form-urlencoded"}
+    headers = JSON | {"Content-Type": "application/sparql-query"}
     if password:
         headers["Authorization"] = "Basic " + base64.b64encode(f"dba:{password}".encode()).decode()
     numbers = itertools.count()
 
     def ask(_: Query, __: dict[str, str], text: str) -> int:
-        body = urlencode({"query": f"{text}\n# {next(numbers)}" if anew else text})
+        body = (f"{text}\n# {next(numbers)}" if anew else text).encode()
         try:
             connection.request("POST", place.path, body, headers)
             answer = connection.getresponse()
@@ -78,9 +78,14 @@ def over_http(address: str, patience: float, password: str = "", anew: bool = Fa
             raise
         if answer.status != 200:
             raise ValueError(content[:200])
-        return len(json.loads(content)["results"]["bindings"])
+        return rows_of(content)
 
     return ask
+
+
+def rows_of(content: str | bytes) -> int:
+    """Read an answer in JSON, as whoever asks for one does."""
+    return len(json.loads(content)["results"]["bindings"])
 
 
 def raw(store: ox.Store) -> Ask:
@@ -97,8 +102,7 @@ def raw(store: ox.Store) -> Ask:
 
 def as_json(graph: Graph, query: Query, given: dict[str, str], _: str) -> int:
     """Ask in process for what the server gives: the answer as SPARQL results in JSON."""
-    answer = graph.query(query.name, **given)
-    return len(answer) if answer.to("json") else 0
+    return rows_of(graph.query(query.name, **given).to("json"))
 
 
 def in_rdflib(build: Path, patience: float) -> Ask:

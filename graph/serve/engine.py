@@ -111,7 +111,7 @@ class Engine:
         fields = {"Content-Type": "application/n-quads"}
         with quads.open("rb") as file:
             parts = iter(lambda: file.read(PIECE), b"")
-            head = await self._wire.post("/store?no_transaction&lenient", fields, parts, quads.stat().st_size)
+            head = await self._wire.post("/store?lenient", fields, parts, quads.stat().st_size)
         words = b"".join([part async for part in self._wire.body(head)])
         if head.status >= 300:
             raise WireError(words.decode(errors="replace")[:300])
@@ -149,7 +149,12 @@ class Engines:
         if kept is not None:
             return kept
         try:
-            engine = await asyncio.wait_for(self._idle.get(), WAIT_SECONDS)
+            # A wait costs a task of its own, which a short question notices.
+            engine = (
+                self._idle.get_nowait()
+                if self._idle.qsize()
+                else await asyncio.wait_for(self._idle.get(), WAIT_SECONDS)
+            )
         except TimeoutError as error:
             raise Refusal(503, "Too many are asking at once. Try again in a minute.") from error
         whole = False

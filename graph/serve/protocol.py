@@ -83,7 +83,12 @@ def _question(given: Sequence[tuple[str, str]]) -> Question:
 
 def says(text: str, word: str) -> bool:
     """Return whether a query says a word, given in capitals, outside of names: also one that others are joined to."""
-    return _may_say(text.upper(), word) and any(word in found for found in keywords(text))
+    return _may_say(_capitals(text), word) and any(word in found for found in keywords(text))
+
+
+@lru_cache(maxsize=16)
+def _capitals(text: str) -> str:
+    return text.upper()
 
 
 def _may_say(text: str, word: str) -> bool:
