@@ -30,7 +30,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import aiohttp
 import httpx
@@ -58,19 +58,23 @@ AS_JSON = "API, as JSON"
 SLOW = 2000  # milliseconds: what takes longer is asked once
 
 
-def over_http(address: str, patience: float, password: str = "", anew: bool = False) -> Ask:
-    """Return a way to ask an endpoint over one connection that is kept; `anew` makes each text one of its own."""
+def over_http(address: str, patience: float, password: str = "", anew: bool = False, form: bool = False) -> Ask:
+    """Return a way to ask an endpoint over one connection that is kept; `anew` makes each text one of its own.
+
+    The query is sent as it is, or in a form: Virtuoso does not answer the first.
+    """
     place = urlsplit(address)
     connection = http.client.HTTPConnection(str(place.hostname), place.port, timeout=patience)
-    headers = JSON | {"Content-Type": "application/sparql-query"}
+    headers = JSON | {"Content-Type": f"application/{'x-www-form-urlencoded' if form else 'sparql-query'}"}
     if password:
         headers["Authorization"] = "Basic " + base64.b64encode(f"dba:{password}".encode()).decode()
     numbers = itertools.count()
 
     def ask(_: Query, __: dict[str, str], text: str) -> int:
-        body = (f"{text}\n# {next(numbers)}" if anew else text).encode()
+        asked = f"{text}\n# {next(numbers)}" if anew else text
+        sent = urlencode({"query": asked}).encode() if form else asked.encode()
         try:
-            connection.request("POST", place.path, body, headers)
+            connection.request("POST", place.path, sent, headers)
             answer = connection.getresponse()
             content = answer.read()
         except (OSError, http.client.HTTPException):
@@ -309,8 +313,8 @@ def main() -> None:
                 server, seconds["fill"] = own.enter_context(bulk_loaded(store, build, folder / store))
                 if store != "oxigraph":
                     secret = PASSWORD if store == "fuseki" else ""
-                    peers[store] = over_http(server.query, given.patience, secret, anew=True)
-                    peers[f"{store}, again"] = over_http(server.query, given.patience, secret)
+                    peers[store] = over_http(server.query, given.patience, secret, anew=True, form=True)
+                    peers[f"{store}, again"] = over_http(server.query, given.patience, secret, form=True)
                     stack.enter_context(own.pop_all())
             Console(stderr=True).print(store, seconds)
         address = stack.enter_context(served(build))
