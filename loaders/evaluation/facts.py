@@ -19,6 +19,9 @@ QUOTED = re.compile(r"'([^']{2,80})'|\"([^\"]{2,80})\"|“([^”]{2,80})”|「(
 
 # Rates whose claims are negative where something falls.
 RATES = frozenset({"growth_rate", "revenue_change", "market_cap_change"})
+# Results whose claims are negative where they are losses, and the words of annotators for these.
+RESULTS = frozenset({"profit", "net_income", "net_profit", "operating_profit", "profit_margin", "earnings_per_share"})
+FALLING = {"down": RATES, "loss": RESULTS}
 
 Read = TypeVar("Read")
 
@@ -141,9 +144,9 @@ def _fact(row: dict[str, Any]) -> Fact:
 
 
 def _falling(row: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Return the figure of an annotation, negative where it is that of a rate which its qualifiers say to fall."""
+    """Return the figure of an annotation, negative where its qualifiers tell of a rate that falls or of a loss."""
     value, direction = row.get("value"), (row.get("qualifiers") or {}).get("direction")
-    if value is None or direction != "down" or row["predicate"] not in RATES:
+    if value is None or row["predicate"] not in FALLING.get(direction, ()):
         return value
     signed = {part: -abs(n) for part in ("value", "min", "max") if (n := value.get(part)) is not None}
     return {**value, **signed}

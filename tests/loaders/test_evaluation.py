@@ -114,6 +114,16 @@ def test_figures_and_periods_have_four_verdicts():
     assert periods == ["right", "right", "wrong", "missing", "unscored"]
 
 
+@pytest.mark.parametrize(
+    ("predicate", "direction", "expected"),
+    [("profit", "loss", -7), ("net_income", "loss", -7), ("profit", "down", 7), ("growth_rate", "down", -7)],
+)
+def test_losses_and_falls_are_below_nought(tmp_path: Path, predicate: str, direction: str, expected: int):
+    value, told = {"value": 7, "unit": "USD"}, {"direction": direction}
+    (read,) = facts(tmp_path, fact(predicate=predicate, object=None, value=value, qualifiers=told))
+    assert read.value.value == expected
+
+
 def test_misses_and_false_claims_are_counted_and_listed(tmp_path: Path, names: Who):
     rows = [fact(), fact(id="700-002", subject="Eastwind"), fact(id="700-003", predicate="states", object="so")]
     claims = [claim(), claim(buyer=SELLER, item=BUYER)]
