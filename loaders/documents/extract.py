@@ -174,6 +174,7 @@ def passages(
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     named_in = register(plain, stretches, known.names, known.observers)
     context = context._replace(protagonist=protagonist(named_in, known.observers), observers=known.observers)
+    spoken_of = protagonist(named_in, known.observers, 1)
     for (sentence, language), names in zip(stretches, named_in, strict=True):
         words = plain[sentence.start : sentence.end]
         topic = _but(before.subjects, known.observers) if before is not None else ()
@@ -196,6 +197,7 @@ def passages(
         sign = plain[max(0, sentence.start - 8) : sentence.start].strip()[-1:] if sentence.bullet else ""
         lead = lead if sign in BULLETS else ""
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)
+        passage = replace(passage, about=spoken_of)
         lead = words if sentence.leads else lead
         sources = citing(passage)
         context = advance(context, passage, sources.source())
@@ -210,15 +212,18 @@ def passages(
         before = part if len(names) > 0 or before is None else before
 
 
-def protagonist(named_in: Sequence[Sequence[Mention]], observers: frozenset[Iri]) -> Mention | None:
-    """Return the firm that a text is about: named in its first sentences, and more often than any other by far."""
+def protagonist(named_in: Sequence[Sequence[Mention]], observers: frozenset[Iri], leads: int = LEADS) -> Mention | None:
+    """Return the firm that a text is about: named in its first sentences, and more often than any other.
+
+    It leads by far where it is named so many times as often as the next.
+    """
     firms = [[m for m in names if _is_firm(m, observers)] for names in named_in]
     counts = Counter(m.candidates[0].iri for found in firms for m in found)
     first = next((m for found in firms[:OPENING] for m in found), None)
     ranked = counts.most_common(2)
     if first is None or ranked[0][0] != first.candidates[0].iri:
         return None
-    return first if len(ranked) == 1 or ranked[0][1] >= LEADS * ranked[1][1] else None
+    return first if len(ranked) == 1 or ranked[0][1] >= max(leads * ranked[1][1], ranked[1][1] + 1) else None
 
 
 def _is_firm(mention: Mention, observers: frozenset[Iri]) -> bool:

@@ -52,6 +52,7 @@ class Passage:
     topic: tuple[Mention, ...] = ()
     lead: str = ""
     cited: tuple[Mention, ...] = ()
+    about: Mention | None = None
 
     @cached_property
     def subjects(self) -> tuple[Mention, ...]:
@@ -273,6 +274,9 @@ class Passage:
         listed = grammar.example(self.language).search(self.text, self.sentence.start, start)
         if listed is not None or COMMA.search(self.text, end, edge) is None:
             return False  # "Chinese firms, among them Acme, bought" tells of Acme
+        for other in reversed([m for m in self.mentions if m.end <= start]):
+            if grammar.joint(self.language).fullmatch(self.text, other.end, start) is not None:
+                start = other.start  # the commas of a list close nothing
         low = max(self.sentence.start, start - RELATIVE)
         opened = [m.end() for m in grammar.optional(self.language, "enclosing").finditer(self.text, low, start)]
         return len(opened) > 0 and COMMA.search(self.text, opened[-1], start) is None
@@ -366,6 +370,8 @@ class Passage:
         return re.match("[,，]", between) is not None and grammar.conjunction(self.language).search(between) is None
 
     def _joined(self, left: Mention, right: Mention) -> bool:
+        if left.start == right.start:
+            return True  # "the two companies"
         told = grammar.optional(self.language, "within").fullmatch(self.text, left.end, right.start)
         if told is not None and right.candidates[0].cls in ("Person", "Company"):
             return False  # names of persons and firms have no article: "Lee, den Kim traf" is no list

@@ -169,7 +169,7 @@ TOLD = [
      ["MarketShare holder=micron market=hbm 21|||percent", "MarketShare holder=samsung market=hbm 17|||percent"]),
     ("en", "Biren hesitates. It filed for an IPO in Hong Kong.", ["PublicOffering company=biren exchange=hk"]),
     ("en", "The shareholders of Intel wait. Enflame's shareholders include Tencent.",
-     ["Investment investee=enflame investor=tencent"]),
+     ["Stake company=enflame holder=tencent"]),
     ("en", "Wingtech acquired the Dutch chipmaker Nexperia.",
      ["Location located=nexperia place=nl", "Ownership owned=nexperia owner=wingtech"]),
     ("fr", "SK Hynix consacrera 75 milliards de dollars aux puces mémoires.",

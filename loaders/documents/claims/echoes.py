@@ -124,7 +124,7 @@ def _grammar(language: str) -> tuple[Order, Order]:
     article = rf"(?:{article})?"
     lead = rf"{rest}(?:{comma}(?:(?:{given['lead']}){gap})?|{gap}(?:{given['lead']}){gap}){article}"
     turned = rf"{rest}(?:{comma}|{gap})(?:{given['turned']}){gap}"
-    link = rf"\s*,?\s*(?:(?:{given['link']}){gap})?"
+    link = rf"\s*[,(（]?\s*(?:(?:{given['link']}){gap})?"
     of = rf"{gap}(?:{given['of']}){gap}{article}"
     return (_compiled(lead), _compiled(link)), (_compiled(turned), _compiled(of))
 

@@ -23,7 +23,7 @@ def participants(
     passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int], used: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     """Return the names that fill a slot within a window, but for those that fill another; none where none stands."""
-    if slot.mark in ("topic", "subject", "cited", "adj"):
+    if slot.mark in ("topic", "about", "subject", "cited", "adj"):
         return _spoken(passage, cue, slot, window, used)
     here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
     low, high, vague = *window, cue.template.vague
@@ -74,10 +74,17 @@ def _spoken(
     said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
     said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
     meant = said or passage.topic
+    if slot.mark == "about":
+        if not (passage.points_back(window[1]) or passage.heads_clause(window[1])):
+            return ()
+        of_it = optional(passage.language, "of_it").match(passage.text, window[1]) is not None
+        firm = passage.about if not of_it else None
+        # It stands where the trigger opens, so that the claim does not cite all that is between.
+        meant = passage.topic if firm is None else (firm._replace(start=window[1], end=window[1]),)
     classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
     found = tuple(m for m in meant if is_a(m, classes) and m not in used)[:1]
     edge = window[1] if slot.side == "left" else window[0]
-    return found if slot.mark == "topic" or not has_between(passage, found, classes, edge) else ()
+    return found if slot.mark in ("topic", "about") or not has_between(passage, found, classes, edge) else ()
 
 
 def _set_aside(passage: Passage, group: Sequence[Mention]) -> set[Mention]:

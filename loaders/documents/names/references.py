@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.grammar import nationalities, nations
+from chipcontrols.loaders.documents.grammar import NONE, nationalities, nations
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
 from chipcontrols.loaders.documents.names.sorts import common, grammar_of
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
@@ -61,8 +61,24 @@ def refer(
             if len(meant) > 0:
                 pointing = tuple(m.candidates[0]._replace(rank="reference") for m in meant)
                 own.append(Mention(start, match.end(), text[start : match.end()], pointing))
+        for match in _pairs(language).finditer(text, sentence.start, sentence.end):
+            before = (sentence, [m for m in own if m.end <= match.start()])
+            parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier[:NEAR])]
+            free = not any(m.start < match.end() and match.start() < m.end for m in own)
+            own += _two(match, parts) if free else []
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
+
+
+def _two(match: re.Match[str], parts: Sequence[Part]) -> list[Mention]:
+    """Return two names for words such as "the two": the only firms of the nearest sentences that name two."""
+    firms: dict[Iri, Mention] = {}
+    for _, part in parts:
+        firms |= {m.candidates[0].iri: m for m in part if m.candidates[0].cls == "Company" and len(m.candidates) == 1}
+        if len(firms) > 1:
+            break
+    pointing = [m.candidates[0]._replace(rank="reference") for m in firms.values()]
+    return [Mention(*match.span(), match[0], (one,)) for one in pointing] if len(firms) == 2 else []
 
 
 def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -176,6 +192,12 @@ def _origin(text: str, end: int, own: Sequence[Mention]) -> Iri | None:
 @cache
 def _cited(language: str) -> re.Pattern[str]:
     return re.compile(load(f"{language}/names.yml")["cited"])
+
+
+@cache
+def _pairs(language: str) -> re.Pattern[str]:
+    """Return words that stand for two firms at once."""
+    return re.compile(load(f"{language}/names.yml")["pair"] if language in LANGUAGES else NONE)
 
 
 @cache
