@@ -146,7 +146,7 @@ def _fact(row: dict[str, Any]) -> Fact:
 def _falling(row: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return the figure of an annotation, negative where its qualifiers tell of a rate that falls or of a loss."""
     value, direction = row.get("value"), (row.get("qualifiers") or {}).get("direction")
-    if value is None or row["predicate"] not in FALLING.get(direction, ()):
+    if value is None or row["predicate"] not in FALLING.get(str(direction), ()):
         return value
     signed = {part: -abs(n) for part in ("value", "min", "max") if (n := value.get(part)) is not None}
     return {**value, **signed}

@@ -15,7 +15,7 @@ from one_sentence import claims
         ("zh", "兆易创新股价上涨3%。海光信息跌2.5%。", ["SharePriceChange company=gigadevice 3|||percent", "SharePriceChange company=hygon 2.5|||percent"]),
         ("en", "Micron reported sales of $7 billion, up 20% year on year and 4% sequentially; gross margin was 38%.", ["Revenue earner=micron 7000000000|||USD", "GrowthRate measured=micron 20|||percent", "GrowthRate measured=micron 4|||percent", "GrossMargin earner=micron 38|||percent"]),
         ("en", "Infineon is doing well. Revenue rose 9% to 3.9 billion euros, and operating income was 700 million euros.", ["GrowthRate measured=infineon 9|||percent", "Revenue earner=infineon 3900000000|||EUR", "Profit earner=infineon 700000000|||EUR"]),
-        ("en", "Qualcomm posted a profit of $2 billion, or $1.80 a share, up from $1.7 billion a year earlier.", ["Profit earner=qualcomm 2000000000|||USD", "EarningsPerShare earner=qualcomm 1.8|||USD"]),
+        ("en", "Qualcomm posted a profit of $2 billion, or $1.80 a share, up from $1.7 billion a year earlier.", ["Profit earner=qualcomm 2000000000|||USD", "EarningsPerShare earner=qualcomm 1.8|||USD", "Profit earner=qualcomm 1700000000|||USD"]),
         ("en", "Soitec closed 4% lower, while ASML gained 1.5%.", ["SharePriceChange company=soitec 4|||percent", "SharePriceChange company=asml 1.5|||percent"]),
         ("en", "ASML's revenue came in at 7 billion euros, above analysts' expectations of 6.8 billion euros.", ["Revenue earner=asml 7000000000|||EUR", "Revenue earner=asml 6800000000|||EUR forecast"]),
         ("en", "With sales of $5 billion, Intel leads.", ["Revenue earner=intel 5000000000|||USD"]),

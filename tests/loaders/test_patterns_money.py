@@ -146,7 +146,7 @@ def read(text: str, language: str) -> list[str]:
         ("en", "The Netherlands requires licences for exports of DUV machines.", ["ExportRestriction item=duv-systems regulator=nl"]),
         ("en", "The Dutch government revoked ASML's licence to ship DUV tools to China.", ["ExportRestriction destination=cn exporter=asml item=duv-systems regulator=nl"]),
         ("en", "The company shipped 1.2 million units last year.", []),
-        ("fr", "Le chiffre d'affaires d'ASML a reculé de 3 % à 7,5 milliards d'euros au troisième trimestre.", ["GrowthRate measured=asml -3|||percent", "Revenue earner=asml 7500000000|||EUR 2025-Q3"]),
+        ("fr", "Le chiffre d'affaires d'ASML a reculé de 3 % à 7,5 milliards d'euros au troisième trimestre.", ["GrowthRate measured=asml -3|||percent 2025-Q3", "Revenue earner=asml 7500000000|||EUR 2025-Q3"]),
         ("fr", "Les ventes de Soitec ont chuté de 29 %.", ["GrowthRate measured=soitec -29|||percent"]),
         ("fr", "Le marché des puces d'IA pèsera 400 milliards de dollars en 2027.", ["MarketSize market=ai-chips 400000000000|||USD 2027 forecast"]),
         ("fr", "STMicroelectronics emploie 50 000 personnes.", ["Headcount employer=stmicroelectronics 50000|||people"]),

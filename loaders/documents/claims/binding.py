@@ -13,7 +13,7 @@ SUMS = ("Ownership",)
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A trigger with the participants found for it."""
+    """A trigger with the participants found for it. It holds `back` months before what was told last."""
 
     cue: Cue
     start: int
@@ -22,6 +22,7 @@ class Binding:
     figure: Figure | None = None
     said: tuple[tuple[str, str], ...] = ()
     ware: Ware | None = None
+    back: int = 0
 
     def span(self) -> tuple[int, int]:
         """Return the stretch from the first to the last part of the claim."""

@@ -40,6 +40,8 @@ AIMED = 24
 MEMORY = 24
 # A period this near to the start of a sentence is that of the results told after it, if it is a month at least.
 OPENING, MONTH = 20, 27
+# How many days a part of a year has that results are told of, from a quarter to nine months.
+PART = (80, 280)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
 def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
     issuer, regulator, ruled = _regulated(context, passage)
-    heading = _heading(context.heading, passage)
+    heading = _heading(context.heading, passage, context.today)
     law = _law(passage, context.instruments)
     lawed = 0 if law is not None else context.lawed + 1
     named = list(_named(passage, context.instruments))
@@ -161,20 +163,36 @@ def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
     )  # fmt: skip
 
 
-def _heading(before: Period | None, passage: Passage) -> Period | None:
+def _heading(before: Period | None, passage: Passage, today: date | None) -> Period | None:
     """Return the period that opens a sentence, or that of the sentences before it in the paragraph.
 
-    One that looks back, as "a year before", is not what the sentences after it are about.
+    One that looks back, as "a year before", is not what the sentences after it are about. The only quarter or half of a
+    sentence that tells of results is their period wherever it stands.
     """
     low = passage.sentence.start
     kept = before if "\n" not in passage.text[max(0, low - 2) : low] else None
-    opening = [t.period for t in passage.times if t.start - low <= OPENING and not is_base(passage, t, (low, low))]
+    stated = [t for t in passage.times if not is_base(passage, t, (low, low))]
+    opening = [t.period for t in stated if t.start - low <= OPENING] or _of_results(passage, stated, today)
     if len(opening) == 0 or opening[0].start is None or opening[0].end is None:
         return kept
     if (opening[0].end - opening[0].start).days < MONTH:
         return kept
     looks_back = kept is not None and kept.start is not None and opening[0].end < kept.start
     return None if looks_back else opening[0]
+
+
+def _of_results(passage: Passage, stated: Sequence[Time], today: date | None) -> list[Period]:
+    """Return the quarter or half that a sentence tells results of, if it names one only, and one that is over."""
+    parts = [t.period for t in stated if PART[0] <= _days(t.period) <= PART[1]]
+    over = [p for p in parts if today is None or (p.end is not None and p.end < today)]
+    told = len(parts) == len(over) == 1 and optional(passage.language, "results").search(
+        passage.text, passage.sentence.start, passage.sentence.end
+    )
+    return parts if told else []
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days if period.start is not None and period.end is not None else 0
 
 
 def _named(passage: Passage, instruments: Instruments) -> Iterator[Iri]:

@@ -12,7 +12,7 @@ from chipcontrols.ontology.frames import superclasses
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim in the making, with the stretch that it is read from."""
+    """A claim in the making, with the stretch that it is read from, of `back` months before what was told last."""
 
     template: Template
     kind: str
@@ -25,6 +25,7 @@ class Draft:
     start: int
     end: int
     score: Decimal
+    back: int = 0
 
 
 def meaning(mention: Mention, template: Template, role: str) -> Iri | None:

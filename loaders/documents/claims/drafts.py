@@ -36,6 +36,7 @@ from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.values.calendar import earlier
 from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import frames
 
@@ -156,11 +157,19 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, h
     counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
     periods = [_carried(draft, before, on and n) for draft, n in zip(found, counts, strict=True)]
     periods = [heading if _is_of(d, p, heading) else p for d, p in zip(found, periods, strict=True)]
-    return [d if p is d.period else replace(d, period=p) for d, p in zip(found, periods, strict=True)]
+    timed = [d if p is d.period else replace(d, period=p) for d, p in zip(found, periods, strict=True)]
+    return [replace(d, period=_before_last(d, [*before, *timed])) if d.back > 0 else d for d in timed]
+
+
+def _before_last(draft: Draft, told: Sequence[Draft]) -> Period | None:
+    """Return the period before the one that the same was told of last: "3 billion, after 2 billion a year before"."""
+    same = [o for o in told if o.back == 0 and (o.kind, o.roles, o.details) == (draft.kind, draft.roles, draft.details)]
+    last = next((o.period for o in reversed(same) if o.period is not None), None)
+    return earlier(last, draft.back) if last is not None else None
 
 
 def _is_of(draft: Draft, period: Period | None, heading: Period | None) -> bool:
-    lacks = draft.template.results and period is None and heading is not None
+    lacks = draft.template.results and period is None and heading is not None and draft.back == 0
     return lacks and draft.modality not in ("planned", "forecast")
 
 
@@ -168,7 +177,7 @@ def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | N
     ahead = draft.modality in ("planned", "forecast")
     # A share price moves within a day, whatever time the one told before took.
     lone = draft.template.timeless or draft.template.directed
-    if draft.period is not None or lone or (ahead and not goes_on):
+    if draft.period is not None or draft.back > 0 or lone or (ahead and not goes_on):
         return draft.period
     parts = {iri for _, iri in draft.roles}
     like = (other for other in before if other.period is not None and parts & {iri for _, iri in other.roles})
@@ -196,7 +205,7 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
             groups.append(meant)
     trigger = (binding.start, binding.end)
     period = period_of(passage, binding.span(), trigger, binding.figure, context.period)
-    period = None if template.timeless else period
+    period = None if template.timeless or binding.back > 0 else period
     # A rule that is spoken of is not the one of a ruler who is named now.
     for role in _given_by(passage, binding, context):
         named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)
@@ -343,7 +352,7 @@ def _draft(
     figure = figure.negated() if figure is not None and binding.cue.falls else figure
     return Draft(
         template, kind, roles, figure, period, modality, details, tuple(sorted(hidden)), start, end,
-        binding.cue.score,
+        binding.cue.score, binding.back,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from chipcontrols.loaders.documents.claims.counts import is_aside, starting
 from chipcontrols.loaders.documents.claims.gaps import closes, ends_in, is_organisation, says, unknown, way_in
 from chipcontrols.loaders.documents.claims.hits import Hit, ahead, hits_in, latest, one_by_one
 from chipcontrols.loaders.documents.claims.holders import Measured, held
-from chipcontrols.loaders.documents.claims.measures import pattern, table, trailing, verbs
+from chipcontrols.loaders.documents.claims.measures import ago, pattern, table, trailing, verbs
 from chipcontrols.loaders.documents.claims.sales import sales_shares
 from chipcontrols.loaders.documents.claims.segments import ellipsis
 from chipcontrols.loaders.documents.passage import Passage
@@ -154,7 +154,8 @@ def _behind(
     to, base = (closes(passage, last, figure.start, name) for name in ("to", "from"))
     if rows.get("ratio"):
         if base or _is_start(passage, figure):
-            return Measured(hit, "from")
+            back = _back(passage, figure, last)
+            return Measured(hit, "level" if back > 0 else "from", back=back)
         moved = way_in(passage, last, figure.start) is not None and not to
         return Measured(hit, "level") if not moved and all(read[f].way == "from" for f in between) else None
     if len(between) > 0 and _is_of_another(passage, last, figure.start):
@@ -191,6 +192,9 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     dated = any(last <= t.start < figure.start or 0 <= t.start - figure.end <= DATED for t in passage.times)
     if before is not None and hit.measure == "share price":
         return Measured(hit, "from")  # what the change that is told leads to
+    back = _back(passage, figure, last) if before is not None else 0
+    if back > 0 and not expected and (base or passage.language == "zh" or _is_start(passage, figure)):
+        return Measured(hit, "level", back=back)
     follows = before is not None and before.way in ("level", "up by", "down by") and not to
     if base or _is_start(passage, figure) or (follows and expected):
         return Measured(hit, "level" if expected or dated else "from", expected)
@@ -201,6 +205,14 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
         way = way_in(passage, max(low, hit.start - BEHIND), hit.start)
     by = by or (passage.language == "zh" and not to and closes(passage, last, figure.start, way or "to"))
     return Measured(hit, f"{way} by" if by and way is not None else "level", expected)
+
+
+def _back(passage: Passage, figure: Figure, last: int) -> int:
+    """Return how many months before what is told a figure was so: "after 7 billion a year before"."""
+    for months, behind, before in ago(passage.language):
+        if behind.match(passage.text, figure.end) is not None or before.search(passage.text, last, figure.start):
+            return months
+    return 0
 
 
 def _is_start(passage: Passage, figure: Figure) -> bool:

@@ -27,12 +27,13 @@ MINUS = re.compile(r"[\s\u4e00-\u9fff][-−–]")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a figure says of a measure: its level, or how much it goes up or down."""
+    """What a figure says of a measure: its level, or how much it goes up or down; `back` so many months before."""
 
     hit: Hit
     way: str
     forecast: bool = False
     part: tuple[int, int] | None = None
+    back: int = 0
 
 
 def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention | None) -> Binding | None:
@@ -50,7 +51,8 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     roles = _with_segment(passage, cue, of_part, _roles(passage, cue, hit, figure, protagonist))
     cue = replace(cue, modality="forecast") if found.forecast else cue
     said = _part(passage, found, of_part)
-    return Binding(cue, found.hit.start, found.hit.end, roles, level, said) if len(roles) > 0 else None
+    told = Binding(cue, found.hit.start, found.hit.end, roles, level, said, back=found.back)
+    return told if len(roles) > 0 else None
 
 
 def _with_segment(

@@ -96,6 +96,20 @@ def trailing(language: str) -> re.Pattern[str]:
 
 
 @cache
+def ago(language: str) -> tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ...]:
+    """Return for some months the words behind a figure, or before it, that make it one of so long before."""
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    behind, before = (r"\s?(?:FORMS)", r"(?:FORMS)[^\d,;，；。]{0,8}$")
+    if language != "zh":
+        behind, before = (
+            rf"(?:\s[\w'’]+){{0,3}}?\s\(?{start}(?:FORMS){end}",
+            rf"{start}(?:FORMS){end}(?:\s[a-zà-ÿ]+){{0,3}}\s$",
+        )
+    rows = load(f"{language}/measures.yml")["ago"].items()
+    return tuple((n, *(re.compile(p.replace("FORMS", forms)) for p in (behind, before))) for n, forms in rows)
+
+
+@cache
 def link(language: str) -> re.Pattern[str]:
     """Return what may stand between a figure and its measure behind it."""
     section = load(f"{language}/measures.yml")

@@ -52,6 +52,50 @@ def moved(day: date, unit: str, steps: int) -> Period:
     return month_period(count // 12, count % 12 + 1)
 
 
+def earlier(period: Period, months: int) -> Period | None:
+    """Return the period as long as another that lies some months before it, or None before an open one.
+
+    >>> earlier(quarter_period(2025, 1), 3).label
+    '2024-Q4'
+    """
+    if period.start is None or period.end is None:
+        return None
+    return _labelled(_back(period.start, months), _back(period.end, months))
+
+
+def months_before(last: Period, count: int) -> Period | None:
+    """Return as many months, the last of them given."""
+    if last.start is None or last.end is None:
+        return None
+    return _labelled(_back(last.start, count - 1), last.end)
+
+
+# The parts of a year by how many months they have.
+PARTS = {3: quarter_period, 6: half_period}
+
+
+def _labelled(start: date, end: date) -> Period:
+    length = (end.year - start.year) * 12 + end.month - start.month + 1
+    whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    if (start.month, length, whole) == (1, 12, True):
+        return year_period(start.year)
+    if whole and length in PARTS and start.month % length == 1:
+        return PARTS[length](start.year, start.month // length + 1)
+    if whole:
+        last = f"/{end:%Y-%m}" if length > 1 else ""
+        return Period(start, end, f"{start:%Y-%m}{last}")
+    return Period(start, end, f"{start}/{end}")
+
+
+def _back(day: date, months: int) -> date:
+    """Return the same day some months before, the last of a month for the last of another."""
+    count = day.year * 12 + day.month - 1 - months
+    year, month = count // 12, count % 12 + 1
+    last = monthrange(year, month)[1]
+    ends = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month, last if ends else min(day.day, last))
+
+
 def valid(year: int, month: int, day: int) -> date | None:
     """Return a date, or None for one that the calendar does not have."""
     try:

@@ -30,6 +30,14 @@ def first_months(language: str) -> tuple[re.Pattern[str], Reader]:
     return _bounded(first.replace("DIGITS", r"(?P<year>20\d\d)"), language), partial(_first_months, language)
 
 
+def months_to(language: str) -> tuple[re.Pattern[str], Reader]:
+    """Return the pattern of a language for some months up to one that is named, with its reader."""
+    section = words(language)["periods"]
+    last = r"1[0-2]|0?[1-9]" if language == "zh" else _either(section["months"], language)
+    form = section["months_to"].replace("NUMBER", _number(language)).replace("DIGITS", r"(?P<year>20\d\d)")
+    return _bounded(form.replace("LAST", f"(?P<last>{last})"), language), partial(_months_to, language)
+
+
 def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
     """Yield the patterns of a language for periods without a year, with their readers, the most exact first."""
     section = words(language)["periods"]
@@ -68,6 +76,20 @@ def _first_months(language: str, match: re.Match[str], day: date | None) -> Peri
         return None
     last = calendar.month_period(year, months).end
     return Period(date(year, 1, 1), last, f"{year}-01/{year}-{months:02}")
+
+
+def _months_to(language: str, match: re.Match[str], day: date | None) -> Period | None:
+    """Return the months up to a named one, the last that is over where no year is: "the three months to September"."""
+    count = 3 if match["quarter"] is not None else _counted(language, match["number"])
+    last, named = match["last"], match["year"]
+    month = int(last) if last.isdigit() else _position(tuple(words(language)["periods"]["months"]), last)
+    if not 1 < count <= 12 or (day is None and named is None):
+        return None
+    year = int(named) if named is not None else day.year if day is not None else 0
+    end = calendar.month_period(year, month)
+    if named is None and day is not None and end.end is not None and end.end > day:
+        end = calendar.month_period(year - 1, month)
+    return calendar.months_before(end, count)
 
 
 def _months_span(forms: tuple[str, ...], match: re.Match[str], day: date | None) -> Period | None:

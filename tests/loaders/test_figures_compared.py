@@ -1,0 +1,25 @@
+# ruff: noqa: E501 — each row of the table is one text and its claims
+"""Figures that others are compared with, and the periods that results are told of."""
+
+import pytest
+from one_sentence import claims
+
+
+# fmt: off
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "In the three months to September 2025 Qualcomm earned $3 billion, up from $2 billion a year before.", ["Profit earner=qualcomm 3000000000|||USD 2025-Q3", "Profit earner=qualcomm 2000000000|||USD 2024-Q3"]),
+        ("en", "In Q1 2025 Intel had sales of $10 billion, compared with $12 billion in the previous quarter.", ["Revenue earner=intel 10000000000|||USD 2025-Q1", "Revenue earner=intel 12000000000|||USD 2024-Q4"]),
+        ("de", "Im zweiten Quartal 2025 erzielte Infineon einen Gewinn von 305 Millionen Euro, nach 403 Millionen im Vorjahr.", ["Profit earner=infineon 305000000|||EUR 2025-Q2", "Profit earner=infineon 403000000|||EUR 2024-Q2"]),
+        ("fr", "Au premier semestre 2025, la perte nette de Soitec atteint 67 millions d'euros, contre 13 millions un an plus tôt.", ["Profit earner=soitec -67000000|||EUR 2025-H1", "Profit earner=soitec -13000000|||EUR 2024-H1"]),
+        ("zh", "2025年第二季度,寒武纪净利润3亿元,上年同期为2亿元。", ["Profit earner=cambricon 300000000|||CNY 2025-Q2", "Profit earner=cambricon 200000000|||CNY 2024-Q2"]),
+        # The quarter that results are told of holds for the sentences after it.
+        ("de", "Infineon hat im dritten Quartal 2025 mehr umgesetzt. Der Gewinn stieg auf 300 Millionen Euro.", ["Profit earner=infineon 300000000|||EUR 2025-Q3"]),
+        # A count is in no currency.
+        ("de", "Infineon machte 2024 einen Umsatz von 3 Milliarden Euro mit 20 Millionen Autos.", ["Revenue earner=infineon 3000000000|||EUR 2024"]),
+    ],
+)
+def test_what_is_compared_is_of_so_long_before(language, text, expected):
+    assert claims(text, language) == expected
+# fmt: on
