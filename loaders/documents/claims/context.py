@@ -213,7 +213,9 @@ def _regulated(context: Context, passage: Passage) -> tuple[Iri | None, Iri | No
     ruling = [m for m in passage.mentions if _ruler(m, ALL_RULERS) is not None]
     subjects = passage.subjects if len(ruling) > 0 else ()
     reacts = optional(passage.language, "reacts")
-    acting = [m for m in subjects if m in ruling and reacts.match(passage.text, m.end) is None]
+    # What stands behind a colon is what the answer is: "Beijing reacted: gallium may no longer …".
+    answer = passage.text.rfind(": ", passage.sentence.start, passage.sentence.end)
+    acting = [m for m in subjects if m in ruling and (reacts.match(passage.text, m.end) is None or m.end < answer)]
     acting = [m for m in acting if not _is_aimed_at(passage, m)]
     about = [iri for m in acting if (iri := _ruler(m, ALL_RULERS)) is not None][:1]
     named = [iri for m in ruling if (iri := _ruler(m, RULERS)) is not None]

@@ -212,7 +212,9 @@ def _spread(passage: Passage, binding: Binding, context: Context) -> Iterator[Dr
         # Who makes an instrument need not be said where the instrument is.
         named = named or (role in MAKERS and any(part[0] == "instrument" for group in groups for part in group))
         given = context.given(role, template.kind, passage, period) if not named else None
-        if given is not None and all(given != iri for group in groups for _, iri, _ in group):
+        # Nobody restricts what goes to his own country.
+        taken = given is not None and any(iri in (given, context.homes.get(given)) for g in groups for _, iri, _ in g)
+        if given is not None and not taken:
             groups.append([(role, given, None)])
             period = period or (context.day if role == "instrument" else None)
     place = nationality(passage, binding.figure) if binding.figure is not None and "place" in template.classes else None

@@ -7,6 +7,7 @@ from functools import cache
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.grammar import NONE, nationalities, nations
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.loaders.documents.names.ministries import ministry
 from chipcontrols.loaders.documents.names.sorts import common, grammar_of
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
@@ -44,7 +45,7 @@ def refer(
     whole: list[list[Mention]] = []
     for n, (sentence, language) in enumerate(stretches):
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
-        own = list(found[n])
+        own = [ministry(text, language, m, [(sentence, found[n]), *earlier], homes) for m in found[n]]
         for cls, match in _pointers(text, sentence, language):
             start = _past_places(text, match, own)
             if start is None:

@@ -1,0 +1,69 @@
+"""What passages tell of the law of exports: by duties, by ministries without a country, by rules as subjects."""
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.documents import knowledge
+
+KNOWN = knowledge(
+    [
+        entity("country/us", "Country", "United States", "US", "USA", "Washington", "États-Unis", "美国"),
+        entity("country/cn", "Country", "China", "Beijing", "Chine", "Pékin", "Peking", "中国"),
+        entity("country/jp", "Country", "Japan", "Tokyo", "Japon", "日本"),
+        entity("agency/ministry-of-commerce-of-china", "Agency", "Ministry of Commerce of China"),
+        entity("company/acme", "Company", "Acme", "阿克米"),
+        entity("category/holmium", "ItemCategory", "Holmium", "holmium", "钬元素"),
+        entity("category/erbium", "ItemCategory", "Erbium", "erbium", "铒元素"),
+    ]
+)
+
+
+def told(text: str, language: str) -> list[str]:
+    return claims(text, language, KNOWN, without=("NameResolution",), details=True)
+
+
+CHINESE = "ExportRestriction item=holmium regulator=cn"
+BY_MINISTRY = "ExportRestriction item=holmium regulator=ministry-of-commerce-of-china"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Beijing changed its rules. Companies that want to ship holmium abroad must first ask for permission."),
+        ("en", "Beijing changed its rules. Holmium can only leave the country with a permit."),
+        ("en", "Beijing changed its rules. Traders will need approval before exporting holmium."),
+        ("de", "Peking ändert die Regeln. Firmen, die Holmium ausführen wollen, brauchen dafür eine Erlaubnis."),
+        ("de", "Peking ändert die Regeln. Holmium darf nur noch mit Genehmigung das Land verlassen."),
+        (
+            "fr",
+            "Pékin change les règles. Toute entreprise qui souhaite exporter du holmium devra demander une licence.",
+        ),
+        ("fr", "Pékin change les règles. Le holmium ne pourra plus quitter le pays sans autorisation."),
+        ("zh", "中国修改了规则。出口钬元素须事先取得许可。"),
+        ("zh", "中国修改了规则。钬元素未经批准不得出口。"),
+    ],
+)
+def test_a_duty_to_ask_for_a_licence_is_a_restriction(language: str, text: str):
+    assert CHINESE in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "China tightened its rules. The commerce ministry restricted exports of holmium."),
+        ("en", "The trade ministry in Beijing restricted exports of holmium."),
+        ("de", "China verschärft die Regeln. Das Handelsministerium beschränkte die Ausfuhr von Holmium."),
+        ("fr", "La Chine durcit ses règles. Le ministère du Commerce a restreint l'exportation du holmium."),
+    ],
+)
+def test_a_ministry_without_a_country_is_that_of_the_country_spoken_of(language: str, text: str):
+    assert BY_MINISTRY in told(text, language)
+
+
+def test_who_answers_rules_behind_a_colon_and_nobody_restricts_what_goes_to_his_own_country():
+    text = (
+        "Die USA verschärften ihre Regeln. Peking reagierte sofort: Holmium darf nicht mehr in die USA verkauft werden."
+    )
+    assert "ExportRestriction destination=us item=holmium regulator=cn" in told(text, "de")
+    text = "Die USA verschärften ihre Regeln. Holmium darf nicht mehr in die USA verkauft werden."
+    assert "ExportRestriction destination=us item=holmium" in told(text, "de")
