@@ -19,7 +19,7 @@ from one_sentence import claims
         ("en", "Soitec closed 4% lower, while ASML gained 1.5%.", ["SharePriceChange company=soitec 4|||percent", "SharePriceChange company=asml 1.5|||percent"]),
         ("en", "ASML's revenue came in at 7 billion euros, above analysts' expectations of 6.8 billion euros.", ["Revenue earner=asml 7000000000|||EUR", "Revenue earner=asml 6800000000|||EUR forecast"]),
         ("en", "With sales of $5 billion, Intel leads.", ["Revenue earner=intel 5000000000|||USD"]),
-        ("en", "Sales at Tokyo Electron, the largest supplier of Kioxia, fell 8%.", ["SupplyRelation customer=kioxia supplier=tokyo-electron", "GrowthRate measured=tokyo-electron -8|||percent"]),
+        ("en", "Sales at Tokyo Electron, the largest supplier of Kioxia, fell 8%.", ["SupplyRelation customer=kioxia supplier=tokyo-electron", "MarketPosition holder=tokyo-electron", "GrowthRate measured=tokyo-electron -8|||percent"]),
         ("de", "Aixtron steigerte den Umsatz um 8 Prozent auf 150 Millionen Euro, das Betriebsergebnis sank von 40 auf 31 Millionen Euro.", ["GrowthRate measured=aixtron 8|||percent", "Revenue earner=aixtron 150000000|||EUR", "Profit earner=aixtron 31000000|||EUR"]),
         ("de", "Infineon legte Zahlen vor. Unter dem Strich blieben 500 Millionen Euro. Das entspricht einem Rückgang um 12 Prozent.", ["Profit earner=infineon 500000000|||EUR", "GrowthRate measured=infineon -12|||percent"]),
         ("de", "Intel stieg um 4 Prozent, Nvidia um 3 Prozent und ASML um 1 Prozent.", ["SharePriceChange company=intel 4|||percent", "SharePriceChange company=nvidia 3|||percent", "SharePriceChange company=asml 1|||percent"]),

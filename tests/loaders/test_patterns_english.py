@@ -47,7 +47,7 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
          ["ListingCount issuer=us place=cn 27|||entities"]),
         ("A licence would be required to export the Z9 to China.", [RESTRICTED + " forecast"]),
         ("China's Acme grew.", ["Location located=acme place=cn"]),
-        ("Acme, China's largest chipmaker, grew.", ["Location located=acme place=cn"]),
+        ("Acme, China's largest chipmaker, grew.", ["Location located=acme place=cn", "MarketPosition holder=acme"]),
         ("Acme grew. The Chinese chipmaker hired people.", ["Location located=acme place=cn"]),
         (
             "Founded in 2016 and based in Porto, Acme grew.",
@@ -68,7 +68,7 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
         ("China approved $5 billion in subsidies for Acme.", ["Investment investee=acme investor=cn 5000000000|||USD"]),
         ("China banned exports of Acme's latest chips.", ["ExportRestriction item=acme-chips regulator=cn"]),
         ("China accounts for over half of Acme's sales.", ["Revenue earner=acme segment=cn |50||percent"]),
-        ("China is home to the largest chipmaker, Acme.", ["Location located=acme place=cn"]),
+        ("China is home to the largest chipmaker, Acme.", ["Location located=acme place=cn", "MarketPosition holder=acme"]),
         ("Acme, a subsidiary of China's Borealis, grew.",
          ["Affiliation parent=borealis subunit=acme", "Location located=borealis place=cn"]),
         ("China's reliance on suppliers such as Acme grew.", ["Dependence dependency=acme dependent=cn"]),

@@ -101,7 +101,7 @@ def test_plants_trade_and_who_is_who(text: str, expected: list[str]):
         ("SK Hynix construit une usine de 13 milliards de dollars.", ["Investment investor=sk-hynix 13000000000|||USD"]),
         ("STMicroelectronics prépare l'acquisition de l'activité capteurs de NXP.", []),
         ("Washington a renforcé les restrictions visant à empêcher la Chine de produire des puces avancées.", ["RulePurpose regulator=us"]),
-        ("AMD est devenu le troisième client de TSMC, derrière Apple.", ["CustomerRelation customer=amd supplier=tsmc 3|||rank", "Comparison benchmark=apple compared=amd"]),
+        ("AMD est devenu le troisième client de TSMC, derrière Apple.", ["MarketPosition holder=amd", "CustomerRelation customer=amd supplier=tsmc 3|||rank", "Comparison benchmark=apple compared=amd"]),
     ],
 )  # fmt: skip
 def test_what_goes_on_without_its_verb(text: str, expected: list[str]):

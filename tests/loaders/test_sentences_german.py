@@ -175,7 +175,7 @@ def test_nothing_is_told(text: str) -> None:
          ["Investment investee=ba482568efabfab3 investor=acme",
           "Partnership partner=acme partner=borealis partner=cerium"]),
         # The verb of a relative clause has its subject there, or right before it.
-        ("Acme beherrscht den Markt für Quill, die Holmium einsetzen.", []),
+        ("Acme sieht den Markt für Quill, die Holmium einsetzen.", []),
         # A family of chips is pointed to as one chip is; words that point to a firm tell where it is at home.
         ("Acme stellte den Y8 vor. Borealis fertigt den Chip.",
          ["Release item=y8 releaser=acme", "Manufacture item=y8 manufacturer=borealis"]),

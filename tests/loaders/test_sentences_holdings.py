@@ -89,7 +89,7 @@ TOLD = [
     ("en", "Nvidia's sales were up 20% from the previous quarter and 73% from a year ago.",
      ["GrowthRate measured=nvidia 20|||percent", "GrowthRate measured=nvidia 73|||percent"]),
     ("en", "Sales at Foxconn, Apple's biggest supplier, dropped 11%.",
-     ["GrowthRate measured=foxconn -11|||percent", "SupplyRelation customer=apple supplier=foxconn"]),
+     ["GrowthRate measured=foxconn -11|||percent", "MarketPosition holder=foxconn", "SupplyRelation customer=apple supplier=foxconn"]),
     ("zh", "英伟达营收411亿美元,较去年同期增长56%。",
      ["GrowthRate measured=nvidia 56|||percent", "Revenue earner=nvidia 41100000000|||USD"]),
     ("de", "Im Quartal hat Infineon 3,7 Milliarden Euro umgesetzt.",

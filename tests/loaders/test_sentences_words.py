@@ -23,6 +23,7 @@ KNOWN = knowledge(
 SOREL = "Role organisation=acme person=ana-sorel"
 DORN = "Role organisation=nl person=piet-dorn"
 LINDAU = "Location located=acme place=lindau"
+FIRST = "MarketPosition holder=acme"
 DUTCH = "Location located=acme place=nl"
 RIVALS = "Competition competitor=acme competitor=borealis"
 PARENT = "Affiliation parent=acme subunit=borealis"
@@ -85,7 +86,7 @@ def test_who_holds_an_office(language: str, text: str, expected: list[str]):
         ("en", "It was sold to its Dutch owner Acme.", [DUTCH]),
         ("en", "Acme, the Dutch parent of many, sold its plant.", [DUTCH]),
         ("en", "It was sold to its owner, the Dutch group Acme.", [DUTCH]),
-        ("en", "Acme, the Netherlands' largest bakery company, sold its plant.", [DUTCH]),
+        ("en", "Acme, the Netherlands' largest bakery company, sold its plant.", [DUTCH, FIRST]),
         ("en", "One economist at Acme in Lindau agreed.", [LINDAU]),
         ("en", "Acme, with its head office in Lindau, sold a plant.", [LINDAU]),
         ("en", "Dutch suppliers such as Acme sold plants.", []),
@@ -96,7 +97,7 @@ def test_who_holds_an_office(language: str, text: str, expected: list[str]):
          [DUTCH, "Location located=borealis place=jp", RIVALS]),
         ("de", "Der Lindauer Chiphersteller Acme wächst.", [LINDAU]),
         ("de", "Acme, ein Zulieferer aus Lindau, wächst.", [LINDAU]),
-        ("de", "Acme, Niederlandes größter Hersteller, wächst.", [DUTCH]),
+        ("de", "Acme, Niederlandes größter Hersteller, wächst.", [DUTCH, FIRST]),
         ("fr", "Basée à Lindau, Acme grandit.", [LINDAU]),
         ("fr", "Acme garde plusieurs clients néerlandais actifs au loin, dont Borealis.",
          ["Location located=borealis place=nl"]),
@@ -207,18 +208,39 @@ def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("language", "text", "expected"),
     [
-        ("荷兰最大的晶圆代工厂阿克米周四开业。", ["Location located=acme place=nl", "MarketPosition holder=acme"]),
-        ("阿克米是全球唯一能够生产钻石晶圆的公司。", ["MarketPosition holder=acme"]),
-        ("以营收计,北极光位居全球第四。", ["MarketPosition holder=borealis"]),
-        ("排名第三的渡鸦科技没有回应。", ["MarketPosition holder=corvid"]),
-        ("阿克米几乎垄断了高端面板市场。", ["MarketPosition holder=acme"]),
-        ("日本已成为阿克米第二大市场。", ["MarketPosition holder=jp"]),
-        ("阿克米并非全球最大的晶圆代工厂。", []),
-        ("全球十大晶圆代工厂没有回应,阿克米也没有。", []),
-        ("荷兰最大的挑战是人才。", []),
+        ("zh", "荷兰最大的晶圆代工厂阿克米周四开业。", ["Location located=acme place=nl", "MarketPosition holder=acme"]),
+        ("zh", "阿克米是全球唯一能够生产钻石晶圆的公司。", ["MarketPosition holder=acme"]),
+        ("zh", "以营收计,北极光位居全球第四。", ["MarketPosition holder=borealis"]),
+        ("zh", "排名第三的渡鸦科技没有回应。", ["MarketPosition holder=corvid"]),
+        ("zh", "阿克米几乎垄断了高端面板市场。", ["MarketPosition holder=acme"]),
+        ("zh", "日本已成为阿克米第二大市场。", ["MarketPosition holder=jp"]),
+        ("zh", "阿克米并非全球最大的晶圆代工厂。", []),
+        ("zh", "全球十大晶圆代工厂没有回应,阿克米也没有。", []),
+        ("zh", "荷兰最大的挑战是人才。", []),
+        ("en", "Acme is the world's largest contract baker, ahead of a dozen others.", [FIRST]),
+        ("en", "Acme remains the leader in quill ovens and hires more people.", [FIRST]),
+        ("en", "Acme, the dominant supplier of quill ovens, hired more people.", [FIRST]),
+        ("en", "Acme dominates the market for quill ovens in most countries.", [FIRST]),
+        ("en", "Acme ranks third among the makers of quill ovens.", [FIRST]),
+        ("en", "The world's largest maker of quill ovens is Acme.", [FIRST]),
+        ("en", "Acme has a near-monopoly on quill ovens.", [FIRST]),
+        ("en", "Acme is no longer the world's largest contract baker.", []),
+        ("en", "The largest increase of the year was announced by Acme.", []),
+        ("en", "The oven of Acme is only slightly slower than others.", []),
+        ("de", "Acme ist der weltweit größte Anbieter von Öfen und wächst weiter.", [FIRST]),
+        ("de", "Der Marktführer Acme stellte gestern mehr Leute ein.", [FIRST]),
+        ("de", "Acme beherrscht den Markt für solche Öfen in den meisten Ländern.", [FIRST]),
+        ("de", "Acme liegt auf Platz drei der Anbieter von solchen Öfen.", [FIRST]),
+        ("de", "Das größte Problem für Acme ist die Ausbeute der neuen Öfen.", []),
+        ("fr", "Acme est le premier fabricant mondial de fours et embauche encore.", [FIRST]),
+        ("fr", "Acme, numéro un mondial des fours, a embauché cette année.", [FIRST]),
+        ("fr", "Le marché des fours est dominé par Acme dans la plupart des pays.", [FIRST]),
+        ("fr", "Acme détient un quasi-monopole sur les fours de ce type.", [FIRST]),
+        ("fr", "Le principal risque pour Acme est la concurrence des autres.", []),
+        ("fr", "Le premier trimestre de Acme est solide, selon la maison.", []),
     ],
-)
-def test_who_is_first_in_a_market_is_told_in_words(text: str, expected: list[str]):
-    assert told(text, "zh") == expected
+)  # fmt: skip
+def test_who_is_first_in_a_market_is_told_in_words(language: str, text: str, expected: list[str]):
+    assert told(text, language) == expected
