@@ -210,7 +210,7 @@ def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("zh", "荷兰最大的晶圆代工厂阿克米周四开业。", ["Location located=acme place=nl", "MarketPosition holder=acme"]),
+        ("zh", "荷兰最大的晶圆代工厂阿克米周四开业。", [DUTCH, FIRST]),
         ("zh", "阿克米是全球唯一能够生产钻石晶圆的公司。", ["MarketPosition holder=acme"]),
         ("zh", "以营收计,北极光位居全球第四。", ["MarketPosition holder=borealis"]),
         ("zh", "排名第三的渡鸦科技没有回应。", ["MarketPosition holder=corvid"]),
