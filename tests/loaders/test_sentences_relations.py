@@ -36,6 +36,17 @@ TOLD = [
      ["CustomerRelation customer=amd supplier=siltronic", "CustomerRelation customer=intel supplier=siltronic"]),
     ("zh", "中芯国际扩产。客户包括英特尔和高通。",
      ["CustomerRelation customer=intel supplier=smic", "CustomerRelation customer=qualcomm supplier=smic"]),
+    ("en", "Siltronic grew. Siltronic hired people. Nvidia and AMD are among the customers.",
+     ["CustomerRelation customer=amd supplier=siltronic", "CustomerRelation customer=nvidia supplier=siltronic"]),
+    ("en", "Siltronic hired people. Oracle has agreed to supply the company with chips.",
+     ["SupplyRelation customer=siltronic supplier=oracle"]),
+    ("en", "Nvidia bought Synopsys shares worth $2 billion and now owns 2.6 percent.",
+     ["Stake company=synopsys holder=nvidia 2.6|||percent"]),
+    ("fr", "ASML a trouvé une usine à Lyon, détenue à 51 % par Intel.", []),
+    ("de", "ESMC wächst. Gegründet haben es 2023 TSMC und Bosch.",
+     ["Founding founded=esmc founder=bosch 2023", "Founding founded=esmc founder=tsmc 2023"]),
+    ("zh", "中芯国际2024年上市，软银持股51%，东芝持股约32%。",
+     ["Stake company=smic holder=softbank 51|||percent 2024", "Stake company=smic holder=toshiba 32|||percent 2024"]),
 ]  # fmt: skip
 
 

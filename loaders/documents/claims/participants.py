@@ -75,7 +75,8 @@ def _spoken(
     said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
     meant = said or passage.topic
     if slot.mark == "about":
-        if not (passage.points_back(window[1]) or passage.heads_clause(window[1])):
+        start = _past_goods(passage, window[1])
+        if slot.side == "left" and not (passage.points_back(start) or passage.heads_clause(start)):
             return ()
         of_it = optional(passage.language, "of_it").match(passage.text, window[1]) is not None
         firm = passage.about if not of_it else None
@@ -84,7 +85,12 @@ def _spoken(
     classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
     found = tuple(m for m in meant if is_a(m, classes) and m not in used)[:1]
     edge = window[1] if slot.side == "left" else window[0]
-    return found if slot.mark in ("topic", "about") or not has_between(passage, found, classes, edge) else ()
+    return found if slot.mark in ("topic", "about") or not has_between(passage, found, classes, edge, used) else ()
+
+
+def _past_goods(passage: Passage, start: int) -> int:
+    """Return where the name of goods right before a Chinese trigger begins, as in 内存购自A, or the place itself."""
+    return next((m.start for m in passage.mentions if m.end == start and is_a(m, ("Item",))), start)
 
 
 def _set_aside(passage: Passage, group: Sequence[Mention]) -> set[Mention]:

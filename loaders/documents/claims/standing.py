@@ -154,12 +154,14 @@ def _is_agent_slot(cue: Cue, slot: Slot) -> bool:
     )
 
 
-def has_between(passage: Passage, found: Sequence[Mention], classes: Sequence[str], edge: int) -> bool:
+def has_between(
+    passage: Passage, found: Sequence[Mention], classes: Sequence[str], edge: int, used: Sequence[Mention]
+) -> bool:
     """Return whether another that may be meant stands between a subject and a place: "Acme's deal with Beta's CEO"."""
     return any(
         found[0].end <= m.start and m.end <= edge and m.candidates[0].iri != found[0].candidates[0].iri
         for m in passage.mentions
-        if len(found) > 0 and is_a(m, classes) and not _is_out_of_line(passage, m)
+        if len(found) > 0 and m not in used and is_a(m, classes) and not _is_out_of_line(passage, m)
     )
 
 

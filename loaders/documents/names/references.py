@@ -1,6 +1,7 @@
 """Resolve words that point to a name, such as "the company" or 该公司, where one reading is clear."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -18,6 +19,8 @@ from chipcontrols.ontology.frames import superclasses
 BACK, NEAR = 4, 2
 # In how many stretches, with its own, what a pronoun stands for is looked for. A Chinese topic lasts longer.
 PRONOUN, PRONOUN_HAN = 2, 3
+# The main firm of a text is named so many times as often as the next.
+LEADS = 2
 # Behind these, a Chinese pronoun is not the subject of its own sentence: 是其最大股东.
 OBJECTS = "是由向"
 # How far from the head of its sentence the name stands that a pronoun points to.
@@ -43,6 +46,7 @@ def refer(
     Observers, such as newspapers, write about others and are not pointed to; "the Dutch firm" is none of elsewhere.
     """
     whole: list[list[Mention]] = []
+    main = _main(found, observers)
     for n, (sentence, language) in enumerate(stretches):
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
         own = [ministry(text, language, m, [(sentence, found[n]), *earlier], homes) for m in found[n]]
@@ -51,13 +55,16 @@ def refer(
             if start is None:
                 continue
             before = (sentence, [m for m in own if m.end <= match.start()])
+            subject = _subject(text, language, before, match.start()) if cls == "Company" else None
             parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier)]
+            parts = [(p, [m for m in part if m.candidates[0].iri != subject]) for p, part in parts]
             home = _home(language, match[0]) or _origin(text, match.end(), own)
             parts = [
                 (p, [m for m in part if homes.get(m.candidates[0].iri, home) == home or not home]) for p, part in parts
             ]
             if language == "zh" and text[match.start() - 1] in OBJECTS:
                 parts = parts[1:]
+            parts = parts if cls != "Company" or main == subject else _with_main(parts, main)
             meant = _of_sorts(text, language, parts, cls)
             if len(meant) > 0:
                 pointing = tuple(m.candidates[0]._replace(rank="reference") for m in meant)
@@ -69,6 +76,31 @@ def refer(
             own += _two(match, parts) if free else []
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
+
+
+def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
+    """Return the subject of the clause in which words that point are the object, so that they point to another."""
+    sentence, named = part
+    passage = Passage(text, language, sentence, tuple(named), (), ())
+    about = [m for m in passage.heading if m.candidates[0].cls == "Company" and not passage.heads(m)]
+    straight = [m for m in about if not passage.is_owner(m) and not _parts(language).search(text, m.end, start)]
+    return straight[0].candidates[0].iri if len(straight) > 0 and len(about) == 1 else None
+
+
+def _main(found: Sequence[Sequence[Mention]], observers: frozenset[Iri]) -> Iri | None:
+    """Return the firm that a text names most often by far."""
+    firms = (m.candidates[0] for part in found for m in part if m.candidates[0].rank != "guessed")
+    ranked = Counter(c.iri for c in firms if c.cls == "Company" and c.iri not in observers).most_common(2)
+    far = len(ranked) > 0 and ranked[0][1] >= LEADS * (ranked[1][1] if len(ranked) > 1 else 1)
+    return ranked[0][0] if far else None
+
+
+def _with_main(parts: list[Part], main: Iri | None) -> list[Part]:
+    """Return sentences without other firms than the main one of a text, from two sentences back."""
+    if not any(m.candidates[0].iri == main for _, part in parts for m in part):
+        return parts
+    kept = [(p, [m for m in part if m.candidates[0].iri == main]) for p, part in parts[PRONOUN:]]
+    return [*parts[:PRONOUN], *kept]
 
 
 def _two(match: re.Match[str], parts: Sequence[Part]) -> list[Mention]:
@@ -193,6 +225,12 @@ def _origin(text: str, end: int, own: Sequence[Mention]) -> Iri | None:
 @cache
 def _cited(language: str) -> re.Pattern[str]:
     return re.compile(load(f"{language}/names.yml")["cited"])
+
+
+@cache
+def _parts(language: str) -> re.Pattern[str]:
+    """Return what opens a clause of its own, in which the subject of another may be pointed to."""
+    return re.compile(f"[,，;；:：—–]|{load(f'{language}/names.yml')['clause']}")
 
 
 @cache
