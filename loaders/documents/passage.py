@@ -98,7 +98,12 @@ class Passage:
         return self.is_oblique(mention.start, True, low) and not self.is_oblique(mention.start, False, low)
 
     def _is_spoken_of(self, mention: Mention) -> bool:
-        """Return whether something is told of a name aside: it is of it, or a relative clause follows."""
+        """Return whether something is told of a name aside: it is of it, or a relative clause follows.
+
+        A plant is spoken of wherever it is named: what is built or paid for is what the next sentence tells of.
+        """
+        if mention.candidates[0].cls == "Facility":
+            return True
         relative = grammar.optional(self.language, "relative").match(self.text, mention.end, self.sentence.end)
         return relative is not None or self._is_genitive(mention)
 

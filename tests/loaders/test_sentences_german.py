@@ -172,7 +172,7 @@ def test_nothing_is_told(text: str) -> None:
         ("Die Niederlande übernahmen am 30. September die Kontrolle über Acme.",
          ["Ownership owned=acme owner=nl 2025-09-30"]),
         ("Acme baut zusammen mit Borealis und Cerium eine Fabrik.",
-         ["Investment investee=ba482568efabfab3 investor=acme",
+         ["Investment investee=354943aec801dc59 investor=acme",
           "Partnership partner=acme partner=borealis partner=cerium"]),
         # The verb of a relative clause has its subject there, or right before it.
         ("Acme sieht den Markt für Quill, die Holmium einsetzen.", []),

@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.claims.wares import Ware
 from chipcontrols.loaders.documents.spans import Figure, Mention
 
 # Kinds of claim that hold without the figure that another trigger is nearer to.
-SUMS = ("Ownership",)
+SUMS = ("Ownership", "Investment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,27 @@ def with_own_figures(found: Sequence[Binding]) -> Iterator[Binding]:
         figure = binding.figure
         rivals = [o for o in found if o.figure == figure and o.cue.template.kind != binding.cue.template.kind]
         nearest = all(_distance(binding, figure) <= _distance(other, figure) for other in rivals) if figure else True
+        nearest = nearest and not any(_parts(other, binding) for other in found)
         if nearest and (figure is None or not any(_covers(other, binding) for other in rivals)):
             yield binding
-        elif binding.cue.template.kind in SUMS and not nearest:
+        elif binding.cue.template.kind in SUMS and not nearest and _holds_alone(binding):
             yield replace(binding, figure=None)  # "buys Borealis and invests 5 million"
+
+
+def _holds_alone(binding: Binding) -> bool:
+    """Return whether a binding has all that its kind must have without a figure."""
+    some = binding.cue.template.some
+    return len(some) == 0 or not binding.roles.keys().isdisjoint(some)
+
+
+def _parts(other: Binding, binding: Binding) -> bool:
+    """Return whether another trigger of the kind, with a subject of its own, parts one from its figure: "Acme builds a
+    plant, and Borealis pays 5 billion"."""
+    figure, kind = binding.figure, binding.cue.template.kind
+    if figure is None or kind not in SUMS or other.figure != figure or other.cue.template.kind != kind:
+        return False
+    behind = binding.end <= other.start and other.end <= figure.start
+    return behind and any(binding.end <= m.start < other.start for group in other.roles.values() for m in group)
 
 
 def _covers(other: Binding, binding: Binding) -> bool:

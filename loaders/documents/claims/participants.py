@@ -73,7 +73,8 @@ def _spoken(
         return passage.group(fits[-1 if slot.side == "left" else 0], fits, slot.side == "left")
     said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
     said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
-    meant = said or passage.topic
+    classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
+    meant = [m for m in said if is_a(m, classes)] or passage.topic
     if slot.mark == "about":
         start = _past_goods(passage, window[1])
         if slot.side == "left" and not (passage.points_back(start) or passage.heads_clause(start)):
@@ -82,7 +83,6 @@ def _spoken(
         firm = passage.about if not of_it else None
         # It stands where the trigger opens, so that the claim does not cite all that is between.
         meant = passage.topic if firm is None else (firm._replace(start=window[1], end=window[1]),)
-    classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
     found = tuple(m for m in meant if is_a(m, classes) and m not in used)[:1]
     edge = window[1] if slot.side == "left" else window[0]
     return found if slot.mark in ("topic", "about") or not has_between(passage, found, classes, edge, used) else ()

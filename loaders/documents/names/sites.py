@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from chipcontrols.loaders.claim import Entity, Iri
 from chipcontrols.loaders.documents import places
@@ -19,6 +20,10 @@ BEFORE = 90
 SAME = {"fab": "plant", "plant": "fab"}
 # What stands between an owner and its plant.
 OWNING = re.compile(r"(?:['’]s?|s|的|自有的?)?[ -]?")
+# How far before a place the words stand that tell how it is meant.
+WITHIN = 24
+# What stands between the names of a list.
+LISTED = re.compile(r"\s?(?:[,、和与及]|,?\s(?:and|und|et)(?=\s))\s?")
 # What counts a plant that is told by its place: "the third Arizona fab".
 NUMBERED = re.compile(r"(?<!\w)(?:first|second|third|fourth|fifth|sixth) $")
 # What stands between a city and its state.
@@ -92,19 +97,23 @@ class Sites:
         self._places = places
         self._firms = firms
         self._last: Site | None = None
+        self._place: str | None = None
 
     def read(
         self, text: str, language: str, mentions: Sequence[Mention], base: int, about: Mention | None
     ) -> list[Mention]:
         """Return the names of a sentence and its plants, in order. `about` is the firm that is spoken of."""
+        sentence = _Sentence(text, language, mentions, base)
+        before, self._place = self._place, self._spoken_place(mentions) or self._place
         if not names_plant(text, language):
             return list(mentions)
-        sentence = _Sentence(text, language, mentions, base)
+        # "There it is building a plant": at the place that the sentence before names.
+        there = before if _pattern(language, "there").search(text) is not None else None
         found = list(self._placed(sentence, about))
         for head, form in _bare(language):
             for match in form.finditer(text):
                 if not any(overlaps(base + match.start(), base + match.end(), m) for m, _ in found):
-                    site = self._told(sentence, match, head, about)
+                    site = self._told(sentence, match, head, about) or self._new(sentence, match, head, about, there)
                     found += [] if site is None else [sentence.named(match.start(), match.end(), site)]
         self._last = found[-1][1] if len(found) > 0 else self._last
         cities = [city for mention, site in found for city in sentence.city(mention, site)]
@@ -132,6 +141,12 @@ class Sites:
                     end = base + last
                     break
 
+    def _spoken_place(self, mentions: Sequence[Mention]) -> str | None:
+        """Return the last place that a sentence names, if it is no country."""
+        places_ = [m.candidates[0] for m in mentions if m.candidates[0].cls == "Place" and not is_guessed(m)]
+        named = (c.name[0] if c.name is not None else self._places.get(c.iri) for c in reversed(places_))
+        return next((name for name in named if name is not None), None)
+
     def _region(self, sentence: "_Sentence", last: int) -> str | None:
         """Return the state or province that follows a city: "in Taylor, Texas"."""
         beyond = (m for m in sentence.mentions if m.start >= sentence.base + last)
@@ -154,6 +169,34 @@ class Sites:
             return replace(before, number=number) if before is not None else numbered
         return before if match.groupdict().get("the") is not None else None
 
+    def _new(
+        self, sentence: "_Sentence", match: re.Match[str], head: str, about: Mention | None, there: str | None
+    ) -> Site | None:
+        """Return a plant that firms are said to build: "Acme is putting up a plant"."""
+        text, language = sentence.text, sentence.language
+        if (
+            _pattern(language, "indefinite").match(match[0]) is None
+            or _pattern(language, "founding").search(text) is None
+        ):
+            return None
+        if _elsewhere(language).match(text, match.end()) is not None:
+            return None
+        upright = [m for m in sentence.mentions if not sentence.is_oblique(m)]
+        firms = [name for m in upright if (name := self._firm(m)) is not None]
+        if len(firms) == 0 and any(m.candidates[0].cls in ("Country", "Agency", "AgentGroup") for m in upright):
+            return None
+        owner = self._owner(sentence, *match.span(), about)
+        if self._last is not None and self._last.owner == owner and head == "plant" and self._last.head not in SAME:
+            return self._last  # any data centre is a site too
+        return Site(head, owner, None, self._only_place(sentence) or there) if owner is not None else None
+
+    def _only_place(self, sentence: "_Sentence") -> str | None:
+        """Return the only place that a sentence names, if something is in it and it is no seat of a firm."""
+        places_ = [m for m in sentence.mentions if m.candidates[0].cls == "Place"]
+        if len(places_) != 1 or _pattern(sentence.language, "within").search(sentence.before(places_[0])) is None:
+            return None
+        return self._spoken_place(places_)
+
     def _goes_on(self, head: str) -> bool:
         """Return whether a word for a plant may mean one of the sort of the last: any is a facility or site."""
         return self._last is not None and (head == "plant" or self._last.head in (head, SAME.get(head)))
@@ -163,12 +206,20 @@ class Sites:
         beside = self._beside(sentence, first, last)
         if beside is not None:
             return beside
-        firms = {name: sentence.is_oblique(m) for m in sentence.mentions if (name := self._firm(m)) is not None}
+        firms = [(m, name) for m in sentence.mentions if (name := self._firm(m)) is not None]
+        linked = [LISTED.fullmatch(sentence.between(a, b)) is not None for (a, _), (b, _) in pairwise(firms)]
+        if len(firms) > 1 and all(linked) and _pattern(sentence.language, "founding").search(sentence.text) is not None:
+            return " and ".join(name for _, name in firms)  # firms of one list build together
         spoken = self._firm(about) if about is not None else None
-        if len(firms) == 0 or spoken in firms:
+        named = {name for _, name in firms}
+        if len(named) == 0 or spoken in named:
             return spoken
-        upright = [name for name, oblique in firms.items() if not oblique]
-        return next((names[0] for names in ([*firms], upright) if len(names) == 1), None)
+        upright, oblique = set[str](), False
+        for (mention, name), joined in zip(firms, [False, *linked], strict=True):
+            # What is listed behind a name stands in the line as that does: "with A and B".
+            oblique = oblique if joined else sentence.is_oblique(mention)
+            upright |= set() if oblique else {name}
+        return next((name for names in (named, upright) if len(names) == 1 for name in names), None)
 
     def _beside(self, sentence: "_Sentence", first: int, last: int) -> str | None:
         """Return the firms that stand within the words for a plant, or that right before it."""
@@ -205,12 +256,22 @@ class _Sentence:
             city = coin(f"{site.place}", "Place", "en")._replace(also=(f"{site.place}, {site.region}",))
             yield Mention(start, start + len(f"{site.place}"), f"{site.place}", (city,))
 
+    def before(self, mention: Mention) -> str:
+        """Return the words right before a name."""
+        return self.text[max(0, mention.start - self.base - WITHIN) : mention.start - self.base]
+
+    def between(self, first: Mention, second: Mention) -> str:
+        """Return what stands between two names."""
+        return self.text[first.end - self.base : second.start - self.base]
+
     def is_oblique(self, mention: Mention) -> bool:
         """Return whether a preposition takes a name out of the line of subject and object."""
         return places.is_oblique(self.language, self.text, mention.start - self.base, True, 0)
 
     def owns(self, mention: Mention, first: int) -> bool:
-        """Return whether a firm stands right before a place."""
+        """Return whether a firm stands right before a place, and what stands there is not any one."""
+        if self.language != "zh" and _pattern(self.language, "indefinite").match(self.text, first) is not None:
+            return False
         return OWNING.fullmatch(self.text, mention.end - self.base, first) is not None
 
 

@@ -1,0 +1,51 @@
+"""What passages tell of plants that have no name: who builds and pays for them, and when they start."""
+
+import pytest
+from one_sentence import entity, reading, shown
+
+from chipcontrols.loaders.documents import knowledge
+
+KNOWN = knowledge(
+    [
+        entity("company/acme", "Company", "Acme", "~阿克米"),
+        entity("company/corvid", "Company", "Corvid", "~科维德"),
+        entity("place/porto", "Place", "Porto", "~波尔图"),
+        entity("country/pt", "Country", "Portugal", "~葡萄牙"),
+    ]
+)
+
+
+def told(text: str, language: str) -> list[str]:
+    """The claims in lines, with plants by their English names."""
+    read = reading(text, language, KNOWN)
+    lines = sorted(shown(claim) for claim in read.claims if claim.kind not in ("Location", "NameResolution"))
+    for plant in read.entities:
+        lines = [line.replace(plant.iri.rpartition("/")[2], plant.labels[0].text) for line in lines]
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme looks to Porto. It is building a plant there, and Portugal pays up to 300 million euros.",
+         ["Investment investee=Acme plant in Porto investor=acme",
+          "Investment investee=Acme plant in Porto investor=pt ||300000000|EUR"]),
+        ("en", "Acme is putting up two fabs in Porto. Production is due to begin in 2029.",
+         ["Investment investee=Acme fab in Porto investor=acme",
+          "PlannedRelease item=Acme fab in Porto 2029 forecast"]),
+        ("de", "Acme wächst in Porto. Dort entsteht für viel Geld eine Fabrik. Die Produktion soll 2029 anlaufen.",
+         ["PlannedRelease item=Acme plant in Porto 2029 forecast"]),
+        ("de", "Acme und Corvid bauen in Porto ein Werk.",
+         ["Investment investee=Acme and Corvid plant in Porto investor=acme",
+          "Investment investee=Acme and Corvid plant in Porto investor=corvid"]),
+        ("fr", "Acme mise sur Porto. Le groupe y construit une usine dont le coût est estimé à 2 milliards d'euros.",
+         ["Cost item=Acme plant in Porto 2000000000|||EUR estimated",
+          "Investment investee=Acme plant in Porto investor=acme"]),
+        ("zh", "阿克米在波尔图建设工厂。预计2029年投产。",
+         ["Investment investee=Acme plant in Porto investor=acme",
+          "PlannedRelease item=Acme plant in Porto 2029 forecast"]),
+        ("en", "Data centres with an output of 3 gigawatts are to be built, Acme said.", []),
+    ],
+)  # fmt: skip
+def test_a_plant_without_a_name_goes_by_its_builder_and_place(language: str, text: str, expected: list[str]):
+    assert told(text, language) == expected
