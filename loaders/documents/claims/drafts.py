@@ -181,7 +181,8 @@ def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | N
         return draft.period
     parts = {iri for _, iri in draft.roles}
     like = (other for other in before if other.period is not None and parts & {iri for _, iri in other.roles})
-    same = (o for o in like if o.kind == draft.kind or (goes_on and ahead == (o.modality in ("planned", "forecast"))))
+    alike = (o for o in like if ahead == (o.modality in ("planned", "forecast")))
+    same = (o for o in alike if o.kind == draft.kind or goes_on)
     return next((other.period for other in same), None)
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.claims.counts import starting
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Time, overlaps
@@ -80,6 +81,8 @@ def _around(
     following = [t for t in following if figure is None or not _opens_another(passage, figure, t)]
     following = [t for t in following if not any(end <= f.start and f.end <= t.start for f in passage.figures)]
     leading = [t for t in times if low <= t.start and t.end <= start]
+    if figure is not None:  # "cut jobs in 2024 and now has 500 staff"
+        inside, leading = ([t for t in of if not _is_then(passage, t.end, figure.start)] for of in (inside, leading))
     opening = [t for t in leading if t.start - low <= OPENING]
     heading = [t for t in times if t.start - passage.sentence.start <= HEAD and t.end <= start]
     for found in (inside, opening[-1:], following[:1], leading[-1:], heading[:1]):
@@ -148,6 +151,13 @@ def _opens_another(passage: Passage, figure: Figure, time: Time) -> bool:
     return any(0 <= other.start - time.end <= 40 for other in passage.figures)
 
 
+def _is_then(passage: Passage, start: int, end: int) -> bool:
+    """Return whether "now" parts what follows from a period before it."""
+    return optional(passage.language, "now").search(passage.text, start, end) is not None
+
+
 def _cut(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start:end]
+    if _is_then(passage, start, end):
+        return True
     return re.search(r"[;；。]", between) is not None or any(start <= f.start and f.end <= end for f in passage.figures)
