@@ -211,9 +211,9 @@ def test_the_latter_is_the_one_named_last():
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Acme praised Borealis. The company bought 500 Z9 chips."),
-        ("en", "Acme praised Borealis.\nIt bought 500 Z9 chips."),
-        ("fr", "Acme a salué Borealis. L'entreprise a acheté 500 Z9."),
+        ("en", "Acme thanked Borealis. The company bought 500 Z9 chips."),
+        ("en", "Acme thanked Borealis.\nIt bought 500 Z9 chips."),
+        ("fr", "Acme a remercié Borealis. L'entreprise a acheté 500 Z9."),
         ("de", "Acme traf Borealis. Das Unternehmen kaufte 500 Z9."),
         ("zh", "阿克米称赞北辰公司。该公司采购了500颗Z9。"),
     ],

@@ -154,7 +154,7 @@ def read(text: str, language: str) -> list[str]:
         ("fr", "Le prix du H20 est d'environ 12 000 dollars.", ["Price item=nvidia-h20 12000|||USD"]),
         ("fr", "La part de marché de Nvidia en Chine est tombée à 50 %.", ["MarketShare holder=nvidia market=cn 50|||percent"]),
         ("fr", "Huawei prévoit de livrer 600 000 Ascend 910C en 2026.", ["Shipment item=huawei-ascend-910c shipper=huawei 600000|||units 2026 forecast"]),
-        ("de", "Infineon-Chef Jochen Hanebeck warnt vor Überkapazitäten.", ["Role organisation=infineon person=jochen-hanebeck [position:CEO]"]),
+        ("de", "Infineon-Chef Jochen Hanebeck warnt vor Überkapazitäten.", ["Role organisation=infineon person=jochen-hanebeck [position:CEO]", "Statement speaker=jochen-hanebeck [statement:warnt vor Überkapazitäten]"]),
         ("de", "Der frühere Intel-Chef Pat Gelsinger ist nun Investor.", ["Role organisation=intel person=pat-gelsinger [position:former CEO]"]),
         ("de", "Infineon steigerte den Umsatz im vierten Quartal um 6 Prozent auf 3,94 Milliarden Euro.", ["GrowthRate measured=infineon 6|||percent 2025-Q4", "Revenue earner=infineon 3940000000|||EUR 2025-Q4"]),
         ("de", "Der Umsatz von ASML ging um 3 Prozent auf 7,5 Milliarden Euro zurück.", ["GrowthRate measured=asml -3|||percent", "Revenue earner=asml 7500000000|||EUR"]),

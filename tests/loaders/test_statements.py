@@ -45,6 +45,38 @@ def test_a_statement_has_its_speaker_and_the_words_that_are_said(language: str, 
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "speaker", "said"),
+    [
+        ("en", "Ada Lin called the policy a failure at a dinner in the capital.", "lin", "called the policy a failure"),
+        ("en", "Acme welcomed the decision as overdue in a note to its staff.", "acme", "welcomed the decision"),
+        ("en", "Ada Lin left. She said that the lists would only make others build them.", "lin", "the lists would"),
+        ("de", "Ada Lin hält den Abbau der Lager für weit fortgeschritten.", "lin", "hält den Abbau"),
+        ("de", "Die Liste sei viel zu lang und treffe die Falschen, sagte Ada Lin am Abend.", "lin", "Die Liste sei"),
+        ("de", "Acme warnte am Abend vor Verwirrung bei den Kunden und in den Häfen.", "acme", "warnte am Abend vor"),
+        ("fr", "Acme affirme appliquer à la lettre toutes les règles en vigueur.", "acme", "appliquer à la lettre"),
+        ("fr", "Ada Lin, la patronne d'Acme, y voit une affaire où chacun gagne.", "lin", "y voit une affaire"),
+        ("fr", "Suivre chaque pièce dans le monde est difficile, plaide Acme ce soir.", "acme", "Suivre chaque pièce"),
+        ("zh", "阿克米否认其产品设有后门，并称外人无法远程控制。", "acme", "否认其产品设有后门"),
+    ],
+)  # fmt: skip
+def test_an_opinion_is_told_by_what_it_is(language: str, text: str, speaker: str, said: str):
+    assert [(who, words.startswith(said)) for who, words in statements(text, language)] == [(speaker, True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Acme calls its new oven the Z9 and builds it into kitchens."),
+        ("en", "Acme has called most of its engineers back to the old plant."),
+        ("en", "Acme was criticised by its customers for the delay of the ovens."),
+        ("de", "Acme nennt den Ofen Z9 und will ihn bald einführen, hieß es."),
+    ],
+)
+def test_what_only_sounds_like_an_opinion(language: str, text: str):
+    assert statements(text, language) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ada Lin was said to buy forty of the machines this year.",
