@@ -65,6 +65,7 @@ class Context(NamedTuple):
     period: Period | None = None
     heading: Period | None = None
     spoken: tuple[Iri, ...] = ()
+    land: Iri | None = None
     day: Period | None = None
     age: int = 0
     cited: Iri | None = None
@@ -107,11 +108,19 @@ class Context(NamedTuple):
             return dated[0] if len(dated) == 1 else None
         named = list(_named(passage, self.instruments))
         law = () if wanted or self.law is None or self.lawed > min(RULING, self.age) else (self.law,)
-        for spoken in (named, law, self.spoken if _holds(period, self.day) else ()):
+        for spoken in (named, law, self.spoken if _holds(period, self.day) and not self._is_abroad(kind) else ()):
             fitting = {iri for iri in spoken if (iri in self.instruments.listing) == wanted}
             if len(fitting) > 0:
                 return next(iter(fitting)) if len(fitting) == 1 else None
         return None
+
+
+    def _is_abroad(self, kind: str) -> bool:
+        """Return whether a sentence tells of controls by another country than that of the instruments spoken of."""
+        if kind != "ControlledItem":
+            return False
+        land = _land(self.homes, self.regulator) if self.ruled == 0 else None
+        return land is not None and self.land is not None and land != self.land
 
 
 def index_instruments(known: Sequence[Entity]) -> Instruments:
@@ -157,10 +166,19 @@ def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
         day, told = None, ()
     else:
         age = context.age + 1
+    land = context.land if told == context.spoken else _land(context.homes, regulator)
     return context._replace(
-        issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited, law=law or context.law,
+        land=land, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited, law=law or context.law,
         lawed=lawed, spoken=told, day=day, age=age, period=period,
     )  # fmt: skip
+
+
+def _land(homes: Mapping[Iri, object], ruler: Iri | None) -> Iri | None:
+    """Return the country of a ruler, or a country itself."""
+    if ruler is None or ruler in ALL_RULERS:
+        return ruler
+    home = homes.get(ruler)
+    return Iri(str(home)) if home is not None else None
 
 
 def _heading(before: Period | None, passage: Passage, today: date | None) -> Period | None:
