@@ -67,3 +67,29 @@ def test_who_answers_rules_behind_a_colon_and_nobody_restricts_what_goes_to_his_
     assert "ExportRestriction destination=us item=holmium regulator=cn" in told(text, "de")
     text = "Die USA verschärften ihre Regeln. Holmium darf nicht mehr in die USA verkauft werden."
     assert "ExportRestriction destination=us item=holmium" in told(text, "de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Beijing widened its list. It put holmium and erbium under export control."),
+        ("en", "Beijing widened its list. Holmium was placed on the control list."),
+        ("de", "Peking weitet seine Liste aus. Holmium und Erbium stehen nun auf der Kontrollliste."),
+        ("fr", "Pékin allonge sa liste. L'holmium figure désormais sur la liste de contrôle."),
+        ("zh", "中国扩大了清单。钬元素被新增纳入管制清单。"),
+    ],
+)
+def test_what_comes_under_control_is_restricted_by_the_ruler_spoken_of(language: str, text: str):
+    assert CHINESE in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Beijing barred shipments of holmium to American buyers."),
+        ("de", "Peking hat die Lieferung von Holmium an amerikanische Abnehmer untersagt."),
+        ("fr", "Pékin a interdit la vente de holmium aux acheteurs américains."),
+    ],
+)
+def test_what_goes_to_the_buyers_of_a_country_goes_there(language: str, text: str):
+    assert "ExportRestriction destination=us item=holmium regulator=cn" in told(text, language)

@@ -114,7 +114,6 @@ class Context(NamedTuple):
                 return next(iter(fitting)) if len(fitting) == 1 else None
         return None
 
-
     def _is_abroad(self, kind: str) -> bool:
         """Return whether a sentence tells of controls by another country than that of the instruments spoken of."""
         if kind != "ControlledItem":
@@ -168,7 +167,8 @@ def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
         age = context.age + 1
     land = context.land if told == context.spoken else _land(context.homes, regulator)
     return context._replace(
-        land=land, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited, law=law or context.law,
+        land=land, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited,
+        law=law or context.law,
         lawed=lawed, spoken=told, day=day, age=age, period=period,
     )  # fmt: skip
 

@@ -109,7 +109,7 @@ def _is_beneath(draft: Draft, found: Sequence[Draft]) -> bool:
 
     One of the same kind says more with further participants: a firm goes public, and where.
     """
-    parts = {iri for _, iri in draft.roles}
+    parts = {iri for role, iri in draft.roles if role not in draft.template.context}
     more = [o for o in found if draft.figure is None and o.kind in draft.template.beneath]
     named = [(o.kind, {iri for _, iri in o.roles}) for o in more]
     return any(parts < others or (parts == others and kind != draft.kind) for kind, others in named)

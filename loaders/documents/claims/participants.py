@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, is_a, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import ending, optional
+from chipcontrols.loaders.documents.grammar import NONE, ending, optional
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention
@@ -54,11 +54,23 @@ def participants(
             if stands(passage, cue, slot, mention, group, window):
                 return tuple(most_specific(passage, m, free, wanted) for m in group)
             aside |= _set_aside(passage, group) if leftward and slot.mark is None else set()
+    if slot.mark == "to" and "Country" in cue.template.classes[slot.role]:
+        return _recipients(passage, window)
     return (
         _topic(passage, cue, slot, window)
         if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
         else ()
     )
+
+
+def _recipients(passage: Passage, window: tuple[int, int]) -> tuple[Mention, ...]:
+    """Return the country to whose buyers or firms something goes: "to Chinese customers"."""
+    before, behind = ending(passage.language, "recipient_before"), optional(passage.language, "recipient_behind")
+    if behind.pattern == NONE:
+        return ()
+    lands = (m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1])
+    meant = (m for m in lands if before.search(passage.text, window[0], m.start) is not None)
+    return tuple(m for m in meant if behind.match(passage.text, m.end) is not None)[:1]
 
 
 def _spoken(
