@@ -47,6 +47,19 @@ TOLD = [
      ["Founding founded=esmc founder=bosch 2023", "Founding founded=esmc founder=tsmc 2023"]),
     ("zh", "中芯国际2024年上市，软银持股51%，东芝持股约32%。",
      ["Stake company=smic holder=softbank 51|||percent 2024", "Stake company=smic holder=toshiba 32|||percent 2024"]),
+    ("fr", "Volkswagen dépend de Nexperia. Celui-ci appartient à Wingtech. Ses concurrents sont Rohm et Onsemi.",
+     ["Competition competitor=nexperia competitor=onsemi", "Competition competitor=nexperia competitor=rohm"]),
+    ("en", "Meta hired Broadcom. OpenAI has hired the same firm. The two will develop accelerators.",
+     ["Partnership partner=broadcom partner=openai"]),
+    ("fr", "ASML investit dans Mistral AI.\nMistral AI rencontre Intel et ASML. Nvidia connaît Mistral AI.\nLes deux"
+     " sociétés ont conclu un partenariat.", ["Partnership partner=asml partner=mistral-ai"]),
+    ("en", "Siltronic grew. Siltronic hired people. Rivals such as Sumco fell.",
+     ["Competition competitor=siltronic competitor=sumco"]),
+    ("en", "Nvidia fell. Synopsys, in which Intel took a stake of 3 percent, grew.",
+     ["Stake company=synopsys holder=intel 3|||percent"]),
+    ("zh", "中芯国际扩产。股东方面，英特尔、高通各持6.25%，软银为5.81%。",
+     ["Stake company=smic holder=intel 6.25|||percent", "Stake company=smic holder=qualcomm 6.25|||percent",
+      "Stake company=smic holder=softbank 5.81|||percent"]),
 ]  # fmt: skip
 
 

@@ -63,17 +63,23 @@ def refer(
                 (p, [m for m in part if homes.get(m.candidates[0].iri, home) == home or not home]) for p, part in parts
             ]
             if language == "zh" and text[match.start() - 1] in OBJECTS:
-                parts = parts[1:]
+                comma = text.rfind("，", sentence.start, match.start())
+                parts = [(sentence, [m for m in parts[0][1] if m.end <= comma]), *parts[1:]]
             parts = parts if cls != "Company" or main == subject else _with_main(parts, main)
             meant = _of_sorts(text, language, parts, cls)
             if len(meant) > 0:
                 pointing = tuple(m.candidates[0]._replace(rank="reference") for m in meant)
                 own.append(Mention(start, match.end(), text[start : match.end()], pointing))
-        for match in _pairs(language).finditer(text, sentence.start, sentence.end):
+        for match in _words(language, "pair").finditer(text, sentence.start, sentence.end):
             before = (sentence, [m for m in own if m.end <= match.start()])
             parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier[:NEAR])]
             free = not any(m.start < match.end() and match.start() < m.end for m in own)
-            own += _two(match, parts) if free else []
+            opens = text.rfind("\n", 0, match.start()) >= sentence.start - 1
+            own += _two(match, [(sentence, _leading(whole))] if opens else parts) if free else []
+        for match in _words(language, "last").finditer(text, sentence.start, sentence.end):
+            before = (sentence, [m for m in own if m.end <= match.start()])
+            parts = [before, *earlier[:1]] if language == "zh" or len(before[1]) > 1 else earlier[:1]
+            own += _last(match, [part for _, part in parts])
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
 
@@ -83,8 +89,27 @@ def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
     sentence, named = part
     passage = Passage(text, language, sentence, tuple(named), (), ())
     about = [m for m in passage.heading if m.candidates[0].cls == "Company" and not passage.heads(m)]
-    straight = [m for m in about if not passage.is_owner(m) and not _parts(language).search(text, m.end, start)]
+    straight = [
+        m for m in about if not passage.is_owner(m) and not _words(language, "clause").search(text, m.end, start)
+    ]
     return straight[0].candidates[0].iri if len(straight) > 0 and len(about) == 1 else None
+
+
+def _leading(whole: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """Return the two firms that are named most often so far, if no third is named as often."""
+    firms = {m.candidates[0].iri: m for part in whole for m in part if m.candidates[0].cls == "Company"}
+    counts = Counter(m.candidates[0].iri for part in whole for m in part).items()
+    ranked = sorted(((count, iri) for iri, count in counts if iri in firms), reverse=True)
+    clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][0] > ranked[2][0])
+    return [firms[iri] for _, iri in ranked[:2]] if clear else []
+
+
+def _last(match: re.Match[str], parts: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """Return the firm that words such as "the latter" point to: the last one that is named before them."""
+    named = next((part for part in parts if len(part) > 0), ())
+    things = [m for m in named if m.candidates[0].cls not in ("Place", "Country", "ItemCategory")][-1:]
+    firms = [m.candidates[0] for m in things if m.candidates[0].cls == "Company" and len(m.candidates) == 1]
+    return [Mention(*match.span(), match[0], (firm._replace(rank="reference"),)) for firm in firms]
 
 
 def _main(found: Sequence[Sequence[Mention]], observers: frozenset[Iri]) -> Iri | None:
@@ -228,15 +253,9 @@ def _cited(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _parts(language: str) -> re.Pattern[str]:
-    """Return what opens a clause of its own, in which the subject of another may be pointed to."""
-    return re.compile(f"[,，;；:：—–]|{load(f'{language}/names.yml')['clause']}")
-
-
-@cache
-def _pairs(language: str) -> re.Pattern[str]:
-    """Return words that stand for two firms at once."""
-    return re.compile(load(f"{language}/names.yml")["pair"] if language in LANGUAGES else NONE)
+def _words(language: str, name: str) -> re.Pattern[str]:
+    """Return words of a language that stand under a name beside the references, or a pattern that matches nothing."""
+    return re.compile(load(f"{language}/names.yml").get(name, NONE) if language in LANGUAGES else NONE)
 
 
 @cache
