@@ -216,6 +216,8 @@ def test_what_only_sounds_like_it_gives_no_claim(language: str, text: str):
         ("zh", "排名第三的渡鸦科技没有回应。", ["MarketPosition holder=corvid"]),
         ("zh", "阿克米几乎垄断了高端面板市场。", ["MarketPosition holder=acme"]),
         ("zh", "日本已成为阿克米第二大市场。", ["MarketPosition holder=jp"]),
+        ("zh", "阿克米仍是烤箱领域的龙头。", [FIRST]),
+        ("zh", "阿克米长期主导高端烤箱的生产。", [FIRST]),
         ("zh", "阿克米并非全球最大的晶圆代工厂。", []),
         ("zh", "全球十大晶圆代工厂没有回应,阿克米也没有。", []),
         ("zh", "荷兰最大的挑战是人才。", []),
