@@ -23,3 +23,21 @@ from one_sentence import claims
 def test_what_is_compared_is_of_so_long_before(language, text, expected):
     assert claims(text, language) == expected
 # fmt: on
+
+
+# fmt: off
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Contract prices of DRAM are expected to climb by as much as 25 percent and those of NAND by 15 percent.", ["GrowthRate measured=dram ||25|percent forecast [measure:price]", "GrowthRate measured=nand-flash 15|||percent forecast [measure:price]"]),
+        ("de", "DRAM-Chips dürften sich um 55 Prozent und NAND-Flash um 60 Prozent verteuern.", ["GrowthRate measured=dram 55|||percent forecast [measure:price]", "GrowthRate measured=nand-flash 60|||percent forecast [measure:price]"]),
+        ("fr", "Les prix de la DRAM ont bondi de 30 %, ceux de la NAND de 10 %.", ["GrowthRate measured=dram 30|||percent [measure:price]", "GrowthRate measured=nand-flash 10|||percent [measure:price]"]),
+        ("de", "Intels Umsatz stieg um 8 Prozent, der von AMD um 12 Prozent.", ["GrowthRate measured=intel 8|||percent", "GrowthRate measured=amd 12|||percent"]),
+        ("de", "An der Börse verlor die Aktie von Aixtron acht Prozent.", ["SharePriceChange company=aixtron 8|||percent [direction:down]"]),
+        ("zh", "海光信息注册资本3亿元。", ["RegisteredCapital company=hygon 300000000|||CNY"]),
+        ("en", "Intel lost $96 million.", ["Profit earner=intel -96000000|||USD"]),
+    ],
+)
+def test_prices_and_further_measures(language, text, expected):
+    assert claims(text, language, details=True) == expected
+# fmt: on

@@ -137,7 +137,9 @@ def _behind(
     passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any], read: dict[Figure, Measured]
 ) -> Measured | None:
     """Return what a figure says of the measure before it."""
-    if hit.measure == "price" and any(hit.end <= m.start and m.end <= figure.start for m in passage.mentions):
+    goods = [m for m in passage.mentions if hit.end <= m.start and m.end <= figure.start]
+    apart = [m for m in goods if passage.language == "zh" or way_in(passage, hit.end, m.start) is not None]
+    if hit.measure == "price" and len(apart) > 0:
         return None  # a price set against that of other goods
     between = [f for f in passage.figures if hit.end <= f.start and f.end <= figure.start and f.unit is not None]
     between = [f for f in between if not is_aside(passage, f) and f.unit not in SPANS]
@@ -259,6 +261,10 @@ def _direction(
         return before if before in ("up", "down") and unknown(passage, last, figure.start) == 0 else None
     if passage.language == "zh":
         return None
+    if passage.language == "de" and unknown(passage, last, figure.start) <= LOOSE and len(between) == 0:
+        turned = way_in(passage, max(low, hit.start - BEHIND), hit.start)
+        if turned is not None:  # "An der Börse verlor das Papier acht Prozent"
+            return turned
     if closes(passage, last, figure.start, "by"):
         high = min(passage.clause(figure.start, figure.end)[1], figure.end + BEHIND)
         return way_in(passage, max(low, hit.start - BEHIND), hit.start) or way_in(passage, figure.end, high, first=True)

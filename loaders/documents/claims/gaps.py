@@ -46,7 +46,9 @@ def closes(passage: Passage, start: int, end: int, name: str) -> bool:
     """Return whether a stretch ends in words of a sort, with small words at most behind them."""
     forms = pattern(passage.language, name)
     last = max((m.end() for m in forms.finditer(passage.text, start, end)), default=None)
-    return last is not None and unknown(passage, last, end) == 0 and len(passage.text[last:end].split()) <= 3
+    if last is None or unknown(passage, last, end) > 0 or len(passage.text[last:end].split()) > 3:
+        return False
+    return passage.language == "zh" or way_in(passage, last, end) is None  # "set to climb by 5 percent" is by, not to
 
 
 def is_organisation(mention: Mention) -> bool:

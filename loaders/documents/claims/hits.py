@@ -5,12 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chipcontrols.loaders.documents.claims.gaps import unknown
-from chipcontrols.loaders.documents.claims.measures import again, link, measures, moves, names, pattern, sought, ways
+from chipcontrols.loaders.documents.claims.measures import (
+    again,
+    costs,
+    link,
+    measures,
+    moves,
+    names,
+    pattern,
+    sought,
+    ways,
+)
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
 
 PARTS = ("percent", "x")
+GOODS = ("Chip", "ItemCategory", "Market", "Product", "ProductFamily", "Technology")
 # How far a figure that its measure follows stands before it, and how far behind it the end of a verb stands.
 AHEAD, BEHIND = 60, 70
 # How far before a sentence the measure stands that it goes on with.
@@ -56,11 +67,19 @@ def hits_in(passage: Passage) -> list[Hit]:
         verb = verbs.match(passage.text, firm.end, high)
         if verb is not None and not _is_of_measure(passage, firm, verb.end(), found):
             found.append(Hit("share price", verb, True))
+    goods = [m for m in passage.mentions if m.candidates[0].cls in GOODS] if dear(passage) else []
+    dearer = (costs(passage.language).match(passage.text, item.end, high) for item in goods)
+    found += [Hit("price", verb, True) for verb in dearer if verb is not None]
     firms = {m.candidates[0].iri for m in passage.mentions if m.candidates[0].cls == "Company"}
     if passage.language == "zh" and len(found) == 0 and len(firms) == 1:  # "Acme has become a favourite, up 9% in May"
         found = [Hit("share price", m, True) for m in verbs.finditer(passage.text, low, high) if _opens(passage, m)]
     found = sorted([*found, *_again(passage, found)], key=lambda hit: hit.start)
     return found if len(found) > 0 else _told_before(passage)
+
+
+def dear(passage: Passage) -> bool:
+    """Return whether a sentence has a percentage, so that one of its verbs may tell how prices change."""
+    return any(f.unit == "percent" for f in passage.figures)
 
 
 def _again(passage: Passage, hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -99,9 +99,9 @@ def _roles(
 
 
 def _is_parted(passage: Passage, figure: Figure, named: Mention) -> bool:
-    """Return whether "and" parts a name from the figure before it: "a profit of 5 billion, and of Acme one of 3"."""
+    """Return whether "and" or a comma parts a name from the figure before it: "5 billion, that of Acme 3"."""
     between = passage.text[figure.end : named.start] if named.start >= figure.end else ""
-    return passage.language != "zh" and conjunction(passage.language).search(between) is not None
+    return passage.language != "zh" and ("," in between or conjunction(passage.language).search(between) is not None)
 
 
 def _behind_comma(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:

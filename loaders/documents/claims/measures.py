@@ -59,6 +59,12 @@ def moves(language: str) -> re.Pattern[str]:
 
 
 @cache
+def costs(language: str) -> re.Pattern[str]:
+    """Return the verbs that tell of the price of the goods before them."""
+    return re.compile(load(f"{language}/measures.yml")["costs"])
+
+
+@cache
 def ways(language: str) -> re.Pattern[str]:
     """Return the words of change, in the groups "up" and "down"."""
     section = load(f"{language}/measures.yml")
