@@ -88,7 +88,9 @@ def _read(
     """Return what a figure is of, or None where it is not clear."""
     if OTHER_MONEY.search(passage.text, max(0, figure.start - 3), figure.start) is not None:
         return None
-    if is_aside(passage, figure) or ends_in(passage, figure, "points"):
+    if (is_aside(passage, figure) and _back(passage, figure, figure.start - PER) == 0) or ends_in(
+        passage, figure, "points"
+    ):
         return None
     goes_on = ellipsis(passage, figure)
     if goes_on is not None:
@@ -153,14 +155,15 @@ def _behind(
         return None  # what stands between is of something else, or not clear
     if figure.unit in MONEY:
         return _money(passage, figure, hit, last, read[between[-1]] if len(between) > 0 else None)
-    to, base = (closes(passage, last, figure.start, name) for name in ("to", "from"))
+    to = closes(passage, last, figure.start, "to")
+    base = closes(passage, last, figure.start, "from")
     if rows.get("ratio"):
         if base or _is_start(passage, figure):
             back = _back(passage, figure, last)
             return Measured(hit, "level" if back > 0 else "from", back=back)
         moved = way_in(passage, last, figure.start) is not None and not to
         return Measured(hit, "level") if not moved and all(read[f].way == "from" for f in between) else None
-    if len(between) > 0 and _is_of_another(passage, last, figure.start):
+    if (len(between) > 0 or base) and _is_of_another(passage, last, figure.start):
         return None
     if to and trailing(passage.language).match(passage.text, figure.end) is None:
         return None
@@ -194,7 +197,9 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     dated = any(last <= t.start < figure.start or 0 <= t.start - figure.end <= DATED for t in passage.times)
     if before is not None and hit.measure == "share price":
         return Measured(hit, "from")  # what the change that is told leads to
-    back = _back(passage, figure, last) if before is not None else 0
+    led = closes(passage, hit.start - PER, hit.start, "from")  # "after a profit of 2 billion a year before"
+    back = _back(passage, figure, last) if before is not None or led else 0
+    base = base or (led and back > 0)
     if back > 0 and not expected and (base or passage.language == "zh" or _is_start(passage, figure)):
         return Measured(hit, "level", back=back)
     follows = before is not None and before.way in ("level", "up by", "down by") and not to
@@ -205,7 +210,7 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     way = way_in(passage, last, figure.start)
     if way is None and closes(passage, last, figure.start, "amount"):
         way = way_in(passage, max(low, hit.start - BEHIND), hit.start)
-    by = by or (passage.language == "zh" and not to and closes(passage, last, figure.start, way or "to"))
+    by = (by and not to) or (passage.language == "zh" and not to and closes(passage, last, figure.start, way or "to"))
     return Measured(hit, f"{way} by" if by and way is not None else "level", expected)
 
 
