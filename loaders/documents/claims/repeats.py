@@ -17,7 +17,7 @@ from chipcontrols.loaders.documents.claims.timing import period_of
 from chipcontrols.loaders.documents.grammar import nationalities
 from chipcontrols.loaders.documents.lexicon import WORD_START, compiled, words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure
+from chipcontrols.loaders.documents.spans import Figure, Mention, Time
 
 # Units that a figure in brackets may leave out.
 COUNTED = frozenset({"H100-equivalent", "entities", "units", "wafers/month"})
@@ -27,6 +27,8 @@ COUNTED_ROLES = ("item", "part")
 REST = re.compile(r"[\w-]*")
 # How many characters stand at most between the figures of a list.
 GAP_OF_LIST = 60
+# What parts clauses.
+CLAUSE = re.compile("[,，;；]")
 # How far a period stands from the name that it goes with.
 GAP = 24
 # A count of parties by country is told by its form alone.
@@ -158,20 +160,37 @@ def _whole_word(passage: Passage, end: int) -> int:
 
 
 def gapped(passage: Passage, draft: Draft) -> Iterator[Draft]:
-    """Yield the same claim for further names with a period of their own: "A in 2026 and B in 2027"."""
+    """Yield the same claim for further names with a period of their own: "A in 2026 and B in 2027".
+
+    Where the period stands first it does so each time: "in 2026 comes A, in 2027 B".
+    """
     if not draft.template.gaps or draft.period is None:
         return
-    last = max((time.end for time in passage.times if time.period == draft.period), default=None)
-    for mention in passage.mentions:
+    item = next((m for m in passage.mentions if ("item", meaning(m, draft.template, "item")) in draft.roles), None)
+    ends = [time.end for time in passage.times if time.period == draft.period]
+    if item is None or len(ends) == 0:
+        return
+    fronted, last = ends[-1] <= item.start, max(ends[-1], item.end)
+    for mention in (m for m in passage.mentions if m.start >= last):
         iri = meaning(mention, draft.template, "item")
-        if last is None or iri is None or mention.start < last:
+        if iri is None:
             continue
-        period = next((t for t in passage.times if 0 <= t.start - mention.end <= GAP), None)
-        if period is None or _link(passage.language).fullmatch(passage.text, last, mention.start) is None:
+        time = _beside(passage, mention, last, fronted)
+        first = mention.start if time is None else min(mention.start, time.start)
+        if time is None or _onward(passage.language).fullmatch(passage.text, last, first) is None:
             return
         roles = tuple(sorted({**dict(draft.roles), "item": iri}.items()))
-        yield replace(draft, roles=roles, figure=None, period=period.period, end=max(draft.end, period.end))
-        last = period.end
+        last = max(mention.end, time.end)
+        yield replace(draft, roles=roles, figure=None, period=time.period, end=max(draft.end, last))
+
+
+def _beside(passage: Passage, mention: Mention, last: int, fronted: bool) -> Time | None:
+    """Return the period that goes with a name: right behind it, or in front of it where periods stand first."""
+    if not fronted:
+        near = (t for t in passage.times if 0 <= t.start - mention.end <= GAP)
+        return next((t for t in near if CLAUSE.search(passage.text, mention.end, t.start) is None), None)
+    before = (t for t in passage.times if last <= t.start and t.end <= mention.start)
+    return next((t for t in before if _named(passage.language).fullmatch(passage.text, t.end, mention.start)), None)
 
 
 def bracketed_names(passage: Passage, draft: Draft) -> Iterator[Draft]:
@@ -239,6 +258,22 @@ def _link(language: str) -> re.Pattern[str]:
     space = r"\s" if language != "zh" else r"\s?"
     joint = rf"\s*(?:[,，、;；]|{space}(?:{clauses['and']}){space}|[,，]\s?(?:{clauses['and']}){space})\s*"
     return re.compile(rf"{joint}(?:{clauses['article']})?", re.IGNORECASE)
+
+
+@cache
+def _onward(language: str) -> re.Pattern[str]:
+    """Return what stands between a name with its period and the next: "and", or "vorgesehen, für "."""
+    clauses = words(language)["clauses"]
+    verb = r"(?:\s[a-zà-ÿ]+){0,2}?" if language != "zh" else "(?:[^,，。;；]{0,4})?"
+    link = rf"{verb}(?:{_link(language).pattern}|,?\s?(?:{clauses['onward']})\s?(?:{clauses['article']})?)"
+    return re.compile(rf"{link}(?:[a-zà-ÿ]{{1,5}}\s){{0,2}}", re.IGNORECASE)
+
+
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    """Return what stands between a period and the name behind it."""
+    clauses = words(language)["clauses"]
+    return re.compile(rf"\s?(?:(?:{clauses['onward']})\s?)?(?:{clauses['article']})?", re.IGNORECASE)
 
 
 @cache

@@ -95,11 +95,21 @@ def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -
         return True
     if slot.side == "left" and slot.mark is None and passage.is_outside_relative(last, edge):
         return True
+    if slot.side == "left" and slot.mark is None and _is_behind_period(passage, last, edge):
+        return True
     if slot.named and slot.side == "right":
         counted = any(edge <= figure.start and figure.end <= first for figure in passage.figures)
         if counted or passage.goes_on():
             return True
     return slot.near and (edge - last if slot.side == "left" else first - edge) > nearness(passage)
+
+
+def _is_behind_period(passage: Passage, last: int, edge: int) -> bool:
+    """Return whether a period opens the clause of a German verb, so that its subject follows: "…, 2028 soll der Z9"."""
+    time = next((t for t in passage.times if last <= t.start and t.end + 1 == edge), None)
+    if passage.language != "de" or time is None or not passage.heads_clause(time.start):
+        return False
+    return PARTS.search(passage.text, last, time.start) is not None
 
 
 def _is_anothers(passage: Passage, slot: Slot, first: Mention, edge: int) -> bool:

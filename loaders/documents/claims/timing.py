@@ -85,7 +85,9 @@ def _around(
         inside, leading = ([t for t in of if not _is_then(passage, t.end, figure.start)] for of in (inside, leading))
     opening = [t for t in leading if t.start - low <= OPENING]
     heading = [t for t in times if t.start - passage.sentence.start <= HEAD and t.end <= start]
-    for found in (inside, opening[-1:], following[:1], leading[-1:], heading[:1]):
+    # "…, 2028 soll der Z9 folgen": what stands right before a verb is of it, whatever heads the sentence.
+    beside = [t for t in leading if t.end + 1 == start and passage.language == "de"]
+    for found in (inside, beside, opening[-1:], following[:1], leading[-1:], heading[:1]):
         if len(found) > 0:
             return found[0].period
     return None
