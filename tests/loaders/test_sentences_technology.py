@@ -464,3 +464,19 @@ def test_a_count_behind_other_words_is_not_that_of_the_parts():
 )
 def test_who_presents_the_goods_of_a_firm_stands_for_it(language: str, text: str, expected: list[str]):
     assert claims(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Acme plant voraus. Für 2031 ist der Z9 vorgesehen, für 2032 der Q7.",
+         ["PlannedRelease item=z9 2031 planned", "PlannedRelease item=q7 2032 planned"]),
+        ("de", "2031 soll der Z9 erscheinen, 2032 soll der Q7 folgen.",
+         ["PlannedRelease item=z9 2031 forecast", "PlannedRelease item=q7 2032 forecast"]),
+        ("en", "Acme and Corvid are both designing AI chips of their own.",
+         ["Development developer=acme [itemName:AI chips]",
+          "Development developer=corvid [itemName:AI chips]"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_once_holds_for_further_names(language: str, text: str, expected: list[str]):
+    assert claims(text, language, KNOWN, without=("NameResolution",), details=True) == expected

@@ -134,8 +134,9 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     if slot.side == "right":
         beyond = passage.is_beyond(edge, first.start) or passage.has_other_subject(edge, first.start)
         return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct or slot.named, edge)
-    if passage.is_antecedent(group[-1].end, edge):
-        return False
+    placed = passage.language == "zh" and first.candidates[0].cls == "Facility" and "的" in first.text
+    if placed or passage.is_antecedent(group[-1].end, edge):
+        return False  # 阿克米在波尔图的工厂 is one name
     if slot.mark == "own" and passage.is_owner(group[-1]):
         apposed = passage.text[max(group[-1].end, edge - 2) : edge].strip() == ","
         return apposed or not passage.owns(group[-1].end, edge)
