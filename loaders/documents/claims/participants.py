@@ -226,12 +226,12 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     pronoun = ending(passage.language, "pronoun_subject").search(passage.text, passage.sentence.start, window[1])
     if not (owned or pronoun is not None or passage.points_back(window[1])):
         return ()
-    if classes == ("Facility",) and any(m.end <= window[1] and is_a(m, ("Organisation",)) for m in passage.heading):
-        return ()  # "Acme raises its capacity" is no longer of the plant of another
     for wanted in classes:
         meant = [m for m in passage.topic if is_a(m, (wanted,))]
         if len(meant) > 0:
-            return (meant[0],)
+            # "Acme raises its capacity" is no longer told of the plant of another.
+            rivals = [m for m in passage.heading if m.end <= window[1] and is_a(m, ("Organisation", "Item"))]
+            return () if is_a(meant[0], ("Facility",)) and len(rivals) > 0 else (meant[0],)
     return ()
 
 

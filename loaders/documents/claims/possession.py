@@ -46,11 +46,7 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
 
 def _is_run(maker: Mention, between: str, item: Mention) -> bool:
     """Return whether a firm and a model stand together: "Acme Wise-2". Of chips that tells nothing new."""
-    return (
-        between in ("", " ", "-")
-        and maker.candidates[0].cls == "Company"
-        and item.candidates[0].cls in ("AiModel", "Chip", "ProductFamily")
-    )
+    return between in (" ", "-") and maker.candidates[0].cls == "Company" and item.candidates[0].cls == "AiModel"
 
 
 def _inside(item: Mention, context: Context) -> Mention | None:

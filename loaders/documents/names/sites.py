@@ -1,7 +1,7 @@
 """Read plants and data centres that have no name by owner, number, sort and place: "TSMC's second fab in Arizona"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -27,7 +27,7 @@ LISTED = re.compile(r"\s?(?:[,、和与及]|,?\s(?:and|und|et)(?=\s))\s?")
 # What counts a plant that is told by its place: "the third Arizona fab".
 NUMBERED = re.compile(r"(?<!\w)(?:first|second|third|fourth|fifth|sixth) $")
 # What stands between a city and its state.
-REGION = re.compile(r"(?:, (?:en |in |im |dans l'État (?:de |du |d'))?| \()(?:US-Bundesstaat |the state of )?")
+REGION = re.compile(r"(?:, (?:au |en |in |im |dans l'État (?:de |du |d'))?| \()(?:US-Bundesstaat |the state of )?")
 NEVER = "(?!)"
 
 
@@ -113,7 +113,9 @@ class Sites:
         for head, form in _bare(language):
             for match in form.finditer(text):
                 if not any(overlaps(base + match.start(), base + match.end(), m) for m, _ in found):
-                    site = self._told(sentence, match, head, about) or self._new(sentence, match, head, about, there)
+                    site = self._told(sentence, match, head, about, there) or self._new(
+                        sentence, match, head, about, there
+                    )
                     found += [] if site is None else [sentence.named(match.start(), match.end(), site)]
         self._last = found[-1][1] if len(found) > 0 else self._last
         cities = [city for mention, site in found for city in sentence.city(mention, site)]
@@ -136,6 +138,8 @@ class Sites:
                     first, last, city = span
                     number = _number(sentence.language, text[first:last])
                     owner = self._owner(sentence, first, last, about)
+                    if number is not None and self._last is not None and not sentence.names(self._firm):
+                        owner = self._last.owner  # the second plant of whose first was told of
                     region = place if city is not None else self._region(sentence, last)
                     yield sentence.named(first, last, Site(head, owner, number, city or place, region))
                     end = base + last
@@ -153,7 +157,9 @@ class Sites:
         near = (m for m in beyond if REGION.fullmatch(sentence.text, last, m.start - sentence.base) is not None)
         return next((self._places.get(c.iri) for m in near for c in m.candidates if c.cls == "Place"), None)
 
-    def _told(self, sentence: "_Sentence", match: re.Match[str], head: str, about: Mention | None) -> Site | None:
+    def _told(
+        self, sentence: "_Sentence", match: re.Match[str], head: str, about: Mention | None, there: str | None
+    ) -> Site | None:
         """Return the plant that is meant where no place is told: that of an owner, a numbered one, the last one."""
         first, last = match.span()
         number = _number(sentence.language, match[0])
@@ -162,7 +168,7 @@ class Sites:
         if match.groupdict().get("own") is not None or self._beside(sentence, first, last) is not None:
             owner = self._owner(sentence, first, last, about)
             known = before is not None and before.owner == owner and number is None
-            return before if known else Site(head, owner, number) if owner is not None else None
+            return before if known else Site(head, owner, number, there) if owner is not None else None
         if number is not None:
             owner = self._owner(sentence, first, last, about) if before is None else before.owner
             numbered = Site(head, owner, number) if owner is not None else None
@@ -191,11 +197,16 @@ class Sites:
         return Site(head, owner, None, self._only_place(sentence) or there) if owner is not None else None
 
     def _only_place(self, sentence: "_Sentence") -> str | None:
-        """Return the only place that a sentence names, if something is in it and it is no seat of a firm."""
+        """Return the only place, with its state or not, that something is said to be in; no seat of a firm."""
         places_ = [m for m in sentence.mentions if m.candidates[0].cls == "Place"]
-        if len(places_) != 1 or _pattern(sentence.language, "within").search(sentence.before(places_[0])) is None:
+        regions = (REGION.fullmatch(sentence.between(a, b)) is not None for a, b in pairwise(places_))
+        if (
+            len(places_) == 0
+            or not all(regions)
+            or _pattern(sentence.language, "within").search(sentence.before(places_[0])) is None
+        ):
             return None
-        return self._spoken_place(places_)
+        return self._spoken_place(places_[:1])
 
     def _goes_on(self, head: str) -> bool:
         """Return whether a word for a plant may mean one of the sort of the last: any is a facility or site."""
@@ -214,6 +225,8 @@ class Sites:
         named = {name for _, name in firms}
         if len(named) == 0 or spoken in named:
             return spoken
+        if spoken is not None and len(named) == 1 and sentence.is_partner(firms[0][0]):
+            return spoken  # "with Acme it is building a plant"
         upright, oblique = set[str](), False
         for (mention, name), joined in zip(firms, [False, *linked], strict=True):
             # What is listed behind a name stands in the line as that does: "with A and B".
@@ -259,6 +272,14 @@ class _Sentence:
     def before(self, mention: Mention) -> str:
         """Return the words right before a name."""
         return self.text[max(0, mention.start - self.base - WITHIN) : mention.start - self.base]
+
+    def names(self, sort: Callable[[Mention], str | None]) -> bool:
+        """Return whether any name is of a sort."""
+        return any(sort(m) is not None for m in self.mentions)
+
+    def is_partner(self, mention: Mention) -> bool:
+        """Return whether something is done with a firm, so that another does it too."""
+        return _pattern(self.language, "partner").search(self.before(mention)) is not None
 
     def between(self, first: Mention, second: Mention) -> str:
         """Return what stands between two names."""
