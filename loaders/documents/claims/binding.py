@@ -13,7 +13,10 @@ SUMS = ("Ownership", "Investment")
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A trigger with the participants found for it. It holds `back` months before what was told last."""
+    """A trigger with the participants found for it. It holds `back` months before what was told last.
+
+    Words that it takes over from before it begin at `since`.
+    """
 
     cue: Cue
     start: int
@@ -23,6 +26,7 @@ class Binding:
     said: tuple[tuple[str, str], ...] = ()
     ware: Ware | None = None
     back: int = 0
+    since: int | None = None
 
     def span(self) -> tuple[int, int]:
         """Return the stretch from the first to the last part of the claim."""
@@ -32,6 +36,8 @@ class Binding:
         if self.ware is not None:
             starts.append(self.ware.start)
             ends.append(self.ware.end)
+        if self.since is not None:
+            starts.append(self.since)
         if self.figure is not None:
             starts.append(self.figure.start)
             ends.append(self.figure.end)

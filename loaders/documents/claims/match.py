@@ -157,7 +157,8 @@ def _fill(
     ):
         return None
     said = (*_said(match, beside), *([(told.detail, told.text)] if told is not None else []))
-    return Binding(cue, match.start(), match.end(), roles, figure, said, told)
+    since = beside.start(beside.lastindex) if beside is not None and beside.lastindex is not None else None
+    return Binding(cue, match.start(), match.end(), roles, figure, said, told, since=since)
 
 
 def _beside(passage: Passage, cue: Cue, match: re.Match[str], low: int) -> re.Match[str] | None:
