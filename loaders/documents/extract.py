@@ -109,7 +109,7 @@ def extract(text: Text, known: Knowledge) -> Reading:
     told: Sequence[Draft] = ()
     for passage, context in passages(text, known, coined=coined):
         filled = bindings(passage, {draft.kind for draft in told})
-        told = found = carried(drafts(passage, filled, context), told, passage, context.heading)
+        told = found = carried(drafts(passage, filled, context), told, passage, context)
         for draft in found:
             claim = _claim(text, draft, context)
             place = f"{text.source.slug}:{draft.start}"

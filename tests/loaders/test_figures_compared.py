@@ -35,6 +35,11 @@ def test_what_is_compared_is_of_so_long_before(language, text, expected):
         ("de", "Intels Umsatz stieg um 8 Prozent, der von AMD um 12 Prozent.", ["GrowthRate measured=intel 8|||percent", "GrowthRate measured=amd 12|||percent"]),
         ("de", "An der Börse verlor die Aktie von Aixtron acht Prozent.", ["SharePriceChange company=aixtron 8|||percent [direction:down]"]),
         ("zh", "海光信息注册资本3亿元。", ["RegisteredCapital company=hygon 300000000|||CNY"]),
+        # What goes on with the measure of the sentence before.
+        ("en", "In Q3 2025 Intel had revenue of $5 billion. For the year 2026, the company expects $6 billion.", ["Revenue earner=intel 5000000000|||USD 2025-Q3", "Revenue earner=intel 6000000000|||USD 2026 forecast"]),
+        ("fr", "Les ventes de Soitec ont fondu à 92 millions d'euros. Le recul, de 24 % au total, était attendu.", ["Revenue earner=soitec 92000000|||EUR", "GrowthRate measured=soitec -24|||percent"]),
+        # The quarter of one firm's results is not that of another's.
+        ("de", "Infineon hat im dritten Quartal 2025 mehr umgesetzt. Der Gewinn von Intel stieg auf 3 Milliarden Euro.", ["Profit earner=intel 3000000000|||EUR"]),
         ("en", "Intel lost $96 million.", ["Profit earner=intel -96000000|||USD"]),
     ],
 )

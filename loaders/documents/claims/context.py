@@ -64,6 +64,7 @@ class Context(NamedTuple):
     homes: Mapping[Iri, object]
     period: Period | None = None
     heading: Period | None = None
+    headed: frozenset[Iri] = frozenset()
     spoken: tuple[Iri, ...] = ()
     land: Iri | None = None
     day: Period | None = None
@@ -149,6 +150,8 @@ def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
     issuer, regulator, ruled = _regulated(context, passage)
     heading = _heading(context.heading, passage, context.today)
+    firms = frozenset(m.candidates[0].iri for m in passage.mentions if m.candidates[0].cls == "Company")
+    headed = context.headed if heading == context.heading else firms
     law = _law(passage, context.instruments)
     lawed = 0 if law is not None else context.lawed + 1
     named = list(_named(passage, context.instruments))
@@ -167,7 +170,7 @@ def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
         age = context.age + 1
     land = context.land if told == context.spoken else _land(context.homes, regulator)
     return context._replace(
-        land=land, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, cited=cited,
+        land=land, issuer=issuer, regulator=regulator, ruled=ruled, heading=heading, headed=headed, cited=cited,
         law=law or context.law,
         lawed=lawed, spoken=told, day=day, age=age, period=period,
     )  # fmt: skip

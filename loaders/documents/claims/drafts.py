@@ -144,7 +144,7 @@ def _with_makers(context: Context, owned: Sequence[Draft]) -> Context:
     return context._replace(vendors={**makers, **context.vendors}) if len(makers) > 0 else context
 
 
-def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, heading: Period | None) -> list[Draft]:
+def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, context: Context) -> list[Draft]:
     """Return drafts with the period that the sentence before them gave to the same said of the same thing.
 
     "Acme bought 500 of them this year. That is more than the 200 bought by Borealis." What a sentence that opens with
@@ -156,7 +156,7 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, h
     on = goes_on(passage)
     counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
     periods = [_carried(draft, before, on and n) for draft, n in zip(found, counts, strict=True)]
-    periods = [heading if _is_of(d, p, heading) else p for d, p in zip(found, periods, strict=True)]
+    periods = [context.heading if _is_of(d, p, context) else p for d, p in zip(found, periods, strict=True)]
     timed = [d if p is d.period else replace(d, period=p) for d, p in zip(found, periods, strict=True)]
     return [replace(d, period=_before_last(d, [*before, *timed])) if d.back > 0 else d for d in timed]
 
@@ -168,9 +168,11 @@ def _before_last(draft: Draft, told: Sequence[Draft]) -> Period | None:
     return earlier(last, draft.back) if last is not None else None
 
 
-def _is_of(draft: Draft, period: Period | None, heading: Period | None) -> bool:
-    lacks = draft.template.results and period is None and heading is not None and draft.back == 0
-    return lacks and draft.modality not in ("planned", "forecast")
+def _is_of(draft: Draft, period: Period | None, context: Context) -> bool:
+    """Return whether a draft lacks a period and has the one that heads the text, if told of no other firm."""
+    lacks = draft.template.results and period is None and context.heading is not None and draft.back == 0
+    others = len(context.headed) > 0 and context.headed.isdisjoint(iri for _, iri in draft.roles)
+    return lacks and not others and draft.modality not in ("planned", "forecast")
 
 
 def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | None:

@@ -147,7 +147,9 @@ def _behind(
     between = [f for f in between if not is_aside(passage, f) and f.unit not in SPANS]
     # "Shipments of 42 million units, up 10 percent": a count is the level of what is counted.
     counts = [f for f in between if f.unit in COUNTS and rows.get("counted")]
-    last = max((f.end for f in between), default=hit.start if hit.moves else max(hit.end, passage.sentence.start))
+    last = max(
+        (f.end for f in between), default=hit.start if hit.moves else max(hit.end, _opening(passage, figure, hit))
+    )
     if not _is_linked(passage, figure, hit, last, len(between) > 0):
         return None
     between = [f for f in between if f not in counts]
@@ -169,6 +171,14 @@ def _behind(
         return None
     way = _direction(passage, figure, hit, last, read, between)
     return Measured(hit, way) if way is not None and not _is_expected(passage, figure, hit, last) else None
+
+
+def _opening(passage: Passage, figure: Figure, hit: Hit) -> int:
+    """Return where a sentence begins, for a sum behind the words by which it goes on with the measure before."""
+    low = passage.sentence.start
+    goes_on = hit.end <= low and figure.unit in MONEY
+    opened = pattern(passage.language, "back").match(passage.text, low) if goes_on else None
+    return opened.end() if opened is not None else low
 
 
 def _is_of_another(passage: Passage, start: int, end: int) -> bool:

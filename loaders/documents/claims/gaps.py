@@ -7,6 +7,7 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.ontology.frames import superclasses
 
+PLACES = ("Country", "Place")
 WORD = re.compile(r"[^\W_]+")
 HAN_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -18,8 +19,10 @@ def way_in(passage: Passage, start: int, end: int, first: bool = False) -> str |
 
 
 def unknown(passage: Passage, start: int, end: int) -> int:
-    """Return how many words of a stretch say nothing known."""
-    spans = sorted((max(t.start, start), min(t.end, end)) for t in passage.times if t.start < end and start < t.end)
+    """Return how many words of a stretch say nothing known. Names of countries and places only tell where."""
+    places = [m for m in passage.mentions if m.candidates[0].cls in PLACES]
+    told = [(part.start, part.end) for part in passage.times] + [(place.start, place.end) for place in places]
+    spans = sorted((max(low, start), min(high, end)) for low, high in told if low < end and start < high)
     rest, at = [], start
     for low, high in spans:
         rest.append(passage.text[at:low])

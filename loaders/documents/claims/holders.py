@@ -51,16 +51,10 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     roles = _with_segment(passage, cue, of_part, _roles(passage, cue, hit, figure, protagonist))
     cue = replace(cue, modality="forecast") if found.forecast else cue
     said = _part(passage, found, of_part)
-    # "Vise 5 milliards de chiffre d'affaires": what says so stands before a figure that its measure follows.
-    told = Binding(
-        cue,
-        min(found.hit.start, figure.start) if found.way == "level" else found.hit.start,
-        found.hit.end,
-        roles,
-        level,
-        said,
-        back=found.back,
-    )
+    # "Vise 5 milliards de ventes": what says so stands before a figure that its measure follows, or stood before it.
+    ahead = found.way == "level" and (figure.start < found.hit.start or found.hit.end <= passage.sentence.start)
+    start = figure.start if ahead else found.hit.start
+    told = Binding(cue, start, max(start, found.hit.end), roles, level, said, back=found.back)
     return told if len(roles) > 0 else None
 
 
