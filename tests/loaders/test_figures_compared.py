@@ -46,3 +46,7 @@ def test_what_is_compared_is_of_so_long_before(language, text, expected):
 def test_prices_and_further_measures(language, text, expected):
     assert claims(text, language, details=True) == expected
 # fmt: on
+
+
+def test_a_rise_since_a_month_begins_in_it():
+    assert claims("AMD legte seit Januar 2025 um 15 Prozent zu.", "de")[0].endswith("since 2025-01")

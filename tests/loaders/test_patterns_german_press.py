@@ -55,7 +55,7 @@ def read(text: str) -> list[str]:
         ("Im Oktober 2023 verbot Washington den Export des H800 nach China.", ["ExportRestriction destination=cn item=nvidia-h800 regulator=us 2023-10"]),
         ("Die neuen Regeln verbieten AMD den Verkauf des MI308 in die Volksrepublik.", ["ExportRestriction destination=cn exporter=amd item=amd-mi308x"]),
         ("Der H100 darf seit 2022 nicht mehr nach China geliefert werden.", ["ExportRestriction destination=cn item=nvidia-h100 since 2022"]),
-        ("Germanium und Gallium unterliegen seit August Ausfuhrkontrollen.", ["ExportRestriction item=germanium 2025-08", "ExportRestriction item=gallium 2025-08"]),
+        ("Germanium und Gallium unterliegen seit August Ausfuhrkontrollen.", ["ExportRestriction item=germanium since 2025-08", "ExportRestriction item=gallium since 2025-08"]),
         ("Washington hebt das Exportverbot für den H20 auf.", ["ExportPermission item=nvidia-h20 regulator=us"]),
         ("Washington hat das Exportverbot für den H20 aufgehoben.", ["ExportPermission item=nvidia-h20 regulator=us"]),
         ("SMIC, das seit 2020 auf der Entity List steht, fertigt Chips.", ["EntityListing party=smic since 2020", "Manufacture item=semiconductors manufacturer=smic since 2020"]),

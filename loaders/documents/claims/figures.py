@@ -208,7 +208,9 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     if before is not None and hit.measure == "share price":
         return Measured(hit, "from")  # what the change that is told leads to
     led = closes(passage, hit.start - PER, hit.start, "from")  # "after a profit of 2 billion a year before"
-    back = _back(passage, figure, last) if before is not None or led else 0
+    led = led or (passage.language == "zh" and _is_led(passage, hit))
+    start = hit.start - PER if passage.language == "zh" and led else last
+    back = _back(passage, figure, start) if before is not None or led else 0
     base = base or (led and back > 0)
     if back > 0 and not expected and (base or passage.language == "zh" or _is_start(passage, figure)):
         return Measured(hit, "level", back=back)
@@ -230,6 +232,12 @@ def _back(passage: Passage, figure: Figure, last: int) -> int:
         if behind.match(passage.text, figure.end) is not None or before.search(passage.text, last, figure.start):
             return months
     return 0
+
+
+def _is_led(passage: Passage, hit: Hit) -> bool:
+    """Return whether what makes a figure one of so long before stands right before its measure: 去年同期亏损."""
+    low = max(passage.sentence.start, hit.start - PER)
+    return any(before.search(passage.text, low, hit.start) is not None for _, _, before in ago(passage.language))
 
 
 def _is_start(passage: Passage, figure: Figure) -> bool:

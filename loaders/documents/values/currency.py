@@ -11,7 +11,7 @@ from chipcontrols.loaders.documents.values.units import MONEY
 # From this scale on a bare number is money, and no count of years or plants.
 LARGE = 1_000_000
 # What may stand between sums without a word about what is counted.
-NEUTRAL = frozenset({None, "percent", "x", "days", "years", "points", "nm", "rank"})
+NEUTRAL = frozenset({None, "percent", "x", "days", "years", "points", "nm", "rank", "people"})
 
 
 def in_currency(

@@ -69,7 +69,8 @@ def full_dates(text: str, language: str) -> list[date]:
 def _since(text: str, match: re.Match[str], language: str, period: Period) -> Period:
     """Return a period as an open one if the words around it say that it is a start."""
     before, after = _opening(language)
-    opened = before.search(text, max(0, match.start() - 14), match.start()) is not None
+    named = match.start("part") if "part" in match.groupdict() else match.start()
+    opened = before.search(text, max(0, match.start() - 14), named) is not None
     if not opened or period.start is None or after.match(text, match.end()) is None:
         return period
     return Period(period.start, None, f"since {period.label or period.start}")
