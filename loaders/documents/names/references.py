@@ -80,6 +80,7 @@ def refer(
             before = (sentence, [m for m in own if m.end <= match.start()])
             parts = [before, *earlier[:1]] if language == "zh" or len(before[1]) > 1 else earlier[:1]
             own += _last(match, [part for _, part in parts])
+        own = _with_goods(text, language, sentence, own, earlier)
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
 
@@ -137,6 +138,33 @@ def _two(match: re.Match[str], parts: Sequence[Part]) -> list[Mention]:
             break
     pointing = [m.candidates[0]._replace(rank="reference") for m in firms.values()]
     return [Mention(*match.span(), match[0], (one,)) for one in pointing] if len(firms) == 2 else []
+
+
+def _with_goods(
+    text: str, language: str, sentence: Sentence, own: list[Mention], earlier: Sequence[Part]
+) -> list[Mention]:
+    """Return the names of a sentence with those that words such as "both metals" stand for."""
+    for cls, words in _lists(language):
+        for match in words.finditer(text, sentence.start, sentence.end):
+            before = (sentence, [m for m in own if m.end <= match.start()])
+            own = [m for m in own if not (match.start() <= m.start and m.end <= match.end())]
+            free = not any(m.start < match.end() and match.start() < m.end for m in own)
+            own = own + (_listed(text, language, match, [before, *earlier], cls) if free else [])
+    return own
+
+
+def _listed(text: str, language: str, match: re.Match[str], parts: Sequence[Part], cls: str) -> list[Mention]:
+    """Return the names of the nearest list for words such as "both metals": as many as these say."""
+    for sentence, part in parts:
+        fitting = [m for m in part if _is_of(m, cls) and m.candidates[0].rank != "reference"]
+        passage = Passage(text, language, sentence, tuple(part), (), ())
+        groups = [g for m in reversed(fitting) if len(g := passage.group(m, fitting, False)) > 1]
+        if len(groups) > 0:
+            best = max((g for g in groups if groups[0][-1] in g), key=len)
+            meant = {m.candidates[0].iri: m.candidates[0]._replace(rank="reference") for m in best}
+            fits = match.groupdict().get("two") is None or len(meant) == 2
+            return [Mention(*match.span(), match[0], (one,)) for one in meant.values()] if fits else []
+    return []
 
 
 def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -256,6 +284,13 @@ def _cited(language: str) -> re.Pattern[str]:
 def _words(language: str, name: str) -> re.Pattern[str]:
     """Return words of a language that stand under a name beside the references, or a pattern that matches nothing."""
     return re.compile(load(f"{language}/names.yml").get(name, NONE) if language in LANGUAGES else NONE)
+
+
+@cache
+def _lists(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return words that stand for the goods of a list, with their class."""
+    listed = load(f"{language}/names.yml")["lists"] if language in LANGUAGES else {}
+    return tuple((cls, re.compile(form)) for cls, form in listed.items())
 
 
 @cache
