@@ -93,3 +93,32 @@ def test_what_comes_under_control_is_restricted_by_the_ruler_spoken_of(language:
 )
 def test_what_goes_to_the_buyers_of_a_country_goes_there(language: str, text: str):
     assert "ExportRestriction destination=us item=holmium regulator=cn" in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Holmium and erbium serve lasers. Beijing restricted exports of both metals."),
+        ("de", "Holmium und Erbium dienen Lasern. Peking hat die Ausfuhr beider Metalle untersagt."),
+        ("fr", "L'holmium et l'erbium servent aux lasers. Pékin a interdit l'exportation de ces deux métaux."),
+        ("zh", "钬元素和铒元素用于激光。中国限制出口这两种金属。"),
+    ],
+)
+def test_words_such_as_both_metals_stand_for_the_goods_of_a_list(language: str, text: str):
+    assert {CHINESE, CHINESE.replace("holmium", "erbium")} <= set(told(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Beijing restricted exports of holmium. It fears that lasers could serve foreign armed forces."),
+        ("fr", "Pékin a restreint l'exportation de l'holmium. La Chine redoute que des lasers ne servent à des armes."),
+        ("zh", "中国限制出口钬元素。中国担心激光器被用于军事。"),
+    ],
+)
+def test_a_fear_of_military_use_is_a_purpose(language: str, text: str):
+    assert any(claim.startswith("RulePurpose regulator=cn [purpose:") for claim in told(text, language))
+
+
+def test_what_is_only_considered_is_not_permitted():
+    assert not any("ExportPermission" in claim for claim in told("美国正考虑放行钬元素出口。", "zh"))
