@@ -60,6 +60,8 @@ DATELINE = re.compile(
 )
 # How far into a text its day is looked for.
 SEARCHED = 100_000
+# For so many characters other firms that were spoken of may be meant too.
+MEMORY = 600
 # A text is about a firm that its first sentences name, so many times as often as the next.
 OPENING, LEADS = 3, 2
 # Segments whose firms write about others.
@@ -170,6 +172,7 @@ def passages(
     before: Passage | None = None
     lead, ended = "", body
     currency: str | None = None
+    firms: list[Mention] = []
     sites = Sites(known.places, known.owners)
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     named_in = register(plain, stretches, known.names, known.observers)
@@ -197,7 +200,8 @@ def passages(
         sign = plain[max(0, sentence.start - 8) : sentence.start].strip()[-1:] if sentence.bullet else ""
         lead = lead if sign in BULLETS else ""
         passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)
-        passage = replace(passage, about=spoken_of)
+        firms = [m for m in firms if m.start >= sentence.start - MEMORY]
+        passage = replace(passage, about=spoken_of, firms=tuple(firms))
         lead = words if sentence.leads else lead
         sources = citing(passage)
         context = advance(context, passage, sources.source())
@@ -210,6 +214,7 @@ def passages(
         yield part, context
         context = after(context, passage)
         before = part if len(names) > 0 or before is None else before
+        firms = [*(m for m in part.heading if _is_firm(m, known.observers)), *firms]
 
 
 def protagonist(named_in: Sequence[Sequence[Mention]], observers: frozenset[Iri], leads: int = LEADS) -> Mention | None:

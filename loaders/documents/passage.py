@@ -53,6 +53,8 @@ class Passage:
     lead: str = ""
     cited: tuple[Mention, ...] = ()
     about: Mention | None = None
+    # The firms that the sentences before were about, the last one first.
+    firms: tuple[Mention, ...] = ()
 
     @cached_property
     def subjects(self) -> tuple[Mention, ...]:
@@ -329,18 +331,20 @@ class Passage:
         repeats = {b: a for a, b in pairwise(order) if self._repeats(a, b)}
         order = [other for other in order if other not in repeats]
         at = order.index(repeats.get(mention, mention))
-        first = last = at
+        # "Both firms" stands for two names in one place.
+        same = [n for n, other in enumerate(order) if (other.start, other.end) == (order[at].start, order[at].end)]
+        first, last = same[0], same[-1]
         while first > 0 and leftward and self._joined(order[first - 1], order[first]):
             # A list ends in "and X"; a bare comma before the last name opens a new thought.
-            bare = (first == at or self.language == "zh") and self._only_comma(order[first - 1], order[first])
+            bare = (first == same[0] or self.language == "zh") and self._only_comma(order[first - 1], order[first])
             if bare and not self._ends_in_others(order[first]):
                 break
             first -= 1
         while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
-            if last == at and self.language == "zh" and self._only_comma(order[last], order[last + 1]):
+            if last == same[-1] and self.language == "zh" and self._only_comma(order[last], order[last + 1]):
                 break
             last += 1
-        if last - first == 1 and self._parted(order[first], order[last]):
+        if last - first == 1 and len(same) == 1 and self._parted(order[first], order[last]):
             return (order[at],)
         return self._before_partner(order[first : last + 1]) if at == first else tuple(order[first : last + 1])
 

@@ -52,7 +52,8 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     for binding in with_own_figures(found):
         template = binding.cue.template
         denies = template.denies or binding.cue.denies
-        if is_denied(passage, binding.start, binding.end, denies) or (
+        office = template.home is not None
+        if is_denied(passage, binding.start, binding.end, denies, office) or (
             not denies and is_denied_between(passage, binding.span()[0], binding.start)
         ):
             continue

@@ -22,8 +22,9 @@ HOLDERS, WHOLE = ("holder", "owner"), 100
 
 def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return who has the title in front of a list of persons: in Chinese the first one, as in 阿克米总裁李与王会面."""
-    office = passage.language == "zh" and slot.side == "right" and slot.mark == "at"
-    return group[:1] if office and len(group) > 1 and is_a(group[0], ("Person",)) else group
+    office = passage.language == "zh" and slot.side == "right" and slot.mark == "at" and len(group) > 1
+    with_other = office and passage.text[group[0].end : group[1].start] in ("与", "同", "跟", "和")
+    return group[:1] if office and (with_other or is_a(group[0], ("Person",))) else group
 
 
 def listed_with(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:

@@ -15,6 +15,10 @@ from chipcontrols.loaders.documents.spans import Mention
 AGENT = 16
 COMMA = re.compile("[,，;；:：]")
 OWNER = re.compile(r"\s?[)）]?\s?的")
+# A name that nobody knows right before a title: "ABC chief Smith".
+UNKNOWN = re.compile(r"(?<![\w.])(?:[A-Z][\w&]*[A-Z][\w&]*[ -]|[\w&]+-)\Z")
+# The ends of sentences.
+STOPS = re.compile(r"[.!?](?=\s|$)|[。！？]")
 # What stands between the word that opens a clause and its subject.
 ARTICLES = ("", "le ", "la ", "l'", "l’", "les ", "the ")
 
@@ -83,9 +87,11 @@ def _spoken(
         if slot.mark == "cited" or slot.side == "in" or len(fits) == 0:
             return tuple(fits[:1] if slot.mark == "cited" else fits)
         return passage.group(fits[-1 if slot.side == "left" else 0], fits, slot.side == "left")
+    classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
     said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
     said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
-    classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
+    if slot.single and "person" in cue.template.classes:
+        return _employer(passage, said, classes, window[1])
     meant = [m for m in said if is_a(m, classes)] or passage.topic
     if slot.mark == "about":
         start = _past_goods(passage, window[1])
@@ -103,6 +109,29 @@ def _spoken(
 def _past_goods(passage: Passage, start: int) -> int:
     """Return where the name of goods right before a Chinese trigger begins, as in 内存购自A, or the place itself."""
     return next((m.start for m in passage.mentions if m.end == start and is_a(m, ("Item",))), start)
+
+
+def _employer(passage: Passage, said: Sequence[Mention], classes: Sequence[str], edge: int) -> tuple[Mention, ...]:
+    """Return whose officer somebody is of whom only the title is told: the one spoken of, where one alone may be meant.
+
+    That is none of two who are subjects together, and none of long ago if others were spoken of since.
+    """
+    low = passage.sentence.start
+    if UNKNOWN.search(passage.text, low, edge) is not None:
+        return ()
+    fitting = [m for m in said if is_a(m, classes)]
+    fitting = fitting or [m for m in passage.topic if is_a(m, classes)] or [*passage.firms[:1]]
+    about = [passage.about] if passage.about is not None else []
+    found = tuple(m for m in (*fitting, *about) if is_a(m, classes))[:1]
+    if len(found) == 0 or has_between(passage, found, classes, edge, ()):
+        return ()
+    together = [m for m in (*passage.mentions, *passage.topic) if is_a(m, classes)]
+    if found[0] in together and len(passage.group(found[0], together, False)) > 1:
+        return ()
+    others = {m.candidates[0].iri for m in passage.firms if is_a(m, classes)} - {found[0].candidates[0].iri}
+    between = passage.text[found[0].end : low]
+    near = "\n" not in between and len(STOPS.findall(between)) <= 1
+    return found if found[0].start >= low or near or len(others) == 0 else ()
 
 
 def _set_aside(passage: Passage, group: Sequence[Mention]) -> set[Mention]:

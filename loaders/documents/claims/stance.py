@@ -17,16 +17,18 @@ CONSIDERED = 90
 SOURCES = frozenset({"Organisation", "Person"})
 
 
-def is_denied(passage: Passage, start: int, end: int, denies: bool = False) -> bool:
+def is_denied(passage: Passage, start: int, end: int, denies: bool = False, office: bool = False) -> bool:
     """Return whether a word of denial stands just before a trigger or inside it.
 
     Words that say by themselves that something is not done, as of a ban, hold their own denial, and no word of ceasing
-    takes them back.
+    takes them back. Who is suspended or refused holds an office all the same.
     """
     low = max(passage.sentence.start, start - (6 if passage.language == "zh" else NEGATION_REACH))
     # The search starts within the text, so that it sees no "ne" in a word cut in two, such as French "une".
     if _pattern(passage.language, "negation").search(passage.text, low, start if denies else end) is not None:
         return True
+    if office:
+        return False
     if _is_considered(passage, start) or (denies and _is_lifted(passage, start)):
         return True
     return not denies and _pattern(passage.language, "ceased").search(passage.text, low, end) is not None

@@ -62,7 +62,7 @@ def stands(
         if slot.side == "right" and (
             passage.has_further_verb(edge, first.start)
             or (slot.mark == "using" and passage.is_beyond(edge, first.start))
-            or ("person" not in cue.template.classes and _is_anothers(passage, slot, first, edge))
+            or _is_anothers(passage, cue, slot, first, edge)
         ):
             return False
         return passage.is_marked(_opened(passage, first), slot.mark)
@@ -112,8 +112,15 @@ def _is_behind_period(passage: Passage, last: int, edge: int) -> bool:
     return PARTS.search(passage.text, last, time.start) is not None
 
 
-def _is_anothers(passage: Passage, slot: Slot, first: Mention, edge: int) -> bool:
-    """Return whether a person stands between a trigger and a name after "of" or "at", which goes with the person."""
+def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: int) -> bool:
+    """Return whether a person stands between a trigger and a name after "of" or "at", which goes with the person.
+
+    What somebody is head of stands before any comma: "Lee, head of the unit, spoke of Acme".
+    """
+    if "person" in cue.template.classes:
+        bare = passage.text[edge : first.start]
+        people = any(is_a(m, ("Person",)) for m in passage.mentions if edge <= m.start < first.start)
+        return slot.mark == "of" and "," in bare and not people
     between = [m for m in passage.mentions if edge <= m.start and m.end <= first.start]
     return slot.mark == "of" and any(is_a(m, ("Person",)) for m in between)
 

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.grammar import NONE, nationalities, nations
-from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, load, words
 from chipcontrols.loaders.documents.names.ministries import ministry
 from chipcontrols.loaders.documents.names.sorts import common, grammar_of
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
@@ -27,9 +28,16 @@ OBJECTS = "是由向"
 AHEAD = 60
 # How far before a name the words stand that cite it.
 BEFORE = 50
+# What opens the name of whom something is in French, or the place where it is.
+OF_NAME = re.compile(r" (?:de |d['’])(?=[A-ZÉ])")
+# In how many characters a place follows the Chinese word that points.
+OPENED = 2
 # Between a place and the firm that is told by it.
 COMPOUND = re.compile(r"(?:-\w+)? ")
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
+
+# What the words of a language point to besides names of a class.
+COMPANY, PEOPLE, PARENT = "Company", "people", "parent"
 
 Part = tuple[Sentence, list[Mention]]
 
@@ -51,31 +59,39 @@ def refer(
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
         own = [ministry(text, language, m, [(sentence, found[n]), *earlier], homes) for m in found[n]]
         for cls, match in _pointers(text, sentence, language):
-            start = _past_places(text, match, own)
-            if start is None:
+            free = [m for m in own if not _only_tells(m, match)]
+            start = _past_places(text, language, match, free)
+            if start is None or _is_predicate(text, language, match, own):
                 continue
+            own = free
             before = (sentence, [m for m in own if m.end <= match.start()])
             subject = _subject(text, language, before, match.start()) if cls == "Company" else None
             parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier)]
             parts = [(p, [m for m in part if m.candidates[0].iri != subject]) for p, part in parts]
-            home = _home(language, match[0]) or _origin(text, match.end(), own)
-            parts = [
-                (p, [m for m in part if homes.get(m.candidates[0].iri, home) == home or not home]) for p, part in parts
-            ]
+            home = _home(language, match[0]) or _origin(text, match, own, homes)
             if language == "zh" and text[match.start() - 1] in OBJECTS:
                 comma = text.rfind("，", sentence.start, match.start())
+                # What is bought, sold or owned there is a firm's, not a person's.
                 parts = [(sentence, [m for m in parts[0][1] if m.end <= comma]), *parts[1:]]
-            parts = parts if cls != "Company" or main == subject else _with_main(parts, main)
-            meant = _of_sorts(text, language, parts, cls)
+                cls = cls.replace("Agent", "Organisation")
+            parts = parts if cls != COMPANY or main == subject or home is not None else _with_main(parts, main)
+            if cls == PEOPLE and home is None:
+                continue
+            if cls == PARENT:
+                meant = _parent(text, language, (m for part in (before[1], *reversed(whole)) for m in reversed(part)))
+            else:
+                meant = _meant_at(text, language, parts, cls, homes, home, main)
             if len(meant) > 0:
-                pointing = tuple(m.candidates[0]._replace(rank="reference") for m in meant)
-                own.append(Mention(start, match.end(), text[start : match.end()], pointing))
+                own.append(_pointing(text, start, match.end(), meant))
         for match in _words(language, "pair").finditer(text, sentence.start, sentence.end):
             before = (sentence, [m for m in own if m.end <= match.start()])
-            parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier[:NEAR])]
-            free = not any(m.start < match.end() and match.start() < m.end for m in own)
-            opens = text.rfind("\n", 0, match.start()) >= sentence.start - 1
-            own += _two(match, [(sentence, _leading(whole))] if opens else parts) if free else []
+            home = _home(language, match[0])
+            near = earlier[:NEAR] if home is None else earlier
+            parts = [(place, _but(text, language, part, observers)) for place, part in (before, *near)]
+            apart = not any(m.start < match.end() and match.start() < m.end for m in own)
+            opens = home is None and text.rfind("\n", 0, match.start()) >= sentence.start - 1
+            parts = [(sentence, _leading(whole))] if opens else _at_home(parts, homes, home, None)
+            own += _two(match, parts) if apart else []
         for match in _words(language, "last").finditer(text, sentence.start, sentence.end):
             before = (sentence, [m for m in own if m.end <= match.start()])
             parts = [before, *earlier[:1]] if language == "zh" or len(before[1]) > 1 else earlier[:1]
@@ -129,6 +145,25 @@ def _with_main(parts: list[Part], main: Iri | None) -> list[Part]:
     return [*parts[:PRONOUN], *kept]
 
 
+def _is_predicate(text: str, language: str, match: re.Match[str], own: Sequence[Mention]) -> bool:
+    """Return whether words only say what somebody is ("remains the leader"), or a name behind them whose they are."""
+    if language == "zh":
+        return False
+    copula = _pattern(language, "copula").search(text[max(0, match.start() - BEFORE) : match.start()])
+    behind = OF_NAME.match(text, match.end())
+    placed = behind is not None and any(
+        m.start == behind.end() and m.candidates[0].cls in ("Place", "Country") for m in own
+    )
+    return copula is not None or (language == "fr" and behind is not None and not placed)
+
+
+def _only_tells(mention: Mention, match: re.Match[str]) -> bool:
+    """Return whether a name within words that point tells what they point to: "the memory maker"."""
+    best = mention.candidates[0]
+    common_noun = superclasses(best.cls).isdisjoint(("Agent", "Place", "Country", "Product"))
+    return (common_noun or best.name is not None) and match.start() <= mention.start < mention.end <= match.end()
+
+
 def _two(match: re.Match[str], parts: Sequence[Part]) -> list[Mention]:
     """Return two names for words such as "the two": the only firms of the nearest sentences that name two."""
     firms: dict[Iri, Mention] = {}
@@ -167,6 +202,46 @@ def _listed(text: str, language: str, match: re.Match[str], parts: Sequence[Part
     return []
 
 
+def _meant_at(
+    text: str,
+    language: str,
+    parts: Sequence[Part],
+    cls: str,
+    homes: Mapping[Iri, object],
+    home: Iri | None,
+    main: Iri | None,
+) -> list[Mention]:
+    """Return what is pointed to, of those at home in a country if one is told: first who is known to be, or who may.
+
+    Who is only mentioned comes last.
+    """
+    classes = COMPANY if cls == PEOPLE else cls
+    known = _at_home(parts, homes, home, None)
+    maybe = known if home is None or cls == PEOPLE else _at_home(parts, homes, home, home)
+    tries = ((known, True), (maybe, True), (known, False), (maybe, False)) if home is not None else ((known, False),)
+    found = (_of_sorts(text, language, some, classes, main, headed) for some, headed in tries)
+    return next((meant for meant in found if len(meant) > 0), [])
+
+
+def _pointing(text: str, start: int, end: int, meant: Sequence[Mention]) -> Mention:
+    return Mention(start, end, text[start:end], tuple(m.candidates[0]._replace(rank="reference") for m in meant))
+
+
+def _at_home(parts: Sequence[Part], homes: Mapping[Iri, object], home: Iri | None, unknown: Iri | None) -> list[Part]:
+    """Return the names of each sentence that are at home in a country; `unknown` is where others may be."""
+    if home is None:
+        return list(parts)
+    return [(place, [m for m in part if homes.get(m.candidates[0].iri, unknown) == home]) for place, part in parts]
+
+
+def _parent(text: str, language: str, named: Iterable[Mention]) -> list[Mention]:
+    """Return the firm that another is said to belong to, the last one: "belongs to China's Acme"."""
+    firms = (m for m in named if _is_of(m, COMPANY))
+    owned = _pattern(language, "owned")
+    owner = (m for m in firms if owned.search(text[max(0, m.start - BEFORE) : m.start]) is not None)
+    return [*islice(owner, 1)]
+
+
 def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[str, re.Match[str]]]:
     classes, able = _references(language)
     for n, match in able.matches(text, sentence.start, sentence.end):
@@ -185,26 +260,33 @@ def _is_noun(language: str, word: str | None) -> bool:
 
 
 def _but(text: str, language: str, found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:
-    """Return the names but those of observers, of who is cited, and mere guesses."""
+    """Return the names but those of observers, of who is cited, and mere guesses, and of whom somebody has left."""
     named = [m for m in found if m.candidates[0].iri not in observers and m.candidates[0].rank != "guessed"]
-    return [m for m in named if not _is_cited(text, language, m)]
+    return [m for m in named if not _is_cited(text, language, m) and not _is_left(text, language, m)]
+
+
+def _is_left(text: str, language: str, mention: Mention) -> bool:
+    """Return whether words such as "former" stand before a name: "a former Acme engineer"."""
+    return _past(language).search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
 
 
 def _is_cited(text: str, language: str, mention: Mention) -> bool:
     """Return whether a name is cited for what is said, and not only a report of its own."""
     if reports_itself(text, language, mention):
         return False
-    return _cited(language).search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
+    return _pattern(language, "cited").search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
 
 
-def _of_sorts(text: str, language: str, parts: Sequence[Part], classes: str) -> list[Mention]:
+def _of_sorts(
+    text: str, language: str, parts: Sequence[Part], classes: str, main: Iri | None, headed: bool
+) -> list[Mention]:
     """Return the name that is pointed to; of a pronoun one of each sort, and only of who is spoken of just before.
 
     What a pronoun stands for is told by what is said of it: "It has 80 GB" of the chip, "It employs 500" of the firm.
     """
     sorts = classes.split(", ")
     if len(sorts) == 1:
-        meant = _meant(text, language, parts, classes)
+        meant = _meant(text, language, parts, classes, main, headed)
         return [] if meant is None else [meant]
     near = parts[: PRONOUN_HAN if language == "zh" else PRONOUN]
     heads = [_heading(text, language, near, cls) for cls in sorts]
@@ -225,28 +307,48 @@ def _is_of(mention: Mention, classes: str) -> bool:
     return any(not superclasses(c.cls).isdisjoint(classes.split()) for c in mention.candidates)
 
 
-def _meant(text: str, language: str, parts: Sequence[Part], cls: str) -> Mention | None:
-    """Return the name that is pointed to: the nearest subject of the classes, or else the only one of a sentence."""
+def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri | None, headed: bool) -> Mention | None:
+    """Return the name that is pointed to: the nearest subject of the classes, or else the only one of a sentence.
+
+    A subject of some sentences ago is meant where the text is about it, or no other firm is spoken of.
+    """
     only: list[Mention] = []
+    about: list[tuple[int, Mention]] = []
     for n, (sentence, part) in enumerate(parts):
         fitting = [m for m in part if _is_of(m, cls)]
         passage = Passage(text, language, sentence, tuple(part), (), ())
-        about = [m for m in passage.heading if m in fitting]
-        if len(about) > 0 and len(passage.group(about[0], about, False)) > 1:
+        heads = [m for m in passage.heading if m in fitting]
+        if n > 0 and cls == COMPANY and len(heads) > 0 and _is_told_of_person(passage, heads[0]):
+            heads = []
+        if len(heads) > 0 and len(passage.group(heads[0], heads, False)) > 1:
             continue  # "Acme and Borealis" are two firms.
-        if len(about) > 0:
-            return about[0] if len(about[0].candidates) == 1 else None
+        about += [(n, heads[0])] if len(heads) > 0 else []
         only += fitting[:1] if n <= NEAR and len({m.candidates[0].iri for m in fitting}) == 1 else []
-    return only[0] if len(only) > 0 and len(only[0].candidates) == 1 else None
+    if len(about) > 0:
+        n, first = about[0]
+        others = cls == COMPANY and n > 1 and any(m.candidates[0].iri != first.candidates[0].iri for _, m in about)
+        if others and main != first.candidates[0].iri:
+            return None
+        return first if len(first.candidates) == 1 else None
+    return only[0] if len(only) > 0 and len(only[0].candidates) == 1 and not headed else None
 
 
-def _past_places(text: str, match: re.Match[str], own: Sequence[Mention]) -> int | None:
+def _is_told_of_person(passage: Passage, firm: Mention) -> bool:
+    """Return whether a sentence is about a person named before a firm: "Lee, a former Acme engineer, founded it"."""
+    people = [m for m in passage.heading if _is_of(m, "Person") and m.start < firm.start]
+    return len(people) > 0 and passage.language != "zh"
+
+
+def _past_places(text: str, language: str, match: re.Match[str], own: Sequence[Mention]) -> int | None:
     """Return where words that point begin, past a place among them ("the Lindau-based firm"), if no other name holds
     them."""
     start = match.start()
     for mention in own:
         if mention.end <= match.start() or match.end() <= mention.start:
             continue
+        place = mention.candidates[0].cls in ("Place", "Country")
+        if language == "zh" and place and mention.start - start <= OPENED:
+            continue  # 这家上海企业
         compound = COMPOUND.match(text, mention.end, match.end())
         if _is_adjective(text, mention) and (compound is None or compound[0] == " "):
             continue
@@ -269,15 +371,28 @@ def _home(language: str, words: str) -> Iri | None:
     return next((listed[n][0] for n, _ in nations(language).matches(words, 0, len(words))), None)
 
 
-def _origin(text: str, end: int, own: Sequence[Mention]) -> Iri | None:
-    """Return the country that words are followed by: "the group from Taiwan"."""
-    lands = (m for m in own if m.candidates[0].cls == "Country" and m.start > end)
-    return next((m.candidates[0].iri for m in lands if common()["origin"].fullmatch(text, end, m.start)), None)
+def _origin(text: str, match: re.Match[str], own: Sequence[Mention], homes: Mapping[Iri, object]) -> Iri | None:
+    """Return the country that words are followed by, as "the group from Taiwan", or that of a town there or in them."""
+    placed = (m for m in own if m.candidates[0].cls in ("Country", "Place") and m.end > match.start())
+    within = (m for m in placed if m.start < match.end() or _is_origin(text, match.end(), m.start))
+    best = next((m.candidates[0] for m in within), None)
+    if best is None or best.cls == "Country":
+        return None if best is None else best.iri
+    home = homes.get(best.iri)
+    return None if home is None else Iri(str(home))
+
+
+def _is_origin(text: str, end: int, start: int) -> bool:
+    """Return whether words such as "from" alone stand between words that point and a place."""
+    behind = OF_NAME.match(text, end)
+    told = common()["origin"].fullmatch(text, end, start) is not None
+    return start > end and (told or (behind is not None and behind.end() == start))
 
 
 @cache
-def _cited(language: str) -> re.Pattern[str]:
-    return re.compile(load(f"{language}/names.yml")["cited"])
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    """Return words of a language at the end of a stretch, or a pattern that matches nothing."""
+    return re.compile(rf"(?:{load(f'{language}/names.yml').get(name, NONE) if language in LANGUAGES else NONE})$")
 
 
 @cache
@@ -294,10 +409,16 @@ def _lists(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _past(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<!\w)|(?<=[\u4e00-\u9fff]))(?:{words(language)['stance']['past']})\s?$", re.IGNORECASE)
+
+
+@cache
 def _references(language: str) -> tuple[tuple[str, ...], Sieve]:
     if language not in LANGUAGES:
         return (), sieve([])
     end = "" if language == "zh" else r"(?!\w)"
     start = "" if language == "zh" else r"(?<![\w-])"
-    listed = load(f"{language}/names.yml")["references"]
+    told = load(f"{language}/names.yml")
+    listed = {**told["references"], **{name: told[name] for name in (PEOPLE, PARENT) if name in told}}
     return tuple(listed), sieve([re.compile(rf"{start}(?:{form}){end}") for form in listed.values()])

@@ -93,6 +93,10 @@ def _run() -> re.Pattern[str]:
 
 
 def _phrases(grammar: Grammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
+    if grammar.language != "fr":  # "Luc de Nvidia" is no name there
+        for match in common()["particled"].finditer(text, start, end):
+            if not any(match.start() < m.end and m.start < match.end() for m in known):
+                yield Shape(match.start(), match.end(), "Person", SURE)
     for n, match in grammar.phrases.matches(text, start, end):
         # What lies within a known name, or cuts one, is no name.
         if not any(match.start() < m.end and m.start < match.end() and not _holds(match, m) for m in known):

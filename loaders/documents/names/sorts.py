@@ -25,6 +25,10 @@ TOWN = (
 CODE = re.compile(r"[A-Za-z][-.:]?\d|\d[A-Za-z]")
 TYPE_NUMBER = re.compile(r"(?<!\w)[A-Z]{1,4}-?\d{3,5}[A-Z]{0,2}(?!\w)")
 PERSONAL = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'A-Z-]*[a-zà-ÿ][a-zà-ÿ-]*|[A-Z]\.")
+# Korean and Taiwanese names in Latin letters: "Lee Min-ho", no "Acme Porto-based".
+EASTERN = re.compile(
+    r"[A-Z][a-z]{1,5} [A-Z][a-z]{1,5}-(?!(?:based|backed|made|owned|led|like|born|built|run|free)$)[a-z]{2,5}"
+)
 ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Mme|M|Herr|Frau|Sen|Rep)\.? $")
 NUMBERED = re.compile(r" [a-z]?\d")
 # The words of a firm's name seldom are more than these.
@@ -104,6 +108,9 @@ def common() -> Mapping[str, re.Pattern[str]]:
         ),
         "division": re.compile(raw["division"]),
         "given": re.compile(rf"(?:{_options(raw['given'])})(?:-[A-ZÀ-Þ]\w+)?"),
+        "particled": re.compile(
+            rf"(?<![\w-])(?:{_options(raw['given'])}) (?:(?:{raw['particles']}) ){{1,3}}{CAP}(?!\w)"
+        ),
         "family_first": re.compile(rf"(?:{_options(raw['family_first'])})"),
         "nouns": re.compile(raw["nouns"], re.IGNORECASE),
         "board": re.compile(raw["board"]),
@@ -150,7 +157,8 @@ def _person(grammar: Grammar, name: Name) -> Sort | None:
         return None
     told = titled or grammar.cues["person_after"].search(name.after) is not None
     family = shared["family_first"].fullmatch(words[0]) is not None and len(words) < LONGEST
-    if shared["given"].fullmatch(words[0]) or family or (told and len(words) < LONGEST):
+    hyphened = EASTERN.fullmatch(name.text) is not None
+    if shared["given"].fullmatch(words[0]) or hyphened or family or (told and len(words) < LONGEST):
         return "Person", SURE
     return None
 

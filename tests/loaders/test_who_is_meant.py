@@ -1,0 +1,54 @@
+# ruff: noqa: E501 — each row of the table is one passage and its claims
+"""Who is meant by a title without a firm, a description or a nationality, and where nobody is since several may be."""
+
+from datetime import date
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.claim import entity_iri
+from chipcontrols.loaders.documents import knowledge
+
+PREPARED = knowledge(
+    (
+        entity("company/acme", "Company", "Acme", "阿克米", chip__basedIn=entity_iri("country", "us")),
+        entity("company/borealis", "Company", "Borealis", "北光", chip__basedIn=entity_iri("country", "nl")),
+        entity("company/corvid", "Company", "Corvid", "科维"),
+        entity("person/ana-lind", "Person", "Ana Lind", "林安娜"),
+        entity("person/otto-berg", "Person", "Otto Berg", "白奥托"),
+        entity("country/us", "Country", "United States", "美国"),
+        entity("country/nl", "Country", "Netherlands", "荷兰"),
+        entity("place/porto", "Place", "Porto", "波尔图"),
+    )
+)
+
+TOLD = [
+    ("en", "Acme raised its forecast. Finance chief Ana Lind expects more orders.", ["Role organisation=acme person=ana-lind"]),
+    ("en", "Acme and Borealis signed a deal. Chief executive Ana Lind was pleased.", []),
+    ("en", "Acme grew. Chief executive Ana Lind left. Her predecessor Otto Berg had built plants.",
+     ["Role organisation=acme person=ana-lind", "Role organisation=acme person=otto-berg"]),
+    ("en", "Acme is in trouble. A court suspended chief executive Ana Lind.", ["Role organisation=acme person=ana-lind"]),
+    ("en", "Acme grew. XYZ chief executive Ana Lind was pleased.", []),
+    ("en", "Borealis grew.\n\nAcme fell.\nOrders were weak.\n\nChief executive Ana Lind was pleased.", []),
+    ("en", "Corvid grew. Otto Berg, a former Borealis engineer, founded it. The Dutch firm employs 500 people.",
+     ["Headcount employer=corvid 500|||people", "Location located=corvid place=nl",
+      "Role organisation=borealis person=otto-berg"]),
+    ("en", "Acme bought tools from Borealis. The Dutch group employs 500 people.",
+     ["Headcount employer=borealis 500|||people", "Location located=borealis place=nl"]),
+    ("de", "Acme wächst. Am Freitag sprach Finanzchefin Ana Lind.", ["Role organisation=acme person=ana-lind"]),
+    ("de", "Acme verwirft die Pläne. Das ärgert Konzernchef Ana Lind und seinen Vorgänger Otto Berg.",
+     ["Role organisation=acme person=ana-lind", "Role organisation=acme person=otto-berg"]),
+    ("de", "Acme beliefert Borealis. Die Niederländer beschäftigen 500 Menschen.", ["Headcount employer=borealis 500|||people"]),
+    ("fr", "Acme fournit Borealis. Le néerlandais emploie 500 personnes.", ["Headcount employer=borealis 500|||people"]),
+    ("fr", "Acme reste le leader. Son directeur général, Ana Lind, s'en réjouit.", ["Role organisation=acme person=ana-lind"]),
+    ("zh", "阿克米公布财报。首席执行官林安娜表示，订单充足。", ["Role organisation=acme person=ana-lind"]),
+    ("zh", "阿克米完成注册，法定代表人为林安娜。", ["Role organisation=acme person=ana-lind"]),
+    ("zh", "阿克米公布财报。这家波尔图企业员工约500人。", ["Headcount employer=acme 500|||people", "Location located=acme place=porto"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_who_is_meant_is_read_where_one_reading_is_clear(language: str, text: str, expected: list[str]):
+    found = claims(text, language, PREPARED, date(2025, 5, 20), without=("NameResolution", "Statement"))
+    kept = [claim.split("|position")[0] for claim in found if claim.startswith(("Role", "Headcount", "Location"))]
+    assert sorted(kept) == sorted(expected)
