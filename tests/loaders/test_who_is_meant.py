@@ -38,7 +38,7 @@ TOLD = [
     ("de", "Acme wächst. Am Freitag sprach Finanzchefin Ana Lind.", ["Role organisation=acme person=ana-lind"]),
     ("de", "Acme verwirft die Pläne. Das ärgert Konzernchef Ana Lind und seinen Vorgänger Otto Berg.",
      ["Role organisation=acme person=ana-lind", "Role organisation=acme person=otto-berg"]),
-    ("de", "Acme beliefert Borealis. Die Niederländer beschäftigen 500 Menschen.", ["Headcount employer=borealis 500|||people"]),
+    ("de", "Acme beliefert Borealis. Die Niederländer zählen 500 Beschäftigte.", ["Headcount employer=borealis 500|||people"]),
     ("fr", "Acme fournit Borealis. Le néerlandais emploie 500 personnes.", ["Headcount employer=borealis 500|||people"]),
     ("fr", "Acme reste le leader. Son directeur général, Ana Lind, s'en réjouit.", ["Role organisation=acme person=ana-lind"]),
     ("zh", "阿克米公布财报。首席执行官林安娜表示，订单充足。", ["Role organisation=acme person=ana-lind"]),
