@@ -10,6 +10,7 @@ from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.grammar import NONE, nationalities, nations
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load, words
 from chipcontrols.loaders.documents.names.ministries import ministry
+from chipcontrols.loaders.documents.names.several import Part, is_of, last, leading, two, with_goods
 from chipcontrols.loaders.documents.names.sorts import common, grammar_of
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
@@ -38,8 +39,6 @@ NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |
 
 # What the words of a language point to besides names of a class.
 COMPANY, PEOPLE, PARENT = "Company", "people", "parent"
-
-Part = tuple[Sentence, list[Mention]]
 
 
 def refer(
@@ -90,13 +89,13 @@ def refer(
             parts = [(place, _but(text, language, part, observers)) for place, part in (before, *near)]
             apart = not any(m.start < match.end() and match.start() < m.end for m in own)
             opens = home is None and text.rfind("\n", 0, match.start()) >= sentence.start - 1
-            parts = [(sentence, _leading(whole))] if opens else _at_home(parts, homes, home, None)
-            own += _two(match, parts) if apart else []
+            parts = [(sentence, leading(whole))] if opens else _at_home(parts, homes, home, None)
+            own += two(match, parts) if apart else []
         for match in _words(language, "last").finditer(text, sentence.start, sentence.end):
             before = (sentence, [m for m in own if m.end <= match.start()])
             parts = [before, *earlier[:1]] if language == "zh" or len(before[1]) > 1 else earlier[:1]
-            own += _last(match, [part for _, part in parts])
-        own = _with_goods(text, language, sentence, own, earlier)
+            own += last(match, [part for _, part in parts])
+        own = with_goods(text, language, sentence, own, earlier)
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
 
@@ -110,23 +109,6 @@ def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
         m for m in about if not passage.is_owner(m) and not _words(language, "clause").search(text, m.end, start)
     ]
     return straight[0].candidates[0].iri if len(straight) > 0 and len(about) == 1 else None
-
-
-def _leading(whole: Sequence[Sequence[Mention]]) -> list[Mention]:
-    """Return the two firms that are named most often so far, if no third is named as often."""
-    firms = {m.candidates[0].iri: m for part in whole for m in part if m.candidates[0].cls == "Company"}
-    counts = Counter(m.candidates[0].iri for part in whole for m in part).items()
-    ranked = sorted(((count, iri) for iri, count in counts if iri in firms), reverse=True)
-    clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][0] > ranked[2][0])
-    return [firms[iri] for _, iri in ranked[:2]] if clear else []
-
-
-def _last(match: re.Match[str], parts: Sequence[Sequence[Mention]]) -> list[Mention]:
-    """Return the firm that words such as "the latter" point to: the last one that is named before them."""
-    named = next((part for part in parts if len(part) > 0), ())
-    things = [m for m in named if m.candidates[0].cls not in ("Place", "Country", "ItemCategory")][-1:]
-    firms = [m.candidates[0] for m in things if m.candidates[0].cls == "Company" and len(m.candidates) == 1]
-    return [Mention(*match.span(), match[0], (firm._replace(rank="reference"),)) for firm in firms]
 
 
 def _main(found: Sequence[Sequence[Mention]], observers: frozenset[Iri]) -> Iri | None:
@@ -164,44 +146,6 @@ def _only_tells(mention: Mention, match: re.Match[str]) -> bool:
     return (common_noun or best.name is not None) and match.start() <= mention.start < mention.end <= match.end()
 
 
-def _two(match: re.Match[str], parts: Sequence[Part]) -> list[Mention]:
-    """Return two names for words such as "the two": the only firms of the nearest sentences that name two."""
-    firms: dict[Iri, Mention] = {}
-    for _, part in parts:
-        firms |= {m.candidates[0].iri: m for m in part if m.candidates[0].cls == "Company" and len(m.candidates) == 1}
-        if len(firms) > 1:
-            break
-    pointing = [m.candidates[0]._replace(rank="reference") for m in firms.values()]
-    return [Mention(*match.span(), match[0], (one,)) for one in pointing] if len(firms) == 2 else []
-
-
-def _with_goods(
-    text: str, language: str, sentence: Sentence, own: list[Mention], earlier: Sequence[Part]
-) -> list[Mention]:
-    """Return the names of a sentence with those that words such as "both metals" stand for."""
-    for cls, words in _lists(language):
-        for match in words.finditer(text, sentence.start, sentence.end):
-            before = (sentence, [m for m in own if m.end <= match.start()])
-            own = [m for m in own if not (match.start() <= m.start and m.end <= match.end())]
-            free = not any(m.start < match.end() and match.start() < m.end for m in own)
-            own = own + (_listed(text, language, match, [before, *earlier], cls) if free else [])
-    return own
-
-
-def _listed(text: str, language: str, match: re.Match[str], parts: Sequence[Part], cls: str) -> list[Mention]:
-    """Return the names of the nearest list for words such as "both metals": as many as these say."""
-    for sentence, part in parts:
-        fitting = [m for m in part if _is_of(m, cls) and m.candidates[0].rank != "reference"]
-        passage = Passage(text, language, sentence, tuple(part), (), ())
-        groups = [g for m in reversed(fitting) if len(g := passage.group(m, fitting, False)) > 1]
-        if len(groups) > 0:
-            best = max((g for g in groups if groups[0][-1] in g), key=len)
-            meant = {m.candidates[0].iri: m.candidates[0]._replace(rank="reference") for m in best}
-            fits = match.groupdict().get("two") is None or len(meant) == 2
-            return [Mention(*match.span(), match[0], (one,)) for one in meant.values()] if fits else []
-    return []
-
-
 def _meant_at(
     text: str,
     language: str,
@@ -236,7 +180,7 @@ def _at_home(parts: Sequence[Part], homes: Mapping[Iri, object], home: Iri | Non
 
 def _parent(text: str, language: str, named: Iterable[Mention]) -> list[Mention]:
     """Return the firm that another is said to belong to, the last one: "belongs to China's Acme"."""
-    firms = (m for m in named if _is_of(m, COMPANY))
+    firms = (m for m in named if is_of(m, COMPANY))
     owned = _pattern(language, "owned")
     owner = (m for m in firms if owned.search(text[max(0, m.start - BEFORE) : m.start]) is not None)
     return [*islice(owner, 1)]
@@ -297,14 +241,10 @@ def _heading(text: str, language: str, parts: Sequence[Part], cls: str) -> Menti
     """Return the nearest subject of the classes that stands near the head of its sentence."""
     for sentence, part in parts:
         about = Passage(text, language, sentence, tuple(part), (), ()).heading
-        fitting = [m for m in about if _is_of(m, cls) and m.start - sentence.start <= AHEAD]
+        fitting = [m for m in about if is_of(m, cls) and m.start - sentence.start <= AHEAD]
         if len(fitting) > 0:
             return fitting[0] if len(fitting[0].candidates) == 1 else None
     return None
-
-
-def _is_of(mention: Mention, classes: str) -> bool:
-    return any(not superclasses(c.cls).isdisjoint(classes.split()) for c in mention.candidates)
 
 
 def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri | None, headed: bool) -> Mention | None:
@@ -315,7 +255,7 @@ def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri 
     only: list[Mention] = []
     about: list[tuple[int, Mention]] = []
     for n, (sentence, part) in enumerate(parts):
-        fitting = [m for m in part if _is_of(m, cls)]
+        fitting = [m for m in part if is_of(m, cls)]
         passage = Passage(text, language, sentence, tuple(part), (), ())
         heads = [m for m in passage.heading if m in fitting]
         if n > 0 and cls == COMPANY and len(heads) > 0 and _is_told_of_person(passage, heads[0]):
@@ -335,7 +275,7 @@ def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri 
 
 def _is_told_of_person(passage: Passage, firm: Mention) -> bool:
     """Return whether a sentence is about a person named before a firm: "Lee, a former Acme engineer, founded it"."""
-    people = [m for m in passage.heading if _is_of(m, "Person") and m.start < firm.start]
+    people = [m for m in passage.heading if is_of(m, "Person") and m.start < firm.start]
     return len(people) > 0 and passage.language != "zh"
 
 
@@ -399,13 +339,6 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
 def _words(language: str, name: str) -> re.Pattern[str]:
     """Return words of a language that stand under a name beside the references, or a pattern that matches nothing."""
     return re.compile(load(f"{language}/names.yml").get(name, NONE) if language in LANGUAGES else NONE)
-
-
-@cache
-def _lists(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return words that stand for the goods of a list, with their class."""
-    listed = load(f"{language}/names.yml")["lists"] if language in LANGUAGES else {}
-    return tuple((cls, re.compile(form)) for cls, form in listed.items())
 
 
 @cache

@@ -1,0 +1,81 @@
+"""Resolve words that point to several names at once, such as "both firms", or to the last of them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Mention, Sentence
+from chipcontrols.ontology.frames import superclasses
+
+Part = tuple[Sentence, list[Mention]]
+
+
+def two(match: re.Match[str], parts: Sequence[Part]) -> list[Mention]:
+    """Return two names for words such as "the two": the only firms of the nearest sentences that name two."""
+    firms: dict[Iri, Mention] = {}
+    for _, part in parts:
+        firms |= {m.candidates[0].iri: m for m in part if m.candidates[0].cls == "Company" and len(m.candidates) == 1}
+        if len(firms) > 1:
+            break
+    pointing = [m.candidates[0]._replace(rank="reference") for m in firms.values()]
+    return [Mention(*match.span(), match[0], (one,)) for one in pointing] if len(firms) == 2 else []
+
+
+def with_goods(
+    text: str, language: str, sentence: Sentence, own: list[Mention], earlier: Sequence[Part]
+) -> list[Mention]:
+    """Return the names of a sentence with those that words such as "both metals" stand for."""
+    for cls, form in _lists(language):
+        for match in form.finditer(text, sentence.start, sentence.end):
+            before = (sentence, [m for m in own if m.end <= match.start()])
+            own = [m for m in own if not (match.start() <= m.start and m.end <= match.end())]
+            free = not any(m.start < match.end() and match.start() < m.end for m in own)
+            own = own + (_listed(text, language, match, [before, *earlier], cls) if free else [])
+    return own
+
+
+def _listed(text: str, language: str, match: re.Match[str], parts: Sequence[Part], cls: str) -> list[Mention]:
+    """Return the names of the nearest list for words such as "both metals": as many as these say."""
+    for sentence, part in parts:
+        fitting = [m for m in part if is_of(m, cls) and m.candidates[0].rank != "reference"]
+        passage = Passage(text, language, sentence, tuple(part), (), ())
+        groups = [g for m in reversed(fitting) if len(g := passage.group(m, fitting, False)) > 1]
+        if len(groups) > 0:
+            best = max((g for g in groups if groups[0][-1] in g), key=len)
+            meant = {m.candidates[0].iri: m.candidates[0]._replace(rank="reference") for m in best}
+            fits = match.groupdict().get("two") is None or len(meant) == 2
+            return [Mention(*match.span(), match[0], (one,)) for one in meant.values()] if fits else []
+    return []
+
+
+def leading(whole: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """Return the two firms that are named most often so far, if no third is named as often."""
+    firms = {m.candidates[0].iri: m for part in whole for m in part if m.candidates[0].cls == "Company"}
+    counts = Counter(m.candidates[0].iri for part in whole for m in part).items()
+    ranked = sorted(((count, iri) for iri, count in counts if iri in firms), reverse=True)
+    clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][0] > ranked[2][0])
+    return [firms[iri] for _, iri in ranked[:2]] if clear else []
+
+
+def last(match: re.Match[str], parts: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """Return the firm that words such as "the latter" point to: the last one that is named before them."""
+    named = next((part for part in parts if len(part) > 0), ())
+    things = [m for m in named if m.candidates[0].cls not in ("Place", "Country", "ItemCategory")][-1:]
+    firms = [m.candidates[0] for m in things if m.candidates[0].cls == "Company" and len(m.candidates) == 1]
+    return [Mention(*match.span(), match[0], (firm._replace(rank="reference"),)) for firm in firms]
+
+
+def is_of(mention: Mention, classes: str) -> bool:
+    """Return whether a name may mean something of one of the classes."""
+    return any(not superclasses(c.cls).isdisjoint(classes.split()) for c in mention.candidates)
+
+
+@cache
+def _lists(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return words that stand for the goods of a list, with their class."""
+    listed = load(f"{language}/names.yml")["lists"] if language in LANGUAGES else {}
+    return tuple((cls, re.compile(form)) for cls, form in listed.items())
