@@ -100,12 +100,9 @@ class Passage:
         return self.is_oblique(mention.start, True, low) and not self.is_oblique(mention.start, False, low)
 
     def _is_spoken_of(self, mention: Mention) -> bool:
-        """Return whether something is told of a name aside: it is of it, or a relative clause follows.
-
-        A plant is spoken of wherever it is named: what is built or paid for is what the next sentence tells of.
-        """
+        """Return whether something is told of a name aside: it is of it, or a relative clause follows."""
         if mention.candidates[0].cls == "Facility":
-            return True
+            return True  # what is built or paid for is what the next sentence tells of
         relative = grammar.optional(self.language, "relative").match(self.text, mention.end, self.sentence.end)
         return relative is not None or self._is_genitive(mention)
 
@@ -379,12 +376,11 @@ class Passage:
         return re.match("[,，]", between) is not None and grammar.conjunction(self.language).search(between) is None
 
     def _joined(self, left: Mention, right: Mention) -> bool:
-        if left.start == right.start:
-            return True  # "the two companies"
         told = grammar.optional(self.language, "within").fullmatch(self.text, left.end, right.start)
         if told is not None and right.candidates[0].cls in ("Person", "Company"):
             return False  # names of persons and firms have no article: "Lee, den Kim traf" is no list
-        return grammar.joint(self.language).fullmatch(self.text, left.end, right.start) is not None
+        both = left.start == right.start  # "the two companies"
+        return both or grammar.joint(self.language).fullmatch(self.text, left.end, right.start) is not None
 
 
 def _start(span: Mention | Figure | Time) -> int:

@@ -79,7 +79,8 @@ def refer(
             if cls == PARENT:
                 meant = _parent(text, language, (m for part in (before[1], *reversed(whole)) for m in reversed(part)))
             else:
-                meant = _meant_at(text, language, parts, cls, homes, home, main)
+                again = _again(language, text[start : match.end()], earlier) if cls == COMPANY and home is None else []
+                meant = again or _meant_at(text, language, parts, cls, homes, home, main)
             if len(meant) > 0:
                 own.append(_pointing(text, start, match.end(), meant))
         for match in _words(language, "pair").finditer(text, sentence.start, sentence.end):
@@ -144,6 +145,13 @@ def _only_tells(mention: Mention, match: re.Match[str]) -> bool:
     best = mention.candidates[0]
     common_noun = superclasses(best.cls).isdisjoint(("Agent", "Place", "Country", "Product"))
     return (common_noun or best.name is not None) and match.start() <= mention.start < mention.end <= match.end()
+
+
+def _again(language: str, words: str, earlier: Sequence[Part]) -> list[Mention]:
+    """Return the firm that the same words stood for before: "the start-up" stays the one that it was."""
+    if _words(language, "roaming").search(words) is not None:
+        return []
+    return [m for _, part in earlier for m in part if m.text.lower() == words.lower()][:1]
 
 
 def _meant_at(
