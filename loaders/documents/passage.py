@@ -24,10 +24,8 @@ TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,(?
 CLOSED = re.compile(r"(?:\s[a-zà-ÿ][\w'’-]*){0,3}\s?,\s")
 # Between an owner and what is owned: "Acme's latest Z9".
 OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
-# Within so many characters a sentence names what it is about.
-HEAD = 40
-# How far before a name a clause opens that it begins.
-ENCLOSED = 12
+# Within so many characters a sentence names what it is about, and a clause opens before a name that begins it.
+HEAD, ENCLOSED = 40, 12
 # So many characters at most stand between a name and the relative clause about it.
 ANTECEDENT = 20
 # So many characters between "and" and a verb hold a subject of their own, and so many Chinese ones.
@@ -76,7 +74,7 @@ class Passage:
         low = self.sentence.start
         if grammar.optional(self.language, "aspect").match(self.text, low):
             return ()  # "For the GPU, a Z9 is used" goes on about what the sentence before is about
-        straight = (m for m in self.mentions if not self.is_possessive(m))
+        straight = (m for m in self.mentions if not (self.is_possessive(m) or self.is_nickname(m)))
         upright = (m for m in straight if not self._is_beside(m, low) or reports_itself(self.text, self.language, m))
         plain = tuple(m for m in upright if places.bracket(self.text, low, m.start) is None)
         if self.language == "zh":

@@ -23,6 +23,9 @@ PREPARED = knowledge(
 )
 
 TOLD = [
+    ("zh", "被称为“中国版北光”的企业阿克米昨日宣布上市。公司拥有500名员工。", ["Headcount employer=acme 500|||people"]),
+    ("zh", "阿克米成长很快。林安娜曾任北光副总裁。公司拥有500名员工。",
+     ["Headcount employer=acme 500|||people", "Role organisation=borealis person=ana-lind"]),
     ("en", "Acme raised its forecast. Finance chief Ana Lind expects more orders.", ["Role organisation=acme person=ana-lind"]),
     ("en", "Acme and Borealis signed a deal. Chief executive Ana Lind was pleased.", []),
     ("en", "Acme grew. Chief executive Ana Lind left. Her predecessor Otto Berg had built plants.",
