@@ -22,6 +22,8 @@ RATES = frozenset({"growth_rate", "revenue_change", "market_cap_change"})
 # Results whose claims are negative where they are losses, and the words of annotators for these.
 RESULTS = frozenset({"profit", "net_income", "net_profit", "operating_profit", "profit_margin", "earnings_per_share"})
 FALLING = {"down": RATES, "loss": RESULTS}
+# Changes whose claims tell a fall by their direction and not by the sign.
+DIRECTED = frozenset({"stock_price_change"})
 
 Read = TypeVar("Read")
 
@@ -144,11 +146,16 @@ def _fact(row: dict[str, Any]) -> Fact:
 
 
 def _falling(row: Mapping[str, Any]) -> dict[str, Any] | None:
-    """Return the figure of an annotation, negative where its qualifiers tell of a rate that falls or of a loss."""
+    """Return the figure of an annotation with the sign that claims give it.
+
+    It is negative where the qualifiers tell of a rate that falls or of a loss, and never where a direction is told.
+    """
     value, direction = row.get("value"), (row.get("qualifiers") or {}).get("direction")
-    if value is None or row["predicate"] not in FALLING.get(str(direction), ()):
+    falls = row["predicate"] in FALLING.get(str(direction), ())
+    if value is None or not (falls or (direction is not None and row["predicate"] in DIRECTED)):
         return value
-    signed = {part: -abs(n) for part in ("value", "min", "max") if (n := value.get(part)) is not None}
+    sign = -1 if falls else 1
+    signed = {part: sign * abs(n) for part in ("value", "min", "max") if (n := value.get(part)) is not None}
     return {**value, **signed}
 
 

@@ -124,6 +124,12 @@ def test_losses_and_falls_are_below_nought(tmp_path: Path, predicate: str, direc
     assert read.value.value == expected
 
 
+def test_a_fall_that_is_told_by_its_direction_has_no_sign(tmp_path: Path):
+    row = fact(predicate="stock_price_change", object=None, qualifiers={"direction": "down"})
+    (read,) = facts(tmp_path, row | {"value": {"value": -1.5, "unit": "percent"}})
+    assert read.value.value == Decimal("1.5")
+
+
 def test_misses_and_false_claims_are_counted_and_listed(tmp_path: Path, names: Who):
     rows = [fact(), fact(id="700-002", subject="Eastwind"), fact(id="700-003", predicate="states", object="so")]
     claims = [claim(), claim(buyer=SELLER, item=BUYER)]

@@ -71,6 +71,7 @@ def test_an_opinion_is_told_by_what_it_is(language: str, text: str, speaker: str
         ("en", "Acme calls its new oven the Z9 and builds it into kitchens."),
         ("en", "Acme has called most of its engineers back to the old plant."),
         ("en", "Acme was criticised by its customers for the delay of the ovens."),
+        ("de", "Acme beschränkt die Ausfuhr, weil die Leute den Aufstieg verlangsamen wollen."),
         ("de", "Acme nennt den Ofen Z9 und will ihn bald einführen, hieß es."),
     ],
 )
