@@ -64,6 +64,10 @@ def _claims(slug: str) -> tuple[Claim, ...]:
             details={"licenceRequirement": EVIL, "reviewPolicyText": "Presumption of denial"},
             period=Period(date(2025, 1, 2), None), evidence=[Evidence(slug, 100, 140)],
         ),
+        make_claim(
+            "InstrumentAmendment", slug, {"issuer": entity_iri("country", "cn"), "amended": RULE}, "patterns/1",
+            evidence=[Evidence(slug, 150, 190)],
+        ),
     )  # fmt: skip
 
 

@@ -127,10 +127,11 @@ class EntityPages:
         for statement in said:
             if statement.kind == "InstrumentAmendment":
                 roles = dict(statement.claims[0].roles)
-                amends = roles.get("instrument") == entity.iri
-                other = roles["amended"] if amends else roles["instrument"]
-                day = (entity if amends else self.known.land.entity(other)).since
-                found.add((day, "amends" if amends else "amended by", other))
+                if roles.keys() >= {"instrument", "amended"}:  # a document may say who amended, and not by what
+                    amends = roles["instrument"] == entity.iri
+                    other = roles["amended"] if amends else roles["instrument"]
+                    day = (entity if amends else self.known.land.entity(other)).since
+                    found.add((day, "amends" if amends else "amended by", other))
         return [
             (day, word, self.wording.name(other) if other else None)
             for day, word, other in sorted(found, key=_dated_order)
