@@ -10,7 +10,6 @@ from rich.text import Text
 from chipcontrols.graph.commands import (
     affiliation,
     asking,
-    assisting,
     building,
     exposure,
     law,
@@ -47,7 +46,7 @@ for command in (
     writing.export,
     stores.load,
     stores.serve,
-    assisting.mcp,
+    stores.mcp,
     building.fetch,
     measuring.evaluate,
 ):

@@ -1,6 +1,5 @@
 """The command about the rule on owned parties: who counts as listed because listed parties own enough of it."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands.options import KnownOption, day, one_of, opened
-from chipcontrols.graph.commands.printing import BuildOption, print_table, words
+from chipcontrols.graph.commands.options import BuildOption, KnownOption, day, one_of, opened
+from chipcontrols.graph.commands.printing import print_json, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:
@@ -56,16 +55,9 @@ def _print(store: "ox.Store", found: "list[tuple[Rule, Affiliate]]", form: str) 
     from chipcontrols.graph.premises import stated
 
     if form == "json":
-        rows = [
-            {
-                "rule": asdict(rule),
-                **asdict(one),
-                "premises": [asdict(stated(store, iri)) for iri in _premises(rule, one)],
-            }
-            for rule, one in found
-        ]
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=1, default=str)
-        sys.stdout.write("\n")
+        premises = [[asdict(stated(store, iri)) for iri in _premises(rule, one)] for rule, one in found]
+        parts = zip(found, premises, strict=True)
+        print_json([{"rule": asdict(rule), **asdict(one), "premises": p} for (rule, one), p in parts])
     elif form == "table":
         head = ["party", "answer", "least %", "most %", "steps", "owners", "policy", "footnotes"]
         print_table([head, *(_row(one) for _, one in found)])

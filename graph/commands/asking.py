@@ -10,8 +10,8 @@ import pyoxigraph as ox
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands.options import AsOfOption, KnownOption, one_of, opened, pairs
-from chipcontrols.graph.commands.printing import BuildOption, print_table, words
+from chipcontrols.graph.commands.options import AsOfOption, BuildOption, KnownOption, one_of, opened, pairs
+from chipcontrols.graph.commands.printing import print_json, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
 
@@ -98,8 +98,7 @@ def explain(
 
 def _print_records(store: ox.Store, records: Iterator[dict[str, Any]], form: str, as_text: Any) -> None:  # noqa: ANN401
     if form == "json":
-        json.dump(list(records), sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        print_json(list(records))
         return
     for record in records:
         if form == "jsonl":
@@ -118,10 +117,9 @@ def _print_catalogue(form: str) -> None:
 
     entries = list(catalogue.queries().values())
     if form == "json":
-        listed = [
-            {"name": e.name, "question": e.question, "parameters": [p.name for p in e.parameters]} for e in entries
-        ]
-        sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
+        print_json(
+            [{"name": e.name, "question": e.question, "parameters": [p.name for p in e.parameters]} for e in entries]
+        )
         return
     _print_table(
         [["query", "question", "parameters"]]

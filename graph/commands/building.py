@@ -11,8 +11,8 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from chipcontrols.graph.commands.options import one_of, pairs
-from chipcontrols.graph.commands.printing import BuildOption, words
+from chipcontrols.graph.commands.options import BuildOption, one_of, pairs
+from chipcontrols.graph.commands.printing import print_json, words
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs, ListFile, Model
@@ -75,8 +75,7 @@ def validate(
 
     report = run(open_build(folder))
     if one_of(form, ("text", "json")) == "json":
-        json.dump({"passed": report.passed, **asdict(report)}, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        print_json({"passed": report.passed, **asdict(report)})
     else:
         for problem in report.problems:
             sys.stdout.write(f"{problem}\n")

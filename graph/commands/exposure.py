@@ -1,6 +1,5 @@
 """The command about exposure: who is affected through supply, purchase, manufacture and ownership."""
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -8,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands.options import AsOfOption, KnownOption, one_of, opened
-from chipcontrols.graph.commands.printing import BuildOption, print_table, words
-from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.graph.commands.options import AsOfOption, BuildOption, KnownOption, one_of, opened
+from chipcontrols.graph.commands.printing import print_json, print_table, words
 
 if TYPE_CHECKING:
     from chipcontrols.graph.premises import Notes
@@ -35,15 +33,13 @@ def exposure(
     from chipcontrols.graph.exposed import exposed
 
     one_of(form, ("table", "json"))
-    if direction not in ("up", "down"):
-        raise WrongInput(f"--direction {direction!r} is not known. Choose from: up, down")
+    one_of(direction, ("up", "down"), "--direction")
     store = opened(folder, as_of, known)
     facts = exposed(store, find_entity(store, name).value, hops, "up" if direction == "up" else "down")
     if form == "json":
-        json.dump({**facts, "as_of": as_of, "known": known}, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
-        return
-    _print(facts)
+        print_json({**facts, "as_of": as_of, "known": known})
+    else:
+        _print(facts)
 
 
 def _print(facts: dict[str, Any]) -> None:

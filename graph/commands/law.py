@@ -1,6 +1,5 @@
 """The command that classifies a chip: control status for a destination on a day, and how it changed over the years."""
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -9,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import pyoxigraph as ox
 import typer
 
-from chipcontrols.graph.commands.options import KnownOption, day, one_of, opened
-from chipcontrols.graph.commands.printing import BuildOption, print_table, words
+from chipcontrols.graph.commands.options import BuildOption, KnownOption, day, one_of, opened
+from chipcontrols.graph.commands.printing import print_json, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def _print_answers(answers: tuple["Classification", ...], to: str, latest: str, 
     from chipcontrols.queries.tables import visible
 
     if form == "json":
-        _json([shown.record(answer, to) for answer in answers])
+        print_json([shown.record(answer, to) for answer in answers])
         return
     for answer in answers:
         for line in shown.lines(answer, to):
@@ -99,7 +98,7 @@ def _print_history(
 
     found = history(store, name, to, made_for, given)
     if form == "json":
-        _json([[shown.record(change.holds, to) for change in changes] for changes in found])
+        print_json([[shown.record(change.holds, to) for change in changes] for changes in found])
         return
     for changes in found:
         words.print(f"{visible(changes[0].holds.name)} to {visible(to)}", markup=False)
@@ -112,8 +111,3 @@ def _print_footer(answer: "Classification") -> None:
 
     for line in shown.footer(answer):
         sys.stdout.write(line + "\n")
-
-
-def _json(data: object) -> None:
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")

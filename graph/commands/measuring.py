@@ -1,7 +1,5 @@
 """The command that measures what was read from documents: against annotations, or against the curated claims."""
 
-import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +9,7 @@ from rich.text import Text
 
 from chipcontrols.graph.commands.building import AnswersOption, LlmOption, ModelOption, asked_model, list_files
 from chipcontrols.graph.commands.options import one_of
-from chipcontrols.graph.commands.printing import print_table, words
+from chipcontrols.graph.commands.printing import print_json, print_table, words
 from chipcontrols.loaders import Evaluation
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs
@@ -65,8 +63,7 @@ def evaluate(
 
 def _print(as_json: object | None, tables: Sequence[list[list[str]]]) -> None:
     if as_json is not None:
-        json.dump(as_json, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        print_json(as_json)
     else:
         for table in tables:
             print_table(table)

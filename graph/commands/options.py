@@ -1,4 +1,4 @@
-"""What commands share: key=value options, formats, and the two times of a graph."""
+"""The options that commands share: the build, its two times, formats, and key=value texts."""
 
 from datetime import date
 from pathlib import Path
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
+from chipcontrols.graph.commands.printing import words
 from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+BuildOption = Annotated[Path, typer.Option("--build", help="Folder of the build to read.")]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="Only what was true on this day; claims without a period stay."),
@@ -24,7 +26,6 @@ KnownOption = Annotated[
 
 def opened(folder: Path, as_of: str | None, known: str | None) -> "ox.Store":
     """Return the store of a build as of two times, and say what was left out. Raises WrongInput for a bad day."""
-    from chipcontrols.graph.commands.printing import words
     from chipcontrols.graph.moment import moment
     from chipcontrols.graph.store import open_build
 
@@ -56,8 +57,8 @@ def pairs(given: list[str], option: str) -> dict[str, str]:
     return pairs
 
 
-def one_of(value: str, allowed: tuple[str, ...]) -> str:
-    """Return the value of --format. Raises WrongInput when it is none of those allowed."""
+def one_of(value: str, allowed: tuple[str, ...], option: str = "--format") -> str:
+    """Return the value of an option. Raises WrongInput when it is none of those allowed."""
     if value not in allowed:
-        raise WrongInput(f"--format {value!r} is not known here. Choose from: {', '.join(allowed)}")
+        raise WrongInput(f"{option} {value!r} is not known here. Choose from: {', '.join(allowed)}")
     return value

@@ -1,17 +1,19 @@
-"""What every command prints alike: words on stderr, tables that fold, the option that names a build."""
+"""What every command prints alike: words on stderr, data as JSON or as a table that folds on stdout."""
 
+import json
 import sys
-from pathlib import Path
-from typing import Annotated
 
-import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 words = Console(stderr=True, highlight=False)
 
-BuildOption = Annotated[Path, typer.Option("--build", help="Folder of the build to read.")]
+
+def print_json(data: object) -> None:
+    """Print data as JSON on stdout; what JSON does not know, such as a decimal, as text."""
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=1, default=str)
+    sys.stdout.write("\n")
 
 
 def print_table(rows: list[list[str]]) -> None:

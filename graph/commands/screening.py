@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands.options import AsOfOption, KnownOption, opened
-from chipcontrols.graph.commands.printing import BuildOption, print_table, words
+from chipcontrols.graph.commands.options import AsOfOption, BuildOption, KnownOption, one_of, opened
+from chipcontrols.graph.commands.printing import print_json, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def screen(
     """
     from chipcontrols.graph import screen as screening
 
-    if form not in ("table", "csv", "json", "jsonl"):
-        raise WrongInput(f"--format {form!r} is not known here. Choose from: table, csv, json, jsonl")
+    one_of(form, ("table", "csv", "json", "jsonl"))
     if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha()):
         raise WrongInput(f"--country {country!r} is not a code of two letters, such as CN.")
     asked = [*(names or ()), *(_names(file) if file is not None else ())]
@@ -62,12 +61,10 @@ def identity(
     from chipcontrols.graph.matching.reviewed import COLUMNS
     from chipcontrols.graph.store import open_build
 
-    if form not in ("csv", "json"):
-        raise WrongInput(f"--format {form!r} is not known here. Choose from: csv, json")
+    one_of(form, ("csv", "json"))
     rows = decided(open_build(folder), "SamePartyProposal" if review else "SameParty")
     if form == "json":
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        print_json(rows)
         return
     writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
@@ -79,8 +76,7 @@ def _print(records: "list[Screening]", form: str) -> None:
     from chipcontrols.graph.screening_text import as_csv, as_table, asides, data_dates
 
     if form == "json":
-        json.dump([asdict(record) for record in records], sys.stdout, ensure_ascii=False, indent=1)
-        sys.stdout.write("\n")
+        print_json([asdict(record) for record in records])
     elif form == "jsonl":
         sys.stdout.writelines(json.dumps(asdict(record), ensure_ascii=False) + "\n" for record in records)
     elif form == "csv":

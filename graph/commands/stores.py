@@ -1,4 +1,4 @@
-"""Commands that bring the graph to others: load it into a store, and serve it."""
+"""Commands that bring the graph to others: load it into a store, serve it, and offer it to assistants."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +7,8 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from chipcontrols.graph.commands.printing import BuildOption, words
+from chipcontrols.graph.commands.options import BuildOption
+from chipcontrols.graph.commands.printing import words
 from chipcontrols.loaders.ledger import WrongInput
 
 
@@ -92,3 +93,15 @@ def serve(
     except ModuleNotFoundError as error:
         raise WrongInput(f"{error.name} is missing. Install it: pip install 'chipcontrols[server]'") from error
     run(folder, host, port, timeout, limit * 1_000_000, engines, cors, lambda text: words.print(Text(text)))
+
+
+def mcp(folder: BuildOption = Path("build")) -> None:
+    """Offer the graph to an assistant as tools of the Model Context Protocol, over stdin and stdout.
+
+    Example: chipcontrols mcp --build build
+    """
+    try:
+        from chipcontrols.graph.mcp.server import server
+    except ModuleNotFoundError as error:
+        raise WrongInput(f"{error.name} is missing. Install it: pip install 'chipcontrols[mcp]'") from error
+    server(folder).run("stdio")

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands.options import AsOfOption, KnownOption, opened
-from chipcontrols.graph.commands.printing import BuildOption, print_table, words
+from chipcontrols.graph.commands.options import AsOfOption, BuildOption, KnownOption, opened
+from chipcontrols.graph.commands.printing import print_table, words
 from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.ledger import WrongInput
 
