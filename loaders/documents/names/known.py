@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from chipcontrols.loaders.claim import Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.documents.folding import WORD, folded
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
+from chipcontrols.loaders.documents.names.listed import PARTY, told_apart
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Rank
 from chipcontrols.ontology.frames import superclasses
 
@@ -78,7 +79,7 @@ def prepare(known: Sequence[Entity]) -> Names:
     meant: dict[str, list[Candidate]] = {}
     written: dict[str, list[str]] = {}
     spelt: dict[tuple[str, str], set[Iri]] = {}
-    for entity in (*(e for e in known if not superclasses(e.cls) & NAMELESS), *_governments(known)):
+    for entity in (*told_apart([e for e in known if not superclasses(e.cls) & NAMELESS]), *_governments(known)):
         for label in _declined(entity.cls, entity.labels):
             text = label.text.strip()
             if _is_name(text):
@@ -101,7 +102,7 @@ def prepare(known: Sequence[Entity]) -> Names:
         {
             text: tuple(candidate for candidate in best[name] if candidate.iri in own)
             for (name, text), own in spelt.items()
-            if len(own) < len(best[name])
+            if 0 < sum(candidate.iri in own for candidate in best[name]) < len(best[name])
         },
     )
 
@@ -237,9 +238,13 @@ def _is_name(text: str) -> bool:
 
 
 def _best(candidates: Collection[Candidate]) -> tuple[Candidate, ...]:
-    """Return the meanings of a label, each entity once at its best rank, best first."""
+    """Return the meanings of a label, each entity once at its best rank, best first.
+
+    A party that only a list knows, often a ship, is meant where nothing else has its name.
+    """
     if len(candidates) == 1:
         return tuple(candidates)
+    candidates = [c for c in candidates if not c.iri.startswith(PARTY)] or candidates
     # A capital stands for the government of its country before itself.
     ordered = sorted(candidates, key=lambda c: (c.cls == "Place", RANKS.index(c.rank), c.iri))
     first: dict[str, Candidate] = {}
