@@ -62,7 +62,7 @@ def _claims(slug: str) -> tuple[Claim, ...]:
         make_claim(
             "EntityListing", slug, {"party": EVIL_IRI, "instrument": RULE, "list": LIST}, "patterns/1",
             details={"licenceRequirement": EVIL, "reviewPolicyText": "Presumption of denial"},
-            period=Period(date(2025, 1, 2), None), evidence=[Evidence(slug, 100, 140)],
+            period=Period(date(2025, 1, 1), None, "2025-01"), evidence=[Evidence(slug, 100, 140)],
         ),
         make_claim(
             "InstrumentAmendment", slug, {"issuer": entity_iri("country", "cn"), "amended": RULE}, "patterns/1",

@@ -67,7 +67,7 @@ def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording)
     if claim.citation:
         facts.append(("citation", claim.citation))
     if claim.period is not None:
-        facts += [("since", _since(claim))] if claim.period.start else []
+        facts += [("since", _shown(claim))] if claim.period.start else []
         facts += [("until", claim.period.end.isoformat())] if claim.period.end else []
     facts += [(wording.word(role), names) for role, names in roles.items() if role not in _OWN_ROLES]
     facts += [*_details(claim, wording)]
@@ -93,7 +93,7 @@ def _row(claims: Sequence[Claim], known: Gathered, wording: Wording) -> tuple[Ce
         Cell(party.label, party.page, second=party.second),
         Cell(countries),
         Cell(on.label, on.page),
-        Cell(_since(claim)),
+        Cell(_shown(claim)),
         Cell(end),
         Cell(f"{len({claim.source for claim in claims}):,}", known.place[claim.iri], number=True),
     )
@@ -101,3 +101,10 @@ def _row(claims: Sequence[Claim], known: Gathered, wording: Wording) -> tuple[Ce
 
 def _since(claim: Claim) -> str:
     return claim.period.start.isoformat() if claim.period is not None and claim.period.start else ""
+
+
+def _shown(claim: Claim) -> str:
+    """Return since when a listing holds, no finer than the source says: "2020-12"."""
+    period = claim.period
+    label = period.label if period is not None and period.end is None else None
+    return label.removeprefix("since ") if label else _since(claim)

@@ -1,5 +1,7 @@
 """What sentences tell of who is put on lists of parties, and of the unnamed firms of a firm."""
 
+from datetime import date
+
 import pytest
 from one_sentence import claims, entity, reading
 
@@ -78,3 +80,10 @@ def test_subsidiaries_are_listed_and_not_the_firm(language: str, text: str) -> N
 def test_the_list_that_is_named_is_meant(text: str, lists: list[str]) -> None:
     found = [claim for claim in reading(text, "en", KNOWN).claims if claim.kind == "EntityListing"]
     assert [iri.rpartition("/")[2] for claim in found for role, iri in claim.roles if role == "list"] == lists
+
+
+def test_a_party_listed_in_some_month_stays_listed():
+    for text, end in (("in March 2020.", None), ("from 2019 to 2021.", date(2021, 12, 31))):
+        listing = reading(f"Acme was on the Entity List {text}", "en", KNOWN).claims[0]
+        assert listing.period is not None
+        assert (listing.kind, listing.period.end) == ("EntityListing", end)

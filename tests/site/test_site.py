@@ -97,7 +97,7 @@ def test_a_page_says_how_old_its_data_is_and_that_it_is_no_advice(pages: dict[Pa
 def test_an_entity_shows_names_listing_claims_and_words(hostile_site: Path):
     text = page(hostile_site, EVIL_IRI).text
     for part in (
-        EVIL, "恶意芯片", "مثال", LONG, "listed party", "Entity List", "2025-01-02",
+        EVIL, "恶意芯片", "مثال", LONG, "listed party", "Entity List", "since 2025-01 ",
         "licence requirement", "Presumption of denial", "1,000 units", "estimated", "characters 50 to 90", "2024",
         "text not at hand",
     ):  # fmt: skip
