@@ -12,15 +12,13 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import best_label
-from chipcontrols.graph.holdings import WHOLE, Listed, Share, listed, same_parties, shares, values
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.holdings import WHOLE, Listed, Share, listed, one_for_all, shares
+from chipcontrols.graph.lookup import best_label, values
+from chipcontrols.graph.terms import term, text_of
 from chipcontrols.loaders.claim import BASE
-from chipcontrols.ontology import PREFIXES
 from chipcontrols.queries import catalogue
 
 HOME = f"{BASE}id/country/us"  # 15 CFR part 744 reaches parties abroad
-STRICTER = ox.NamedNode(PREFIXES["chip"] + "stricterThan")
 ANSWERS = {
     ("owned", "in force"): "counts as listed",
     ("owned", "unsettled"): "undetermined",
@@ -92,7 +90,7 @@ def rules(store: ox.Store, day: date) -> list[Rule]:
 
 def affiliates(store: ox.Store, rule: Rule, day: date) -> list[Affiliate]:
     """Return every party of which listed ones own a part on a day, the gravest answer first."""
-    same = same_parties(store)
+    same = one_for_all(store)
     held = shares(store, day, same)
     on_lists = listed(
         store, day, rule.instrument, {part for share in held for part in (share.owner, share.owned)}, same
@@ -159,13 +157,13 @@ def _affiliate(
     policy, others = _strictest(store, {name for root in roots for name in root.policies})
     kind = "owned" if party in tiers else "open" if party in maybe else "below"
     answer = ANSWERS.get((kind, rule.state), "not reached")
-    if HOME in values(store, party, "basedIn"):
+    if HOME in values(store, party, "chip:basedIn"):
         answer = "not reached"
     footnotes = {name for root in roots for name in root.footnotes}
     return Affiliate(
-        party, best_label(store, ox.NamedNode(party)), answer,
+        party, best_label(store, party), answer,
         _reason(store, rule, party, kind) + _excess(into[party]), low, high,
-        tiers.get(party, 0), owners, policy, others, tuple(sorted(_label(store, name) for name in footnotes)),
+        tiers.get(party, 0), owners, policy, others, tuple(sorted(best_label(store, name) for name in footnotes)),
         tuple(sorted({claim for root in roots for claim in root.claims})),
     )  # fmt: skip
 
@@ -175,7 +173,7 @@ def _owner(store: ox.Store, share: Share, on_lists: Mapping[str, Listed], tiers:
     why = "listed" if entry is not None and entry.surely else "on a list that the rule reaches in part"
     if entry is None:
         why = "counts as listed" if share.owner in tiers else "may count as listed"
-    return Owner(share.owner, _label(store, share.owner), why, share.low, share.high, share.claims)
+    return Owner(share.owner, best_label(store, share.owner), why, share.low, share.high, share.claims)
 
 
 def _roots(
@@ -194,7 +192,8 @@ def _roots(
 
 def _strictest(store: ox.Store, policies: set[str]) -> tuple[str, tuple[str, ...]]:
     """Return the strictest policy, and those that cannot be ranked against it and have to be read."""
-    milder = {text_of(q.subject): text_of(q.object) for q in store.quads_for_pattern(None, STRICTER, None)}
+    ranked = store.quads_for_pattern(None, term("chip:stricterThan"), None)
+    milder = {text_of(quad.subject): text_of(quad.object) for quad in ranked}
     below: dict[str, int] = {}
     for policy in policies & (milder.keys() | set(milder.values())):
         step: str | None = policy
@@ -202,12 +201,12 @@ def _strictest(store: ox.Store, policies: set[str]) -> tuple[str, tuple[str, ...
             below[policy] = below.get(policy, 0) + 1
         below.setdefault(policy, 0)
     first = max(sorted(below), key=lambda policy: below[policy], default=None)
-    others = tuple(sorted(_label(store, policy) for policy in policies - below.keys()))
-    return _label(store, first) if first is not None else "", others
+    others = tuple(sorted(best_label(store, policy) for policy in policies - below.keys()))
+    return best_label(store, first) if first is not None else "", others
 
 
 def _reason(store: ox.Store, rule: Rule, party: str, kind: str) -> str:
-    if HOME in values(store, party, "basedIn"):
+    if HOME in values(store, party, "chip:basedIn"):
         return "the rule reaches parties abroad, and this one is in the United States"
     share = f"{rule.share:f} percent"
     said = {
@@ -235,7 +234,3 @@ def _excess(held: list[Share]) -> str:
         if total > WHOLE
         else ""
     )
-
-
-def _label(store: ox.Store, iri: str) -> str:
-    return best_label(store, ox.NamedNode(iri))

@@ -1,4 +1,4 @@
-"""Read claims out of a store as records: the stable form that `chipcontrols claims --format jsonl` prints."""
+"""Claims of a store as records: the stable form that `chipcontrols claims --format jsonl` prints."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -6,7 +6,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.lookup import TYPE, best_label, claims_of, values
+from chipcontrols.graph.terms import term, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology import PREFIXES
@@ -17,13 +18,30 @@ CHIP = PREFIXES["chip"]
 
 def claims(store: ox.Store, only: str | None = None) -> Iterator[dict[str, Any]]:
     """Yield every claim, or those of one kind, as a record, sorted by id. Raises WrongInput for an unknown kind."""
-    found: list[tuple[str, str, ox.NamedNode]] = []
-    for kind in frames() if only is None else (known_kind(only),):
-        for quad in store.quads_for_pattern(None, _rdf("type"), ox.NamedNode(CHIP + kind)):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
-                found.append((quad.subject.value, kind, quad.graph_name))
-    for iri, kind, graph in sorted(found, key=lambda entry: entry[0]):
-        yield claim_record(store, ox.NamedNode(iri), kind, graph)
+    kinds = frames() if only is None else (known_kind(only),)
+    found = [(claim, kind, graph) for kind in kinds for claim, graph in claims_of(store, kind)]
+    for claim, kind, graph in sorted(found, key=lambda entry: entry[0].value):
+        yield claim_record(store, claim, kind, graph)
+
+
+def known_claim(store: ox.Store, iri: str) -> dict[str, Any] | None:
+    """Return the record of the claim with an IRI; None where it is none of a claim."""
+    claim = ox.NamedNode(iri)
+    for quad in store.quads_for_pattern(claim, TYPE, None):
+        kind = text_of(quad.object).removeprefix(CHIP)
+        if kind in frames() and isinstance(quad.graph_name, ox.NamedNode):
+            return claim_record(store, claim, kind, quad.graph_name)
+    return None
+
+
+def participants(record: Mapping[str, Any]) -> dict[str, list[dict[str, str]]]:
+    """Return who takes part in a claim, by role, as a list also where a role has one; nobody in what is no claim."""
+    return {role: given if isinstance(given, list) else [given] for role, given in record.get("roles", {}).items()}
+
+
+def who(record: Mapping[str, Any]) -> str:
+    """Return who takes part in a claim in words: each role with the label of who has it."""
+    return ", ".join(f"{role} {part['label']}" for role, parts in participants(record).items() for part in parts)
 
 
 def known_kind(name: str) -> str:
@@ -66,15 +84,6 @@ def claim_record(store: ox.Store, claim: ox.NamedNode, kind: str, graph: ox.Name
     }
 
 
-def best_label(store: ox.Store, iri: ox.NamedNode, language: str = "en") -> str:
-    """Return the preferred label of an entity, in the language if there is one; else the end of its IRI."""
-    labels: list[tuple[int, str]] = []
-    for quad in store.quads_for_pattern(iri, ox.NamedNode(PREFIXES["skos"] + "prefLabel"), None):
-        if isinstance(quad.object, ox.Literal):
-            labels.append((quad.object.language != language, quad.object.value))
-    return min(labels)[1] if labels else iri.value.rstrip("/").rsplit("/", 1)[-1]
-
-
 def _roles(store: ox.Store, facts: Mapping[str, list[Any]], kind: str) -> dict[str, Any]:
     roles: dict[str, Any] = {}
     for role in frames()[kind].roles:
@@ -108,26 +117,20 @@ def _attributed(store: ox.Store, facts: Mapping[str, list[Any]]) -> str | None:
 
 def _evidence(store: ox.Store, evidence: ox.NamedNode) -> dict[str, Any]:
     record: dict[str, Any] = {"document": ""}
-    for quad in store.quads_for_pattern(evidence, _oa("hasSource"), None):
-        record["document"] = text_of(quad.object).removeprefix(f"{BASE}source/")
-    for key, predicate in _SELECTED:
-        for part in ("position", "quote", "record"):
-            selector = ox.NamedNode(f"{evidence.value}#{part}")
-            for quad in store.quads_for_pattern(selector, predicate, None):
-                text = text_of(quad.object)
-                record[key] = int(text) if key in ("start", "end") else text
+    for source in values(store, evidence, "oa:hasSource"):
+        record["document"] = source.removeprefix(f"{BASE}source/")
+    for key, part, curie in _SELECTED:
+        for quad in store.quads_for_pattern(ox.NamedNode(f"{evidence.value}#{part}"), term(curie), None):
+            text = text_of(quad.object)
+            record[key] = int(text) if key in ("start", "end") else text
     return record
 
 
-def _oa(name: str) -> ox.NamedNode:
-    return ox.NamedNode(PREFIXES["oa"] + name)
-
-
-def _rdf(name: str) -> ox.NamedNode:
-    return ox.NamedNode(PREFIXES["rdf"] + name)
-
-
-_SELECTED = (("start", _oa("start")), ("end", _oa("end")), ("quote", _oa("exact")), ("record", _rdf("value")))
+# Key of the record, selector that has it, property.
+_SELECTED = (
+    ("start", "position", "oa:start"), ("end", "position", "oa:end"), ("quote", "quote", "oa:exact"),
+    ("record", "record", "rdf:value"),
+)  # fmt: skip
 
 
 def _extractor(term: ox.NamedNode) -> str:

@@ -6,13 +6,12 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import CHIP, claim_record
+from chipcontrols.graph.claims import claim_record, participants
+from chipcontrols.graph.lookup import claims_of
 from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.claim import BASE
-from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames
 
-TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 # Ids follow from the rest, and the reading's own trust is no change of the world.
 COMPARED = ("roles", "details", "value", "start", "end", "modality", "attributed_to", "citation", "remarks")
 SOURCES = f"{BASE}source/"
@@ -55,8 +54,8 @@ def diff(old: ox.Store, new: ox.Store) -> list[Change]:
 def as_text(change: Change) -> Iterator[str]:
     """Yield the lines of a change for a person."""
     record = change.after or change.before or {}
-    named = [f"{role} {_labels(given)}" for role, given in record.get("roles", {}).items()] or [record["label"]]
-    yield f"{change.what}: {change.source}: {change.kind}: {', '.join(named)}"
+    named = [f"{role} {_labels(parts)}" for role, parts in participants(record).items()]
+    yield f"{change.what}: {change.source}: {change.kind}: {', '.join(named) or record['label']}"
     for field, (one, other) in change.fields.items():
         yield f"  {field}: {_written(one)} → {_written(other)}"
 
@@ -67,8 +66,7 @@ def _written(value: Any) -> Any:  # noqa: ANN401
 
 def _claims(store: ox.Store) -> Iterator[tuple[str, str, str]]:
     for kind in frames():
-        for quad in store.quads_for_pattern(None, TYPE, ox.NamedNode(CHIP + kind)):
-            yield text_of(quad.subject), kind, text_of(quad.graph_name)
+        yield from ((claim.value, kind, graph.value) for claim, graph in claims_of(store, kind))
 
 
 def _record(store: ox.Store, claim: str, kind: str, graph: str) -> Record:
@@ -144,7 +142,8 @@ def _places(record: Record) -> str:
 
 def _required(record: Record) -> str:
     required = sorted(frames()[record["kind"]].required & set(record["roles"]))
-    return "; ".join(f"{role}={_iris(record['roles'][role])}" for role in required)
+    iris = {role: [part["iri"].removeprefix(BASE) for part in parts] for role, parts in participants(record).items()}
+    return "; ".join(f"{role}={','.join(iris[role])}" for role in required)
 
 
 def _modified(before: Record, after: Record) -> Change:
@@ -156,13 +155,9 @@ def _modified(before: Record, after: Record) -> Change:
 
 def _readable(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, dict) and value and all(isinstance(v, dict | list) for v in value.values()):
-        return {role: _labels(given) for role, given in value.items()}
+        return {role: _labels(parts) for role, parts in participants({"roles": value}).items()}
     return value
 
 
-def _labels(given: Any) -> str:  # noqa: ANN401
-    return ", ".join(part["label"] for part in (given if isinstance(given, list) else [given]))
-
-
-def _iris(given: Any) -> str:  # noqa: ANN401
-    return ",".join(part["iri"].removeprefix(BASE) for part in (given if isinstance(given, list) else [given]))
+def _labels(parts: Iterable[Mapping[str, str]]) -> str:
+    return ", ".join(part["label"] for part in parts)

@@ -5,16 +5,14 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import CHIP, best_label, claim_record
+from chipcontrols.graph.claims import CHIP, known_claim, who
 from chipcontrols.graph.derivations import derivations, property_iri, stands
+from chipcontrols.graph.lookup import LABELS, TYPE, best_label, values
 from chipcontrols.graph.network import chain
-from chipcontrols.graph.terms import text_of
-from chipcontrols.loaders.claim import BASE
+from chipcontrols.graph.terms import term, text_of
+from chipcontrols.loaders.claim import BASE, source_iri
 from chipcontrols.loaders.ledger import WrongInput
-from chipcontrols.ontology import PREFIXES
-from chipcontrols.ontology.frames import frames, subproperties
-
-TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+from chipcontrols.ontology.frames import subproperties
 
 
 def explain(store: ox.Store, first: str, second: str | None = None) -> list[dict[str, Any]]:
@@ -81,8 +79,8 @@ def find_entity(store: ox.Store, name: str) -> ox.NamedNode:
             raise WrongInput(f"The graph holds no entity {name}.")
         return iri
     ranked: dict[str, int] = {}
-    for rank, kind in enumerate(("prefLabel", "altLabel", "hiddenLabel")):
-        for quad in store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None):
+    for rank, kind in enumerate(LABELS):
+        for quad in store.quads_for_pattern(None, term(f"skos:{kind}"), None):
             if text_of(quad.object).casefold() == name.casefold() and _is_entity(quad.subject):
                 ranked.setdefault(text_of(quad.subject), rank)
     best = sorted(iri for iri, rank in ranked.items() if rank == min(ranked.values()))
@@ -95,8 +93,7 @@ def find_entity(store: ox.Store, name: str) -> ox.NamedNode:
 
 def as_text(store: ox.Store, record: dict[str, Any]) -> Iterator[str]:
     """Yield the lines of a claim for a person: what it says, when, who says so, and the words."""
-    roles = [(name, part) for name, given in record["roles"].items() for part in _listed(given)]
-    yield f"{record['kind']}: " + ", ".join(f"{name} {part['label']}" for name, part in roles)
+    yield f"{record['kind']}: {who(record)}"
     for name, text in {**record["details"], **record["remarks"]}.items():
         yield f"  {name}: {text}"
     if record["value"] is not None:
@@ -105,8 +102,9 @@ def as_text(store: ox.Store, record: dict[str, Any]) -> Iterator[str]:
         yield f"  period: {record['period'] or ''} ({record['start'] or '…'} to {record['end'] or 'no end stated'})"
     said = f", attributed to {record['attributed_to']}" if record["attributed_to"] else ""
     yield f"  {record['modality']}{said}; found by {record['extractor']}"
-    source = ox.NamedNode(f"{BASE}source/{record['source']}")
-    yield f"  source: {_title(store, source)} [{record['source']}]"
+    source = source_iri(record["source"])
+    title = next(iter(values(store, source, "dcterms:title")), source)
+    yield f"  source: {title} [{record['source']}]"
     if record["citation"]:
         yield f"  citation: {record['citation']}"
     for place in record["evidence"]:
@@ -130,10 +128,6 @@ def figure_text(value: dict[str, Any]) -> str:
     return f"{text} {value['unit']}"
 
 
-def _listed(given: Any) -> list[dict[str, str]]:  # noqa: ANN401
-    return given if isinstance(given, list) else [given]
-
-
 def _place(place: dict[str, Any]) -> str:
     if "record" in place:
         return f"{place['document']}, record {place['record']}"
@@ -141,18 +135,11 @@ def _place(place: dict[str, Any]) -> str:
     return f"{where}: “{place['quote']}”" if "quote" in place else f"{where} (text not at hand)"
 
 
-def _title(store: ox.Store, source: ox.NamedNode) -> str:
-    titles = store.quads_for_pattern(source, ox.NamedNode(PREFIXES["dcterms"] + "title"), None)
-    return min((text_of(quad.object) for quad in titles), default=source.value)
-
-
 def _claim(store: ox.Store, name: str) -> dict[str, Any]:
-    claim = ox.NamedNode(name if name.startswith("http") else f"{BASE}claim/{name}")
-    for quad in store.quads_for_pattern(claim, TYPE, None):
-        kind = text_of(quad.object).removeprefix(CHIP)
-        if kind in frames() and isinstance(quad.graph_name, ox.NamedNode):
-            return claim_record(store, claim, kind, quad.graph_name)
-    raise WrongInput(f"The graph holds no claim {name}. List claims with: chipcontrols claims")
+    record = known_claim(store, name if name.startswith("http") else f"{BASE}claim/{name}")
+    if record is None:
+        raise WrongInput(f"The graph holds no claim {name}. List claims with: chipcontrols claims")
+    return record
 
 
 def claims_with(store: ox.Store, entity: ox.NamedNode) -> set[str]:
@@ -175,8 +162,8 @@ def _suggestion(store: ox.Store, name: str) -> str:
 
     labels = {
         text_of(quad.object): best_label(store, quad.subject)
-        for kind in ("prefLabel", "altLabel")
-        for quad in store.quads_for_pattern(None, ox.NamedNode(f"{PREFIXES['skos']}{kind}"), None)
+        for kind in LABELS[:2]
+        for quad in store.quads_for_pattern(None, term(f"skos:{kind}"), None)
         if isinstance(quad.subject, ox.NamedNode) and _is_entity(quad.subject)
     }
     found = process.extract(name, sorted(labels), scorer=fuzz.ratio, processor=str.casefold, limit=5, score_cutoff=60)

@@ -6,11 +6,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from chipcontrols.graph.chokepoints import chokepoints, cuts
-from chipcontrols.graph.claims import CHIP
-from chipcontrols.graph.exposure import MODALITIES, Direction, Path, country, dependences, named, paths
+from chipcontrols.graph.exposure import MODALITIES, Direction, Path, country, dependences, paths
+from chipcontrols.graph.lookup import best_label
 from chipcontrols.graph.premises import data_days, stated
 from chipcontrols.graph.report import NOTICE
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.terms import term, text_of
 from chipcontrols.queries import catalogue, tables
 
 SHOWN = ("input", "kind", "holders", "without", "known", "largest", "largestMost", "indexLeast", "indexMost", "period")
@@ -69,13 +69,13 @@ def _path(store: ox.Store, path: Path) -> dict[str, Any]:
 
 
 def _words(store: ox.Store, path: Path) -> str:
-    return "; ".join(f"{named(store, step.start)} {step.verb} {named(store, step.end)}" for step in path.steps)
+    ends = [(best_label(store, step.start), step.verb, best_label(store, step.end)) for step in path.steps]
+    return "; ".join(map(" ".join, ends))
 
 
 def _concentration(store: ox.Store, reached: set[str]) -> list[dict[str, str]]:
     """Return the concentration of the inputs that paths touch, as the query of that name gives it."""
-    market = ox.NamedNode(f"{CHIP}market")
-    if not any(any(store.quads_for_pattern(None, market, ox.NamedNode(node))) for node in reached):
+    if not any(any(store.quads_for_pattern(None, term("chip:market"), ox.NamedNode(node))) for node in reached):
         return []
     table = catalogue.run(store, "concentration")
     place = table.columns.index("inputIri")
@@ -85,4 +85,4 @@ def _concentration(store: ox.Store, reached: set[str]) -> list[dict[str, str]]:
 
 
 def _named(store: ox.Store, iri: str) -> dict[str, str]:
-    return {"iri": iri, "label": named(store, iri)}
+    return {"iri": iri, "label": best_label(store, iri)}

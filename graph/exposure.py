@@ -15,18 +15,15 @@ from typing import Literal
 import networkx as nx
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import CHIP, best_label
-from chipcontrols.graph.holdings import same_parties, values
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.holdings import one_for_all
+from chipcontrols.graph.lookup import best_label, claims_of, values
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
-from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import concepts
 
 # From the surest way in which a source puts a claim to the least sure.
 MODALITIES = ("asserted", "reported", "estimated", "planned", "forecast")
 MOST_PATHS = 20_000
-TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 Direction = Literal["up", "down"]
 
 
@@ -70,19 +67,18 @@ def dependences(store: ox.Store) -> nx.DiGraph:
 
     A claim of none, such as a share of nought, joins nothing.
     """
-    same = same_parties(store)
+    same = one_for_all(store)
     modality = {iri: name for name, iri in concepts("ModalityScheme").items()}
     found: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
     for kind, start, end, verb in relations():
-        for quad in store.quads_for_pattern(None, TYPE, ox.NamedNode(CHIP + kind)):
-            claim = text_of(quad.subject)
-            starts, ends = values(store, claim, start), values(store, claim, end)
-            if not starts or not ends or "0" in values(store, claim, "value"):
+        for claim, _ in claims_of(store, kind):
+            starts, ends = values(store, claim, f"chip:{start}"), values(store, claim, f"chip:{end}")
+            if not starts or not ends or "0" in values(store, claim, "chip:value"):
                 continue
-            rank = min((MODALITIES.index(modality[iri]) for iri in values(store, claim, "modality")), default=0)
+            rank = min((MODALITIES.index(modality[iri]) for iri in values(store, claim, "chip:modality")), default=0)
             for pair in ((same.get(a, a), same.get(b, b)) for a in starts for b in ends):
                 if pair[0] != pair[1]:
-                    found.setdefault(pair, []).append((rank, verb, claim))
+                    found.setdefault(pair, []).append((rank, verb, claim.value))
     net = nx.DiGraph()
     for (start, end), said in sorted(found.items()):
         rank, verb, _ = min(said)
@@ -128,16 +124,11 @@ def _walks(net: nx.DiGraph, start: str, hops: int, direction: Direction) -> Iter
             waiting += [(*walk, node) for node in onward(walk[-1]) if node not in walk and not _is_rule(node)]
 
 
-def named(store: ox.Store, iri: str) -> str:
-    """Return the name of an entity for people."""
-    return best_label(store, ox.NamedNode(iri))
-
-
 def country(store: ox.Store, iri: str) -> str:
     """Return the country where an entity is based, or that it is; empty when no source says."""
     if "/id/country/" in iri:
-        return named(store, iri)
-    return "; ".join(named(store, place) for place in values(store, iri, "basedIn"))
+        return best_label(store, iri)
+    return "; ".join(best_label(store, place) for place in values(store, iri, "chip:basedIn"))
 
 
 def _is_rule(iri: str) -> bool:

@@ -9,11 +9,10 @@ from decimal import Decimal
 import networkx as nx
 import pyoxigraph as ox
 
+from chipcontrols.graph.lookup import TYPE, claims_of, same_parties, values
 from chipcontrols.graph.moment import FUTURE, untrue
-from chipcontrols.graph.terms import text_of
-from chipcontrols.ontology import PREFIXES
+from chipcontrols.graph.terms import term, text_of
 
-CHIP, RDF = PREFIXES["chip"], PREFIXES["rdf"]
 NOTHING, WHOLE = Decimal(0), Decimal(100)
 
 
@@ -39,16 +38,10 @@ class Listed:
     footnotes: frozenset[str]
 
 
-def same_parties(store: ox.Store) -> Mapping[str, str]:
+def one_for_all(store: ox.Store) -> Mapping[str, str]:
     """Return for each IRI that was decided to be the same party as another the one that stands for all of them."""
-    net = nx.Graph()
-    for quad in store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), _chip("SameParty")):
-        claim = text_of(quad.subject)
-        net.add_edges_from(
-            (one, other) for one in values(store, claim, "entity") for other in values(store, claim, "party")
-        )
     found: dict[str, str] = {}
-    for group in nx.connected_components(net):
+    for group in nx.connected_components(nx.Graph(list(same_parties(store)))):
         found |= dict.fromkeys(group, min(group, key=lambda iri: ("/id/party/" in iri, iri)))
     return found
 
@@ -60,12 +53,12 @@ def shares(store: ox.Store, day: date, same: Mapping[str, str]) -> list[Share]:
     """
     outside = untrue(store, day)
     found: dict[tuple[str, str], list[tuple[Decimal, Decimal, str]]] = defaultdict(list)
-    for quad in store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), _chip("Ownership")):
-        claim = text_of(quad.subject)
-        if claim in outside or not FUTURE.isdisjoint(values(store, claim, "modality")):
+    for node, _ in claims_of(store, "Ownership"):
+        claim = node.value
+        if claim in outside or not FUTURE.isdisjoint(values(store, claim, "chip:modality")):
             continue
-        for owner in values(store, claim, "owner"):
-            for owned in values(store, claim, "owned"):
+        for owner in values(store, claim, "chip:owner"):
+            for owned in values(store, claim, "chip:owned"):
                 found[same.get(owned, owned), same.get(owner, owner)].append((*_bounds(store, claim), claim))
     return [
         Share(
@@ -87,19 +80,14 @@ def listed(store: ox.Store, day: date, rule: str, parties: set[str], same: Mappi
     found: dict[str, Listed] = {}
     for party, iris in sorted(members.items()):
         entries = sorted(claim for iri in iris for claim in _listings(store, iri) if claim not in outside)
-        reached = {claim: values(store, claim, "list") for claim in entries}
+        reached = {claim: values(store, claim, "chip:list") for claim in entries}
         sure = [claim for claim in entries if not whole.isdisjoint(reached[claim])]
         claims = sure or [claim for claim in entries if not part.isdisjoint(reached[claim])]
         if claims:
-            policies = frozenset(x for claim in claims for x in values(store, claim, "reviewPolicy"))
-            footnotes = frozenset(x for claim in claims for x in values(store, claim, "footnote"))
+            policies = frozenset(x for claim in claims for x in values(store, claim, "chip:reviewPolicy"))
+            footnotes = frozenset(x for claim in claims for x in values(store, claim, "chip:footnote"))
             found[party] = Listed(party, bool(sure), tuple(claims), policies, footnotes)
     return found
-
-
-def values(store: ox.Store, subject: str, name: str) -> list[str]:
-    """Return what stands under a property of our ontology, sorted."""
-    return sorted({text_of(q.object) for q in store.quads_for_pattern(ox.NamedNode(subject), _chip(name), None)})
 
 
 def _widest(said: list[tuple[Decimal, Decimal]]) -> tuple[Decimal, Decimal]:
@@ -108,21 +96,17 @@ def _widest(said: list[tuple[Decimal, Decimal]]) -> tuple[Decimal, Decimal]:
 
 
 def _bounds(store: ox.Store, claim: str) -> tuple[Decimal, Decimal]:
-    exact, low, high = (values(store, claim, name) for name in ("value", "minValue", "maxValue"))
+    exact, low, high = (values(store, claim, f"chip:{name}") for name in ("value", "minValue", "maxValue"))
     if exact:
         return Decimal(exact[0]), Decimal(exact[0])
     return Decimal(low[0]) if low else NOTHING, Decimal(high[0]) if high else WHOLE
 
 
 def _listings(store: ox.Store, party: str) -> list[str]:
-    kind = _chip("EntityListing")
-    found = {quad.subject for quad in store.quads_for_pattern(None, _chip("party"), ox.NamedNode(party))}
-    return [text_of(c) for c in found if any(store.quads_for_pattern(c, ox.NamedNode(f"{RDF}type"), kind))]
+    kind = term("chip:EntityListing")
+    found = {quad.subject for quad in store.quads_for_pattern(None, term("chip:party"), ox.NamedNode(party))}
+    return [text_of(c) for c in found if any(store.quads_for_pattern(c, TYPE, kind))]
 
 
 def _lists(store: ox.Store, name: str, rule: str) -> set[str]:
-    return {text_of(quad.subject) for quad in store.quads_for_pattern(None, _chip(name), ox.NamedNode(rule))}
-
-
-def _chip(name: str) -> ox.NamedNode:
-    return ox.NamedNode(CHIP + name)
+    return {text_of(quad.subject) for quad in store.quads_for_pattern(None, term(f"chip:{name}"), ox.NamedNode(rule))}

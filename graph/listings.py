@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import best_label
-from chipcontrols.loaders.claim import BASE
+from chipcontrols.graph.lookup import LABELS, best_label, same_parties, values
+from chipcontrols.graph.terms import term, text_of
+from chipcontrols.loaders.claim import BASE, source_iri
 from chipcontrols.ontology import PREFIXES
 
-CHIP, SKOS, DCTERMS = PREFIXES["chip"], PREFIXES["skos"], PREFIXES["dcterms"]
+CHIP, DCTERMS = PREFIXES["chip"], PREFIXES["dcterms"]
 KNOWN_KINDS = ("company", "organisation", "agency")  # entities of the tables that a name may mean instead of a party
-LABELS = {"prefLabel": "pref", "altLabel": "alt", "hiddenLabel": "hidden"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,16 @@ class Bearer:
 def list_data(store: ox.Store) -> tuple[ListData, ...]:
     """Return what lists a store holds, by the slug of their source."""
     found = []
-    for quad in store.quads_for_pattern(None, _chip("sourceKind"), ox.Literal("list")):
+    for quad in store.quads_for_pattern(None, term("chip:sourceKind"), ox.Literal("list")):
         source = quad.subject
         assert isinstance(source, ox.NamedNode)
-        parties = {_value(q.object) for q in store.quads_for_pattern(None, _chip("party"), None, source)}
+        parties = {text_of(q.object) for q in store.quads_for_pattern(None, term("chip:party"), None, source)}
         found.append(
             ListData(
                 source.value.removeprefix(f"{BASE}source/"),
-                _text(store, source, DCTERMS + "title") or source.value,
-                _text(store, source, CHIP + "asOf"),
-                _text(store, source, CHIP + "textHash"),
+                next(iter(values(store, source, "dcterms:title")), source.value),
+                next(iter(values(store, source, "chip:asOf")), None),
+                next(iter(values(store, source, "chip:textHash")), None),
                 len(parties),
             )
         )
@@ -83,20 +83,20 @@ def bearers(store: ox.Store, lists: tuple[ListData, ...]) -> list[Bearer]:
     """Return the listed parties, with the names of the entities that are decided to be the same, and other entities."""
     found: dict[str, Bearer] = {}
     for data in lists:
-        for quad in store.quads_for_pattern(None, _chip("party"), None, ox.NamedNode(f"{BASE}source/{data.source}")):
-            found.setdefault(_value(quad.object), Bearer(_value(quad.object), is_listed=True))
+        for quad in store.quads_for_pattern(None, term("chip:party"), None, ox.NamedNode(source_iri(data.source))):
+            found.setdefault(text_of(quad.object), Bearer(text_of(quad.object), is_listed=True))
     parties_of: dict[str, list[str]] = {}
-    for iri, entity in _same(store):
+    for iri, entity in sorted({(party, entity) for entity, party in same_parties(store)}):
         if iri in found:
             found[iri].entity = entity
             if entity not in found:
                 parties_of.setdefault(entity, []).append(iri)
-    for name, kind in LABELS.items():
+    for name in LABELS:
         for iri, text in _labels(store, name):
-            _add_name(found, iri, parties_of.get(iri, [iri]), kind, text)
-    for quad in store.quads_for_pattern(None, _chip("basedIn"), None):
-        if _value(quad.subject) in found:
-            found[_value(quad.subject)].countries.add(_value(quad.object).removeprefix(f"{BASE}id/country/").upper())
+            _add_name(found, iri, parties_of.get(iri, [iri]), name.removesuffix("Label"), text)
+    for quad in store.quads_for_pattern(None, term("chip:basedIn"), None):
+        if text_of(quad.subject) in found:
+            found[text_of(quad.subject)].countries.add(text_of(quad.object).removeprefix(f"{BASE}id/country/").upper())
     return [found[iri] for iri in sorted(found)]
 
 
@@ -112,9 +112,9 @@ def _add_name(found: dict[str, Bearer], iri: str, borne_by: list[str], kind: str
 
 def listings(store: ox.Store, lists: tuple[ListData, ...], party: str) -> tuple[Listing, ...]:
     """Return the entries on a party, by list and claim."""
-    days = {f"{BASE}source/{data.source}": data for data in lists}
+    days = {str(source_iri(data.source)): data for data in lists}
     found = []
-    for quad in store.quads_for_pattern(None, _chip("party"), ox.NamedNode(party)):
+    for quad in store.quads_for_pattern(None, term("chip:party"), ox.NamedNode(party)):
         graph = quad.graph_name
         if isinstance(quad.subject, ox.NamedNode) and isinstance(graph, ox.NamedNode) and graph.value in days:
             found.append(_listing(store, quad.subject, days[graph.value]))
@@ -124,7 +124,7 @@ def listings(store: ox.Store, lists: tuple[ListData, ...], party: str) -> tuple[
 def _listing(store: ox.Store, claim: ox.NamedNode, data: ListData) -> Listing:
     facts: dict[str, list[str]] = {}
     for quad in store.quads_for_pattern(claim, None, None):
-        value = best_label(store, quad.object) if isinstance(quad.object, ox.NamedNode) else _value(quad.object)
+        value = best_label(store, quad.object) if isinstance(quad.object, ox.NamedNode) else text_of(quad.object)
         facts.setdefault(quad.predicate.value.removeprefix(CHIP), []).append(value)
     first: Mapping[str, str] = {name: min(values) for name, values in facts.items()}
     return Listing(
@@ -145,21 +145,10 @@ def _listing(store: ox.Store, claim: ox.NamedNode, data: ListData) -> Listing:
     )
 
 
-def _same(store: ox.Store) -> Iterator[tuple[str, str]]:
-    """Yield (party, entity that it is decided to be), sorted."""
-    found = set()
-    for quad in store.quads_for_pattern(None, ox.NamedNode(PREFIXES["rdf"] + "type"), _chip("SameParty")):
-        assert isinstance(quad.subject, ox.NamedNode)
-        for entity in store.quads_for_pattern(quad.subject, _chip("entity"), None):
-            for party in store.quads_for_pattern(quad.subject, _chip("party"), None):
-                found.add((_value(party.object), _value(entity.object)))
-    yield from sorted(found)
-
-
 def _labels(store: ox.Store, name: str) -> Iterator[tuple[str, str]]:
     """Yield (IRI, text), the English ones of each first."""
     found = set()
-    for quad in store.quads_for_pattern(None, ox.NamedNode(SKOS + name), None):
+    for quad in store.quads_for_pattern(None, term(f"skos:{name}"), None):
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
             found.add((quad.subject.value, quad.object.language != "en", quad.object.value))
     yield from ((iri, text) for iri, _, text in sorted(found))
@@ -168,16 +157,3 @@ def _labels(store: ox.Store, name: str) -> Iterator[tuple[str, str]]:
 def _is_known(iri: str) -> bool:
     kind, _, slug = iri.removeprefix(f"{BASE}id/").partition("/")
     return bool(slug) and kind in KNOWN_KINDS
-
-
-def _text(store: ox.Store, subject: ox.NamedNode, predicate: str) -> str | None:
-    found = store.quads_for_pattern(subject, ox.NamedNode(predicate), None)
-    return min((_value(quad.object) for quad in found), default=None)
-
-
-def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    return str(term) if isinstance(term, ox.Triple) else term.value
-
-
-def _chip(name: str) -> ox.NamedNode:
-    return ox.NamedNode(CHIP + name)

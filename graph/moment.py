@@ -10,25 +10,28 @@ from datetime import date
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.lookup import claims_of
 from chipcontrols.graph.rederive import exchange
-from chipcontrols.graph.terms import INFERRED, text_of
+from chipcontrols.graph.terms import INFERRED, term, text_of
 from chipcontrols.loaders.claim import lasts
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames
 
-CHIP, ELI, DCTERMS, RDF = (PREFIXES[name] for name in ("chip", "eli", "dcterms", "rdf"))
-MADE_PUBLIC = (f"{ELI}date_document", f"{ELI}date_publication")
-NAMES_INSTRUMENT = (f"{CHIP}instrument", f"{CHIP}modifiedBy")
+CHIP = PREFIXES["chip"]
+MADE_PUBLIC = ("eli:date_document", "eli:date_publication")
+NAMES_INSTRUMENT = ("chip:instrument", "chip:modifiedBy")
 # What stands on an instrument only because a later one amended it.
 AMENDED = frozenset(
-    (
-        *(f"{CHIP}{name}" for name in ("rescindedOn", "suspendedOn", "suspendedUntil", "unenforcedSince")),
-        f"{ELI}date_no_longer_in_force",
+    map(
+        term,
+        (
+            "chip:rescindedOn", "chip:suspendedOn", "chip:suspendedUntil", "chip:unenforcedSince",
+            "eli:date_no_longer_in_force",
+        ),
     )
-)
+)  # fmt: skip
 NAMING = ("label", "Label", "type", "title")  # ends of the properties that name a thing and date nothing
 FUTURE = frozenset({f"{CHIP}planned", f"{CHIP}forecast"})
-SELECTOR = ox.NamedNode(f"{PREFIXES['oa']}hasSelector")
 COMPILER = "chipcontrols"  # publisher of the tables whose own day says when they were compiled
 Days = dict[str, str]
 
@@ -76,7 +79,7 @@ def moment(store: ox.Store, as_of: date | None = None, known: date | None = None
 
 def untrue(store: ox.Store, day: date) -> set[str]:
     """Return the claims that are not true on a day: not begun, or states that are over."""
-    claims, starts, ends = _claims(store), _starts(store), _days(store, f"{CHIP}end")
+    claims, starts, ends = _claims(store), _starts(store), _days(store, "chip:end")
     over = {claim for claim, kind in claims.items() if lasts(kind) and ends.get(claim, "9") < f"{day}"}
     return over | {claim for claim in claims if starts.get(claim, "") > f"{day}"}
 
@@ -92,27 +95,23 @@ def copy_of(store: ox.Store) -> ox.Store:
 
 def _claims(store: ox.Store) -> dict[str, str]:
     """Return the kind of each claim."""
-    found: dict[str, str] = {}
-    for kind in frames():
-        for quad in store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), ox.NamedNode(CHIP + kind)):
-            found[text_of(quad.subject)] = kind
-    return found
+    return {claim.value: kind for kind in frames() for claim, _ in claims_of(store, kind)}
 
 
 def _starts(store: ox.Store) -> Days:
     """Return the first day of each claim: its own, else that of the earliest instrument, when all it names have one."""
-    in_force = _days(store, f"{ELI}first_date_entry_in_force")
+    in_force = _days(store, "eli:first_date_entry_in_force")
     named: dict[str, list[str | None]] = defaultdict(list)
-    for claim, instrument in _pairs(store, f"{CHIP}instrument"):
+    for claim, instrument in _pairs(store, "chip:instrument"):
         named[claim].append(in_force.get(instrument))
     acts = {claim: min(day for day in days if day is not None) for claim, days in named.items() if None not in days}
-    return acts | _days(store, f"{CHIP}start")
+    return acts | _days(store, "chip:start")
 
 
-def _days(store: ox.Store, *predicates: str) -> Days:
+def _days(store: ox.Store, *curies: str) -> Days:
     """Return the earliest day that each subject has under any of the properties."""
     found: Days = {}
-    for subject, value in _pairs(store, *predicates):
+    for subject, value in _pairs(store, *curies):
         found[subject] = min(found.get(subject, value), value)
     return found
 
@@ -124,15 +123,15 @@ def _learnt(store: ox.Store, claims: dict[str, str], public: Days) -> Days:
     instruments it names was public. Any other claim is known from the day of its source; but the day of a table that
     this project compiled says nothing about when its facts were known.
     """
-    dated = _days(store, f"{CHIP}asOf") | _days(store, f"{DCTERMS}issued")
-    documents = {source for source, kind in _pairs(store, f"{CHIP}sourceKind") if kind == "document"}
-    compiled = {source for source, publisher in _pairs(store, f"{DCTERMS}publisher") if publisher == COMPILER}
-    stated = _days(store, f"{CHIP}statedOn")
+    dated = _days(store, "chip:asOf") | _days(store, "dcterms:issued")
+    documents = {source for source, kind in _pairs(store, "chip:sourceKind") if kind == "document"}
+    compiled = {source for source, publisher in _pairs(store, "dcterms:publisher") if publisher == COMPILER}
+    stated = _days(store, "chip:statedOn")
     named: dict[str, list[str | None]] = defaultdict(list)
     for claim, instrument in _pairs(store, *NAMES_INSTRUMENT):
         named[claim].append(public.get(instrument))
     found: Days = {}
-    for claim, source in _pairs(store, f"{PREFIXES['prov']}wasDerivedFrom"):
+    for claim, source in _pairs(store, "prov:wasDerivedFrom"):
         if claim not in claims:
             continue
         acts = [day for day in named.get(claim, ()) if day is not None]
@@ -146,27 +145,25 @@ def _learnt(store: ox.Store, claims: dict[str, str], public: Days) -> Days:
 
 
 def _of_the_future(store: ox.Store) -> set[str]:
-    return {claim for claim, modality in _pairs(store, f"{CHIP}modality") if modality in FUTURE}
+    return {claim for claim, modality in _pairs(store, "chip:modality") if modality in FUTURE}
 
 
 def _amended_by(store: ox.Store, hidden: set[str]) -> set[str]:
     """Return the instruments that hidden ones amend."""
-    acting = {claim for claim, instrument in _pairs(store, f"{CHIP}instrument") if instrument in hidden}
-    return {amended for claim, amended in _pairs(store, f"{CHIP}amended") if claim in acting}
+    acting = {claim for claim, instrument in _pairs(store, "chip:instrument") if instrument in hidden}
+    return {amended for claim, amended in _pairs(store, "chip:amended") if claim in acting}
 
 
 def _ended_later(store: ox.Store, claims: dict[str, str], known: date) -> set[str]:
     """Return the states that lists and tables see end after a day: a later act ended them, and nobody knew of it."""
-    documents = {source for source, kind in _pairs(store, f"{CHIP}sourceKind") if kind == "document"}
-    recorded = {
-        claim for claim, source in _pairs(store, f"{PREFIXES['prov']}wasDerivedFrom") if source not in documents
-    }
-    ends = _days(store, f"{CHIP}end")
+    documents = {source for source, kind in _pairs(store, "chip:sourceKind") if kind == "document"}
+    recorded = {claim for claim, source in _pairs(store, "prov:wasDerivedFrom") if source not in documents}
+    ends = _days(store, "chip:end")
     return {claim for claim in recorded & ends.keys() if ends[claim] > f"{known}" and lasts(claims.get(claim, ""))}
 
 
 def _evidence_only_of(store: ox.Store, dropped: set[str]) -> set[str]:
-    places = list(_pairs(store, f"{CHIP}evidence"))
+    places = list(_pairs(store, "chip:evidence"))
     return {place for claim, place in places if claim in dropped} - {p for claim, p in places if claim not in dropped}
 
 
@@ -174,8 +171,8 @@ def _without(store: ox.Store, dropped: set[str], hidden: set[str], amended: set[
     """Return a store without what is dropped or not yet law, and with what follows from the rest."""
     old = [quad for iri in dropped for quad in _told(store, iri)]
     old += [q for iri in hidden for q in _told(store, iri) if not q.predicate.value.endswith(NAMING)]
-    old += [q for iri in amended for q in _told(store, iri) if q.predicate.value in AMENDED]
-    old += [q for iri in unended for q in _told(store, iri) if q.predicate.value == f"{CHIP}end"]
+    old += [q for iri in amended for q in _told(store, iri) if q.predicate in AMENDED]
+    old += [q for iri in unended for q in _told(store, iri) if q.predicate == term("chip:end")]
     rest = copy_of(store)
     exchange(rest, (quad for quad in old if text_of(quad.graph_name) != INFERRED), ())
     return rest
@@ -184,12 +181,12 @@ def _without(store: ox.Store, dropped: set[str], hidden: set[str], amended: set[
 def _told(store: ox.Store, iri: str) -> Iterator[ox.Quad]:
     """Yield what stands of a thing and, if it is evidence, of its selectors."""
     yield from store.quads_for_pattern(ox.NamedNode(iri), None, None)
-    for quad in store.quads_for_pattern(ox.NamedNode(iri), SELECTOR, None):
+    for quad in store.quads_for_pattern(ox.NamedNode(iri), term("oa:hasSelector"), None):
         if isinstance(quad.object, ox.NamedNode):
             yield from store.quads_for_pattern(quad.object, None, None)
 
 
-def _pairs(store: ox.Store, *predicates: str) -> Iterator[tuple[str, str]]:
-    for predicate in predicates:
-        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
+def _pairs(store: ox.Store, *curies: str) -> Iterator[tuple[str, str]]:
+    for curie in curies:
+        for quad in store.quads_for_pattern(None, term(curie), None):
             yield text_of(quad.subject), text_of(quad.object)

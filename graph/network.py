@@ -5,15 +5,16 @@ from itertools import pairwise
 import networkx as nx
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import CHIP, best_label
+from chipcontrols.graph.lookup import TYPE, best_label, claims_of, values
 from chipcontrols.graph.shortcuts import shortcuts
-from chipcontrols.graph.terms import INFERRED, text_of
+from chipcontrols.graph.terms import INFERRED
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import concepts
 
-HUBS = {"agency", "category", "country", "list", "market", "place", "segment"}  # kinds of IRI
-TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+CHIP = PREFIXES["chip"]
+HUBS = ("agency", "category", "country", "list", "market", "place", "segment")  # kinds of IRI
+WORDS = ("start", "end", "value", "modality")
 
 
 def network(store: ox.Store) -> nx.MultiDiGraph:
@@ -21,21 +22,20 @@ def network(store: ox.Store) -> nx.MultiDiGraph:
 
     Nodes are IRIs with `label` and `cls`. Nodes and edges come in a fixed order.
     """
-    edges: set[tuple[str, str, str, str, str]] = set()
+    edges: set[tuple[str, str, str, str, str, str]] = set()
     for cut in shortcuts():
-        for quad in store.quads_for_pattern(None, TYPE, ox.NamedNode(CHIP + cut.kind)):
-            starts, ends = _targets(store, quad.subject, cut.start), _targets(store, quad.subject, cut.end)
-            edges |= {(a, b, text_of(quad.subject), cut.verb, cut.kind) for a in starts for b in ends if a != b}
+        for claim, graph in claims_of(store, cut.kind):
+            about = claim.value, cut.verb, cut.kind, graph.value.removeprefix(f"{BASE}source/")
+            starts, ends = (values(store, claim, f"chip:{role}") for role in (cut.start, cut.end))
+            edges |= {(a, b, *about) for a in starts for b in ends if a != b}
     net = nx.MultiDiGraph()
     for iri in sorted({iri for edge in edges for iri in edge[:2]}):
-        net.add_node(iri, label=best_label(store, ox.NamedNode(iri)), cls=_class(store, iri))
+        net.add_node(iri, label=best_label(store, iri), cls=_class(store, iri))
     modality = {iri: name for name, iri in concepts("ModalityScheme").items()}
-    for start, end, claim, verb, kind in sorted(edges):
-        words = {name: _value(store, claim, name) for name in ("start", "end", "value", "modality")}
-        words["modality"] = modality.get(words["modality"], "")
-        source = next(iter(store.quads_for_pattern(ox.NamedNode(claim), TYPE, ox.NamedNode(CHIP + kind)))).graph_name
-        slug = source.value.removeprefix(f"{BASE}source/") if isinstance(source, ox.NamedNode) else ""
-        net.add_edge(start, end, key=claim, claim=claim, verb=verb, kind=kind, source=slug, **words)
+    for start, end, iri, verb, kind, source in sorted(edges):
+        told = {name: min(values(store, iri, f"chip:{name}"), default="") for name in WORDS}
+        told["modality"] = modality.get(told["modality"], "")
+        net.add_edge(start, end, key=iri, claim=iri, verb=verb, kind=kind, source=source, **told)
     return net
 
 
@@ -59,14 +59,7 @@ def chain(store: ox.Store, first: str, second: str, longest: int = 4) -> list[st
 
 
 def _is_hub(iri: str) -> bool:
-    return any(
-        f"/id/{kind}/" in iri for kind in ("country", "place", "list", "agency", "market", "segment", "category")
-    )
-
-
-def _targets(store: ox.Store, claim: ox.NamedNode | ox.BlankNode | ox.Triple, role: str) -> list[str]:
-    found = store.quads_for_pattern(claim, ox.NamedNode(CHIP + role), None)
-    return [quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode)]
+    return any(f"/id/{kind}/" in iri for kind in HUBS)
 
 
 def _class(store: ox.Store, iri: str) -> str:
@@ -77,8 +70,3 @@ def _class(store: ox.Store, iri: str) -> str:
         if isinstance(quad.object, ox.NamedNode) and quad.graph_name != inferred and CHIP in quad.object.value
     ]
     return min(names, default="")
-
-
-def _value(store: ox.Store, claim: str, name: str) -> str:
-    found = store.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(CHIP + name), None)
-    return min((text_of(quad.object) for quad in found), default="")

@@ -6,21 +6,17 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import CHIP, best_label, claim_record
+from chipcontrols.graph.claims import known_claim, who
 from chipcontrols.graph.explain import figure_text
-from chipcontrols.graph.terms import text_of
-from chipcontrols.loaders.claim import BASE
-from chipcontrols.ontology import PREFIXES
-from chipcontrols.ontology.frames import frames
+from chipcontrols.graph.lookup import best_label, values
+from chipcontrols.loaders.claim import source_iri
 
-TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-ELI, DCTERMS = PREFIXES["eli"], PREFIXES["dcterms"]
 # The days of an instrument, as they are told of it.
 DAYS = (
-    ("announced", f"{ELI}date_document"), ("in force from", f"{ELI}first_date_entry_in_force"),
-    ("suspended from", f"{CHIP}suspendedOn"), ("suspended until", f"{CHIP}suspendedUntil"),
-    ("rescinded", f"{CHIP}rescindedOn"), ("not enforced since", f"{CHIP}unenforcedSince"),
-    ("last day", f"{ELI}date_no_longer_in_force"),
+    ("announced", "eli:date_document"), ("in force from", "eli:first_date_entry_in_force"),
+    ("suspended from", "chip:suspendedOn"), ("suspended until", "chip:suspendedUntil"),
+    ("rescinded", "chip:rescindedOn"), ("not enforced since", "chip:unenforcedSince"),
+    ("last day", "eli:date_no_longer_in_force"),
 )  # fmt: skip
 
 
@@ -64,40 +60,28 @@ class Notes:
 
 def stated(store: ox.Store, iri: str) -> Premise:
     """Return a claim, or an instrument with its days, as a premise in words of its own."""
-    node = ox.NamedNode(iri)
-    for quad in store.quads_for_pattern(node, TYPE, None):
-        kind = text_of(quad.object).removeprefix(CHIP)
-        if kind in frames() and isinstance(quad.graph_name, ox.NamedNode):
-            record = claim_record(store, node, kind, quad.graph_name)
-            return Premise(iri, _says(record), record["citation"] or "", record["confidence"] or "", record["source"])
-    days = [f"{name} {day}" for name, predicate in DAYS for day in _texts(store, node, predicate)]
-    label, citation = best_label(store, node), "; ".join(_texts(store, node, f"{DCTERMS}source"))
-    local = next(iter(_texts(store, node, f"{ELI}id_local")), "")
-    return Premise(iri, ", ".join((label, *days)), citation or local, "", "")
+    record = known_claim(store, iri)
+    if record is not None:
+        return Premise(iri, _says(record), record["citation"] or "", record["confidence"] or "", record["source"])
+    days = [f"{name} {day}" for name, curie in DAYS for day in values(store, iri, curie)]
+    citation = "; ".join(values(store, iri, "dcterms:source")) or next(iter(values(store, iri, "eli:id_local")), "")
+    return Premise(iri, ", ".join((best_label(store, iri), *days)), citation, "", "")
 
 
 def data_days(store: ox.Store, premises: Iterable[Premise]) -> str:
     """Return the sources that premises stand in, each with the day whose state it shows or on which it was issued."""
     found = []
     for slug in sorted({premise.source for premise in premises} - {""}):
-        node = ox.NamedNode(f"{BASE}source/{slug}")
-        days = _texts(store, node, f"{CHIP}asOf") or _texts(store, node, f"{DCTERMS}issued")
+        days = values(store, source_iri(slug), "chip:asOf") or values(store, source_iri(slug), "dcterms:issued")
         found.append(f"{slug} {days[0] if days else 'of an unknown day'}")
     return f"Data: {', '.join(found)}" if found else ""
 
 
 def _says(record: dict[str, Any]) -> str:
     """Return what a claim says in a line: kind, who takes part, figure, days, and how it is put if not as a fact."""
-    roles = [
-        (name, one) for name, part in record["roles"].items() for one in (part if isinstance(part, list) else [part])
-    ]
-    parts = [f"{record['kind']}: " + ", ".join(f"{name} {part['label']}" for name, part in roles)]
+    parts = [f"{record['kind']}: {who(record)}"]
     parts += [figure_text(record["value"])] if record["value"] is not None else []
     parts += [f"from {record['start']}"] if record["start"] else []
     parts += [f"to {record['end']}"] if record["end"] else []
     parts += [record["modality"]] if record["modality"] not in (None, "asserted") else []
     return "; ".join(parts)
-
-
-def _texts(store: ox.Store, node: ox.NamedNode, predicate: str) -> list[str]:
-    return sorted({text_of(quad.object) for quad in store.quads_for_pattern(node, ox.NamedNode(predicate), None)})

@@ -12,16 +12,14 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.derivations import RULE, template_triples
 from chipcontrols.graph.law.verdicts import derive_verdicts, rule
+from chipcontrols.graph.lookup import TYPE, construct
 from chipcontrols.graph.shortcuts import derive, rules
-from chipcontrols.graph.terms import INFERRED, ONTOLOGY
-from chipcontrols.ontology import PREFIXES
+from chipcontrols.graph.terms import INFERRED, ONTOLOGY, term
 
 # Subjects of the patterns of a rule. A name with _ before it stays within a subselect: nothing outside can bind it.
 SUBJECT = re.compile(r"(?:^|[{.])\s*\?([a-z]\w*)(?=\s+(?:a\s|\w+:|\(|\?))", re.MULTILINE)
 VERDICTS = ("meets", "misses", "undetermined")
-FIGURE = ox.NamedNode(PREFIXES["chip"] + "ComputedFigure")
-TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-KIND, TABLE = ox.NamedNode(PREFIXES["chip"] + "sourceKind"), ox.Literal("table")
+KIND, TABLE = term("chip:sourceKind"), ox.Literal("table")
 GRAPH = ox.NamedNode(INFERRED)
 # Rules by which a claim more elsewhere may take away what others yield.
 SEVERAL = frozenset({"contradictions.rq", "corroboration.rq"})
@@ -48,7 +46,8 @@ def exchange(store: ox.Store, old_quads: Iterable[ox.Quad], new_quads: Iterable[
     taken |= {quad for verb in _whole_heads() for quad in store.quads_for_pattern(None, verb, None, GRAPH)}
     _replace(store, old | taken, new)
     starts = {quad.subject for quad in taken if isinstance(quad.subject, ox.NamedNode)}
-    found = {*_through(store, changed), *_from(store, starts), *_whole(store)}
+    found = {*_through(store, changed), *_from(store, starts)}
+    found.update(*(construct(store, text) for text in _of_several()))
     store.extend(ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in found)
     if {*_bound(store, rule("facts.rq"), "thing", changed)} != facts:
         _replace(store, {*_verdicts(store)}, ())
@@ -80,18 +79,13 @@ def _from(store: ox.Store, starts: set[ox.NamedNode]) -> Iterator[ox.Triple]:
 def _bound(store: ox.Store, text: str, name: str, among: set[ox.NamedNode]) -> Iterator[ox.Triple]:
     """Yield what a rule yields where a variable is one of the given things."""
     given = f"VALUES ?{name} {{ {' '.join(sorted(map(str, among)))} }}"
-    yield from _construct(store, re.sub(r"WHERE\s*\{", lambda _: f"WHERE {{ {given} ", text, count=1))
-
-
-def _whole(store: ox.Store) -> Iterator[ox.Triple]:
-    for text in _of_several():
-        yield from _construct(store, text)
+    yield from construct(store, re.sub(r"WHERE\s*\{", lambda _: f"WHERE {{ {given} ", text, count=1))
 
 
 def _verdicts(store: ox.Store) -> Iterator[ox.Quad]:
     for name in VERDICTS:
-        yield from store.quads_for_pattern(None, ox.NamedNode(PREFIXES["chip"] + name), None, GRAPH)
-    for figure in list(store.quads_for_pattern(None, TYPE, FIGURE, GRAPH)):
+        yield from store.quads_for_pattern(None, term(f"chip:{name}"), None, GRAPH)
+    for figure in list(store.quads_for_pattern(None, TYPE, term("chip:ComputedFigure"), GRAPH)):
         yield from store.quads_for_pattern(figure.subject, None, None, GRAPH)
 
 
@@ -111,9 +105,3 @@ def _heads(text: str) -> list[tuple[str, str, str]]:
     parts = RULE.fullmatch(text)
     assert parts is not None
     return [*template_triples(parts["template"])]
-
-
-def _construct(store: ox.Store, text: str) -> Iterator[ox.Triple]:
-    found = store.query(text, use_default_graph_as_union=True)
-    assert isinstance(found, ox.QueryTriples)
-    yield from found

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from chipcontrols import ontology
 from chipcontrols.graph.law.verdicts import derive_verdicts
+from chipcontrols.graph.lookup import construct
 from chipcontrols.graph.terms import INFERRED
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames
@@ -89,9 +90,7 @@ def _lines(store: ox.Store, texts: list[str]) -> list[str]:
 
 def _construct(store: ox.Store, query: str) -> str:
     """Return what a rule yields as N-Triples: written by the engine, which is faster than a triple at a time."""
-    found = store.query(query, use_default_graph_as_union=True)
-    assert isinstance(found, ox.QueryTriples)
-    text = found.serialize(format=ox.RdfFormat.N_TRIPLES)
+    text = construct(store, query).serialize(format=ox.RdfFormat.N_TRIPLES)
     assert text is not None
     return text.decode()
 

@@ -36,6 +36,16 @@ def expand(curie: str) -> str:
     return f"<{PREFIXES[prefix]}{local}>"
 
 
+@cache
+def term(curie: str) -> ox.NamedNode:
+    """Return the term of a CURIE, for looking into a store. Raises KeyError for an unknown prefix.
+
+    >>> str(term("rdf:type"))
+    '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>'
+    """
+    return ox.NamedNode(expand(curie)[1:-1])
+
+
 @lru_cache(maxsize=65536)  # of a list, most IRIs stand in many lines
 def node(iri: str) -> str:
     """Return an IRI in angle brackets. Raises ValueError when a character is not allowed in an IRI."""

@@ -12,15 +12,15 @@ import pyoxigraph as ox
 from chipcontrols.graph.api.answer import Answer
 from chipcontrols.graph.api.entity import Entity
 from chipcontrols.graph.api.records import Claim, Claims
-from chipcontrols.graph.claims import best_label, claims, known_kind
+from chipcontrols.graph.claims import claims, known_kind
 from chipcontrols.graph.explain import claims_with, explain, find_entity
 from chipcontrols.graph.listings import list_data, listings
+from chipcontrols.graph.lookup import LABELS, best_label, same_parties, values
 from chipcontrols.graph.moment import moment
 from chipcontrols.graph.network import network
-from chipcontrols.graph.rdf import dataset
 from chipcontrols.graph.screen import Screener, Screening
 from chipcontrols.graph.store import open_build
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.terms import term
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.queries import catalogue
@@ -28,9 +28,7 @@ from chipcontrols.queries import catalogue
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-LABELS = ("prefLabel", "altLabel", "hiddenLabel")
-CHIP, SKOS = PREFIXES["chip"], PREFIXES["skos"]
-TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+CHIP = PREFIXES["chip"]
 
 
 class Graph:
@@ -64,20 +62,19 @@ class Graph:
     def entity(self, name: str) -> Entity:
         """Return the entity with a name in any language, or an IRI. Raises WrongInput, with near names, if none has."""
         node = find_entity(self.store, name)
-        classes = {text_of(quad.object) for quad in self.store.quads_for_pattern(node, TYPE, None)}
         names = [
             (quad.object.value, quad.object.language or "", kind.removesuffix("Label"))
             for kind in LABELS
-            for quad in self.store.quads_for_pattern(node, ox.NamedNode(SKOS + kind), None)
+            for quad in self.store.quads_for_pattern(node, term(f"skos:{kind}"), None)
             if isinstance(quad.object, ox.Literal)
         ]
         found = claims_with(self.store, node)
-        parties = sorted({node.value, *self._same_as(node)})
+        parties = sorted({node.value, *(party for one, party in same_parties(self.store) if one == node.value)})
         lists = list_data(self.store)
         return Entity(
             node.value,
             best_label(self.store, node),
-            tuple(sorted(iri.removeprefix(CHIP) for iri in classes if iri.startswith(CHIP))),
+            tuple(x.removeprefix(CHIP) for x in values(self.store, node, "rdf:type") if x.startswith(CHIP)),
             tuple(sorted(set(names), key=lambda name: (LABELS.index(f"{name[2]}Label"), name))),
             tuple(entry for party in parties for entry in listings(self.store, lists, party)),
             Claims(self._claim(iri) for iri in sorted(found)),
@@ -116,7 +113,13 @@ class Graph:
 
     def dataset(self) -> "Dataset":
         """Return the same store as an rdflib Dataset, through oxrdflib; nothing is copied."""
-        return dataset(self.store)
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        found = Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        for prefix, iri in PREFIXES.items():
+            found.bind(prefix, iri)
+        return found
 
     def __len__(self) -> int:
         """Return the number of quads."""
@@ -131,12 +134,6 @@ class Graph:
 
     def _claim(self, iri: str) -> Claim:
         return Claim(self.store, explain(self.store, iri)[0])
-
-    def _same_as(self, node: ox.NamedNode) -> set[str]:
-        decided = (q.subject for q in self.store.quads_for_pattern(None, ox.NamedNode(f"{CHIP}entity"), node))
-        same = [c for c in decided if any(self.store.quads_for_pattern(c, TYPE, ox.NamedNode(f"{CHIP}SameParty")))]
-        party = ox.NamedNode(f"{CHIP}party")
-        return {text_of(quad.object) for claim in same for quad in self.store.quads_for_pattern(claim, party, None)}
 
 
 def _day(given: date | str | None) -> date | None:

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.api import html
 from chipcontrols.graph.api.extras import pandas
+from chipcontrols.graph.claims import participants, who
 from chipcontrols.graph.explain import as_text, figure_text
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ class Claim(dict[str, Any]):
     @property
     def participants(self) -> str:
         """Who and what takes part, by role."""
-        pairs = ((role, part) for role, given in self["roles"].items() for part in _listed(given))
-        return ", ".join(f"{role} {part['label']}" for role, part in pairs)
+        return who(self)
 
 
 class Claims(Sequence[Claim]):
@@ -78,11 +78,7 @@ class Claims(Sequence[Claim]):
 
 
 def _flat(claim: Claim) -> dict[str, Any]:
-    parts = {role: ", ".join(part["label"] for part in _listed(given)) for role, given in claim["roles"].items()}
+    parts = {role: ", ".join(part["label"] for part in given) for role, given in participants(claim).items()}
     value = claim["value"] or {"value": None, "min": None, "max": None, "unit": None}
     plain = ("start", "end", "period", "modality", "attributed_to", "source", "extractor", "confidence", "citation")
     return {"kind": claim["kind"], **parts, **value, **{key: claim[key] for key in plain}, "id": claim["id"]}
-
-
-def _listed(given: Any) -> list[dict[str, str]]:  # noqa: ANN401
-    return given if isinstance(given, list) else [given]

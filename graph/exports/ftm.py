@@ -9,13 +9,13 @@ import pyoxigraph as ox
 
 from chipcontrols import loaders
 from chipcontrols.graph.exports.ftm_claims import identifier, sanctions_and_ownership
+from chipcontrols.graph.lookup import TYPE, values
+from chipcontrols.graph.terms import term, text_of
 from chipcontrols.loaders.claim import BASE
-from chipcontrols.ontology import PREFIXES
 
 if TYPE_CHECKING:
     from followthemoney import EntityProxy, Model
 
-CHIP, SKOS = PREFIXES["chip"], PREFIXES["skos"]
 # Class → schema, the most specific class first. Groups of agents are no bodies of their own and stay at home.
 SCHEMATA = {
     "Company": "Company",
@@ -47,14 +47,14 @@ def export_ftm(store: ox.Store, target: Path) -> int:
 
 def _parties(model: "Model", store: ox.Store, schemata: dict[str, str]) -> "Iterator[EntityProxy]":
     """Yield agents and craft with their names and countries."""
-    owned = _objects(store, None, f"{CHIP}owned")
+    owned = {text_of(quad.object) for quad in store.quads_for_pattern(None, term("chip:owned"), None)}
     for iri, schema in schemata.items():
         # In FollowTheMoney only an asset is owned, and the only asset among bodies is a company.
         proxy = model.make_entity("Company" if iri in owned and schema in ("LegalEntity", "Organization") else schema)
         proxy.id = identifier(iri)
         for label, name in NAMES.items():
-            proxy.add(name, sorted(_objects(store, iri, f"{SKOS}{label}")))
-        based = sorted(place.removeprefix(f"{BASE}id/country/") for place in _objects(store, iri, f"{CHIP}basedIn"))
+            proxy.add(name, values(store, iri, f"skos:{label}"))
+        based = [place.removeprefix(f"{BASE}id/country/") for place in values(store, iri, "chip:basedIn")]
         proxy.add("country", [code for code in based if len(code) == 2])
         yield proxy
 
@@ -63,16 +63,7 @@ def _schemata(store: ox.Store) -> dict[str, str]:
     """Return the schema of each party by its address, from its most specific class."""
     found: dict[str, str] = {}
     for cls in (*ELSEWHERE, *SCHEMATA):
-        for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(f"{CHIP}{cls}")):
+        for quad in store.quads_for_pattern(None, TYPE, term(f"chip:{cls}")):
             if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(f"{BASE}id/"):
                 found.setdefault(quad.subject.value, SCHEMATA.get(cls, ""))
     return {iri: schema for iri, schema in found.items() if schema}
-
-
-def _objects(store: ox.Store, iri: str | None, predicate: str) -> set[str]:
-    subject = None if iri is None else ox.NamedNode(iri)
-    found = (quad.object for quad in store.quads_for_pattern(subject, ox.NamedNode(predicate), None))
-    return {term.value for term in found if not isinstance(term, ox.Triple)}
-
-
-_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")

@@ -6,30 +6,28 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import claim_record
+from chipcontrols.graph.claims import claims, participants
 from chipcontrols.loaders.claim import BASE
-from chipcontrols.ontology import PREFIXES
 
 if TYPE_CHECKING:
     from followthemoney import EntityProxy, Model
 
-CHIP = PREFIXES["chip"]
 Named = Mapping[str, str]
 
 
 def sanctions_and_ownership(model: "Model", store: ox.Store, known: Container[str]) -> "Iterator[EntityProxy]":
     """Yield listings and removals as sanctions, and ownership, of the parties that are known."""
     removals: dict[tuple[str, str], list[str]] = {}
-    for record in _records(store, "ListingRemoval"):
+    for record in claims(store, "ListingRemoval"):
         for party, official in _pairs(record, "party", "list"):
             removals.setdefault((party["iri"], official["iri"]), []).append(record["start"] or "")
     for kind in ("EntityListing", "ListingRemoval"):
-        for record in _records(store, kind):
+        for record in claims(store, kind):
             for number, (party, official) in enumerate(_pairs(record, "party", "list")):
                 if party["iri"] in known:
                     ends = removals.get((party["iri"], official["iri"]), [])
                     yield _sanction(model, record, number, party, official, ends)
-    for record in _records(store, "Ownership"):
+    for record in claims(store, "Ownership"):
         for number, (owner, owned) in enumerate(_pairs(record, "owner", "owned")):
             if owner["iri"] in known and owned["iri"] in known:
                 yield _ownership(model, record, number, owner, owned)
@@ -46,7 +44,7 @@ def _sanction(
     proxy.add("program", official["label"])
     proxy.add("programUrl", official["iri"])
     proxy.add("program", details.get("programme", "").split("; "))
-    for issuer in _named(record, "issuer"):
+    for issuer in participants(record).get("issuer", ()):
         proxy.add("authority", issuer["label"])
         proxy.add("publisherUrl", issuer["iri"])
     proxy.add("reason", [details[name] for name in ("licenceRequirement", "reason") if name in details])
@@ -80,19 +78,9 @@ def _day_before(day: str | None) -> str | None:
     return str(date.fromisoformat(day) - timedelta(days=1)) if day else None
 
 
-def _records(store: ox.Store, kind: str) -> Iterator[dict[str, Any]]:
-    for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(f"{CHIP}{kind}")):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
-            yield claim_record(store, quad.subject, kind, quad.graph_name)
-
-
 def _pairs(record: Mapping[str, Any], first: str, second: str) -> list[tuple[Named, Named]]:
-    return [(one, other) for one in _named(record, first) for other in _named(record, second)]
-
-
-def _named(record: Mapping[str, Any], role: str) -> list[Named]:
-    found = record["roles"].get(role, [])
-    return found if isinstance(found, list) else [found]
+    parts = participants(record)
+    return [(one, other) for one in parts.get(first, ()) for other in parts.get(second, ())]
 
 
 def identifier(iri: str, number: int = 0) -> str:
@@ -103,6 +91,3 @@ def identifier(iri: str, number: int = 0) -> str:
     """
     kind, _, slug = iri.removeprefix(f"{BASE}id/").removeprefix(BASE).partition("/")
     return f"chipcontrols-{kind}-{slug}" + (f"-{number}" if number else "")
-
-
-_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")

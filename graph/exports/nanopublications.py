@@ -5,37 +5,34 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.terms import INFERRED
+from chipcontrols.graph.lookup import TYPE, claims_of
+from chipcontrols.graph.terms import term
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames
 
 NP = "http://www.nanopub.org/nschema#"
-CHIP, DCTERMS, PROV, RDF = (PREFIXES[name] for name in ("chip", "dcterms", "prov", "rdf"))
-TYPE = ox.NamedNode(f"{RDF}type")
 # Of the triples of a claim these say where it is from; all others say what it says.
-ORIGIN = {f"{PROV}wasDerivedFrom", f"{DCTERMS}bibliographicCitation"} | {
-    CHIP + name for name in ("extractor", "evidence", "confidence", "score", "attributedTo", "measurand", "proposition")
-}
+ORIGIN = frozenset(
+    map(
+        term,
+        (
+            "prov:wasDerivedFrom", "dcterms:bibliographicCitation", "chip:extractor", "chip:evidence",
+            "chip:confidence", "chip:score", "chip:attributedTo", "chip:measurand", "chip:proposition",
+        ),
+    )
+)  # fmt: skip
 
 
 def nanopublications(store: ox.Store, target: Path) -> int:
     """Write TriG with head, assertion, provenance and publication info of every claim, and return how many."""
     written: list[ox.Quad] = []
-    found = sorted(_claims(store), key=lambda pair: pair[0].value)
+    found = sorted((one for kind in frames() for one in claims_of(store, kind)), key=lambda pair: pair[0].value)
     for claim, source in found:
         written += _nanopublication(store, claim, source)
     with target.open("wb") as file:
         ox.serialize(written, file, format=ox.RdfFormat.TRIG, prefixes=dict(PREFIXES) | {"np": NP})
     return len(found)
-
-
-def _claims(store: ox.Store) -> Iterator[tuple[ox.NamedNode, ox.NamedNode]]:
-    for kind in frames():
-        for quad in store.quads_for_pattern(None, TYPE, ox.NamedNode(CHIP + kind)):
-            graph = quad.graph_name
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(graph, ox.NamedNode) and graph.value != INFERRED:
-                yield quad.subject, graph
 
 
 def _nanopublication(store: ox.Store, claim: ox.NamedNode, source: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -46,16 +43,16 @@ def _nanopublication(store: ox.Store, claim: ox.NamedNode, source: ox.NamedNode)
     for role, graph in (("hasAssertion", said), ("hasProvenance", origin), ("hasPublicationInfo", info)):
         yield ox.Quad(nanopub, ox.NamedNode(NP + role), graph, head)
     facts = sorted(store.quads_for_pattern(claim, None, None, source), key=str)
-    yield from (ox.Quad(f.subject, f.predicate, f.object, said) for f in facts if f.predicate.value not in ORIGIN)
-    yield ox.Quad(said, ox.NamedNode(f"{PROV}wasDerivedFrom"), source, origin)
+    yield from (ox.Quad(f.subject, f.predicate, f.object, said) for f in facts if f.predicate not in ORIGIN)
+    yield ox.Quad(said, term("prov:wasDerivedFrom"), source, origin)
     for fact in facts:
-        if fact.predicate.value in ORIGIN:
+        if fact.predicate in ORIGIN:
             yield ox.Quad(fact.subject, fact.predicate, fact.object, origin)
-            if fact.predicate.value == f"{CHIP}evidence":
+            if fact.predicate == term("chip:evidence"):
                 yield from _evidence(store, fact.object, origin)
-    yield ox.Quad(nanopub, ox.NamedNode(f"{DCTERMS}creator"), ox.NamedNode(BASE.rstrip("/")), info)
-    for day in sorted(store.quads_for_pattern(source, ox.NamedNode(f"{CHIP}asOf"), None), key=str):
-        yield ox.Quad(nanopub, ox.NamedNode(f"{DCTERMS}date"), day.object, info)
+    yield ox.Quad(nanopub, term("dcterms:creator"), ox.NamedNode(BASE.rstrip("/")), info)
+    for day in sorted(store.quads_for_pattern(source, term("chip:asOf"), None), key=str):
+        yield ox.Quad(nanopub, term("dcterms:date"), day.object, info)
 
 
 def _evidence(store: ox.Store, place: object, graph: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -63,5 +60,5 @@ def _evidence(store: ox.Store, place: object, graph: ox.NamedNode) -> Iterator[o
         return
     for fact in sorted(store.quads_for_pattern(place, None, None), key=str):
         yield ox.Quad(fact.subject, fact.predicate, fact.object, graph)
-        if fact.predicate.value.endswith("#hasSelector"):
+        if fact.predicate == term("oa:hasSelector"):
             yield from _evidence(store, fact.object, graph)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import claims
+from chipcontrols.graph.claims import claims, participants
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology.frames import frames
 
@@ -64,8 +64,7 @@ def _tables(store: ox.Store) -> Iterator[tuple[str, list[str], list[Cells]]]:
 
 def _row(record: Cells, columns: list[str]) -> Cells:
     cells: Cells = dict.fromkeys(columns)
-    for role, given in record["roles"].items():
-        parts = given if isinstance(given, list) else [given]
+    for role, parts in participants(record).items():
         cells[role] = "; ".join(part["label"] for part in parts)
         cells[f"{role}_iri"] = " ".join(part["iri"] for part in parts)
     cells |= record["details"]

@@ -8,9 +8,10 @@ from typing import Literal
 import pyoxigraph as ox
 
 from chipcontrols.graph.explain import find_entity
-from chipcontrols.graph.law.controls import Control, Standing, Verdict, read_controls, select, standings
+from chipcontrols.graph.law.controls import Control, Standing, Verdict, read_controls, standings
 from chipcontrols.graph.law.given import chip_with, items_of
 from chipcontrols.graph.law.premises import Step, explain_criterion, premise, verdict
+from chipcontrols.graph.lookup import select
 from chipcontrols.graph.premises import Premise
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput

@@ -1,6 +1,6 @@
 """Read what holds for a country on a day: requirements, review policies, exceptions and letters, with their scope."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,7 +8,7 @@ from typing import Literal
 import pyoxigraph as ox
 
 from chipcontrols.graph.law.verdicts import rule
-from chipcontrols.ontology import PREFIXES
+from chipcontrols.graph.lookup import select
 
 Verdict = Literal["met", "not met", "undetermined"]
 SCOPES: Mapping[float, Verdict] = {1: "met", 0.5: "undetermined", 0: "not met"}
@@ -91,17 +91,6 @@ def days_of_change(store: ox.Store, country: str) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
-def select(store: ox.Store, text: str, **given: str | date) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a SELECT as texts, an unbound variable as ""; parameters are bound, an IRI given as text."""
-    bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
-    bound |= {ox.Variable(name): _term(value) for name, value in given.items()}
-    found = store.query(text, use_default_graph_as_union=True, prefixes=dict(PREFIXES), substitutions=bound)
-    assert isinstance(found, ox.QuerySolutions)
-    names = [variable for variable in found.variables if variable.value not in given]
-    for row in found:
-        yield tuple(_text(row[name]) for name in names)
-
-
 def _control(row: Iterable[str]) -> Control:
     kind, claim, item, criterion, scope, enforcement, instrument, name, since, until, terms, rank, policy, by, given = (
         row
@@ -111,13 +100,3 @@ def _control(row: Iterable[str]) -> Control:
         date.fromisoformat(since), date.fromisoformat(until) if until else None, terms, int(rank or 0), policy, by,
         given,
     )  # fmt: skip
-
-
-def _term(value: str | date) -> ox.NamedNode | ox.Literal:
-    if isinstance(value, date):
-        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date"))
-    return ox.NamedNode(value)
-
-
-def _text(term: object) -> str:
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else ""

@@ -6,12 +6,11 @@ from decimal import Decimal, InvalidOperation
 import pyoxigraph as ox
 
 from chipcontrols.graph.explain import find_entity
-from chipcontrols.graph.law.controls import select
 from chipcontrols.graph.law.verdicts import facts, judge_here, rule
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.lookup import TYPE, construct, select
+from chipcontrols.graph.terms import term, text_of
 from chipcontrols.loaders.claim import BASE, plain
 from chipcontrols.loaders.ledger import WrongInput
-from chipcontrols.ontology import PREFIXES
 
 SOURCE = ox.NamedNode(f"{BASE}source/given-by-the-user")
 GIVEN = ox.NamedNode(f"{BASE}id/product/given-by-the-user")
@@ -19,8 +18,8 @@ MARKET = "designed-or-marketed-for-data-centres"
 CONTAINS = "contains"
 Terms = ox.NamedNode | ox.Literal
 BY_THE_USER: dict[ox.NamedNode, Terms] = {
-    ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom"): SOURCE,
-    ox.NamedNode(PREFIXES["dcterms"] + "bibliographicCitation"): ox.Literal("given by the user"),
+    term("prov:wasDerivedFrom"): SOURCE,
+    term("dcterms:bibliographicCitation"): ox.Literal("given by the user"),
 }
 
 
@@ -38,7 +37,7 @@ def items_of(store: ox.Store, chip: str, datacenter: bool | None) -> tuple[tuple
     small = _described(store, *items)
     for item in items:
         for claim, *_ in list(select(small, _MADE_FOR, item=item)):
-            small.remove(*small.quads_for_pattern(ox.NamedNode(claim), _a(), _chip("DesignedForMarket")))
+            small.remove(*small.quads_for_pattern(ox.NamedNode(claim), TYPE, term("chip:DesignedForMarket")))
         _state(small, ox.NamedNode(item), MARKET, "yes" if datacenter else "no", None)
     judge_here(small)
     return items, small
@@ -55,13 +54,13 @@ def chip_with(
     names = [part.strip() for part in spec.get(CONTAINS, "").split(";") if part.strip()]
     contained = [find_entity(store, part).value for part in names]
     small = _described(store, *contained)
-    small.add(ox.Quad(GIVEN, _a(), _chip("System" if contained else "Chip")))
-    small.add(ox.Quad(GIVEN, _chip("membersComplete"), ox.Literal("yes")))
+    small.add(ox.Quad(GIVEN, TYPE, term("chip:System" if contained else "chip:Chip")))
+    small.add(ox.Quad(GIVEN, term("chip:membersComplete"), ox.Literal("yes")))
     for part in contained:
         claim = ox.NamedNode(f"{BASE}claim/given-{CONTAINS}-{part.rpartition('/')[2]}")
-        said = {_a(): _chip("Containment"), _chip("whole"): GIVEN, _chip("part"): ox.NamedNode(part)}
-        small.extend(ox.Quad(claim, predicate, term) for predicate, term in (said | BY_THE_USER).items())
-    small.add(ox.Quad(GIVEN, ox.NamedNode(PREFIXES["skos"] + "prefLabel"), ox.Literal(name, language="en")))
+        said = {TYPE: term("chip:Containment"), term("chip:whole"): GIVEN, term("chip:part"): ox.NamedNode(part)}
+        small.extend(ox.Quad(claim, predicate, value) for predicate, value in (said | BY_THE_USER).items())
+    small.add(ox.Quad(GIVEN, term("skos:prefLabel"), ox.Literal(name, language="en")))
     if datacenter is not None:
         spec = {**spec, MARKET: "yes" if datacenter else "no"}
     for key, value in sorted((key, value) for key, value in spec.items() if key != CONTAINS):
@@ -90,32 +89,30 @@ def _described(store: ox.Store, *items: str) -> ox.Store:
     kept = {*items, *within, *(model for item in (*items, *within) for (model,) in select(small, _MODEL, item=item))}
     kept |= {process for item in kept for (process,) in select(small, _PROCESS, item=item)}
     for kind in ("DesignedForMarket", "Manufacture", "ProductSpecification"):
-        for quad in list(small.quads_for_pattern(None, _a(), _chip(kind))):
-            about = small.quads_for_pattern(quad.subject, _chip("item"), None)
+        for quad in list(small.quads_for_pattern(None, TYPE, term(f"chip:{kind}"))):
+            about = small.quads_for_pattern(quad.subject, term("chip:item"), None)
             if not any(text_of(found.object) in kept for found in about):
                 small.remove(quad)
-    named = store.query(rule("names.rq"), use_default_graph_as_union=True, prefixes=dict(PREFIXES))
-    assert isinstance(named, ox.QueryTriples)
+    named = construct(store, rule("names.rq"))
     small.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in named)
-    small.add(ox.Quad(SOURCE, _chip("sourceKind"), ox.Literal("table")))
+    small.add(ox.Quad(SOURCE, term("chip:sourceKind"), ox.Literal("table")))
     return small
 
 
 def _state(small: ox.Store, item: ox.NamedNode, metric: str, value: str, unit: str | None) -> None:
     claim = ox.NamedNode(f"{BASE}claim/given-{item.value.rpartition('/')[2]}-{metric}")
     stated: list[tuple[ox.NamedNode, Terms]] = [
-        (_a(), _chip("ProductSpecification")),
-        (_chip("item"), item),
-        (_chip("metric"), ox.NamedNode(f"{BASE}id/metric/{metric}")),
+        (TYPE, term("chip:ProductSpecification")),
+        (term("chip:item"), item),
+        (term("chip:metric"), ox.NamedNode(f"{BASE}id/metric/{metric}")),
         *BY_THE_USER.items(),
     ]
     if unit is None:
-        stated.append((_chip("text"), ox.Literal(value)))
+        stated.append((term("chip:text"), ox.Literal(value)))
     else:
-        decimal = ox.NamedNode(PREFIXES["xsd"] + "decimal")
-        number = ox.Literal(_number(metric, value), datatype=decimal)
-        stated += [(_chip("value"), number), (_chip("unit"), ox.NamedNode(unit))]
-    small.extend(ox.Quad(claim, predicate, term) for predicate, term in stated)
+        number = ox.Literal(_number(metric, value), datatype=term("xsd:decimal"))
+        stated += [(term("chip:value"), number), (term("chip:unit"), ox.NamedNode(unit))]
+    small.extend(ox.Quad(claim, predicate, value) for predicate, value in stated)
 
 
 def _number(metric: str, value: str) -> str:
@@ -131,14 +128,6 @@ def _number(metric: str, value: str) -> str:
 def _unit(store: ox.Store, metric: str) -> str | None:
     """Return the unit in which the graph gives or bounds a metric; None where it is worded."""
     return next((row[0] for row in select(store, _UNITS, metric=f"{BASE}id/metric/{metric}")), None)
-
-
-def _a() -> ox.NamedNode:
-    return ox.NamedNode(PREFIXES["rdf"] + "type")
-
-
-def _chip(name: str) -> ox.NamedNode:
-    return ox.NamedNode(PREFIXES["chip"] + name)
 
 
 _JUDGED = "SELECT ?item ?yes WHERE { VALUES ?kind { chip:Chip chip:System } ?item a ?kind . BIND(1 AS ?yes) }"

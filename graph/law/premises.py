@@ -6,10 +6,11 @@ from typing import Literal
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.law.controls import Verdict, select
+from chipcontrols.graph.law.controls import Verdict
 from chipcontrols.graph.law.verdicts import rule
+from chipcontrols.graph.lookup import best_label, select
 from chipcontrols.graph.premises import Premise
-from chipcontrols.ontology import PREFIXES
+from chipcontrols.graph.terms import term
 
 VERDICTS: dict[str, Verdict] = {"meets": "met", "misses": "not met", "undetermined": "undetermined"}
 
@@ -57,8 +58,7 @@ class Step:
 def verdict(store: ox.Store, item: str, criterion: str) -> Verdict | None:
     """Return whether an item meets a criterion, or None when the criterion is not asked of it."""
     for name, word in VERDICTS.items():
-        predicate = ox.NamedNode(PREFIXES["chip"] + name)
-        if any(store.quads_for_pattern(ox.NamedNode(item), predicate, ox.NamedNode(criterion))):
+        if any(store.quads_for_pattern(ox.NamedNode(item), term(f"chip:{name}"), ox.NamedNode(criterion))):
             return word
     return None
 
@@ -70,7 +70,7 @@ def explain_criterion(store: ox.Store, item: str, criterion: str, negated: bool 
     if operands:
         joined: Literal["all of", "any of"] = "any of" if any(select(store, _IS_ANY, criterion=criterion)) else "all of"
         parts = tuple(explain_criterion(store, item, part, against) for part, against in operands)
-        return Step(criterion, _name(store, criterion), found, joined, negated, (), parts)
+        return Step(criterion, best_label(store, criterion), found, joined, negated, (), parts)
     return _bound(store, item, criterion, found, negated)
 
 
@@ -81,7 +81,7 @@ def _bound(store: ox.Store, item: str, criterion: str, found: Verdict, negated: 
     contained, parts = _contained(store, item, criterion)
     figures += contained
     computed = [*select(store, rule("computed-behind.rq"), criterion=criterion, item=item)]
-    says = "; ".join(premise.says for premise in bounds) or f"{_name(store, criterion)}: no bound is known"
+    says = "; ".join(premise.says for premise in bounds) or f"{best_label(store, criterion)}: no bound is known"
     stated = dict.fromkeys(p.says.partition(": ")[2] or p.says for p in figures)
     reached = ", ".join(f"{_amount(*row[:3])}, computed" for row in computed) or ", ".join(stated)
     says += f" (here {reached})" if reached else " (figure not known)"
@@ -132,11 +132,6 @@ def _number(value: str) -> str:
     return text.rstrip("0").rstrip(".")
 
 
-def _name(store: ox.Store, iri: str) -> str:
-    return next((row[0] for row in select(store, _LABEL, thing=iri)), iri.rpartition("/")[2])
-
-
-_LABEL = """SELECT ?label ?thing WHERE { ?thing skos:prefLabel ?label . FILTER(LANG(?label) = "en") } ORDER BY ?label"""
 _SOUGHT = """SELECT DISTINCT ?sought ?criterion WHERE { ?threshold chip:criterion ?criterion ; chip:metric ?metric .
   ?procedure chip:computes ?metric ; chip:operation "contains" ; chip:soughtCriterion ?sought }"""
 _PARTS = """SELECT DISTINCT ?part ?kind ?criterion WHERE {

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.lookup import construct
+
 ONCE = ("greatest-product.rq", "quotient.rq", "market.rq", "process.rq", "bound.rq", "undetermined.rq")
 GROUPS = "group.rq"  # run until nothing new is found
 CONTAINS = "contains.rq"  # looks at what the parts meet, and groups wait for it
@@ -41,7 +43,7 @@ def judge(construct: Callable[[str], Collection[T]], add: Callable[[Collection[T
 def facts(store: ox.Store) -> ox.Store:
     """Return a small store of what the rules look at, without graph names."""
     small = ox.Store()
-    small.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in _construct(store, rule("facts.rq")))
+    small.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in construct(store, rule("facts.rq")))
     return small
 
 
@@ -56,10 +58,4 @@ def judge_here(small: ox.Store) -> list[ox.Triple]:
     def add(triples: Collection[ox.Triple]) -> None:
         small.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
 
-    return judge(lambda text: _construct(small, text), add)
-
-
-def _construct(store: ox.Store, text: str) -> list[ox.Triple]:
-    found = store.query(text, use_default_graph_as_union=True)
-    assert isinstance(found, ox.QueryTriples)
-    return [*dict.fromkeys(found)]
+    return judge(lambda text: [*dict.fromkeys(construct(small, text))], add)

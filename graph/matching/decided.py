@@ -4,9 +4,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import best_label, claim_record
+from chipcontrols.graph.claims import claims
+from chipcontrols.graph.lookup import best_label, values
 from chipcontrols.loaders.claim import BASE
-from chipcontrols.ontology import PREFIXES
 
 LISTS = f"{BASE}id/list/"
 
@@ -16,11 +16,7 @@ def decided(store: ox.Store, kind: str) -> list[dict[str, str]]:
 
     The verdict of a proposal is empty: a person fills it in.
     """
-    rows = []
-    cls = ox.NamedNode(PREFIXES["chip"] + kind)
-    for quad in store.quads_for_pattern(None, ox.NamedNode(PREFIXES["rdf"] + "type"), cls):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.graph_name, ox.NamedNode):
-            rows += _rows(store, claim_record(store, quad.subject, kind, quad.graph_name))
+    rows = [row for record in claims(store, kind) for row in _rows(store, record)]
     return sorted(rows, key=lambda row: (row["entity"], row["list"], -float(row["score"]), row["party"], row["iri"]))
 
 
@@ -29,7 +25,7 @@ def _rows(store: ox.Store, record: dict[str, Any]) -> list[dict[str, str]]:
     return [
         {
             "entity": entity.removeprefix(f"{BASE}id/"),
-            "party": best_label(store, ox.NamedNode(party)),
+            "party": best_label(store, party),
             "list": name,
             "verdict": "same" if record["kind"] == "SameParty" else "",
             "reason": record["details"]["reason"],
@@ -37,10 +33,5 @@ def _rows(store: ox.Store, record: dict[str, Any]) -> list[dict[str, str]]:
             "score": f"{record['score']:.2f}",
             "iri": party,
         }
-        for name in _lists(store, party) or [""]
+        for name in [iri.removeprefix(LISTS) for iri in values(store, party, "chip:onList")] or [""]
     ]
-
-
-def _lists(store: ox.Store, party: str) -> list[str]:
-    quads = store.quads_for_pattern(ox.NamedNode(party), ox.NamedNode(PREFIXES["chip"] + "onList"), None)
-    return sorted({q.object.value.removeprefix(LISTS) for q in quads if isinstance(q.object, ox.NamedNode)})

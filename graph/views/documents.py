@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.lookup import select
 from chipcontrols.graph.terms import INFERRED
-from chipcontrols.graph.views.entities import rows
 from chipcontrols.graph.views.figures import amount, unit
 from chipcontrols.graph.views.landscape import Landscape, heading, sized
 from chipcontrols.graph.views.layers import lay_out
@@ -47,7 +47,7 @@ def documents(land: Landscape) -> View:
     query = """SELECT ?source (COUNT(DISTINCT ?claim) AS ?n) WHERE {
       ?source chip:sourceKind "document" . ?place oa:hasSource ?source ; oa:hasSelector/oa:start ?start .
       ?claim chip:evidence ?place } GROUP BY ?source"""
-    found = sorted(rows(land.store, query), key=lambda row: (-int(row[1]), row[0]))
+    found = sorted(select(land.store, query), key=lambda row: (-int(row[1]), row[0]))
     scenes = tuple(document(land, source.removeprefix(source_iri(""))) for source, _ in found[:DOCUMENTS])
     hint = "passage → sentence → claim → who and what it speaks of"
     return View("documents", "Documents, sentence by sentence", hint, scenes, "Document")
@@ -90,12 +90,12 @@ def _read(store: ox.Store, slug: str) -> tuple[list[Place], str, str]:
         Place(
             claim, kind.removeprefix(CHIP), int(start), int(end), words, modality.removeprefix(CHIP), _figure(figures)
         )
-        for claim, kind, start, end, words, modality, *figures in rows(store, query)
+        for claim, kind, start, end, words, modality, *figures in select(store, query)
         if kind.removeprefix(CHIP) in set(frames()) - SILENT
     ]
     about = f"""SELECT ?title ?language WHERE {{
       <{iri}> dcterms:title ?title OPTIONAL {{ <{iri}> dcterms:language ?language }} }}"""
-    title, language = min(rows(store, about), default=("", ""))
+    title, language = min(select(store, about), default=("", ""))
     return sorted(found, key=lambda place: (place.start, -place.end, place.claim)), title, language
 
 
@@ -187,7 +187,7 @@ def _roles(store: ox.Store, slug: str) -> Mapping[str, list[tuple[str, str]]]:
     query = f"""SELECT DISTINCT ?claim ?role ?entity WHERE {{
       ?place oa:hasSource <{source_iri(slug)}> . GRAPH ?graph {{ ?claim chip:evidence ?place ; ?role ?entity }} }}"""
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for claim, role, entity in rows(store, query):
+    for claim, role, entity in select(store, query):
         if role.removeprefix(CHIP) in known and role.startswith(CHIP):
             found[claim].add((role.removeprefix(CHIP), entity))
     return {claim: sorted(parts) for claim, parts in found.items()}

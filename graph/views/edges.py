@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.lookup import select
 from chipcontrols.graph.shortcuts import Shortcut, shortcuts
-from chipcontrols.graph.views.entities import rows
 from chipcontrols.graph.views.network import Edge
 from chipcontrols.graph.views.visual import visual
 from chipcontrols.ontology import PREFIXES
@@ -81,7 +81,7 @@ def _read(store: ox.Store, cut: Shortcut, pattern: str) -> Iterable[Link]:
         OPTIONAL {{ ?claim chip:start ?since }} OPTIONAL {{ ?claim chip:end ?until }}
         OPTIONAL {{ ?claim chip:periodLabel ?period }}
       }} }}"""
-    for start, end, claim, source, modality, *rest in rows(store, query):
+    for start, end, claim, source, modality, *rest in select(store, query):
         word = modality.removeprefix(PREFIXES["chip"]) or "asserted"
         yield Link(cut.property, cut.verb, start, end, claim, source, word, *rest)
 

@@ -1,18 +1,18 @@
 """What the views know of each entity: its class, its names in all languages, its country and its segments."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.lookup import select
 from chipcontrols.graph.terms import INFERRED, ONTOLOGY
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import superclasses
 
 NameKind = Literal["pref", "alt", "hidden"]
-_PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 _CHIP = PREFIXES["chip"]
 
 
@@ -42,17 +42,6 @@ class Entity:
     since: str = ""
 
 
-def rows(store: ox.Store, query: str) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a SELECT over the union of all graphs as texts; an unbound variable is "".
-
-    The project's prefixes are known to the query.
-    """
-    found = store.query(_PROLOGUE + query, use_default_graph_as_union=True)
-    assert isinstance(found, ox.QuerySolutions)
-    for row in found:
-        yield tuple("" if term is None or isinstance(term, ox.Triple) else term.value for term in row)
-
-
 def read_entities(store: ox.Store) -> Mapping[str, Entity]:
     """Return all entities by IRI."""
     classes = _pairs(
@@ -80,7 +69,7 @@ def read_entities(store: ox.Store) -> Mapping[str, Entity]:
 
 def _pairs(store: ox.Store, query: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for entity, other in rows(store, query):
+    for entity, other in select(store, query):
         found[entity].append(other)
     return found
 
@@ -90,7 +79,7 @@ def _names(store: ox.Store) -> dict[str, tuple[Name, ...]]:
     kinds: tuple[NameKind, ...] = ("pref", "alt", "hidden")
     for order, kind in enumerate(kinds):
         query = f"SELECT DISTINCT ?entity (LANG(?text) AS ?tag) ?text WHERE {{ ?entity skos:{kind}Label ?text }}"
-        for entity, language, text in rows(store, query):
+        for entity, language, text in select(store, query):
             found[entity].add((order, language, text))
     return {
         iri: tuple(Name(text, language, kinds[order]) for order, language, text in sorted(names))
@@ -127,4 +116,4 @@ def _most_specific(classes: list[str]) -> str:
 def ontology_labels(store: ox.Store) -> Mapping[str, str]:
     """Return the English labels of the ontology's own terms and concepts, by IRI."""
     query = f"""SELECT ?term ?label WHERE {{ GRAPH <{ONTOLOGY}> {{ ?term skos:prefLabel ?label }} }}"""
-    return {term: label for term, label in rows(store, query)}
+    return {term: label for term, label in select(store, query)}

@@ -6,10 +6,10 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.claims import claim_record
+from chipcontrols.graph.claims import claim_record, participants
 from chipcontrols.graph.explain import figure_text
+from chipcontrols.graph.lookup import select
 from chipcontrols.graph.terms import INFERRED
-from chipcontrols.graph.views.entities import rows
 from chipcontrols.graph.views.landscape import Landscape
 from chipcontrols.graph.views.links import entity_page, source_page
 from chipcontrols.graph.views.network import View
@@ -57,7 +57,7 @@ def _facts(
         claim_record(land.store, ox.NamedNode(claim), kind, ox.NamedNode(graph))
         for claim, (kind, graph) in kinds.items()
     ]
-    terms = sorted({part["iri"] for record in records for _, parts in _roles(record) for part in parts})
+    terms = sorted({part["iri"] for record in records for parts in participants(record).values() for part in parts})
     number = {iri: index for index, iri in enumerate(terms)}
     slugs = sorted({slug for record in records for slug in _sources(record)})
     return {
@@ -84,7 +84,7 @@ def _claims_of(store: ox.Store, iris: Sequence[str]) -> Mapping[str, list[str]]:
     for chunk in _chunks(iris):
         query = f"""SELECT DISTINCT ?entity ?role ?claim ?kind WHERE {{
           VALUES ?entity {{ {chunk} }} GRAPH ?source {{ ?claim ?role ?entity ; a ?kind }} }}"""
-        for entity, role, claim, kind in rows(store, query):
+        for entity, role, claim, kind in select(store, query):
             if role in roles and kind in kinds:
                 found[entity].add((*kinds[kind], claim))
     return {iri: [claim for _, _, claim in sorted(claims)] for iri, claims in found.items()}
@@ -102,7 +102,7 @@ def _kinds(store: ox.Store, claims: Sequence[str]) -> dict[str, tuple[str, str]]
     found: dict[str, tuple[str, str]] = {}
     for chunk in _chunks(claims):
         query = f"SELECT ?claim ?kind ?graph WHERE {{ VALUES ?claim {{ {chunk} }} GRAPH ?graph {{ ?claim a ?kind }} }}"
-        for claim, kind, graph in rows(store, query):
+        for claim, kind, graph in select(store, query):
             name = kind.removeprefix(CHIP)
             # A claim's own kind stands in the graph of its source; the classes above it stand in the inferred one.
             if name in frames() and graph != INFERRED:
@@ -158,7 +158,9 @@ def _claim(land: Landscape, record: Json, number: Mapping[str, int], slugs: list
     known = {
         "kind": land.words.get(kind, record["kind"]),
         "id": record["id"].rsplit("/", 1)[-1],
-        "roles": [[_word(land, role), [number[part["iri"]] for part in parts]] for role, parts in _roles(record)],
+        "roles": [
+            [_word(land, role), [number[part["iri"]] for part in parts]] for role, parts in participants(record).items()
+        ],
         "details": [[_word(land, name), _cut(text, WORDS_LIMIT)] for name, text in sorted(record["details"].items())],
         "figure": figure_text(record["value"]) if record["value"] else "",
         "period": _period(record),
@@ -176,11 +178,6 @@ def _claim(land: Landscape, record: Json, number: Mapping[str, int], slugs: list
 
 def _word(land: Landscape, name: str) -> str:
     return land.words.get(CHIP + name, name)
-
-
-def _roles(record: Json) -> Iterable[tuple[str, list[Json]]]:
-    for role, given in record["roles"].items():
-        yield role, given if isinstance(given, list) else [given]
 
 
 def _sources(record: Json) -> set[str]:
@@ -217,4 +214,4 @@ def _source(store: ox.Store, slug: str) -> Json:
       VALUES (?name ?property) {{ ("title" dcterms:title) ("publisher" dcterms:publisher) ("language" dcterms:language)
                                   ("issued" dcterms:issued) ("asOf" chip:asOf) }}
       <{source_iri(slug)}> ?property ?text }} ORDER BY DESC(?text)"""
-    return {"slug": slug} | {name: text for name, text in rows(store, query)}
+    return {"slug": slug} | {name: text for name, text in select(store, query)}

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.lookup import select
 from chipcontrols.graph.views.edges import CONTROL, Link, by_relation, read_links
 from chipcontrols.graph.views.entities import Entity, Name, ontology_labels, read_entities
 from chipcontrols.graph.views.measure import FONT_PX, LINE_PX, LONGEST, text_width, wrap
 from chipcontrols.graph.views.network import Node
 from chipcontrols.graph.views.thresholds import Bound, Met, met, read_bounds
 from chipcontrols.graph.views.visual import kind_of
-from chipcontrols.ontology import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +71,13 @@ def read_landscape(store: ox.Store) -> Landscape:
     bounds = read_bounds(store)
     under = met(store, bounds)
     restricted |= frozenset(under)
-    restricted |= {model for one, model in _models(store) if one in restricted}
+    # What one of its configurations falls under, a model falls under.
+    restricted |= {model for one, model in select(store, _MODELS) if one in restricted}
     touched = _touched(links, listed | restricted)
     return Landscape(store, entities, links, listed, restricted, touched, ontology_labels(store), bounds, under)
 
 
-def _models(store: ox.Store) -> Iterable[tuple[str, str]]:
-    """Yield each configuration with its model: what one of its configurations falls under, a model falls under."""
-    quads = store.quads_for_pattern(None, ox.NamedNode(PREFIXES["chip"] + "configurationOf"), None)
-    return ((text_of(quad.subject), text_of(quad.object)) for quad in quads)
+_MODELS = "SELECT DISTINCT ?configuration ?model WHERE { ?configuration chip:configurationOf ?model }"
 
 
 def _touched(links: Mapping[str, tuple[Link, ...]], hit: frozenset[str]) -> frozenset[str]:

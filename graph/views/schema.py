@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from chipcontrols.graph.lookup import select
 from chipcontrols.graph.terms import ONTOLOGY
-from chipcontrols.graph.views.entities import rows
 from chipcontrols.graph.views.folding import folded
 from chipcontrols.graph.views.landscape import Landscape, heading, sized
 from chipcontrols.graph.views.layers import lay_out
@@ -22,7 +22,7 @@ def schema(land: Landscape) -> View:
     """Return the view: kinds of claims with their roles, and the tree of kinds of things."""
     if not land.words:  # a store without its ontology
         return View("ontology", "Ontology", "", ())
-    meanings = {term: text for term, text in rows(land.store, _MEANINGS)}
+    meanings = {term: text for term, text in select(land.store, _MEANINGS)}
     scenes = (_claims(land, meanings), _things(land, meanings))
     return View("ontology", "Ontology", "what the graph can say: kinds of claims, roles, kinds of things", scenes)
 
@@ -33,7 +33,7 @@ _MEANT = "SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?class }
 
 
 def _claims(land: Landscape, meanings: Words) -> Scene:
-    said = {iri.removeprefix(PREFIXES["chip"]): int(number) for iri, number in rows(land.store, _SAID)}
+    said = {iri.removeprefix(PREFIXES["chip"]): int(number) for iri, number in select(land.store, _SAID)}
     groups: dict[str, list[Frame]] = {}
     for frame in sorted(frames().values(), key=lambda frame: (frame.group, frame.kind)):
         groups.setdefault(frame.group, []).append(frame)
@@ -88,7 +88,7 @@ def _roles(land: Landscape, frame: Frame) -> Iterable[Edge]:
 
 
 def _things(land: Landscape, meanings: Words) -> Scene:
-    meant = Counter({iri.removeprefix(PREFIXES["chip"]): int(number) for iri, number in rows(land.store, _MEANT)})
+    meant = Counter({iri.removeprefix(PREFIXES["chip"]): int(number) for iri, number in select(land.store, _MEANT)})
     names = sorted({cls for frame in frames().values() for cls in frame.roles.values()} | _used(land))
     every = sorted({above for name in names for above in superclasses(name)})
     depth = {cls: len(superclasses(cls)) - 1 for cls in every}

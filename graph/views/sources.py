@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.views.entities import rows
+from chipcontrols.graph.lookup import select
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ def read_sources(store: ox.Store) -> tuple[SourceLine, ...]:
       OPTIONAL { ?source dcterms:issued ?issued } OPTIONAL { ?source chip:asOf ?asOf } } GROUP BY ?source"""
     counts = """SELECT ?source (COUNT(DISTINCT ?claim) AS ?n) WHERE {
       GRAPH ?source { ?claim chip:modality ?modality } } GROUP BY ?source"""
-    claims = {source: int(number) for source, number in rows(store, counts)}
+    claims = {source: int(number) for source, number in select(store, counts)}
     found = [
         SourceLine(source.rsplit("/", 1)[-1], kind, title, publisher, language, issued, as_of, claims.get(source, 0))
-        for source, kind, title, publisher, language, issued, as_of in rows(store, query)
+        for source, kind, title, publisher, language, issued, as_of in select(store, query)
     ]
     return tuple(sorted(found, key=lambda line: (line.kind, line.title, line.slug)))
 

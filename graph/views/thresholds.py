@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.views.entities import rows
+from chipcontrols.graph.lookup import select
 
 # Effects of a set that put an item under a control; others define words, take out, or ease.
 Met = tuple[tuple[str, tuple[str, ...]], ...]  # set and the claims by which it is met
@@ -41,7 +41,7 @@ def read_bounds(store: ox.Store) -> tuple[Bound, ...]:
       OPTIONAL { ?set a chip:AllOf ; chip:operand/^chip:criterion ?claim }
       OPTIONAL { ?claim chip:boundEffect ?effect } }"""
     found = []
-    for claim, instrument, item, metric, comparator, value, unit, since, until, *sets, effect in rows(store, query):
+    for claim, instrument, item, metric, comparator, value, unit, since, until, *sets, effect in select(store, query):
         own = next((_slug(iri) for iri in sets if iri), claim)
         found.append(Bound(claim, instrument, item, metric, comparator, value, unit, since, until, own, effect))
     return tuple(sorted(found, key=lambda bound: (bound.instrument, bound.group, bound.metric, bound.claim)))
@@ -57,7 +57,7 @@ def met(store: ox.Store, bounds: Iterable[Bound]) -> Mapping[str, Met]:
         if bound.effect in CONTROLLING:
             sets[bound.group].add(bound.claim)
     claims: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for item, criterion, figure in rows(store, _MEETS):
+    for item, criterion, figure in select(store, _MEETS):
         group = _slug(criterion)
         if group in sets:
             claims[item][group] |= {*sets[group], *([figure] if figure else [])}

@@ -3,13 +3,12 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from chipcontrols.graph.api import Graph
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.explain import explain
 from chipcontrols.graph.exports import export
 from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.network import chain, network
-from chipcontrols.graph.rdf import dataset as as_dataset
-from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.claim import Entity, Label, entity_iri, make_claim
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading
@@ -65,7 +64,7 @@ def test_network_files_open_elsewhere_with_all_edges(form: str, read, readings: 
 
 
 def test_rdflib_asks_the_same_store(sample_build: Path):
-    dataset = as_dataset(open_build(sample_build))
+    dataset = Graph.open(sample_build).dataset()
     rows = list(dataset.query("SELECT (COUNT(*) AS ?n) WHERE { ?claim a chip:Purchase }"))
     lines = (sample_build / "graph.nq").read_text(encoding="utf-8").splitlines()
     kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/chipcontrols/ontology#Purchase> "
