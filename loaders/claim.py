@@ -67,6 +67,11 @@ class Period:
     end: date | None
     label: str | None = None
 
+    @classmethod
+    def between(cls, start: date | None, end: date | None) -> "Period | None":
+        """Return the period of two days of which one may be open; None where neither is known."""
+        return cls(start, end) if start or end else None
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -126,8 +131,8 @@ def make_claim(
     roles: Mapping[str, Iri | Iterable[Iri]],
     extractor: str,
     *,
-    details: Mapping[str, str] | None = None,
-    remarks: Iterable[tuple[str, str]] = (),
+    details: Mapping[str, str | None] | None = None,
+    remarks: Iterable[tuple[str, str | None]] = (),
     value: Quantity | None = None,
     period: Period | None = None,
     modality: str = "asserted",
@@ -139,7 +144,8 @@ def make_claim(
 ) -> Claim:
     """Return a claim with its parts in canonical order, so that equal facts get equal ids.
 
-    A lasting state, such as a listing, for which a source gives one day, holds from that day on.
+    Details and remarks without words are left out. A lasting state, such as a listing, for which a source gives one
+    day, holds from that day on.
     """
     if period is not None and period.start is not None and period.start == period.end and lasts(kind):
         period = replace(period, end=None)
@@ -148,8 +154,8 @@ def make_claim(
     )
     return Claim(
         kind, source, tuple(dict.fromkeys(pairs)), (extractor,), value, period,
-        tuple(sorted((details or {}).items())), modality, attributed_to, tuple(evidence),
-        tuple(sorted(remarks)), confidence, score, citation,
+        tuple(sorted((name, text) for name, text in (details or {}).items() if text)), modality, attributed_to,
+        tuple(evidence), tuple(sorted((name, text) for name, text in remarks if text)), confidence, score, citation,
     )  # fmt: skip
 
 
@@ -166,6 +172,15 @@ def merge(first: Claim, second: Claim) -> Claim:
         citation=first.citation or second.citation,
         remarks=tuple(sorted({*first.remarks, *second.remarks})),
     )
+
+
+def join(first: Entity, second: Entity) -> Entity:
+    """Return one entity with the labels and properties of both descriptions."""
+    if first is second or first == second:
+        return first
+    assert first.cls == second.cls, f"{first.iri} is a {first.cls} and a {second.cls}"
+    labels = tuple(dict.fromkeys((*first.labels, *second.labels)))
+    return replace(first, labels=labels, properties=tuple(dict.fromkeys((*first.properties, *second.properties))))
 
 
 def lasts(kind: str) -> bool:

@@ -25,7 +25,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
     table = (open_json if path.suffix == ".json" else open_table)(path, description)
     table = replace(table, source=replace(table.source, as_of=as_of))
     seen = _Seen()
-    return read_rows(table, lambda row: _entry(table, row, seen))
+    return read_rows(table, lambda table, row: _entry(table, row, seen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,10 @@ def _listing(
         table.source.slug,
         {**roles, "instrument": cited[:1], "modifiedBy": cited[1:], **terms.roles},
         EXTRACTOR,
-        details={name: text for name, text in {**words, "scope": scope}.items() if text},
-        period=_period(row.day("start_date"), row.day("end_date")),
+        details={**words, "scope": scope},
+        period=Period.between(row.day("start_date"), row.day("end_date")),
         evidence=(Evidence(table.source.slug, record=record),),
-        remarks=[("note", text) for text in notes if text],
+        remarks=[("note", text) for text in notes],
         citation=notice or None,
     )
 
@@ -117,7 +117,3 @@ def _own_aliases(leaks: Mapping[str, Any], name: str, aliases: tuple[str, ...]) 
         return aliases, []
     note = f"The entry also bears the aliases {' and '.join(alien)}, which are those of {leak['of']}: {leak['why']}."
     return tuple(alias for alias in aliases if alias not in alien), [note]
-
-
-def _period(start: date | None, end: date | None) -> Period | None:
-    return None if start is None and end is None else Period(start, end)

@@ -1,18 +1,18 @@
 """The ETO supply-chain tables: inputs and stages of chip making, what goes into what, and who provides how much."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, merge
+from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.eto_rows import CONVERTERS, Facts, Tables
-from chipcontrols.loaders.ledger import Ledger, WrongInput
-from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.loaders.reading import Collected, Reading
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.source import Source
-from chipcontrols.loaders.table import Table, described_csv, join, read_rows
+from chipcontrols.loaders.table import Table, described_csv, read_rows
 from chipcontrols.loaders.yml import read_yml
 
 DESCRIPTION = Path(__file__).with_suffix(".yml")
@@ -35,27 +35,12 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
         as_of=as_of or about["as_of"],
         sha256=hashlib.sha256(hashes.encode()).hexdigest(),
     )
-    tables = Tables(source, Period(**about["period"]), about["lookups"])
-    return _together(source, [_rows(opened[name], tables, convert) for name, convert in CONVERTERS.items()])
+    tables, collected = Tables(source, Period(**about["period"]), about["lookups"]), Collected()
+    for name, convert in CONVERTERS.items():
+        read_rows(opened[name], partial(_facts, tables, convert), collected)
+    return collected.reading(source)
 
 
-def _rows(table: Table, tables: Tables, convert: Callable[[Tables, Row], Facts]) -> Reading:
-    def facts(row: Row) -> Facts:
-        yield from convert(tables, row)
-        row.audit(*table.ignored)
-
-    return read_rows(table, facts)
-
-
-def _together(source: Source, readings: Sequence[Reading]) -> Reading:
-    entities: dict[Iri, Entity] = {}
-    claims: dict[Iri, Claim] = {}
-    ledger = Ledger()
-    for reading in readings:
-        ledger.loaded += reading.ledger.loaded
-        ledger.rejections += reading.ledger.rejections
-        for entity in reading.entities:
-            entities[entity.iri] = join(entities.get(entity.iri, entity), entity)
-        for claim in reading.claims:
-            claims[claim.iri] = merge(claims.get(claim.iri, claim), claim)
-    return Reading(source, tuple(entities.values()), tuple(claims.values()), ledger)
+def _facts(tables: Tables, convert: Callable[[Tables, Row], Facts], table: Table, row: Row) -> Facts:
+    yield from convert(tables, row)
+    row.audit(*table.ignored)

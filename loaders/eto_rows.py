@@ -79,9 +79,10 @@ def _market_size(tables: Tables, row: Row, thing: Entity, text: str) -> Claim:
     except ValueError as error:
         raise row.reject("MARKET-SIZE", str(error)) from error
     roles, record = {"market": thing.iri}, f"market size/{thing.iri.rsplit('-', 1)[1]}"
-    more: dict[str, Any] = {"details": {"measure": size.measure}} if size.measure else {}
-    more["remarks"] = [("bound", size.bound)] if size.bound else []
-    return tables.claim("MarketSize", roles, record, value=size.value, period=size.period, modality="estimated", **more)
+    return tables.claim(
+        "MarketSize", roles, record, details={"measure": size.measure}, remarks=[("bound", size.bound)],
+        value=size.value, period=size.period, modality="estimated",
+    )  # fmt: skip
 
 
 def _provider(tables: Tables, row: Row) -> Facts:
@@ -139,7 +140,7 @@ def _provision(tables: Tables, row: Row) -> Facts:
             yield Entity(entity.iri, entity.cls, (Label(name, "en"),))
     share, negligible = row.take("share_provided"), row.choice("negligible_market_share", ("", "negligible")) != ""
     record, caption = f"provision/{'/'.join(ids)}", tables.captions[ids[1]]
-    more: dict[str, Any] = {"period": tables.period, "remarks": [("wording", caption)] if caption else []}
+    more: dict[str, Any] = {"period": tables.period, "remarks": [("wording", caption)]}
     if share:
         roles = {"holder": provider.iri, "market": provided.iri}
         yield tables.claim("MarketShare", roles, record, value=_percent(row, share), modality="estimated", **more)

@@ -8,16 +8,15 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from chipcontrols.loaders import listing
-from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, entity_iri, merge
+from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.federal_register_entry import divide
 from chipcontrols.loaders.federal_register_markup import Grid, parse_html, parse_xml, passages
-from chipcontrols.loaders.federal_register_rows import Setting, list_rows, listing_facts
+from chipcontrols.loaders.federal_register_rows import list_rows, listing_facts, setting_of
 from chipcontrols.loaders.federal_register_rule import SUPPLEMENT, Rule, read_rule, rule_facts
-from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
-from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.ledger import RejectedRecord, WrongInput
+from chipcontrols.loaders.reading import Collected, Reading
 from chipcontrols.loaders.reference.citations import first_page, instrument
 from chipcontrols.loaders.source import Source
-from chipcontrols.loaders.table import join
 from chipcontrols.loaders.yml import read_yml
 
 DESCRIPTION = Path(__file__).with_suffix(".yml")
@@ -70,7 +69,7 @@ def _instrument(rule: Rule) -> Entity:
 
 def _supplements(root: Element, about: Mapping[str, Any], name: str) -> Facts:
     """Yield what each entry of the lists in the eCFR says: the rule that it cites first added it, others changed it."""
-    supplement, agency, number = "", entity_iri("agency", about["agency"][0]), 0
+    supplement, number = "", 0
     for part in passages(root, *HEADS):
         if not isinstance(part, Grid):
             found = SUPPLEMENT.match(part.text)
@@ -78,9 +77,9 @@ def _supplements(root: Element, about: Mapping[str, Any], name: str) -> Facts:
             continue
         number += 1
         rows = list_rows(part, about["columns"], f"{name}:table {number}")
-        if rows is None or supplement not in about["lists"]:
+        setting = setting_of(about, ECFR, supplement)
+        if rows is None or setting is None:
             continue
-        setting = Setting(ECFR, entity_iri("list", about["lists"][supplement]), agency)
         for row in rows:
             if isinstance(row, RejectedRecord):
                 yield row
@@ -94,20 +93,13 @@ def _supplements(root: Element, about: Mapping[str, Any], name: str) -> Facts:
 
 
 def _reading(source: Source, first: Iterable[Entity], facts: Facts, name: str) -> Reading:
-    ledger = Ledger()
-    entities: dict[Iri, Entity] = {entity.iri: entity for entity in first}
-    claims: dict[Iri, Claim] = {}
+    collected = Collected(entities={entity.iri: entity for entity in first})
     for found in facts:
         if isinstance(found, RejectedRecord):
-            ledger.rejections.append(found)
-            continue
-        ledger.loaded += 1
-        for thing in found:
-            if isinstance(thing, Claim):
-                claims[thing.iri] = merge(claims.get(thing.iri, thing), thing)
-            else:
-                entities[thing.iri] = join(entities.get(thing.iri, thing), thing)
-    if ledger.loaded == 0:
+            collected.ledger.rejections.append(found)
+        else:
+            collected.add(found)
+    if collected.ledger.loaded == 0:
         kinds = "a rule that amends supplement 4, 6 or 7 to part 744, or these supplements in the eCFR"
         raise WrongInput(f"{name} holds no entry of a list. Give {kinds}.")
-    return Reading(source, tuple(entities.values()), tuple(claims.values()), ledger)
+    return collected.reading(source)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from chipcontrols.loaders import listing
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, digest, entity_iri, make_claim
@@ -43,6 +44,13 @@ class Setting:
         """Return the address of a party: that of the Consolidated Screening List where name and country agree."""
         slug, code = self.official.rsplit("/", 1)[1], country.iri.rsplit("/", 1)[1].upper()
         return entity_iri("party", digest(slug, f"{name}|{code}"))
+
+
+def setting_of(about: Mapping[str, Any], source: str, supplement: str) -> Setting | None:
+    """Return the setting of the list in a supplement to part 744; None for a supplement that holds no list."""
+    if supplement not in about["lists"]:
+        return None
+    return Setting(source, entity_iri("list", about["lists"][supplement]), entity_iri("agency", about["agency"][0]))
 
 
 def list_rows(grid: Grid, columns: Mapping[str, str], place: str) -> list[ListRow | RejectedRecord] | None:
@@ -100,10 +108,10 @@ def listing_facts(
         setting.source,
         {"party": party, "list": setting.official, "issuer": setting.agency, **roles, **terms.roles},
         EXTRACTOR,
-        details={name: text for name, text in words.items() if text},
+        details=words,
         period=period,
         evidence=(Evidence(setting.source, record=record(row.country, entry.name)),),
-        remarks=[("note", text) for text in notes if text],
+        remarks=[("note", text) for text in notes],
         citation=row.citation or None,
     )
 

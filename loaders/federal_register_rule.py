@@ -8,11 +8,19 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from chipcontrols.loaders import listing
-from chipcontrols.loaders.claim import Claim, Entity, Evidence, Label, Period, entity_iri, make_claim
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Label, Period, make_claim
 from chipcontrols.loaders.federal_register_amendments import Amendment, Instructions
 from chipcontrols.loaders.federal_register_entry import divide, same
 from chipcontrols.loaders.federal_register_markup import Grid, passages
-from chipcontrols.loaders.federal_register_rows import EXTRACTOR, ListRow, Setting, list_rows, listing_facts, record
+from chipcontrols.loaders.federal_register_rows import (
+    EXTRACTOR,
+    ListRow,
+    Setting,
+    list_rows,
+    listing_facts,
+    record,
+    setting_of,
+)
 from chipcontrols.loaders.ledger import RejectedRecord, WrongInput
 from chipcontrols.loaders.reference.citations import first_page, instrument
 
@@ -87,13 +95,12 @@ def _volume(rule: Rule) -> str:
 
 def rule_facts(rule: Rule, about: Mapping[str, Any], source: str, name: str) -> Iterator[Facts | RejectedRecord]:
     """Yield what each entry of a rule says, or why it cannot be read: additions and revisions, then removals."""
-    agency = entity_iri("agency", about["agency"][0])
     settled: set[tuple[str, str]] = set()
     for number, (supplement, grid) in enumerate(rule.tables, 1):
         rows = list_rows(grid, about["columns"], f"{name}:table {number}")
-        if rows is None or supplement not in about["lists"]:
+        setting = setting_of(about, source, supplement)
+        if rows is None or setting is None:
             continue
-        setting = Setting(source, entity_iri("list", about["lists"][supplement]), agency)
         for row in rows:
             if isinstance(row, RejectedRecord):
                 yield row
@@ -102,11 +109,9 @@ def rule_facts(rule: Rule, about: Mapping[str, Any], source: str, name: str) -> 
             settled.add(key)
             yield facts
     for amendment in rule.amendments:
-        if amendment.supplement in about["lists"]:
-            setting = Setting(source, entity_iri("list", about["lists"][amendment.supplement]), agency)
-            result = _amended(rule, setting, amendment, settled, name)
-            if result is not None:
-                yield result
+        setting = setting_of(about, source, amendment.supplement)
+        if setting is not None and (result := _amended(rule, setting, amendment, settled, name)) is not None:
+            yield result
 
 
 def _entry(rule: Rule, setting: Setting, row: ListRow) -> tuple[Facts, tuple[str, str]]:
@@ -119,7 +124,7 @@ def _entry(rule: Rule, setting: Setting, row: ListRow) -> tuple[Facts, tuple[str
     first, later = cited[:1], [found.iri for found in cited[1:]]
     if named == "add" or (named is None and first in ((), (own,))):
         roles = {"instrument": [own.iri]}
-        period, note = (Period(rule.effective, None) if rule.effective else None), ""
+        period, note = Period.between(rule.effective, None), ""
     else:
         changed = [own.iri] if own.iri not in later and first != (own,) else []
         roles = {"instrument": [found.iri for found in first if found != own], "modifiedBy": [*later, *changed]}
@@ -146,7 +151,7 @@ def _amended(
         setting.source,
         {"party": party, "list": setting.official, "issuer": setting.agency, "instrument": own.iri},
         EXTRACTOR,
-        period=Period(rule.effective, None) if rule.effective is not None else None,
+        period=Period.between(rule.effective, None),
         evidence=(Evidence(setting.source, record=f"removal/{record(amendment.place, amendment.name)}"),),
         citation=rule.citation,
     )

@@ -2,18 +2,18 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
+from chipcontrols.loaders.claim import Claim, Entity, Iri
 from chipcontrols.loaders.ftm_entities import Facts, Given, party
 from chipcontrols.loaders.ftm_listings import sanction
 from chipcontrols.loaders.ftm_ownership import ownership
-from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
-from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.ledger import RejectedRecord, WrongInput
+from chipcontrols.loaders.reading import Collected, Reading
 from chipcontrols.loaders.source import Source
-from chipcontrols.loaders.table import join
 from chipcontrols.loaders.yml import read_yml
 
 if TYPE_CHECKING:
@@ -31,9 +31,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
     about = read_yml(description)
     model = ftm_model()
     given = Given(about["slug"], about)
-    ledger, hashed = Ledger(), hashlib.sha256()
-    entities: dict[Iri, Entity] = {}
-    claims: dict[Iri, Claim] = {}
+    collected, hashed = Collected(), hashlib.sha256()
     with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             hashed.update(line)
@@ -42,17 +40,16 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
             try:
                 found = list(_facts(given, _parse(model, line, f"{path.name}:{number}"), f"{path.name}:{number}"))
             except RejectedRecord as rejection:
-                ledger.rejections.append(rejection)
-                continue
-            ledger.loaded += 1
-            _add(found, entities, claims)
-    if ledger.read == 0:
+                collected.ledger.rejections.append(rejection)
+            else:
+                collected.add(thing for thing in found if not _is_of_another_class(thing, collected.entities))
+    if collected.ledger.read == 0:
         raise WrongInput(f"{path.name} holds no entity. Give entities.ftm.json, one JSON object a line.")
     source = Source(
         about["slug"], about["kind"], about["title"], about["publisher"], as_of=as_of, licence=about["licence"],
         sha256=hashed.hexdigest(),
     )  # fmt: skip
-    return Reading(source, tuple(entities.values()), tuple(claims.values()), ledger)
+    return collected.reading(source)
 
 
 def ftm_model() -> "Model":
@@ -94,10 +91,6 @@ def _facts(given: Given, proxy: "EntityProxy", place: str) -> Facts:
     return party(given, proxy, place)
 
 
-def _add(found: list[Entity | Claim], entities: dict[Iri, Entity], claims: dict[Iri, Claim]) -> None:
-    for thing in found:
-        if isinstance(thing, Claim):
-            claims[thing.iri] = merge(claims[thing.iri], thing) if thing.iri in claims else thing
-        else:
-            known = entities.get(thing.iri, thing)
-            entities[thing.iri] = join(known, thing) if known.cls == thing.cls else known
+def _is_of_another_class(thing: Entity | Claim, known: Mapping[Iri, Entity]) -> bool:
+    """Return whether a description contradicts an earlier one, which is trusted more."""
+    return isinstance(thing, Entity) and known.get(thing.iri, thing).cls != thing.cls

@@ -48,7 +48,7 @@ def sanction(given: Given, proxy: "EntityProxy", place: str) -> Facts:
     for identifier in sorted(proxy.get("entity")):
         yield make_claim(
             said.kind, given.source, {**roles, **said.roles, "instrument": cited[:1], "party": party_iri(identifier)},
-            EXTRACTOR, details=_filled(said.words), period=said.period, remarks=_filled(said.remarks).items(),
+            EXTRACTOR, details=said.words, period=said.period, remarks=said.remarks.items(),
             evidence=(Evidence(given.source, record=str(proxy.id)),), citation=citation or None,
         )  # fmt: skip
 
@@ -89,11 +89,7 @@ def _listing(proxy: "EntityProxy", place: str, later: list[Iri], has_licence_ter
         words["reason"] = reason
         remarks["qualification"] = f"provisions={provisions}" if provisions else ""
     start, end = bounds(proxy, place)
-    return _Said("EntityListing", words, remarks, Period(start, end) if start or end else None, roles)
-
-
-def _filled(words: Mapping[str, str]) -> dict[str, str]:
-    return {name: text for name, text in words.items() if text}
+    return _Said("EntityListing", words, remarks, Period.between(start, end), roles)
 
 
 def _programmes(proxy: "EntityProxy") -> list[str]:

@@ -27,8 +27,8 @@ def ownership(given: Given, proxy: "EntityProxy", place: str) -> Facts:
         for asset in owned:
             yield make_claim(
                 "Ownership", given.source, {"owner": party_iri(owner), "owned": party_iri(asset)}, EXTRACTOR,
-                value=value, period=Period(start, end) if start or end else None, remarks=remarks,
-                details={"status": "; ".join(proxy.get("status"))} if proxy.get("status") else {},
+                value=value, period=Period.between(start, end), remarks=remarks,
+                details={"status": "; ".join(proxy.get("status"))},
                 evidence=(Evidence(given.source, record=str(proxy.id)),),
             )  # fmt: skip
 

@@ -28,7 +28,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
     """
     table = open_table(path, description)
     table = replace(table, source=replace(table.source, as_of=as_of or table.source.as_of))
-    return read_rows(table, lambda row: _holding(table, row))
+    return read_rows(table, _holding)
 
 
 def read_shipped() -> Reading:
@@ -46,13 +46,12 @@ def _holding(table: Table, row: Row) -> Iterator[Entity | Claim]:
         raise row.reject("SELF", "owner and owned are one party")
     if start is not None and end is not None and end < start:
         raise row.reject("PERIOD", f"the holding ends on {end}, before it begins on {start}")
-    remarks = [("statedOn", stated_on.isoformat())] if stated_on is not None else []
-    remarks += [("note", note)] if note else []
+    remarks = (("statedOn", stated_on.isoformat() if stated_on is not None else ""), ("note", note))
     yield owner
     yield owned
     yield table.claim(
         "Ownership", {"owner": owner.iri, "owned": owned.iri}, said,
-        remarks=remarks, value=share, period=Period(start, end) if start or end else None,
+        remarks=remarks, value=share, period=Period.between(start, end),
     )  # fmt: skip
 
 

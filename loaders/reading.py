@@ -1,11 +1,11 @@
 """What one source gives: its description, entities, claims and the ledger of its records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from chipcontrols.loaders.claim import Claim, Entity
+from chipcontrols.loaders.claim import Claim, Entity, Iri, join, merge
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.memory import Memory
 from chipcontrols.loaders.source import Source
@@ -67,3 +67,25 @@ class Reading:
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     ledger: Ledger
+
+
+@dataclass(slots=True)
+class Collected:
+    """What the records of a source say as they are read: each entity and claim once, and the ledger of the records."""
+
+    ledger: Ledger = field(default_factory=Ledger)
+    entities: dict[Iri, Entity] = field(default_factory=dict)
+    claims: dict[Iri, Claim] = field(default_factory=dict)
+
+    def add(self, things: Iterable[Entity | Claim]) -> None:
+        """Take what one record says, which counts as loaded."""
+        self.ledger.loaded += 1
+        for thing in things:
+            if isinstance(thing, Claim):
+                self.claims[thing.iri] = merge(self.claims[thing.iri], thing) if thing.iri in self.claims else thing
+            elif (known := self.entities.get(thing.iri)) is not thing:  # agencies and places recur in every record
+                self.entities[thing.iri] = thing if known is None else join(known, thing)
+
+    def reading(self, source: Source) -> Reading:
+        """Return the reading of the source."""
+        return Reading(source, tuple(self.entities.values()), tuple(self.claims.values()), self.ledger)

@@ -4,13 +4,13 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, Quantity, make_claim, merge
-from chipcontrols.loaders.ledger import Ledger, RejectedRecord, WrongInput
-from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, Quantity, make_claim
+from chipcontrols.loaders.ledger import RejectedRecord, WrongInput
+from chipcontrols.loaders.reading import Collected, Reading
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.source import Source
 from chipcontrols.loaders.yml import read_yml
@@ -34,8 +34,8 @@ class Table:
         roles: Mapping[str, Iri | Iterable[Iri]],
         said: "Said",
         *,
-        details: Mapping[str, str] | None = None,
-        remarks: Iterable[tuple[str, str]] = (),
+        details: Mapping[str, str | None] | None = None,
+        remarks: Iterable[tuple[str, str | None]] = (),
         value: Quantity | None = None,
         period: Period | None = None,
         modality: str = "asserted",
@@ -94,33 +94,21 @@ def described_table(
     return Table(source, tuple(rows), tuple(broken), about.get("lookups") or {}, ignored)
 
 
-def read_rows(table: Table, convert: Callable[[Row], Iterable[Entity | Claim]]) -> Reading:
-    """Return what the rows say. A row that is rejected leaves nothing behind but its rejection in the ledger."""
-    ledger = Ledger(rejections=list(table.broken))
-    entities: dict[Iri, Entity] = {}
-    claims: dict[Iri, Claim] = {}
+def read_rows(
+    table: Table, convert: Callable[[Table, Row], Iterable[Entity | Claim]], into: Collected | None = None
+) -> Reading:
+    """Return what the rows say, with what is there already `into` which they are read.
+
+    A row that is rejected leaves nothing behind but its rejection in the ledger.
+    """
+    collected = into or Collected()
+    collected.ledger.rejections += table.broken
     for row in table.rows:
         try:
-            found = list(convert(row))
+            collected.add(list(convert(table, row)))
         except RejectedRecord as rejection:
-            ledger.rejections.append(rejection)
-            continue
-        ledger.loaded += 1
-        for thing in found:
-            if isinstance(thing, Claim):
-                claims[thing.iri] = merge(claims[thing.iri], thing) if thing.iri in claims else thing
-            elif (known := entities.get(thing.iri)) is not thing:  # agencies and places recur in every row
-                entities[thing.iri] = thing if known is None else join(known, thing)
-    return Reading(table.source, tuple(entities.values()), tuple(claims.values()), ledger)
-
-
-def join(first: Entity, second: Entity) -> Entity:
-    """Return one entity with the labels and properties of both descriptions."""
-    if first is second or first == second:
-        return first
-    assert first.cls == second.cls, f"{first.iri} is a {first.cls} and a {second.cls}"
-    labels = tuple(dict.fromkeys((*first.labels, *second.labels)))
-    return replace(first, labels=labels, properties=tuple(dict.fromkeys((*first.properties, *second.properties))))
+            collected.ledger.rejections.append(rejection)
+    return collected.reading(table.source)
 
 
 def _check(name: str, about: Mapping[str, Any], header: list[str], count: int) -> None:

@@ -5,10 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
 from chipcontrols.loaders.curated.records import Record, read_records
-from chipcontrols.loaders.ledger import Ledger, RejectedRecord
-from chipcontrols.loaders.reading import Reading, Text
+from chipcontrols.loaders.ledger import RejectedRecord
+from chipcontrols.loaders.reading import Collected, Reading, Text
 from chipcontrols.loaders.reference.names import WrittenName, written_names
 from chipcontrols.loaders.source import Source
 from chipcontrols.loaders.yml import read_yml
@@ -55,17 +54,12 @@ def _article(about: Mapping[str, Any]) -> Source:
 
 
 def _reading(source: Source, statements: Iterable[Record | WrittenName], text: str | None) -> Reading:
-    ledger = Ledger()
-    entities: dict[Iri, Entity] = {}
-    claims: dict[Iri, Claim] = {}
+    collected = Collected()
     for statement in statements:
         try:
             claim = statement.claim(text)
         except RejectedRecord as rejection:
-            ledger.rejections.append(rejection)
-            continue
-        ledger.loaded += 1
-        claims[claim.iri] = merge(claims[claim.iri], claim) if claim.iri in claims else claim
-        if isinstance(statement, WrittenName):
-            entities[statement.mention().iri] = statement.mention()
-    return Reading(source, tuple(entities.values()), tuple(claims.values()), ledger)
+            collected.ledger.rejections.append(rejection)
+        else:
+            collected.add((claim, statement.mention()) if isinstance(statement, WrittenName) else (claim,))
+    return collected.reading(source)

@@ -16,8 +16,7 @@ def agency_iri(slug: str) -> Iri:
 
 def read_agencies() -> Reading:
     """Return the agencies and the larger body that each belongs to."""
-    table = reference_table("agencies")
-    return read_rows(table, lambda row: _agency(table, row))
+    return read_rows(reference_table("agencies"), _agency)
 
 
 def _agency(table: Table, row: Row) -> Iterator[Entity | Claim]:

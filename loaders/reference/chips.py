@@ -15,8 +15,7 @@ STATES = ("released", "shown", "planned", "not released", "")
 
 def read_chips(table: Table | None = None) -> Reading:
     """Return the chips. What is said of a model stands on the model, figures stand on the configuration."""
-    opened = table or reference_table("chips")
-    return read_rows(opened, lambda row: _chip(opened, row))
+    return read_rows(table or reference_table("chips"), _chip)
 
 
 def _chip(table: Table, row: Row) -> Iterator[Entity | Claim]:
@@ -61,11 +60,10 @@ def _chinese(row: Row) -> Iterator[Label]:
 def _making(table: Table, row: Row, model: Iri, said: Said, modality: str) -> Iterator[Claim]:
     foundries, processes, note = row.several("foundries"), row.several("processes"), row.take("foundry_note")
     used, makers = [entity_iri("technology", x) for x in processes], [entity_iri("company", x) for x in foundries]
-    remarks = [("note", note)] if note else []
     # The processes are those of the first foundry: what the others use is not said.
     for place in range(len(makers) or bool(used)):
         roles = {"item": [model], "manufacturer": makers[place : place + 1], "process": used if place == 0 else []}
-        yield table.claim("Manufacture", roles, said, remarks=remarks, modality=modality)
+        yield table.claim("Manufacture", roles, said, remarks=[("note", note)], modality=modality)
 
 
 def _release(table: Table, row: Row, item: Iri, vendor: Iri, said: Said, state: str) -> Iterator[Claim]:
@@ -75,7 +73,7 @@ def _release(table: Table, row: Row, item: Iri, vendor: Iri, said: Said, state: 
     planned = state == "planned"
     yield table.claim(
         "PlannedRelease" if planned else "Release", {"item": item, "releaser": vendor}, said,
-        details={"event": "shown"} if state == "shown" else {}, remarks=[("note", note)] if note else [],
+        details={"event": "shown" if state == "shown" else ""}, remarks=[("note", note)],
         period=period, modality="planned" if planned else "asserted",
     )  # fmt: skip
 
@@ -100,7 +98,7 @@ def _variant(table: Table, row: Row, model: Iri, said: Said, modality: str) -> I
         roles["instrument"] = instrument_iri(instrument)
     yield table.claim(
         "VariantOf", roles, Said(said.record, citation or said.citation, said.confidence),
-        details={"variation": variation} if variation else {}, modality=modality,
+        details={"variation": variation}, modality=modality,
     )  # fmt: skip
 
 

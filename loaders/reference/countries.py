@@ -6,11 +6,11 @@ from typing import Literal
 import pycountry
 from babel import Locale
 
-from chipcontrols.loaders.claim import Claim, Entity, Label, Period, Value
+from chipcontrols.loaders.claim import Claim, Entity, Label, Period, Value, join
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri, reference_table
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import Said, Table, join, read_rows
+from chipcontrols.loaders.table import Said, Table, read_rows
 
 KINDS: tuple[Literal["pref"], Literal["alt"]] = ("pref", "alt")
 
@@ -22,7 +22,7 @@ def read_countries() -> Reading:
     """
     table = reference_table("country-names")
     codes = sorted(country.alpha_2.lower() for country in pycountry.countries)
-    further = read_rows(table, lambda row: _name(row, codes))
+    further = read_rows(table, lambda _, row: _name(row, codes))
     added = {entity.iri: entity for entity in further.entities}
     languages = table.lookups["languages"]
     entities = []
@@ -42,8 +42,7 @@ def read_places() -> Reading:
 
 def read_country_groups() -> Reading:
     """Return which countries each country group contains, and since or until when where that is known."""
-    table = reference_table("country-groups")
-    return read_rows(table, lambda row: _membership(table, row))
+    return read_rows(reference_table("country-groups"), _membership)
 
 
 def _standard(code: str, languages: list[str], taken: set[str | None]) -> Iterator[Label]:
@@ -71,7 +70,7 @@ def _name(row: Row, codes: list[str]) -> Iterator[Entity]:
     yield Entity(place_iri(code), "Country", (label,))
 
 
-def _place(row: Row) -> Iterator[Entity]:
+def _place(_: Table, row: Row) -> Iterator[Entity]:
     names = (*labels(row.need("name"), row.several("alt")), *foreign_labels(row, "fr", "de", "zh"))
     members = row.choice("members", ("complete", "partial", ""))
     properties: list[tuple[str, Value]] = [
@@ -92,5 +91,5 @@ def _membership(table: Table, row: Row) -> Iterator[Claim]:
     group, country, start, end = row.need("group"), row.need("country"), row.day("start"), row.day("end")
     said = Said(f"{group}/{country}", row.need("citation"), row.confidence())
     row.audit()
-    period = Period(start, end) if start or end else None
-    yield table.claim("Containment", {"whole": place_iri(group), "part": place_iri(country)}, said, period=period)
+    roles = {"whole": place_iri(group), "part": place_iri(country)}
+    yield table.claim("Containment", roles, said, period=Period.between(start, end))

@@ -51,7 +51,7 @@ def read_procedures() -> Reading:
     return read_rows(reference_table("procedures"), _procedure)
 
 
-def _group(row: Row) -> Iterator[Entity]:
+def _group(_: Table, row: Row) -> Iterator[Entity]:
     slug, name, kind = row.need("slug"), row.need("name"), row.choice("kind", tuple(KINDS))
     operands, unless, subject = row.several("operands"), row.several("unless"), subject_class(row)
     citation = row.need("citation")
@@ -71,7 +71,7 @@ def _criterion(
     return Entity(criterion_iri(slug), cls, tuple(names), (*own, *properties))
 
 
-def _procedure(row: Row) -> Iterator[Entity]:
+def _procedure(_: Table, row: Row) -> Iterator[Entity]:
     iri, names = entity_iri("procedure", row.need("slug")), tuple(labels(row.need("name")))
     properties: list[tuple[str, Value]] = [
         ("chip:computes", metric_iri(row.need("metric"))),

@@ -7,7 +7,7 @@ from chipcontrols.loaders.claim import BASE, Entity, Iri, Label, Value
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import place_iri, reference_table
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import read_rows
+from chipcontrols.loaders.table import Table, read_rows
 from chipcontrols.ontology.frames import concepts, superclasses
 
 
@@ -37,7 +37,7 @@ def known_parties() -> Mapping[str, Entity]:
     return {**found, **{name: found[min(iris)] for name, iris in named.items() if len(iris) == 1}}
 
 
-def _entity(row: Row) -> Iterator[Entity]:
+def _entity(_: Table, row: Row) -> Iterator[Entity]:
     iri, cls = short_iri(row.need("id")), row.need("class")
     labels = [Label(row.need("en"), "en", "pref")]
     chinese = row.take("zh")

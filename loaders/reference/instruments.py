@@ -38,8 +38,7 @@ def instrument_iri(slug: str) -> Iri:
 
 def read_instruments(table: Table | None = None) -> Reading:
     """Return the instruments, who issued each and what it amends; the package's own unless a table is given."""
-    opened = table or reference_table("instruments")
-    return read_rows(opened, lambda row: _instrument(opened, row))
+    return read_rows(table or reference_table("instruments"), _instrument)
 
 
 def read_provisions() -> Reading:
@@ -76,7 +75,7 @@ def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
         yield table.claim("InstrumentIssuance", {"issuer": agency_iri(issuer), "instrument": iri}, said, period=issued)
     for slug in amended:
         roles = {"instrument": iri, "amended": instrument_iri(slug)}
-        yield table.claim("InstrumentAmendment", roles, said, details={"relation": relation} if relation else {})
+        yield table.claim("InstrumentAmendment", roles, said, details={"relation": relation})
 
 
 def _name(title: str, citation: str, kind: str, short: tuple[str, ...], day: date | None) -> str:
@@ -101,7 +100,7 @@ def _properties(row: Row) -> Iterator[tuple[str, Value]]:
     yield "skos:scopeNote", Label(row.need("summary"), "en")
 
 
-def _provision(row: Row) -> Iterator[Entity]:
+def _provision(_: Table, row: Row) -> Iterator[Entity]:
     names = (*labels(row.need("title"), row.several("alt")), *foreign_labels(row, *TONGUES))
     iri, part_of = instrument_iri(row.need("slug")), row.take("part_of")
     properties: list[tuple[str, Value]] = [

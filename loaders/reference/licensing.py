@@ -22,14 +22,12 @@ LETTERS = {"restriction": "ExportRestriction", "permission": "ExportPermission"}
 
 def read_licensing(table: Table | None = None) -> Reading:
     """Return requirements, review policies and exceptions; the package's own unless a table is given."""
-    opened = table or reference_table("licensing")
-    return read_rows(opened, lambda row: _licensing(opened, row))
+    return read_rows(table or reference_table("licensing"), _licensing)
 
 
 def read_letters(table: Table | None = None) -> Reading:
     """Return what letters ask of single firms for single products; the package's own unless a table is given."""
-    opened = table or reference_table("letters")
-    return read_rows(opened, lambda row: _letter(opened, row))
+    return read_rows(table or reference_table("letters"), _letter)
 
 
 def _licensing(table: Table, row: Row) -> Iterator[Claim]:
@@ -41,11 +39,10 @@ def _licensing(table: Table, row: Row) -> Iterator[Claim]:
     }
     if criterion := row.take("criterion"):
         roles["criterion"] = criterion_iri(criterion)
-    details = {"restriction": row.need("terms")}
     condition = row.take("condition")
+    details = {"restriction": row.need("terms"), "condition": condition}
     if (kind == "conditional") != bool(condition):
         raise row.reject("MISSING", "a conditional requirement, and nothing else, has a condition")
-    details |= {"condition": condition} if condition else {}
     rank, policy = row.take("rank"), row.take("policy")
     if (kind == "review") != bool(rank and policy):
         raise row.reject("MISSING", "a review, and nothing else, has a rank and a policy")

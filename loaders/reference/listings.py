@@ -13,10 +13,9 @@ from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, read_rows
 
 
-def read_listings(table: Table | None = None) -> Reading:
-    """Return the listings; the package's own unless a table is given."""
-    opened = table or reference_table("listings")
-    return read_rows(opened, lambda row: _listing(opened, row))
+def read_listings() -> Reading:
+    """Return the listings."""
+    return read_rows(reference_table("listings"), _listing)
 
 
 def _listing(table: Table, row: Row) -> Iterator[Entity | Claim]:
@@ -35,8 +34,8 @@ def _listing(table: Table, row: Row) -> Iterator[Entity | Claim]:
     }
     said = Said(f"{kind}/{slug}", row.need("citation"), row.confidence())
     row.audit()
-    period = None if day is None else Period(day, None)
-    yield table.claim("EntityListing", roles, said, period=period, remarks=[("note", f"listed as {name}")])
+    remarks = [("note", f"listed as {name}")]
+    yield table.claim("EntityListing", roles, said, period=Period.between(day, None), remarks=remarks)
 
 
 def _instrument_iri(words: str) -> Iri:

@@ -12,14 +12,12 @@ from chipcontrols.loaders.table import Said, Table, read_rows
 
 def read_families() -> Reading:
     """Return the product families and who designs each."""
-    table = reference_table("families")
-    return read_rows(table, lambda row: _family(table, row))
+    return read_rows(reference_table("families"), _family)
 
 
 def read_processes() -> Reading:
     """Return the manufacturing processes with the node that each is named after."""
-    table = reference_table("processes")
-    return read_rows(table, lambda row: _process(table, row))
+    return read_rows(reference_table("processes"), _process)
 
 
 def read_markets() -> Reading:
@@ -29,8 +27,7 @@ def read_markets() -> Reading:
 
 def read_systems() -> Reading:
     """Return which chips computers and racks contain, and how many."""
-    table = reference_table("systems")
-    return read_rows(table, lambda row: _system(table, row))
+    return read_rows(reference_table("systems"), _system)
 
 
 def _system(table: Table, row: Row) -> Iterator[Claim]:
@@ -43,7 +40,7 @@ def _system(table: Table, row: Row) -> Iterator[Claim]:
     )  # fmt: skip
 
 
-def _market(row: Row) -> Iterator[Entity]:
+def _market(_: Table, row: Row) -> Iterator[Entity]:
     broader = [("skos:broader", entity_iri("market", slug)) for slug in row.several("broader")]
     yield from described(row, "market", "Market", broader)
 

@@ -11,8 +11,8 @@ from chipcontrols.loaders.ledger import RejectedRecord
 from chipcontrols.loaders.reference.entities import read_entities, short_iri
 from chipcontrols.loaders.reference.naming import reference_table
 from chipcontrols.loaders.row import Row
+from chipcontrols.loaders.table import EXTRACTOR
 
-EXTRACTOR = "table/1"
 SPANS = 3
 CERTAIN, LIKELY = Decimal(1), Decimal("0.7")
 

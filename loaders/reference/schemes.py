@@ -9,7 +9,7 @@ from chipcontrols.loaders.claim import Entity, Iri, Label, Value, entity_iri
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import labels, reference_table
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import read_rows
+from chipcontrols.loaders.table import Table, read_rows
 from chipcontrols.ontology.frames import concepts
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -34,9 +34,7 @@ def read_metrics() -> Reading:
 def read_categories() -> Reading:
     """Return the paragraphs of the scheme of control numbers and the categories of the table."""
     found = [_paragraph(number, iri) for number, iri in concepts("EccnScheme").items()]
-    return _with(
-        found, read_rows(reference_table("categories"), lambda row: described(row, "category", "ItemCategory"))
-    )
+    return _with(found, read_rows(reference_table("categories"), _further_category))
 
 
 def described(row: Row, kind: str, cls: str, more: Iterable[tuple[str, Value]] = ()) -> Iterator[Entity]:
@@ -50,7 +48,11 @@ def described(row: Row, kind: str, cls: str, more: Iterable[tuple[str, Value]] =
     yield Entity(iri, cls, names, (*properties, ("dcterms:source", citation), *more))
 
 
-def _further_metric(row: Row) -> Iterator[Entity]:
+def _further_category(_: Table, row: Row) -> Iterator[Entity]:
+    yield from described(row, "category", "ItemCategory")
+
+
+def _further_metric(_: Table, row: Row) -> Iterator[Entity]:
     bits = row.number("bit_length")
     yield from described(row, "metric", "Metric", [("chip:bitLength", bits)] if bits is not None else [])
 

@@ -34,8 +34,7 @@ def scopes(row: Row) -> Iterator[Scope]:
 
 def period(row: Row) -> Period | None:
     """Return the period of the cells `effective_from` and `effective_to`, or None when both are empty."""
-    start, end = row.day("effective_from"), row.day("effective_to")
-    return Period(start, end) if start or end else None
+    return Period.between(row.day("effective_from"), row.day("effective_to"))
 
 
 def _destination(row: Row, part: str) -> tuple[Iri, date | None]:

@@ -27,7 +27,7 @@ def specifications(table: Table, row: Row, item: Iri, said: Said, modality: str)
     per, memory = row.take("figures_per"), row.take("memory_type")
     # Memory on the die itself is not the dynamic memory that bounds on bandwidth count.
     bandwidth = "sram-bandwidth" if memory == "SRAM" else "memory-bandwidth"
-    details = {"measure": f"per {per}"} if per else {}
+    details = {"measure": per and f"per {per}"}
     for column, metric, unit in (*FIGURES, ("memory_bandwidth_gbps", bandwidth, "GB/s")):
         figure = row.number(column)
         if figure is None:

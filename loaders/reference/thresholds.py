@@ -23,8 +23,7 @@ Roles = dict[str, Iri | Iterable[Iri]]
 
 def read_thresholds(table: Table | None = None) -> Reading:
     """Return the bounds, the criteria they make, and for each set that leads to a licence the restriction."""
-    opened = table or reference_table("thresholds")
-    return read_rows(opened, lambda row: _threshold(opened, row))
+    return read_rows(table or reference_table("thresholds"), _threshold)
 
 
 def _threshold(table: Table, row: Row) -> Iterator[Entity | Claim]:
@@ -35,15 +34,13 @@ def _threshold(table: Table, row: Row) -> Iterator[Entity | Claim]:
     sets, unless, subject = row.several("bound_sets"), row.several("unless"), subject_class(row)
     consequence, value, words = row.need("consequence"), _quantity(row), row.take("value_words")
     comparator, condition = row.choice("comparator", COMPARATORS), row.take("condition")
-    details = {"comparator": comparator}
-    details |= {column: text for column in ("combination", "definiendum") if (text := row.take(column))}
-    if comparator == "is":
-        details["text"] = words or "yes"
     stated = (words if value is None and comparator != "is" else "", condition)
-    details |= {"condition": "; ".join(part for part in stated if part)} if any(stated) else {}
-    remarks = [("boundEffect", effect)]
-    remarks += [("wording", words)] if words and value is not None else []
-    remarks += [("note", note) for note in (table.lookups["notes"].get(instrument),) if note]
+    details = {
+        "comparator": comparator, "combination": row.take("combination"), "definiendum": row.take("definiendum"),
+        "text": (words or "yes") if comparator == "is" else "", "condition": "; ".join(part for part in stated if part),
+    }  # fmt: skip
+    remarks = [("boundEffect", effect), ("wording", words if value is not None else "")]
+    remarks.append(("note", table.lookups["notes"].get(instrument)))
     provision = row.need("provision")
     for name, text in (("provision", provision), ("item kind", row.need("item_kind")), ("scope", row.need("scope"))):
         remarks.append(("qualification", f"{name}: {text}"))

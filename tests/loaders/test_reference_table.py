@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from chipcontrols.loaders.claim import Entity, Label, entity_iri
+from chipcontrols.loaders.claim import Entity, Label, entity_iri, join
 from chipcontrols.loaders.days import interval
 from chipcontrols.loaders.ledger import RejectedRecord, WrongInput
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import join, open_table, read_rows
+from chipcontrols.loaders.table import Table, open_table, read_rows
 
 ABOUT = """
 slug: made-up
@@ -30,7 +30,7 @@ def write(folder: Path, data: str | bytes) -> Path:
     return path
 
 
-def thing(row: Row):
+def thing(_: Table, row: Row):
     weight = row.number("weight")
     name = row.need("name")
     row.audit("slug")
