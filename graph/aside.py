@@ -13,7 +13,7 @@ from typing import Generic, NoReturn, TypeVar
 T = TypeVar("T")
 Told = TypeVar("Told")
 Work = Callable[[Callable[[], Told]], T]
-PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2): of a build that is killed nothing is left that holds its lock
+PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 class Aside(Generic[Told, T]):
@@ -68,10 +68,15 @@ def aside(work: Work[Told, T]) -> Iterator[Aside[Told, T]]:
         os.waitpid(branch, 0)
 
 
+def end_with_parent() -> None:
+    """Let the kernel end this process when its parent is killed: nothing is left that holds its lock or port."""
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+
+
 def _answer(work: Work[Told, T], asker: "Connection[T, Told]") -> NoReturn:
     """Send what the work gives, all or nothing, and end without a trace in what this process shares with the other."""
     try:
-        ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
+        end_with_parent()
         asker.send(work(asker.recv))
     finally:
         os._exit(0)

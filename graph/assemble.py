@@ -10,12 +10,11 @@ from chipcontrols.ontology.frames import concepts
 
 A = expand("rdf:type")
 DERIVED = expand("prov:wasDerivedFrom")
-CHIP = {name: expand(f"chip:{name}") for name in ("Source", "Evidence", "Measurand", "Proposition")}
 
 
 def source_lines(source: Source) -> list[str]:
     """Return the quads that describe a source, in its own graph."""
-    facts: list[tuple[str, str]] = [(A, CHIP["Source"])]
+    facts: list[tuple[str, str]] = [(A, _chip("Source"))]
     for curie, value in (
         ("dcterms:title", source.title),
         ("dcterms:publisher", source.publisher),
@@ -37,7 +36,7 @@ def source_lines(source: Source) -> list[str]:
 def entity_lines(entity: Entity, graph: Iri) -> list[str]:
     """Return the quads that describe an entity in the graph of a source."""
     facts = [(A, expand(f"chip:{entity.cls}"))]
-    facts += [(_label_property(label.kind), literal(label)) for label in entity.labels]
+    facts += [(expand(f"skos:{label.kind}Label"), literal(label)) for label in entity.labels]
     facts += [(expand(curie), literal(value)) for curie, value in entity.properties]
     return _lines(node(entity.iri), facts, graph)
 
@@ -51,7 +50,7 @@ def extractors(claims: Iterable[Claim]) -> list[Entity]:
 def claim_lines(claim: Claim) -> list[str]:
     """Return the quads of a claim with its proposition, measurand and evidence."""
     graph = source_iri(claim.source)
-    lines = [f"<{claim.proposition}> {A} {CHIP['Proposition']} <{graph}> .\n"]
+    lines = [f"<{claim.proposition}> {A} {_chip('Proposition')} <{graph}> .\n"]
     facts = [
         (A, _chip(claim.kind)),
         (_chip("proposition"), f"<{claim.proposition}>"),
@@ -64,7 +63,7 @@ def claim_lines(claim: Claim) -> list[str]:
     facts += _figure(claim) + _period(claim)
     if (measurand := claim.measurand) is not None:
         facts.append((_chip("measurand"), f"<{measurand}>"))
-        lines.append(f"<{measurand}> {A} {CHIP['Measurand']} <{graph}> .\n")
+        lines.append(f"<{measurand}> {A} {_chip('Measurand')} <{graph}> .\n")
     if claim.attributed_to is not None:
         facts.append((_chip("attributedTo"), node(claim.attributed_to)))
     if claim.confidence is not None:
@@ -90,7 +89,7 @@ def _evidence_lines(iri: Iri, evidence: Evidence, graph: Iri) -> list[str]:
     lines: list[str] = []
     status = "record" if evidence.record is not None else "verified" if evidence.quote is not None else "notAtHand"
     facts = [
-        (A, CHIP["Evidence"]),
+        (A, _chip("Evidence")),
         (A, expand("oa:SpecificResource")),
         (expand("oa:hasSource"), node(source_iri(evidence.document))),
         (_chip("evidenceStatus"), _concept("EvidenceStatusScheme", status)),
@@ -149,7 +148,3 @@ def _extractor_iri(name: str) -> Iri:
 @cache
 def _chip(name: str) -> str:
     return expand(f"chip:{name}")
-
-
-def _label_property(kind: str) -> str:
-    return expand(f"skos:{kind}Label")

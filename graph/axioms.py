@@ -5,12 +5,9 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from chipcontrols.loaders.claim import BASE, digest
+from chipcontrols.ontology import PREFIXES
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-OWL = "http://www.w3.org/2002/07/owl#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-
+RDF, RDFS, OWL, XSD = (PREFIXES[name] for name in ("rdf", "rdfs", "owl", "xsd"))
 STAND_IN = f"{BASE}summary#"
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 

@@ -1,6 +1,5 @@
 """Build the graph: readings → one graph a source → store → derived edges → files, written beside and swapped in."""
 
-import gc
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +20,7 @@ from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import summary, write_report
 from chipcontrols.graph.shortcuts import derived_lines
 from chipcontrols.graph.site import gather, write_site
-from chipcontrols.graph.store import Filling, spare_memory, swap_in, workplace
+from chipcontrols.graph.store import Filling, spare_memory, swap_in, uncollected, workplace
 from chipcontrols.graph.terms import ONTOLOGY, node
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import ViewSummary, write_views
@@ -102,9 +101,7 @@ def compose(
     inputs: Inputs, step: Step = lambda _: None, reviewed: Path | None = None
 ) -> tuple[list[SourceGraph], ox.Store, list[str]]:
     """Return the graphs of all sources, the store that holds them with what is derived, and its sorted N-Quads."""
-    was_enabled = gc.isenabled()
-    gc.disable()  # a million long-lived objects and no cycles: looking for garbage would take half of the time
-    try:
+    with uncollected():
         step("Reading documents, lists and tables")
         tables, documents = loaders.parts(inputs)
         known = reconcile(tables)
@@ -123,9 +120,6 @@ def compose(
                 graphs.append(found)
                 filling.add(graph_lines(found))
             return graphs, *_derived(filling)
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def snapshot(name: str, path: Path) -> ox.Store:

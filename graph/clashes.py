@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-OWL = "http://www.w3.org/2002/07/owl#"
+from chipcontrols.ontology import PREFIXES
+
+RDF, RDFS, OWL = (PREFIXES[name] for name in ("rdf", "rdfs", "owl"))
 Index = dict[str, set[str]]
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 

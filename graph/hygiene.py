@@ -9,11 +9,11 @@ from typing import Literal
 import pyoxigraph as ox
 
 from chipcontrols import ontology
+from chipcontrols.graph.lookup import TYPE, select
 
 USAGE = ox.NamedNode("https://w3id.org/chipcontrols/graph/usage")
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,9 @@ def subject(store: ox.Store) -> ox.Store:
 def _usage(store: ox.Store) -> Iterator[ox.Quad]:
     for pattern, is_class in (("?thing ?term ?value", False), ("?thing a ?term", True)):
         asked = f"SELECT DISTINCT ?term WHERE {{ {pattern} FILTER (ISIRI(?term) && ?term != {TYPE}) }}"
-        solutions = store.query(asked, use_default_graph_as_union=True)
-        assert isinstance(solutions, ox.QuerySolutions)
-        for row in solutions:
-            yield ox.Quad(USAGE, TYPE if is_class else row["term"], row["term"] if is_class else USAGE, USAGE)
+        for (iri,) in select(store, asked):
+            found = ox.NamedNode(iri)
+            yield ox.Quad(USAGE, TYPE if is_class else found, found if is_class else USAGE, USAGE)
 
 
 def _header(text: str) -> tuple[str, str, str]:

@@ -10,10 +10,10 @@ import pyoxigraph as ox
 from chipcontrols.graph.listings import Bearer, ListData, Listing, bearers, list_data, listings
 from chipcontrols.graph.matching.names import key
 from chipcontrols.graph.matching.reviewed import Decision, reviewed
-from chipcontrols.graph.matching.search import Hit, NameIndex, uncollected
+from chipcontrols.graph.matching.search import Hit, NameIndex
 from chipcontrols.graph.matching.tables import fingerprint
 from chipcontrols.graph.report import NOTICE
-from chipcontrols.graph.store import open_build
+from chipcontrols.graph.store import open_build, uncollected
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
 

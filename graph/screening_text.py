@@ -5,13 +5,14 @@ import io
 from collections.abc import Iterable, Iterator
 
 from chipcontrols.graph.screen import Match, Screening
+from chipcontrols.graph.terms import printable
+from chipcontrols.queries.tables import inert
 
 COLUMNS = (
     "query", "result", "rank", "score", "name", "matched", "countries", "list", "citation", "instruments",
     "licence requirement", "review policy", "review policy text", "footnotes", "scope", "start", "end", "reasons",
     "same as", "related parties", "party", "claim", "source", "as of", "known as", "set aside",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(records: Iterable[Screening]) -> Iterator[str]:
@@ -19,7 +20,7 @@ def as_csv(records: Iterable[Screening]) -> Iterator[str]:
     yield _line(COLUMNS)
     for record in records:
         for row in _rows(record):
-            yield _line([_safe(row.get(column, "")) for column in COLUMNS])
+            yield _line([inert(row.get(column, "")) for column in COLUMNS])
 
 
 def as_table(records: Iterable[Screening]) -> list[list[str]]:
@@ -31,7 +32,7 @@ def as_table(records: Iterable[Screening]) -> list[list[str]]:
         if not record.matches:
             known = f"{record.known_as}: " if record.known_as else ""
             rows.append([record.query, "", f"{known}on none of the lists searched", "", ""])
-    return [["name", "score", "party", "listed", "why"], *([_shown(cell) for cell in row] for row in rows)]
+    return [["name", "score", "party", "listed", "why"], *([printable(cell) for cell in row] for row in rows)]
 
 
 def asides(record: Screening) -> list[str]:
@@ -99,12 +100,3 @@ def _line(cells: Iterable[str]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _shown(text: str) -> str:
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in text)

@@ -72,6 +72,27 @@ def literal(value: Value) -> str:
     return f'"{_escaped(value)}"'
 
 
+def compact(iri: str) -> str:
+    """Return an IRI as a CURIE where a prefix of ours fits, else as it is.
+
+    >>> compact("http://www.w3.org/2004/02/skos/core#prefLabel")
+    'skos:prefLabel'
+    """
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space):
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri
+
+
+def printable(text: str) -> str:
+    r"""Return a text with escapes for what a terminal would obey.
+
+    >>> printable("a\x1b[31m")
+    'a\\u001B[31m'
+    """
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in text)
+
+
 def _escaped(text: str) -> str:
     plain_text = text.isprintable() and '"' not in text and "\\" not in text
     return text if plain_text else text.translate(_ESCAPES)  # which takes five times as long

@@ -13,7 +13,7 @@ from shacl import Result, Shapes
 from chipcontrols import ontology
 from chipcontrols.graph import hygiene
 from chipcontrols.graph.reason import Verdict, reason
-from chipcontrols.ontology import PREFIXES
+from chipcontrols.graph.terms import compact, printable
 
 SEVERITIES: dict[str, hygiene.Severity] = {"Violation": "error", "Warning": "warning", "Info": "info"}
 
@@ -33,8 +33,7 @@ class Problem:
     def __str__(self) -> str:
         at = f"{_short(self.where)} {_short(self.path)}".strip()
         found = f" Found: {_short(self.value)}" if self.value else ""
-        text = f"{self.severity}: {at}: {self.message}{found} [{self.check} {_short(self.rule)}]"
-        return "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in text)
+        return printable(f"{self.severity}: {at}: {self.message}{found} [{self.check} {_short(self.rule)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +135,7 @@ def _rank(problem: Problem) -> tuple[int, str, str, str, str, str]:
 
 def _short(text: str) -> str:
     iri = _bare(text)
-    for name, start in PREFIXES.items():
-        if iri.startswith(start):
-            return f"{name}:{iri.removeprefix(start)}"
-    return text
+    return text if (short := compact(iri)) == iri else short
 
 
 def _bare(text: str) -> str:

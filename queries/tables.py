@@ -33,6 +33,7 @@ PREFIXES: Mapping[str, str] = {
     "xsd": XSD,
 }
 FORMS = ("csv", "tsv", "json", "turtle")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,15 @@ def visible(text: str) -> str:
     'a\\\\x1b[31mb'
     """
     return "".join(" " if c in "\n\t" else c if c.isprintable() else ascii(c)[1:-1] for c in text.replace("\r\n", "\n"))
+
+
+def inert(cell: str) -> str:
+    """Return a cell with a mark before it where a spreadsheet would take it for a formula.
+
+    >>> inert("=1+1"), inert("1+1")
+    ("'=1+1", '1+1')
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _repeated(cells: tuple[str, ...], above: tuple[str, ...]) -> int:

@@ -8,8 +8,7 @@ from decimal import Decimal, InvalidOperation
 import pyoxigraph as ox
 
 from chipcontrols.queries.header import Parameter, Query, QueryError
-
-XSD = "http://www.w3.org/2001/XMLSchema#"
+from chipcontrols.queries.tables import XSD
 
 Term = ox.NamedNode | ox.Literal
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from chipcontrols.loaders.claim import Iri
+from chipcontrols.ontology import PREFIXES
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
+XSD = PREFIXES["xsd"]
 Value = str | int | float | bool | Decimal | date | datetime | None
 
 _READERS: Mapping[str, Callable[[str], Value]] = {

@@ -12,12 +12,13 @@ from typing import Any
 import pyoxigraph as ox
 
 from chipcontrols.graph.exports.tables import NUMBERS, csv_tables
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.lookup import TYPE
+from chipcontrols.graph.terms import term, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology import PREFIXES
 
 DCAT, VOID = "http://www.w3.org/ns/dcat#", "http://rdfs.org/ns/void#"
-XSD, DCTERMS, RDF, CHIP = (PREFIXES[name] for name in ("xsd", "dcterms", "rdf", "chip"))
+DCTERMS, CHIP = PREFIXES["dcterms"], PREFIXES["chip"]
 DATASET = f"{BASE}dataset"
 TITLE = "chipcontrols: the semiconductor export-control landscape as claims with sources"
 OWN_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"  # of the tables and claims that ship with the package
@@ -66,7 +67,7 @@ def croissant(store: ox.Store, target: Path) -> int:
 
 def _licences(store: ox.Store) -> list[str]:
     """Return the licences under which sources of the dataset stand, our own first: lists have theirs."""
-    stated = {text_of(quad.object) for quad in store.quads_for_pattern(None, _dct("license"), None)}
+    stated = {text_of(quad.object) for quad in store.quads_for_pattern(None, term("dcterms:license"), None)}
     return [OWN_LICENCE, *sorted(stated - {OWN_LICENCE})]
 
 
@@ -94,10 +95,9 @@ def _file(table: Path) -> dict[str, str]:
 
 def _dcat(store: ox.Store) -> Iterator[ox.Triple]:
     whole = ox.NamedNode(DATASET)
-    for kind in ("Dataset",):
-        yield _type(whole, DCAT + kind)
-        yield _type(whole, VOID + kind)
-    yield ox.Triple(whole, _dct("title"), ox.Literal(TITLE, language="en"))
+    yield _type(whole, f"{DCAT}Dataset")
+    yield _type(whole, f"{VOID}Dataset")
+    yield ox.Triple(whole, term("dcterms:title"), ox.Literal(TITLE, language="en"))
     yield ox.Triple(whole, ox.NamedNode(f"{VOID}uriSpace"), ox.Literal(f"{BASE}id/"))
     yield ox.Triple(whole, ox.NamedNode(f"{VOID}vocabulary"), ox.NamedNode(CHIP))
     yield ox.Triple(whole, ox.NamedNode(f"{VOID}triples"), _number(len(store)))
@@ -121,19 +121,14 @@ def _part(store: ox.Store, whole: ox.NamedNode, graph: ox.NamedNode | ox.BlankNo
     for quad in store.quads_for_pattern(graph, None, None, graph):
         if quad.predicate.value.startswith(DCTERMS):
             yield ox.Triple(graph, quad.predicate, quad.object)
-        elif quad.predicate.value == f"{CHIP}asOf":
-            yield ox.Triple(
-                graph, _dct("modified"), ox.Literal(text_of(quad.object), datatype=ox.NamedNode(f"{XSD}date"))
-            )
+        elif quad.predicate == term("chip:asOf"):
+            day = ox.Literal(text_of(quad.object), datatype=term("xsd:date"))
+            yield ox.Triple(graph, term("dcterms:modified"), day)
 
 
 def _type(node: ox.NamedNode, cls: str) -> ox.Triple:
-    return ox.Triple(node, ox.NamedNode(f"{RDF}type"), ox.NamedNode(cls))
-
-
-def _dct(name: str) -> ox.NamedNode:
-    return ox.NamedNode(DCTERMS + name)
+    return ox.Triple(node, TYPE, ox.NamedNode(cls))
 
 
 def _number(value: int) -> ox.Literal:
-    return ox.Literal(str(value), datatype=ox.NamedNode(f"{XSD}integer"))
+    return ox.Literal(str(value), datatype=term("xsd:integer"))

@@ -10,7 +10,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from chipcontrols import ontology
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.lookup import select
+from chipcontrols.graph.terms import compact, term, text_of
 from chipcontrols.ontology import NAMESPACE, PREFIXES
 
 SH, XSD = "http://www.w3.org/ns/shacl#", PREFIXES["xsd"]
@@ -63,7 +64,7 @@ def _key(predicate: str) -> tuple[str, str]:
     name = predicate.removeprefix(NAMESPACE)
     if name != predicate and isinstance(context().get(name), dict):
         return name, context()[name].get("@type", "")
-    return _short(predicate), ""
+    return compact(predicate), ""
 
 
 def _value(term: Any, form: str) -> str | Node:  # noqa: ANN401
@@ -77,15 +78,7 @@ def _value(term: Any, form: str) -> str | Node:  # noqa: ANN401
     kind = term.datatype.value
     if kind == (form.replace("xsd:", XSD) or STRING):
         return term.value
-    return {"@value": term.value} | ({} if kind == STRING else {"@type": _short(kind)})
-
-
-def _short(iri: str) -> str:
-    """Return an IRI as prefix and name where a prefix of ours fits."""
-    for prefix, space in PREFIXES.items():
-        if iri.startswith(space):
-            return f"{prefix}:{iri.removeprefix(space)}"
-    return iri
+    return {"@value": term.value} | ({} if kind == STRING else {"@type": compact(kind)})
 
 
 def _id(term: Any) -> str:  # noqa: ANN401
@@ -94,18 +87,15 @@ def _id(term: Any) -> str:  # noqa: ANN401
 
 def _declared(sort: str) -> list[str]:
     """Return the plain names of the ontology's own terms of a sort of OWL, sorted."""
-    kind = ox.NamedNode(PREFIXES["owl"] + sort)
-    found = (text_of(q.subject) for q in ontology.store("").quads_for_pattern(None, ox.NamedNode(TYPE), kind))
+    quads = ontology.store("").quads_for_pattern(None, term("rdf:type"), term(f"owl:{sort}"))
+    found = (text_of(quad.subject) for quad in quads)
     return sorted(iri.removeprefix(NAMESPACE) for iri in found if iri.startswith(NAMESPACE))
 
 
 def _datatypes() -> dict[str, str]:
     """Return the datatype that the shapes give each property, but for text: that is what JSON has anyway."""
-    rows = ontology.store("shapes").query(
-        f"SELECT ?path ?type WHERE {{ ?s <{SH}path> ?path ; <{SH}datatype> ?type FILTER(ISIRI(?path)) }}"
-    )
-    assert isinstance(rows, ox.QuerySolutions)
-    found = sorted((text_of(row["path"]), text_of(row["type"])) for row in rows)
+    query = f"SELECT ?path ?type WHERE {{ ?s <{SH}path> ?path ; <{SH}datatype> ?type FILTER(ISIRI(?path)) }}"
+    found = sorted(select(ontology.store("shapes"), query))
     pairs = [(path.removeprefix(NAMESPACE), kind.replace(XSD, "xsd:")) for path, kind in found]
     return {name: kind for name, kind in pairs if kind.startswith("xsd:") and kind != "xsd:string"}
 

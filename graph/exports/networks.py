@@ -28,7 +28,7 @@ def gexf(store: ox.Store, target: Path) -> int:
 
 
 def _told(store: ox.Store) -> nx.MultiDiGraph:
-    """Return the network without attributes that are empty; the figure of a claim is its weight where it is one."""
+    """Return the network without the attributes that are empty, as Gephi has no empty date."""
     net = network(store)
     for _, _, words in net.edges(data=True):
         for name in [name for name, value in words.items() if value == ""]:

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from chipcontrols.graph.claims import claims, participants
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology.frames import frames
+from chipcontrols.queries.tables import inert
 
 COMMON = (
     "value", "min", "max", "unit", "start", "end", "period", "modality", "attributed_to", "confidence", "score",
@@ -18,7 +19,6 @@ COMMON = (
 )  # fmt: skip
 NUMBERS = frozenset({"value", "min", "max", "score"})
 DAYS = ("start", "end")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run by spreadsheets
 Cells = dict[str, Any]
 
 
@@ -30,7 +30,7 @@ def csv_tables(store: ox.Store, folder: Path) -> int:
             writer = csv.DictWriter(file, columns, lineterminator="\n")
             writer.writeheader()
             for row in rows:
-                writer.writerow({name: _safe(value) for name, value in row.items()})
+                writer.writerow({name: inert(x) if isinstance(x, str) else x for name, x in row.items()})
         count += len(rows)
     return count
 
@@ -76,7 +76,3 @@ def _row(record: Cells, columns: list[str]) -> Cells:
 
 def _plain(name: str, value: Any) -> Any:  # noqa: ANN401
     return float(value) if name in NUMBERS and value is not None else value
-
-
-def _safe(value: Any) -> Any:  # noqa: ANN401
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

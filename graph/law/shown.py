@@ -1,12 +1,16 @@
 """Show a classification: as lines for a person, each with its premises and citations, or as data for JSON."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from chipcontrols.graph.law.classify import NOTICE, Classification, Finding
 from chipcontrols.graph.law.history import Change
 from chipcontrols.graph.law.premises import Step
-from chipcontrols.graph.premises import Notes, Premise
+from chipcontrols.graph.premises import Notes
+
+# The findings of an answer, in the order in which data gives them.
+PARTS = ("requirements", "missed", "reviews", "exceptions", "letters", "unenforced")
 
 
 def lines(answer: Classification, place: str) -> Iterator[str]:
@@ -71,12 +75,7 @@ def record(answer: Classification, place: str) -> dict[str, Any]:
         "item": answer.item, "name": answer.name, "destination": answer.destination, "place": place,
         "day": answer.day.isoformat(), "status": answer.status, "paragraph": answer.paragraph,
         "review": _review(answer),
-        "requirements": [_data(finding) for finding in answer.requirements],
-        "missed": [_data(finding) for finding in answer.missed],
-        "reviews": [_data(finding) for finding in answer.reviews],
-        "exceptions": [_data(finding) for finding in answer.exceptions],
-        "letters": [_data(finding) for finding in answer.letters],
-        "unenforced": [_data(finding) for finding in answer.unenforced],
+        **{name: [_data(finding) for finding in getattr(answer, name)] for name in PARTS},
         "beside": [_data(f) | {"condition": f.control.condition} for f in answer.beside],
         "unknown": list(answer.unknown()), "country_groups_of": answer.read() or None,
         "data": dict(answer.data_dates), "notice": NOTICE,
@@ -163,20 +162,13 @@ def _data(finding: Finding) -> dict[str, Any]:
         "enforcement": control.enforcement, "since": control.since.isoformat(),
         "until": None if control.until is None else control.until.isoformat(), "terms": control.terms,
         "policy": control.policy or None, "criterion": None if step is None else _tree(step),
-        "premises": [_premise_data(premise) for premise in finding.scope()],
+        "premises": [asdict(premise) for premise in finding.scope()],
     }  # fmt: skip
 
 
 def _tree(step: Step) -> dict[str, Any]:
     return {
         "criterion": step.criterion, "says": step.says, "verdict": step.verdict, "joined": step.joined or None,
-        "negated": step.negated, "premises": [_premise_data(premise) for premise in step.premises],
+        "negated": step.negated, "premises": [asdict(premise) for premise in step.premises],
         "parts": [_tree(part) for part in step.parts],
-    }  # fmt: skip
-
-
-def _premise_data(premise: Premise) -> dict[str, str]:
-    return {
-        "claim": premise.claim, "says": premise.says, "citation": premise.citation,
-        "confidence": premise.confidence, "source": premise.source,
     }  # fmt: skip

@@ -1,10 +1,8 @@
 """Search names: an index of the labels of parties, and the best parties for a name with score and reasons."""
 
-import gc
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -13,6 +11,7 @@ from chipcontrols.graph.matching.grams import GramIndex
 from chipcontrols.graph.matching.names import Name, forms
 from chipcontrols.graph.matching.repair import Repair
 from chipcontrols.graph.matching.score import Weights, compare
+from chipcontrols.graph.store import uncollected
 
 CANDIDATES = 40  # texts taken from the index of grams for each form of a name
 COMPARED = 8  # of those, the ones compared word by word
@@ -118,18 +117,6 @@ class NameIndex:
             joined, [self._joined[place] for place in near], scorer=fuzz.ratio, limit=COMPARED // 2
         )
         return list(dict.fromkeys([*near[: COMPARED // 2], *(near[found[2]] for found in spelled)]))
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Pause the search for garbage cycles: among a million new objects, none of them garbage, it doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _weights(seen: Counter[str], parties: int) -> Weights:

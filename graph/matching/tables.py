@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.abc import Traversable
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
@@ -29,15 +28,13 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Word], ...]]
 
 def fingerprint(*more: str) -> str:
     """Return the SHA-256 of all tables of this folder and of what is given: other rules, another fingerprint."""
-    tables = sorted((entry for entry in files(__package__).iterdir() if entry.name.endswith(".yml")), key=_name)
+    tables = sorted(
+        (entry for entry in files(__package__).iterdir() if entry.name.endswith(".yml")), key=lambda entry: entry.name
+    )
     total = hashlib.sha256()
     for part in (*(entry.read_bytes() for entry in tables), *(text.encode() for text in more)):
         total.update(hashlib.sha256(part).digest())
     return total.hexdigest()
-
-
-def _name(entry: Traversable) -> str:
-    return entry.name
 
 
 @cache

@@ -14,10 +14,9 @@ from chipcontrols.graph.serve.engine import Engines, Limits
 from chipcontrols.graph.serve.kept import Answer
 from chipcontrols.graph.serve.negotiate import choose
 from chipcontrols.graph.serve.protocol import Refusal, question
-from chipcontrols.graph.store import open_build
+from chipcontrols.graph.store import open_build, quads_of
 from chipcontrols.graph.views.links import entity_page, source_page
 from chipcontrols.loaders.claim import BASE
-from chipcontrols.loaders.ledger import WrongInput
 
 LARGEST_QUERY = 1 << 20  # bytes
 STRICT = (
@@ -68,7 +67,7 @@ class Front:
         """Dereference an IRI of the graph: a page, or RDF in the form that is asked for."""
         path = request.rel_url.raw_path.lstrip("/")
         iri = things.iri(path)
-        form = dict(things.forms()).get(request.query.get("as", ""))
+        form = things.FORMS.get(request.query.get("as", ""))
         form = form or choose(request.headers.get("Accept"), (HTML, *FORMS))
         if iri is not None and (self.settings.build / "views" / path).is_file():  # a page of the site
             return _file(self.settings.build / "views" / path, None)
@@ -125,11 +124,10 @@ class Front:
 
 def application(settings: Settings) -> web.Application:
     """Return the server as an application that starts its engines with it. Raises WrongInput when there is no build."""
-    if not (settings.build / "graph.nq").is_file():
-        raise WrongInput(f"{settings.build} holds no build. Run: chipcontrols build --out {settings.build}")
+    quads = quads_of(settings.build)
     engines = Engines(settings.build, settings.limits, settings.engines)
     editor = editor_files() | {"terms.json": ("application/json", terms(open_build(settings.build)))}
-    front = Front(settings, engines, count(settings.build), editor)
+    front = Front(settings, engines, count(quads), editor)
     app = web.Application(client_max_size=LARGEST_QUERY, middlewares=[_guard(settings.origin)])
     app.router.add_route("*", "/sparql", front.sparql)
     app.router.add_get("/.well-known/void", front.void)

@@ -1,13 +1,13 @@
 """The description of service and dataset: SPARQL 1.1 Service Description and VoID, counted from the build."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.terms import term
 from chipcontrols.ontology import PREFIXES
 
 VOID, SD = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/sparql-service-description#"
@@ -19,20 +19,16 @@ FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The number of triples of each named graph."""
-
-    graphs: tuple[tuple[str, int], ...]
+Counts = Mapping[str, int]
 
 
-def count(build: Path) -> Counts:
-    """Return the counts of a build, read from its N-Quads line by line."""
+def count(quads: Path) -> Counts:
+    """Return the number of triples of each named graph, read from N-Quads line by line."""
     found: Counter[str] = Counter()
-    with (build / "graph.nq").open(encoding="utf-8", newline="\n") as lines:
+    with quads.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
             found[line.rpartition(" <")[2][:-4]] += 1
-    return Counts(tuple(sorted(found.items())))
+    return dict(sorted(found.items()))
 
 
 def description(base: str, counts: Counts, media_type: str) -> bytes:
@@ -45,8 +41,8 @@ def description(base: str, counts: Counts, media_type: str) -> bytes:
 
 def _graphs(base: str, counts: Counts) -> Iterator[ox.Triple]:
     dataset = ox.NamedNode(f"{base}/.well-known/void#dataset")
-    yield ox.Triple(dataset, ox.NamedNode(VOID + "triples"), _number(sum(number for _, number in counts.graphs)))
-    for iri, number in counts.graphs:
+    yield ox.Triple(dataset, ox.NamedNode(VOID + "triples"), _number(sum(counts.values())))
+    for iri, number in counts.items():
         node, graph = ox.NamedNode(f"{base}/.well-known/void#{iri.rsplit('/', 1)[-1]}"), ox.NamedNode(iri)
         yield ox.Triple(dataset, ox.NamedNode(SD + "namedGraph"), node)
         yield ox.Triple(node, ox.NamedNode(SD + "name"), graph)
@@ -54,4 +50,4 @@ def _graphs(base: str, counts: Counts) -> Iterator[ox.Triple]:
 
 
 def _number(value: int) -> ox.Literal:
-    return ox.Literal(str(value), datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer"))
+    return ox.Literal(str(value), datatype=term("xsd:integer"))

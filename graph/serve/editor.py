@@ -5,7 +5,9 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.lookup import select
 from chipcontrols.graph.report import NOTICE
+from chipcontrols.graph.terms import compact
 from chipcontrols.graph.views.page import vis_script
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.queries.catalogue import queries
@@ -31,24 +33,18 @@ def terms(store: ox.Store) -> bytes:
 
 
 def _used(store: ox.Store) -> list[list[str]]:
-    label = "OPTIONAL { ?term <http://www.w3.org/2004/02/skos/core#prefLabel> ?label FILTER(LANG(?label) = 'en') }"
+    label = "OPTIONAL { ?term skos:prefLabel ?label FILTER(LANG(?label) = 'en') }"
     found: dict[str, str] = {}
     for pattern in ("{ SELECT DISTINCT ?term { ?s ?term ?o } }", "{ SELECT DISTINCT ?term { ?s a ?term } }"):
-        answer = store.query(f"SELECT ?term ?label {{ {pattern} {label} }}", use_default_graph_as_union=True)
-        assert isinstance(answer, ox.QuerySolutions)
-        for row in answer:
-            term, name = row["term"], row["label"]
-            if isinstance(term, ox.NamedNode) and (short := _short(term.value)):
-                found[short] = name.value if isinstance(name, ox.Literal) else ""
+        for term, name in select(store, f"SELECT ?term ?label {{ {pattern} {label} }}"):
+            if short := _short(term):
+                found[short] = name
     return [[short, found[short]] for short in sorted(found)]
 
 
 def _short(iri: str) -> str:
-    for prefix, space in PREFIXES.items():
-        rest = iri.removeprefix(space)
-        if rest != iri and rest.isidentifier():
-            return f"{prefix}:{rest}"
-    return ""
+    short = compact(iri)
+    return short if short != iri and short.partition(":")[2].isidentifier() else ""
 
 
 def _examples() -> list[dict[str, str]]:

@@ -6,10 +6,8 @@ counts the time, kills the server of a query that passes it, and starts another.
 
 import asyncio
 import contextlib
-import ctypes
 import resource
 import shutil
-import signal
 import socket
 import sysconfig
 from asyncio.subprocess import DEVNULL, Process
@@ -18,6 +16,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlencode
 
+from chipcontrols.graph.aside import end_with_parent
 from chipcontrols.graph.serve.kept import Answer, Kept
 from chipcontrols.graph.serve.protocol import Question, Refusal
 from chipcontrols.graph.serve.wire import Wire, WireError
@@ -55,7 +54,7 @@ class Engine:
         place = ["serve"] if size <= MEMORY_LIMIT_BYTES else ["serve-read-only", "-l", str(self._build / "store")]
         self._process = await asyncio.create_subprocess_exec(
             program(), *place, "-b", f"127.0.0.1:{self._wire.port}",
-            stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, preexec_fn=_end_with_parent,
+            stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, preexec_fn=end_with_parent,
         )  # fmt: skip
         most = MEMORY_BYTES + MEMORY_PER_BYTE * size
         resource.prlimit(self._process.pid, resource.RLIMIT_AS, (most, most))
@@ -204,11 +203,6 @@ def program() -> str:
     if found is None:
         raise WrongInput("the Oxigraph server is missing. Install it: pip install 'chipcontrols[server]'")
     return found
-
-
-def _end_with_parent() -> None:
-    """Let the kernel end an Oxigraph server when the front is killed: PR_SET_PDEATHSIG of prctl(2)."""
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def _free_port() -> int:

@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +11,8 @@ from chipcontrols.graph.serve.protocol import Question
 from chipcontrols.loaders.claim import BASE
 
 _PATH = re.compile(r"(?:id|claim|measurand|proposition|evidence|source|graph|ontology)(?:/[\w.~%-]+)*")
+# The words that ?as= takes.
+FORMS = {"turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples"}
 SHOWN = 500  # rows of each direction in a table
 
 
@@ -85,8 +86,3 @@ def _linked(term: dict[str, Any], shown: str) -> str:
     if term["type"] != "uri" or not term["value"].startswith(BASE):
         return f"<bdi>{text}</bdi>"
     return f'<a href="/{html.escape(quote(term["value"].removeprefix(BASE), safe="/#~%"))}"><bdi>{text}</bdi></a>'
-
-
-def forms() -> Iterator[tuple[str, str]]:
-    """Yield the words that ?as= takes, with their media types."""
-    yield from (("turtle", "text/turtle"), ("jsonld", "application/ld+json"), ("ntriples", "application/n-triples"))

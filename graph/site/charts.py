@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chipcontrols.graph.site.pages import Cell, Writer
-from chipcontrols.graph.site.sources import Part
+from chipcontrols.graph.site.pages import Cell, Part, Writer
 from chipcontrols.graph.site.statements import Gathered
 from chipcontrols.graph.site.words import Wording, cut, figure, period
 from chipcontrols.graph.views.visual import kind_of, visual
@@ -32,10 +31,10 @@ def write_charts(known: Gathered, wording: Wording, answered: Mapping[str, Part]
     lead = "Every figure stands in a claim with its source; the tables below the pictures lead to them."
     note = "Solid: asserted or reported. Dashed and hollow: estimated, planned or forecast. An arrow: no bound stated."
     none = [Part("none", (), (), none="No source of this graph gives figures to draw.")]
-    writer.page("charts.html", "table.html", "Charts", above="", lead=lead, notes=(note,), parts=charts or none)
+    writer.tables("charts.html", "Charts", lead, charts or none, notes=(note,))
     timeline = [*rules, replace(answered["instrument-timeline"], page="", title="One by one", text="", given=())]
     lead = "Which instrument came when, from whom, and what it changed."
-    writer.page("timeline.html", "table.html", "Timeline of rules", above="", lead=lead, notes=(), parts=timeline)
+    writer.tables("timeline.html", "Timeline of rules", lead, timeline)
 
 
 def _listings(known: Gathered, wording: Wording) -> Years:
@@ -93,7 +92,7 @@ def _figures(slug: str, title: str, kind: str, known: Gathered, wording: Wording
     for unit, claims in sorted(units.items()):
         ordered = sorted(claims, key=lambda claim: (_who(claim, wording), period(claim), claim.iri))
         lines = {
-            (_who(claim, wording), period(claim), _bounds_text(claim)): claim for claim in reversed(ordered)
+            (_who(claim, wording), period(claim), figure(claim.value)): claim for claim in reversed(ordered)
         }  # one line for what several sources say alike
         chosen = sorted(lines.items(), key=lambda entry: entry[0])[:ROWS]
         drawn = [
@@ -185,7 +184,3 @@ def _low_high(claim: Claim) -> tuple[float | None, float | None]:
     assert claim.value is not None
     low, high = claim.value.value or claim.value.minimum, claim.value.value or claim.value.maximum
     return float(low) if low else None, float(high) if high else None
-
-
-def _bounds_text(claim: Claim) -> str:
-    return figure(claim.value)

@@ -1,10 +1,9 @@
 """Lists of all entities by what they are, cut into pages, so that everything can be reached without a search."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from chipcontrols.graph.site.pages import Cell, Writer
-from chipcontrols.graph.site.sources import Part
+from chipcontrols.graph.site.pages import Cell, Part, Writer
 from chipcontrols.graph.site.statements import Gathered
 from chipcontrols.graph.site.words import Wording, counted, cut, folded
 from chipcontrols.graph.views.entities import Entity
@@ -12,6 +11,7 @@ from chipcontrols.graph.views.visual import kind_of, visual
 from chipcontrols.loaders.claim import hyphened
 
 ROWS = 500
+TOLD = ("listed", "restricted", "touched")  # roles that a row names
 
 
 def write_directory(known: Gathered, wording: Wording, writer: Writer) -> list[tuple[str, str, int]]:
@@ -29,8 +29,7 @@ def write_directory(known: Gathered, wording: Wording, writer: Writer) -> list[t
         kinds.append((_file(hyphened(cls)), word, len(found[cls])))
     cells = [(Cell(word, page), Cell(f"{number:,}", number=True)) for page, word, number in kinds]
     lead = f"{counted(sum(number for _, _, number in kinds), 'entity', 'entities')}, by what they are."
-    parts = [Part("kinds", ("kind", "entries"), cells)]
-    writer.page("kinds.html", "table.html", "Entities", above="", lead=lead, notes=(), parts=parts)
+    writer.tables("kinds.html", "Entities", lead, [Part("kinds", ("kind", "entries"), cells)])
     return kinds
 
 
@@ -52,12 +51,9 @@ def _row(entity: Entity, known: Gathered, wording: Wording) -> tuple[Cell, ...]:
     return (
         Cell(name.label, name.page, second=name.second),
         Cell(", ".join(wording.name(iri).label for iri in entity.countries)),
-        Cell(role.word if role.name in _TOLD else ""),
+        Cell(role.word if role.name in TOLD else ""),
         Cell(f"{said:,}", number=True),
     )
-
-
-_TOLD: Mapping[str, None] = dict.fromkeys(("listed", "restricted", "touched"))
 
 
 def _file(kind: str, number: int = 1) -> str:

@@ -1,6 +1,6 @@
 """Listings as pages show them: the entries on a party, and the parties that an instrument, list or agency lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chipcontrols.graph.site.pages import Cell
@@ -70,16 +70,12 @@ def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording)
         facts += [("since", _shown(claim))] if claim.period.start else []
         facts += [("until", claim.period.end.isoformat())] if claim.period.end else []
     facts += [(wording.word(role), names) for role, names in roles.items() if role not in _OWN_ROLES]
-    facts += [*_details(claim, wording)]
+    facts += wording.details(claim)
     if claim.modality != "asserted":
         facts.append(("modality", claim.modality))
     record = next((place(one) for one in claim.evidence), "")
     lists, rules = roles.get("list", []), roles.get("instrument", [])
     return Card(claim, lists, rules, facts, known.place[claim.iri], record)
-
-
-def _details(claim: Claim, wording: Wording) -> Iterator[tuple[str, str]]:
-    yield from wording.details(claim)
 
 
 def _row(claims: Sequence[Claim], known: Gathered, wording: Wording) -> tuple[Cell, ...]:

@@ -1,6 +1,6 @@
 """Write pages from templates: everything that is filled in is escaped, nothing but our own files may be loaded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,6 +40,27 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A titled table of a page, with what stands around it."""
+
+    id: str
+    heads: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+    title: str = ""
+    page: str = ""
+    lead: str = ""
+    none: str = "No answer in this graph."
+    given: Sequence[tuple[str, str]] = ()
+    left: int = 0
+    command: str = ""
+    text: str = ""
+    picture: str = ""
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """Writes pages into the folder of the site; every one says how old its data is."""
 
@@ -51,6 +72,12 @@ class Writer:
         root = "../" * address.count("/")
         text = template(template_name).render(root=root, title=title, nav=_navigation(root), dates=self.dates, **data)
         self.file(address, text + "\n")
+
+    def tables(
+        self, address: str, title: str, lead: str, parts: Sequence[Part], *, above: str = "", notes: Sequence[str] = ()
+    ) -> None:
+        """Write a page of tables; `above` says over the title what kind of page it is, `notes` stand below the lead."""
+        self.page(address, "table.html", title, above=above, lead=lead, notes=notes, parts=parts)
 
     def file(self, address: str, text: str) -> None:
         """Write a text; folders are made where they are missing."""

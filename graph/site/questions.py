@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.site.pages import Cell, Writer
-from chipcontrols.graph.site.sources import Part
+from chipcontrols.graph.site.pages import Cell, Part, Writer
 from chipcontrols.graph.site.statements import Gathered, source_file
 from chipcontrols.graph.site.words import Wording, counted, cut
 from chipcontrols.loaders.claim import BASE
@@ -40,15 +39,15 @@ def write_questions(answered: Mapping[str, Part], writer: Writer) -> None:
     """Write a page for each question, the page that lists them, and the page of checks."""
     for name, part in answered.items():
         query = queries()[name]
-        data = {"above": "Question", "lead": query.question, "notes": query.notes, "parts": [replace(part, page="")]}
-        writer.page(_file(name), "table.html", query.title, **data)
+        alone = [replace(part, page="")]
+        writer.tables(_file(name), query.title, query.question, alone, above="Question", notes=query.notes)
     rows = [_entry(queries()[name], part) for name, part in answered.items()]
     lead = "What the graph is asked most, each a file of SPARQL that runs on every store."
     parts = [Part("questions", ("question", "title", "rows"), rows)]
-    writer.page("questions.html", "table.html", "Questions", above="", lead=lead, notes=(), parts=parts)
+    writer.tables("questions.html", "Questions", lead, parts)
     checks = [_check(number, name, answered[name]) for number, name in enumerate(CHECKS) if name in answered]
     lead = "Where sources contradict each other, and whether documents agree with the lists they speak of."
-    writer.page("checks.html", "table.html", "Contradictions and checks", above="", lead=lead, notes=(), parts=checks)
+    writer.tables("checks.html", "Contradictions and checks", lead, checks)
 
 
 def _check(number: int, name: str, part: Part) -> Part:

@@ -2,35 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from chipcontrols.graph.site.pages import Cell, Writer
+from chipcontrols.graph.site.pages import Cell, Part, Writer
 from chipcontrols.graph.site.statements import Gathered, SourcePages, anchor, source_file
 from chipcontrols.graph.site.words import Name, Wording, cut, language
 from chipcontrols.loaders.source import Source
 
 HEADS = ("title", "kind", "publisher", "language", "date", "claims")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A titled table of a page, with what stands around it."""
-
-    id: str
-    heads: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-    title: str = ""
-    page: str = ""
-    lead: str = ""
-    none: str = "No answer in this graph."
-    given: Sequence[tuple[str, str]] = ()
-    left: int = 0
-    command: str = ""
-    text: str = ""
-    picture: str = ""
-    alt: str = ""
-    width: int = 0
-    height: int = 0
 
 
 def write_sources(
@@ -46,7 +24,7 @@ def write_sources(
     rows = list(source_rows(known))
     parts = [Part("source-table", HEADS, rows)]
     lead = "Every claim stands in one source. Documents are read for claims; lists and tables are records."
-    writer.page("sources.html", "table.html", "Sources", above="", lead=lead, notes=(), parts=parts)
+    writer.tables("sources.html", "Sources", lead, parts)
 
 
 def source_rows(known: Gathered) -> Iterator[tuple[Cell, ...]]:

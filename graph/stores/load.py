@@ -14,6 +14,7 @@ from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
+from chipcontrols.graph.store import quads_of
 from chipcontrols.graph.stores.checks import checksum
 from chipcontrols.graph.stores.client import Client, StoreFailure
 from chipcontrols.graph.stores.spool import BATCH, Spooled, spool
@@ -49,9 +50,7 @@ def load(
     and `replace` is not given (nothing is sent then); StoreFailure when the store fails or what it holds afterwards
     is not what was sent.
     """
-    quads = build / "graph.nq"
-    if not quads.is_file():
-        raise WrongInput(f"{build} holds no build. Run: chipcontrols build --out {build}")
+    quads = quads_of(build)
     with tempfile.TemporaryDirectory() as folder:
         graphs = spool(quads, Path(folder))
         wanted = _chosen(graphs, list(chosen))
@@ -76,11 +75,8 @@ def load(
 
 
 def total(build: Path) -> int:
-    """Return the number of quads of a build, for the length of a progress bar; 0 where there is none."""
-    quads = build / "graph.nq"
-    if not quads.is_file():
-        return 0
-    with quads.open("rb") as file:
+    """Return the number of quads of a build, for the length of a progress bar. Raises WrongInput without a build."""
+    with quads_of(build).open("rb") as file:
         return sum(1 for _ in file)
 
 
@@ -130,7 +126,7 @@ def _replace(
         raise StoreFailure(f"{failure} No graph is half-replaced.") from failure
     if by_copy:
         client.copy(staging, graph.iri)
-    _check(client, graph, graph.iri)
+    _check(client, graph)
     if by_copy:
         client.update(f"DROP SILENT GRAPH <{staging}>")
 
@@ -154,10 +150,10 @@ def _send(client: Client, graph: Spooled, staging: str, arrived: int, sent: Call
         )
 
 
-def _check(client: Client, graph: Spooled, iri: str) -> None:
-    found = checksum(client.read(iri))
+def _check(client: Client, graph: Spooled) -> None:
+    found = checksum(client.read(graph.iri))
     if found != graph.checksum:
         raise StoreFailure(
-            f"what the store gives back of {iri} is not what was sent (checksum {found}, sent {graph.checksum}). "
+            f"what the store gives back of {graph.iri} is not what was sent (checksum {found}, sent {graph.checksum}). "
             "Does the store rewrite literals? Load with its own bulk loader, and tell the project."
         )

@@ -37,9 +37,7 @@ def write_views(
     folder.mkdir(parents=True, exist_ok=True)
     land = land or read_landscape(store)
     sources = read_sources(store)
-    views = [make(land) for make in VIEWS]
-    written = [_write(land, view, folder, data_dates(sources), pages) for view in views]
-    return written
+    return [_write(land, make(land), folder, data_dates(sources), pages) for make in VIEWS]
 
 
 def focus_view(store: ox.Store, name: str, depth: int = 2, pages: Collection[str] = ()) -> str:
@@ -63,7 +61,7 @@ def document_view(store: ox.Store, slug: str, pages: Collection[str] = ()) -> st
 
 def _write(land: Landscape, view: View, folder: Path, dates: str, pages: Collection[str]) -> ViewSummary:
     page = render(land, view, dates, pages)
-    _save(folder / f"{view.slug}.html", page)
+    (folder / f"{view.slug}.html").write_text(page, encoding="utf-8", newline="\n")
     return ViewSummary(
         f"{view.slug}.html",
         view.title,
@@ -75,7 +73,3 @@ def _write(land: Landscape, view: View, folder: Path, dates: str, pages: Collect
         tuple(scene.key for scene in view.scenes),
         thumbnail(view.scenes[0]) if view.scenes else "",
     )
-
-
-def _save(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")

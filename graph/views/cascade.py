@@ -8,7 +8,7 @@ from chipcontrols.graph.views.edges import Link, bundle
 from chipcontrols.graph.views.folding import folded, parts
 from chipcontrols.graph.views.landscape import Landscape, heading
 from chipcontrols.graph.views.layers import lay_out
-from chipcontrols.graph.views.links import instrument_page
+from chipcontrols.graph.views.links import entity_page
 from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
 
 AUTHORITY, RULE, SEGMENT, PART, FIRM, NEAR, FAR = range(7)
@@ -88,7 +88,7 @@ def _scene(land: Landscape, rule: str, listings: list[Link], note: str) -> Scene
         tuple(edges),
         HEADINGS,
         note,
-        page=instrument_page(rule),
+        page=entity_page(rule),
     )
 
 

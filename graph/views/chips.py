@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from chipcontrols.graph.views.edges import Link, bundle
+from chipcontrols.graph.views.edges import Link, bundle, merged
 from chipcontrols.graph.views.figures import number_text, unit
 from chipcontrols.graph.views.folding import folded
 from chipcontrols.graph.views.landscape import Landscape, heading, sized
@@ -108,17 +108,11 @@ def _joined(edges: Sequence[Edge]) -> tuple[list[Node], list[Edge]]:
             continue
         joint = heading(f"alike {len(joints)}", f"{len(group)} chips", JOIN)
         joints.append(joint)
-        drawn += [_merged(chip, joint.key, "one of", by_chip[chip]) for chip in group]
+        drawn += [merged(chip, joint.key, "one of", by_chip[chip], control=True) for chip in group]
         for target, verb in targets:
             same = [edge for edge in lines if (edge.target, edge.verb) == (target, verb)]
-            drawn.append(_merged(joint.key, target, verb, same))
+            drawn.append(merged(joint.key, target, verb, same, control=True))
     return joints, drawn
-
-
-def _merged(source: str, target: str, verb: str, edges: Sequence[Edge]) -> Edge:
-    claims = tuple(sorted({claim for edge in edges for claim in edge.claims}))
-    spans = tuple(sorted({span for edge in edges for span in edge.spans}))
-    return Edge(source, target, verb, claims, all(edge.dashed for edge in edges), True, spans=spans)
 
 
 def _made(vendor: str, links: Sequence[Link]) -> Iterable[Edge]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from chipcontrols.graph.views.edges import Link, bundle, read_figures
+from chipcontrols.graph.views.edges import Link, bundle, edge_of, read_figures
 from chipcontrols.graph.views.figures import figure, flows, unit, width
 from chipcontrols.graph.views.landscape import Landscape, sized
 from chipcontrols.graph.views.layers import lay_out
@@ -84,16 +84,8 @@ def _figure_node(key: str, text: str, links: Sequence[Link], column: int, larges
 
 
 def _step(source: str, node: Node, links: Sequence[Link], largest: float) -> Edge:
-    dashed = all(link.dashed for link in links)
-    return Edge(
-        source,
-        node.key,
-        links[0].modality if dashed else "holds",
-        claims=tuple(sorted(link.claim for link in links)),
-        dashed=dashed,
-        width=width(links[0].size, largest),
-        spans=tuple(sorted({(link.since, link.until) for link in links})),
-    )
+    verb = links[0].modality if all(link.dashed for link in links) else "holds"
+    return edge_of(source, node.key, verb, links, width=width(links[0].size, largest))
 
 
 def _trade(land: Landscape, key: str, title: str, relations: Sequence[str], headings: tuple[str, ...]) -> Scene:

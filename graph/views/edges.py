@@ -1,7 +1,7 @@
 """Links between entities, each with the claim behind it, through the project's one table of shortcuts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -105,16 +105,21 @@ def bundle(links: Iterable[Link], flip: frozenset[str] = frozenset()) -> tuple[E
             groups[(link.end, link.start, visual().inverse[link.relation])].append(link)
         else:
             groups[(link.start, link.end, link.verb)].append(link)
-    return tuple(_edge(*key, group) for key, group in sorted(groups.items()))
+    return tuple(edge_of(*key, group, control=group[0].relation in CONTROL) for key, group in sorted(groups.items()))
 
 
-def _edge(source: str, target: str, verb: str, links: list[Link]) -> Edge:
-    return Edge(
-        source,
-        target,
-        verb,
-        claims=tuple(sorted({link.claim for link in links})),
-        dashed=all(link.dashed for link in links),
-        control=links[0].relation in CONTROL,
-        spans=tuple(sorted({(link.since, link.until) for link in links})),
-    )
+def edge_of(
+    source: str, target: str, verb: str, links: Sequence[Link], *, control: bool = False, width: float = 1.2,
+    label: str = "",
+) -> Edge:  # fmt: skip
+    """Return one edge with the claims and spans of all its links; it is dashed when no claim asserts it."""
+    claims = tuple(sorted({link.claim for link in links}))
+    spans = tuple(sorted({(link.since, link.until) for link in links}))
+    return Edge(source, target, verb, claims, all(link.dashed for link in links), control, width, spans, label)
+
+
+def merged(source: str, target: str, verb: str, edges: Sequence[Edge], *, control: bool) -> Edge:
+    """Return one edge with the claims and spans of several; it is dashed when all are."""
+    claims = tuple(sorted({claim for edge in edges for claim in edge.claims}))
+    spans = tuple(sorted({span for edge in edges for span in edge.spans}))
+    return Edge(source, target, verb, claims, all(edge.dashed for edge in edges), control, spans=spans)

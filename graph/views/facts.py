@@ -25,6 +25,7 @@ CLAIMS_PER_ENTITY = (40, 20, 10, 5, 2, 0)
 CLAIMS_PER_PAGE = 400
 WORDS_LIMIT = 240
 QUOTE_LIMIT = 600
+CHUNK = 200  # IRIs that one query names
 Json = dict[str, Any]
 Claims = Mapping[str, list[str]]
 
@@ -110,10 +111,10 @@ def _kinds(store: ox.Store, claims: Sequence[str]) -> dict[str, tuple[str, str]]
     return dict(sorted(found.items(), key=lambda entry: (frames()[entry[1][0]].group, entry[1][0], entry[0])))
 
 
-def _chunks(iris: Sequence[str], size: int = 200) -> Iterable[str]:
+def _chunks(iris: Sequence[str]) -> Iterable[str]:
     """Yield the IRIs in pieces, written for a VALUES clause."""
-    for start in range(0, len(iris), size):
-        yield " ".join(f"<{iri}>" for iri in iris[start : start + size])
+    for start in range(0, len(iris), CHUNK):
+        yield " ".join(f"<{iri}>" for iri in iris[start : start + CHUNK])
 
 
 def _entity(land: Landscape, iri: str, claims: list[int], total: int) -> Json:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
-from chipcontrols.graph.views.edges import Link
+from chipcontrols.graph.views.edges import Link, edge_of
 from chipcontrols.graph.views.network import Edge
 from chipcontrols.ontology.frames import concepts
 
@@ -85,19 +85,9 @@ def flows(links: Iterable[Link]) -> tuple[Edge, ...]:
         note = f"{note}, {period(link)}".rstrip(", ") if note else ""
         groups[(link.start, link.end, link.verb, note)].append(link)
         largest[link.unit] = max(largest[link.unit], link.size)
-    return tuple(_flow(*key, group, largest[group[0].unit]) for key, group in sorted(groups.items()))
-
-
-def _flow(source: str, target: str, verb: str, note: str, links: list[Link], largest: float) -> Edge:
-    return Edge(
-        source,
-        target,
-        verb,
-        claims=tuple(sorted({link.claim for link in links})),
-        dashed=all(link.dashed for link in links),
-        width=width(links[0].size, largest),
-        spans=tuple(sorted({(link.since, link.until) for link in links})),
-        label=note,
+    return tuple(
+        edge_of(start, end, verb, group, width=width(group[0].size, largest[group[0].unit]), label=note)
+        for (start, end, verb, note), group in sorted(groups.items())
     )
 
 

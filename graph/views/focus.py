@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from chipcontrols.graph.views.edges import Link, bundle
+from chipcontrols.graph.views.edges import Link, bundle, merged
 from chipcontrols.graph.views.folding import folded
 from chipcontrols.graph.views.landscape import Landscape, heading
 from chipcontrols.graph.views.layers import lay_out
@@ -117,10 +117,8 @@ def _group_edges(iri: str, groups: Mapping[str, dict[str, list[Link]]]) -> Itera
     for key, members in groups.items():
         outward = key.split(" ")[1] == "to"
         edges = [edge for group in members.values() for edge in bundle(group)]
-        claims = tuple(sorted({claim for edge in edges for claim in edge.claims}))
-        spans = tuple(sorted({span for edge in edges for span in edge.spans}))
         ends = (iri, key) if outward else (key, iri)
-        yield Edge(*ends, edges[0].verb, claims, all(edge.dashed for edge in edges), edges[0].control, spans=spans)
+        yield merged(*ends, edges[0].verb, edges, control=edges[0].control)
         for edge in edges:
             yield replace(edge, source=key) if outward else replace(edge, target=key)
 
@@ -162,8 +160,4 @@ def _note(reach: Reach, depth: int) -> str:
     counts: dict[int, int] = defaultdict(int)
     for column in reach.columns.values():
         counts[abs(column)] += 1
-    return " · ".join(f"{counts[step]} in step {step}" for step in _steps(depth) if counts[step])
-
-
-def _steps(depth: int) -> Iterable[int]:
-    return range(1, depth + 1)
+    return " · ".join(f"{counts[step]} in step {step}" for step in range(1, depth + 1) if counts[step])

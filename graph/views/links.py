@@ -17,11 +17,6 @@ def entity_page(iri: str) -> str:
     return f"entity/{kind}-{slug}.html" if iri.startswith(_ENTITY) and _plain(kind) and _plain(slug) else ""
 
 
-def instrument_page(iri: str) -> str:
-    """Return the address of an instrument's page: the one it has as an entity."""
-    return entity_page(iri)
-
-
 def source_page(iri: str) -> str:
     """Return the address of a source's page; empty for an IRI that is no source of ours.
 
