@@ -1,6 +1,7 @@
 """Say why something is in the graph: the claim, or the claims that join two entities, down to source and words."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pyoxigraph as ox
@@ -126,6 +127,19 @@ def figure_text(value: dict[str, Any]) -> str:
     else:
         text = f"at least {low:,}" if low is not None else f"up to {high:,}"
     return f"{text} {value['unit']}"
+
+
+def period_text(label: str | None, start: date | str | None, end: date | str | None) -> str:
+    """Return the label of a period, else its days as people write them; "" where nothing is known.
+
+    >>> period_text(None, "2024-01-01", None)
+    'since 2024-01-01'
+    """
+    if label:
+        return label
+    if start and end:
+        return f"{start}" if start == end else f"{start} to {end}"
+    return f"since {start}" if start else f"until {end}" if end else ""
 
 
 def _place(place: dict[str, Any]) -> str:

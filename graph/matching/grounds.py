@@ -1,7 +1,7 @@
 """Say on what ground two agents are one: equal names of a decisive sort in the same country, or only likeness."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chipcontrols.graph.matching.folding import IS_HAN
@@ -88,4 +88,4 @@ def _ordered(ground: Ground, everyone: list[Party]) -> Ground:
     first, second = everyone[ground.first], everyone[ground.second]
     if second.is_listed or first.rank < second.rank:
         return ground
-    return Ground(ground.second, ground.first, ground.score, ground.reason, ground.names[::-1])
+    return replace(ground, first=ground.second, second=ground.first, names=ground.names[::-1])

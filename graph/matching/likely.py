@@ -1,7 +1,7 @@
 """Look for the grounds on which agents may be one: among what is known, and then for what documents bring."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chipcontrols.graph.identity import SourceGraph
 from chipcontrols.graph.matching.grounds import FULL_NAME, Ground, alike_grounds, exact_grounds
@@ -51,7 +51,7 @@ class Likely:
 
     def _full_names(self, place: int, party: Party) -> Iterable[Ground]:
         named = tuple(label for label in party.labels if label.kind == "pref")
-        found = exact_grounds(place, Party(party.iri, named, *_rest(party)), self.everyone, self.index)
+        found = exact_grounds(place, replace(party, labels=named), self.everyone, self.index)
         return (ground for ground in found if ground.reason == FULL_NAME)
 
     def _are_on_other_lists(self, ground: Ground) -> bool:
@@ -72,7 +72,3 @@ def likely(graphs: Iterable[SourceGraph]) -> Likely | None:
 
 def _names(party: Party) -> list[str]:
     return [label.text for label in party.labels if label.kind != "hidden"]
-
-
-def _rest(party: Party) -> tuple[frozenset[str], frozenset[str], int, bool]:
-    return party.countries, party.lists, party.rank, party.is_listed

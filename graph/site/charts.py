@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from chipcontrols.graph.site.pages import Cell, Part, Writer
 from chipcontrols.graph.site.statements import Gathered
-from chipcontrols.graph.site.words import Wording, cut, figure, period
+from chipcontrols.graph.site.words import Wording, figure, period
+from chipcontrols.graph.views.measure import cut
 from chipcontrols.graph.views.visual import kind_of, visual
 from chipcontrols.loaders.claim import Claim, Quantity
 from chipcontrols.queries.catalogue import run

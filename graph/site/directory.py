@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from chipcontrols.graph.site.pages import Cell, Part, Writer
 from chipcontrols.graph.site.statements import Gathered
-from chipcontrols.graph.site.words import Wording, counted, cut, folded
+from chipcontrols.graph.site.words import Wording, counted, folded
 from chipcontrols.graph.views.entities import Entity
+from chipcontrols.graph.views.measure import cut
 from chipcontrols.graph.views.visual import kind_of, visual
 from chipcontrols.loaders.claim import hyphened
 

@@ -11,7 +11,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from chipcontrols.graph.report import NOTICE
-from chipcontrols.graph.site.words import counted, cut, figure, link, period, place
+from chipcontrols.graph.site.words import counted, figure, link, period, place
+from chipcontrols.graph.views.measure import cut
 from chipcontrols.queries.tables import visible
 
 # Scripts and styles are files of the site itself; nothing inline runs and nothing is fetched from elsewhere.

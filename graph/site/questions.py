@@ -8,7 +8,8 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.site.pages import Cell, Part, Writer
 from chipcontrols.graph.site.statements import Gathered, source_file
-from chipcontrols.graph.site.words import Wording, counted, cut
+from chipcontrols.graph.site.words import Wording, counted
+from chipcontrols.graph.views.measure import cut
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.queries.catalogue import queries, run
 from chipcontrols.queries.header import Query

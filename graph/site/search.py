@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from chipcontrols.graph.site.pages import Writer
-from chipcontrols.graph.site.words import Wording, cut, folded
+from chipcontrols.graph.site.words import Wording, folded
 from chipcontrols.graph.views.landscape import Landscape
+from chipcontrols.graph.views.measure import cut
 from chipcontrols.graph.views.page import embed
 
 POSTINGS = 600  # names in a shard, about

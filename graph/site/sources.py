@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chipcontrols.graph.site.pages import Cell, Part, Writer
 from chipcontrols.graph.site.statements import Gathered, SourcePages, anchor, source_file
-from chipcontrols.graph.site.words import Name, Wording, cut, language
+from chipcontrols.graph.site.words import Name, Wording, language
+from chipcontrols.graph.views.measure import cut
 from chipcontrols.loaders.source import Source
 
 HEADS = ("title", "kind", "publisher", "language", "date", "claims")

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from chipcontrols.graph.explain import figure_text
+from chipcontrols.graph.explain import figure_text, period_text
 from chipcontrols.graph.site.statements import Gathered, Statement
 from chipcontrols.graph.views.links import entity_page
+from chipcontrols.graph.views.measure import cut
 from chipcontrols.loaders.claim import Claim, Evidence, Iri, Label, Quantity, Value, plain
 from chipcontrols.ontology import PREFIXES
 
@@ -91,14 +92,7 @@ def figure(quantity: Quantity | None) -> str:
 
 def period(claim: Claim) -> str:
     """Return the label of a claim's period, else its days."""
-    if claim.period is None:
-        return ""
-    start, end, label = claim.period.start, claim.period.end, claim.period.label
-    if label:
-        return label
-    if start and end:
-        return start.isoformat() if start == end else f"{start} to {end}"
-    return f"since {start}" if start else f"until {end}"
+    return "" if claim.period is None else period_text(claim.period.label, claim.period.start, claim.period.end)
 
 
 def place(evidence: Evidence) -> str:
@@ -124,11 +118,6 @@ def counted(number: int, one: str, many: str = "") -> str:
 def language(tag: str) -> str:
     """Return the English name of a language tag that names are written in; a rare one stays a tag."""
     return _LANGUAGES.get(tag, tag)
-
-
-def cut(text: str, limit: int) -> str:
-    """Return a text, or its beginning and an ellipsis where it is longer than the limit."""
-    return text if len(text) <= limit else f"{text[:limit].rstrip()}…"
 
 
 def link(address: str) -> str:

@@ -65,21 +65,11 @@ class Client:
 
     def put(self, graph: str, triples: str) -> None:
         """Make these N-Triples the whole of a graph."""
-        if self._graphs is None:
-            self.update(f"DROP SILENT GRAPH <{graph}> ;\nINSERT DATA {{ GRAPH <{graph}> {{\n{triples}}} }}")
-        else:
-            self._send(
-                "PUT", self._graphs, params={"graph": graph}, content=triples.encode(), headers=_typed(N_TRIPLES)
-            )
+        self._write("PUT", graph, triples, f"DROP SILENT GRAPH <{graph}> ;\n")
 
     def add(self, graph: str, triples: str) -> None:
         """Add N-Triples without blank nodes to a graph: triples that are there already stay as they are."""
-        if self._graphs is None:
-            self.update(f"INSERT DATA {{ GRAPH <{graph}> {{\n{triples}}} }}")
-        else:
-            self._send(
-                "POST", self._graphs, params={"graph": graph}, content=triples.encode(), headers=_typed(N_TRIPLES)
-            )
+        self._write("POST", graph, triples)
 
     def read(self, graph: str) -> bytes:
         """Return a graph as N-Triples."""
@@ -98,6 +88,14 @@ class Client:
     def update(self, text: str) -> None:
         """Run a SPARQL Update."""
         self._send("POST", self._update, data={"update": text})
+
+    def _write(self, method: str, graph: str, triples: str, before: str = "") -> None:
+        """Send triples by the Graph Store Protocol, or as INSERT after `before` where only Update is spoken."""
+        if self._graphs is None:
+            self.update(f"{before}INSERT DATA {{ GRAPH <{graph}> {{\n{triples}}} }}")
+        else:
+            kind = {"Content-Type": N_TRIPLES}
+            self._send(method, self._graphs, params={"graph": graph}, content=triples.encode(), headers=kind)
 
     def _select(self, text: str) -> list[dict[str, Any]]:
         accept = {"Accept": "application/sparql-results+json"}
@@ -153,10 +151,6 @@ def _auth(dialect: Dialect, given: Credentials | None) -> httpx.Auth | None:
         return None
     kind = httpx.DigestAuth if dialect.scheme == "digest" else httpx.BasicAuth
     return kind(given.user, given.password)
-
-
-def _typed(media_type: str) -> dict[str, str]:
-    return {"Content-Type": media_type}
 
 
 def _reason(error: httpx.HTTPError) -> str:

@@ -12,6 +12,7 @@ from chipcontrols.graph.views.figures import amount, unit
 from chipcontrols.graph.views.landscape import Landscape, heading, sized
 from chipcontrols.graph.views.layers import lay_out
 from chipcontrols.graph.views.links import source_page
+from chipcontrols.graph.views.measure import cut
 from chipcontrols.graph.views.network import Edge, Node, Scene, View, unique
 from chipcontrols.graph.views.visual import visual
 from chipcontrols.loaders.claim import source_iri
@@ -146,12 +147,11 @@ def _sentence(land: Landscape, sentence: Sequence[Place], language: str, group: 
     low, high = sentence[0].start, max(place.end for place in sentence)
     words = max((place.words for place in sentence), key=len)
     at = f"characters {low:,} to {high:,}"
-    shown = words if len(words) <= WORDS else f"{words[:WORDS].rstrip()}…"
     yield sized(
         Node(
-            _key(sentence), shown or at, "sentence", "plain", "", SENTENCE, about=words or f"{at} (words not at hand)",
-            language=language if words else "", claims=tuple(place.claim for place in sentence), group=group,
-            rank=(low,),
+            _key(sentence), cut(words, WORDS) or at, "sentence", "plain", "", SENTENCE,
+            about=words or f"{at} (words not at hand)", language=language if words else "",
+            claims=tuple(place.claim for place in sentence), group=group, rank=(low,),
         ),
         230,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from chipcontrols.graph.claims import claim_record, participants
-from chipcontrols.graph.explain import figure_text
+from chipcontrols.graph.explain import figure_text, period_text
 from chipcontrols.graph.lookup import select
 from chipcontrols.graph.terms import INFERRED
 from chipcontrols.graph.views.landscape import Landscape
@@ -164,7 +164,7 @@ def _claim(land: Landscape, record: Json, number: Mapping[str, int], slugs: list
         ],
         "details": [[_word(land, name), _cut(text, WORDS_LIMIT)] for name, text in sorted(record["details"].items())],
         "figure": figure_text(record["value"]) if record["value"] else "",
-        "period": _period(record),
+        "period": period_text(record["period"], record["start"], record["end"]),
         "start": record["start"],
         "end": record["end"],
         "modality": record["modality"],
@@ -183,15 +183,6 @@ def _word(land: Landscape, name: str) -> str:
 
 def _sources(record: Json) -> set[str]:
     return {record["source"], *(place["document"] for place in record["evidence"])}
-
-
-def _period(record: Json) -> str:
-    start, end = record["start"], record["end"]
-    if record["period"]:
-        return str(record["period"])
-    if start and end:
-        return str(start) if start == end else f"{start} to {end}"
-    return f"since {start}" if start else f"until {end}" if end else ""
 
 
 def _words(place: Json, slugs: list[str]) -> Json:

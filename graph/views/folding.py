@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from chipcontrols.graph.views.landscape import Landscape
+from chipcontrols.graph.views.measure import cut
 from chipcontrols.graph.views.network import Node
 
 SMALLEST = 4
@@ -39,8 +40,7 @@ def parts(land: Landscape, members: Sequence[str]) -> Mapping[str, Sequence[str]
 
 
 def _start(land: Landscape, iri: str) -> str:
-    name = land.entity(iri).label
-    return name if len(name) <= START else f"{name[:START].rstrip()}…"
+    return cut(land.entity(iri).label, START)
 
 
 def open_nodes(nodes: Iterable[Node]) -> tuple[Node, ...]:

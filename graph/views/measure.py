@@ -32,6 +32,11 @@ def _em(character: str) -> float:
     return 0.68 if character.isupper() else 0.6
 
 
+def cut(text: str, limit: int) -> str:
+    """Return a text, or its beginning and an ellipsis where it is longer than so many characters."""
+    return text if len(text) <= limit else f"{text[:limit].rstrip()}…"
+
+
 def wrap(text: str, width: int, lines: int = 2, size: int = FONT_PX) -> tuple[str, ...]:
     """Break a text into at most `lines` lines of at most `width` pixels; what does not fit ends in an ellipsis.
 
@@ -46,7 +51,7 @@ def wrap(text: str, width: int, lines: int = 2, size: int = FONT_PX) -> tuple[st
         else:
             done.append(word)
     if len(done) > lines:
-        done = [*done[: lines - 1], _cut(f"{done[lines - 1]}…", width, size)]
+        done = [*done[: lines - 1], _squeeze(f"{done[lines - 1]}…", width, size)]
     return tuple(done)
 
 
@@ -63,7 +68,7 @@ def _words(text: str, width: int, size: int) -> list[str]:
     return parts
 
 
-def _cut(text: str, width: int, size: int) -> str:
+def _squeeze(text: str, width: int, size: int) -> str:
     while text_width(text, size) > width and len(text) > 2:
         text = text[:-2].rstrip() + "…"
     return text

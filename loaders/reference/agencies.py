@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator
 
-from chipcontrols.loaders.claim import Claim, Entity, Iri, entity_iri
+from chipcontrols.loaders.claim import Claim, Entity, entity_iri
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri, reference_table
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, read_rows
-
-
-def agency_iri(slug: str) -> Iri:
-    """Return the IRI of an agency by the slug in agencies.csv."""
-    return entity_iri("agency", slug)
 
 
 def read_agencies() -> Reading:
@@ -25,6 +20,8 @@ def _agency(table: Table, row: Row) -> Iterator[Entity | Claim]:
     country, parent = place_iri(row.need("country")), row.take("part_of")
     said = Said(slug, row.need("citation"), row.confidence())
     row.audit()
-    yield Entity(agency_iri(slug), "Agency", names, (("chip:basedIn", country),))
+    yield Entity(entity_iri("agency", slug), "Agency", names, (("chip:basedIn", country),))
     if parent:
-        yield table.claim("Affiliation", {"subunit": agency_iri(slug), "parent": agency_iri(parent)}, said)
+        yield table.claim(
+            "Affiliation", {"subunit": entity_iri("agency", slug), "parent": entity_iri("agency", parent)}, said
+        )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, Value, entity_iri
 from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.instruments import instrument_iri
 from chipcontrols.loaders.reference.naming import labels, place_iri, reference_table
 from chipcontrols.loaders.reference.specifications import specifications
 from chipcontrols.loaders.row import Row
@@ -20,7 +19,7 @@ def read_chips(table: Table | None = None) -> Reading:
 
 def _chip(table: Table, row: Row) -> Iterator[Entity | Claim]:
     slug = row.need("slug")
-    item, model = _product(slug), _product(row.take("model") or slug)
+    item, model = entity_iri("product", slug), entity_iri("product", row.take("model") or slug)
     said = Said(slug, row.need("citation"), row.confidence())
     vendor, state = entity_iri("company", row.need("vendor")), row.choice("release_state", STATES)
     modality = "planned" if state in ("planned", "not released") else "asserted"
@@ -36,7 +35,9 @@ def _chip(table: Table, row: Row) -> Iterator[Entity | Claim]:
 
 
 def _entities(row: Row, item: Iri, model: Iri) -> Iterator[Entity]:
-    families: list[tuple[str, Value]] = [("chip:memberOf", _product(slug)) for slug in row.several("families")]
+    families: list[tuple[str, Value]] = [
+        ("chip:memberOf", entity_iri("product", slug)) for slug in row.several("families")
+    ]
     own: list[tuple[str, Value]] = [("chip:chipKind", row.need("kind")), *families]
     note = row.take("status_note")
     if note:
@@ -93,14 +94,10 @@ def _variant(table: Table, row: Row, model: Iri, said: Said, modality: str) -> I
     variation, citation = row.take("variation"), row.take("variant_citation")
     if not original:
         return
-    roles = {"variant": model, "original": _product(original)}
+    roles = {"variant": model, "original": entity_iri("product", original)}
     if instrument:
-        roles["instrument"] = instrument_iri(instrument)
+        roles["instrument"] = entity_iri("instrument", instrument)
     yield table.claim(
         "VariantOf", roles, Said(said.record, citation or said.citation, said.confidence),
         details={"variation": variation}, modality=modality,
     )  # fmt: skip
-
-
-def _product(slug: str) -> Iri:
-    return entity_iri("product", slug)

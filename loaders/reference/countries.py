@@ -29,7 +29,8 @@ def read_countries() -> Reading:
     for code in codes:
         own = added.get(place_iri(code), Entity(place_iri(code), "Country"))
         taken = {label.language for label in own.labels if label.kind == "pref"}
-        standard = Entity(own.iri, "Country", tuple(_standard(code, languages, taken)), _codes(code))
+        notation = (("skos:notation", code.upper()),)
+        standard = Entity(own.iri, "Country", tuple(_standard(code, languages, taken)), notation)
         entities.append(_without_repeats(join(standard, own)))
     further.ledger.loaded += len(codes)
     return Reading(table.source, tuple(entities), (), further.ledger)
@@ -48,10 +49,6 @@ def read_country_groups() -> Reading:
 def _standard(code: str, languages: list[str], taken: set[str | None]) -> Iterator[Label]:
     for language in languages:
         yield Label(Locale(language).territories[code.upper()], language, "alt" if language in taken else "pref")
-
-
-def _codes(code: str) -> tuple[tuple[str, str], ...]:
-    return (("skos:notation", code.upper()),)
 
 
 def _without_repeats(entity: Entity) -> Entity:

@@ -5,18 +5,12 @@ from collections.abc import Iterable, Iterator
 from chipcontrols.loaders.claim import Entity, Iri, Label, Value, entity_iri
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import labels, reference_table
-from chipcontrols.loaders.reference.schemes import metric_iri
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Table, read_rows
 from chipcontrols.ontology.frames import concepts, superclasses
 
 KINDS = {"all": "AllOf", "any": "AnyOf"}
 OPERATIONS = ("greatest product", "quotient", "market", "contains", "process")
-
-
-def criterion_iri(slug: str) -> Iri:
-    """Return the IRI of a criterion: of a bound by the id of its row in lower case, else by the name of its set."""
-    return entity_iri("criterion", slug)
 
 
 def bound(slug: str, name: str, subject: str, citation: str) -> Entity:
@@ -28,8 +22,8 @@ def group(
     slug: str, name: str, kind: str, operands: Iterable[str], unless: Iterable[str], subject: str, citation: str
 ) -> Entity:  # fmt: skip
     """Return the criterion that is met when all, or any, of its operands are and none of those in `unless` is."""
-    parts: list[tuple[str, Value]] = [("chip:operand", criterion_iri(operand)) for operand in operands]
-    parts += [("chip:negatedOperand", criterion_iri(operand)) for operand in unless]
+    parts: list[tuple[str, Value]] = [("chip:operand", entity_iri("criterion", operand)) for operand in operands]
+    parts += [("chip:negatedOperand", entity_iri("criterion", operand)) for operand in unless]
     return _criterion(slug, KINDS[kind], subject, [*labels(name)], [*parts, ("dcterms:source", citation)])
 
 
@@ -68,25 +62,25 @@ def _criterion(
     slug: str, cls: str, subject: str, names: list[Label], properties: list[tuple[str, Value]]
 ) -> Entity:  # fmt: skip
     own: list[tuple[str, Value]] = [("chip:subjectClass", subject)] if subject else []
-    return Entity(criterion_iri(slug), cls, tuple(names), (*own, *properties))
+    return Entity(entity_iri("criterion", slug), cls, tuple(names), (*own, *properties))
 
 
 def _procedure(_: Table, row: Row) -> Iterator[Entity]:
     iri, names = entity_iri("procedure", row.need("slug")), tuple(labels(row.need("name")))
     properties: list[tuple[str, Value]] = [
-        ("chip:computes", metric_iri(row.need("metric"))),
+        ("chip:computes", entity_iri("metric", row.need("metric"))),
         ("chip:operation", row.choice("operation", OPERATIONS)),
         ("skos:definition", Label(row.need("definition"), "en")),
         ("dcterms:source", row.need("citation")),
     ]
-    properties += [("chip:input", metric_iri(slug)) for slug in row.several("inputs")]
+    properties += [("chip:input", entity_iri("metric", slug)) for slug in row.several("inputs")]
     for column in ("dividend", "divisor"):
         if slug := row.take(column):
-            properties.append((f"chip:{column}", metric_iri(slug)))
+            properties.append((f"chip:{column}", entity_iri("metric", slug)))
     if slug := row.take("market"):
         properties.append(("chip:broadMarket", entity_iri("market", slug)))
     if slug := row.take("criterion"):
-        properties.append(("chip:soughtCriterion", criterion_iri(slug)))
+        properties.append(("chip:soughtCriterion", entity_iri("criterion", slug)))
     if unit := row.take("unit"):
         properties.append(("chip:unit", Iri(concepts("UnitScheme")[unit])))
     row.confidence()

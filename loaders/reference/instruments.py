@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, Period, Value, entity_iri
+from chipcontrols.loaders.claim import Claim, Entity, Label, Period, Value, entity_iri
 from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.agencies import agency_iri
 from chipcontrols.loaders.reference.citations import citation_slug, first_page, inner_pages
 from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri, reference_table
 from chipcontrols.loaders.row import Row
@@ -31,11 +30,6 @@ DAYS = (
 TONGUES = ("zh", "de", "fr")  # of the names, beside English
 
 
-def instrument_iri(slug: str) -> Iri:
-    """Return the IRI of an instrument by its slug, which is that of its citation or of its id."""
-    return entity_iri("instrument", slug)
-
-
 def read_instruments(table: Table | None = None) -> Reading:
     """Return the instruments, who issued each and what it amends; the package's own unless a table is given."""
     return read_rows(table or reference_table("instruments"), _instrument)
@@ -50,7 +44,7 @@ def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
     record, citation = row.need("id"), row.take("citation")
     if citation and first_page(citation) != citation:
         raise row.reject("INNER-PAGE", f"{citation} lies inside {first_page(citation)}: cite the first page")
-    iri = instrument_iri(citation_slug(citation) or record.lower())
+    iri = entity_iri("instrument", citation_slug(citation) or record.lower())
     pages = (citation, *inner_pages(citation)) if citation else ()
     announced, published = row.period("announced"), row.day("published")
     title, kind, short = row.need("title"), row.need("kind"), row.several("short_names")
@@ -72,9 +66,11 @@ def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
     yield Entity(iri, "Instrument", names, properties)
     issued = announced or (Period(published, published) if published is not None else None)
     for issuer in issuers:
-        yield table.claim("InstrumentIssuance", {"issuer": agency_iri(issuer), "instrument": iri}, said, period=issued)
+        yield table.claim(
+            "InstrumentIssuance", {"issuer": entity_iri("agency", issuer), "instrument": iri}, said, period=issued
+        )
     for slug in amended:
-        roles = {"instrument": iri, "amended": instrument_iri(slug)}
+        roles = {"instrument": iri, "amended": entity_iri("instrument", slug)}
         yield table.claim("InstrumentAmendment", roles, said, details={"relation": relation})
 
 
@@ -102,14 +98,14 @@ def _properties(row: Row) -> Iterator[tuple[str, Value]]:
 
 def _provision(_: Table, row: Row) -> Iterator[Entity]:
     names = (*labels(row.need("title"), row.several("alt")), *foreign_labels(row, *TONGUES))
-    iri, part_of = instrument_iri(row.need("slug")), row.take("part_of")
+    iri, part_of = entity_iri("instrument", row.need("slug")), row.take("part_of")
     properties: list[tuple[str, Value]] = [
         ("chip:jurisdiction", place_iri(row.need("country"))),
         ("chip:instrumentKind", row.need("kind")),
         ("eli:id_local", row.need("citation")),
     ]
     if part_of:
-        properties.append(("eli:is_part_of", instrument_iri(part_of)))
+        properties.append(("eli:is_part_of", entity_iri("instrument", part_of)))
     row.confidence()
     row.audit()
     yield Entity(iri, "Instrument", names, tuple(properties))

@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from chipcontrols.loaders.claim import Claim, Iri, Period, entity_iri
 from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.criteria import criterion_iri
-from chipcontrols.loaders.reference.instruments import instrument_iri
 from chipcontrols.loaders.reference.naming import place_iri, reference_table
-from chipcontrols.loaders.reference.schemes import category_iri
 from chipcontrols.loaders.reference.scopes import period, scopes
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, read_rows
@@ -34,11 +31,11 @@ def _licensing(table: Table, row: Row) -> Iterator[Claim]:
     said = Said(row.need("id"), row.need("citation"), row.confidence())
     kind = row.choice("kind", tuple(KINDS))
     roles: dict[str, Iri | tuple[Iri, ...]] = {
-        "instrument": instrument_iri(row.need("instrument")),
-        "item": tuple(category_iri(slug) for slug in row.several("items")),
+        "instrument": entity_iri("instrument", row.need("instrument")),
+        "item": tuple(entity_iri("category", slug) for slug in row.several("items")),
     }
     if criterion := row.take("criterion"):
-        roles["criterion"] = criterion_iri(criterion)
+        roles["criterion"] = entity_iri("criterion", criterion)
     condition = row.take("condition")
     details = {"restriction": row.need("terms"), "condition": condition}
     if (kind == "conditional") != bool(condition):
@@ -63,7 +60,7 @@ def _letter(table: Table, row: Row) -> Iterator[Claim]:
     said = Said(row.need("id"), row.need("citation"), row.confidence())
     kind, party = row.choice("kind", tuple(LETTERS)), row.take("party")
     roles: dict[str, Iri | tuple[Iri, ...]] = {
-        "instrument": instrument_iri(row.need("instrument")),
+        "instrument": entity_iri("instrument", row.need("instrument")),
         "item": tuple(entity_iri("product", slug) for slug in row.several("items")),
         "destination": tuple(place_iri(slug) for slug in row.several("destinations")),
         "exporter": (entity_iri("company", party),) if party else (),

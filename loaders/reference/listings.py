@@ -5,7 +5,6 @@ from functools import cache
 
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, entity_iri
 from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.agencies import agency_iri
 from chipcontrols.loaders.reference.citations import citations, first_page, instrument
 from chipcontrols.loaders.reference.instruments import read_instruments
 from chipcontrols.loaders.reference.naming import reference_table
@@ -27,7 +26,7 @@ def _listing(table: Table, row: Row) -> Iterator[Entity | Claim]:
     roles: dict[str, Iri | list[Iri]] = {
         "party": entity_iri(kind, slug),
         "list": entity_iri("list", row.need("list")),
-        "issuer": agency_iri(row.need("issuer")),
+        "issuer": entity_iri("agency", row.need("issuer")),
         "instrument": [_instrument_iri(words) for words in added],
         "modifiedBy": [_instrument_iri(words) for words in modified],
         "footnote": [entity_iri("footnote", mark) for mark in row.several("footnotes")],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from chipcontrols.loaders.claim import Claim, Entity, Quantity, entity_iri
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import foreign_labels, labels, reference_table
-from chipcontrols.loaders.reference.schemes import described, metric_iri
+from chipcontrols.loaders.reference.schemes import described
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, read_rows
 
@@ -62,5 +62,5 @@ def _process(table: Table, row: Row) -> Iterator[Entity | Claim]:
     row.audit()
     yield Entity(iri, "Technology", names)
     if node is not None:
-        roles = {"item": iri, "metric": metric_iri("process-node")}
+        roles = {"item": iri, "metric": entity_iri("metric", "process-node")}
         yield table.claim("ProductSpecification", roles, said, value=Quantity(node, unit="nm"))

@@ -15,16 +15,6 @@ from chipcontrols.ontology.frames import concepts
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 
-def metric_iri(slug: str) -> Iri:
-    """Return the IRI of a metric by its slug, which in the scheme is its notation."""
-    return entity_iri("metric", slug)
-
-
-def category_iri(slug: str) -> Iri:
-    """Return the IRI of a category of items, such as "eccn-3a090-a-1"."""
-    return entity_iri("category", slug)
-
-
 def read_metrics() -> Reading:
     """Return the metrics of the scheme and of the table; the ledger counts both."""
     found = [_metric(Iri(iri)) for iri in concepts("MetricScheme").values()]
@@ -76,7 +66,7 @@ def _paragraph(number: str, iri: str) -> Entity:
 
 
 def _category_of(concept: str) -> Iri:
-    return category_iri(f"eccn-{concept.rpartition('/')[2]}")
+    return entity_iri("category", f"eccn-{concept.rpartition('/')[2]}")
 
 
 def _definitions(iri: str) -> Iterator[tuple[str, Value]]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from chipcontrols.loaders.claim import Claim, Iri, Quantity
-from chipcontrols.loaders.reference.schemes import metric_iri
+from chipcontrols.loaders.claim import Claim, Iri, Quantity, entity_iri
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table
 
@@ -35,12 +34,12 @@ def specifications(table: Table, row: Row, item: Iri, said: Said, modality: str)
         if figure <= 0:
             raise row.reject("FIGURE", f"{column} {figure} is not above zero")
         yield table.claim(
-            "ProductSpecification", {"item": item, "metric": metric_iri(metric)}, said,
+            "ProductSpecification", {"item": item, "metric": entity_iri("metric", metric)}, said,
             details=details, value=Quantity(figure, unit=unit), modality=modality,
         )  # fmt: skip
     for metric, text in (("memory-type", memory), (FUNCTION, table.lookups.get("function"))):
         if text:
             yield table.claim(
-                "ProductSpecification", {"item": item, "metric": metric_iri(metric)}, said,
+                "ProductSpecification", {"item": item, "metric": entity_iri("metric", metric)}, said,
                 details={**details, "text": text}, modality=modality,
             )  # fmt: skip

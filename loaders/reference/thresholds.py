@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, Quantity
+from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, Quantity, entity_iri
 from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.criteria import bound, criterion_iri, group, subject_class
-from chipcontrols.loaders.reference.instruments import instrument_iri
+from chipcontrols.loaders.reference.criteria import bound, group, subject_class
 from chipcontrols.loaders.reference.naming import reference_table
-from chipcontrols.loaders.reference.schemes import category_iri, metric_iri
 from chipcontrols.loaders.reference.scopes import Scope, period, scopes
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, read_rows
@@ -29,7 +27,7 @@ def read_thresholds(table: Table | None = None) -> Reading:
 def _threshold(table: Table, row: Row) -> Iterator[Entity | Claim]:
     said = Said(row.need("id"), row.need("citation"), row.confidence())
     instrument, effect = row.need("instrument"), row.choice("effect", EFFECTS)
-    items = tuple(category_iri(slug) for slug in row.several("items"))
+    items = tuple(entity_iri("category", slug) for slug in row.several("items"))
     reached = tuple(scopes(row))
     sets, unless, subject = row.several("bound_sets"), row.several("unless"), subject_class(row)
     consequence, value, words = row.need("consequence"), _quantity(row), row.take("value_words")
@@ -45,21 +43,21 @@ def _threshold(table: Table, row: Row) -> Iterator[Entity | Claim]:
     for name, text in (("provision", provision), ("item kind", row.need("item_kind")), ("scope", row.need("scope"))):
         remarks.append(("qualification", f"{name}: {text}"))
     remarks.append(("qualification", f"consequence: {consequence}"))
-    metric, span = metric_iri(row.need("metric")), period(row)
+    metric, span = entity_iri("metric", row.need("metric")), period(row)
     row.audit()
     leaf = said.record.lower()
     yield bound(leaf, f"{provision}, {said.record}", subject, said.citation)
     yield from (group(name, provision, "all", (leaf,), unless, subject, said.citation) for name in sets if name != leaf)
-    roles: Roles = {"instrument": instrument_iri(instrument), "item": items}
+    roles: Roles = {"instrument": entity_iri("instrument", instrument), "item": items}
     places = {"destination": tuple(place for scope in reached for place in scope.places)}
     yield table.claim(
-        "ControlThreshold", {**roles, **places, "metric": metric, "criterion": criterion_iri(leaf)}, said,
+        "ControlThreshold", {**roles, **places, "metric": metric, "criterion": entity_iri("criterion", leaf)}, said,
         details=details, remarks=remarks, value=value, period=span,
     )  # fmt: skip
     if effect == "licence" and items:
         for name in sets:
             yield from _restrictions(
-                table, said, {**roles, "criterion": criterion_iri(name)}, reached, consequence, span
+                table, said, {**roles, "criterion": entity_iri("criterion", name)}, reached, consequence, span
             )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Iri, Label, entity_iri
+from chipcontrols.loaders.reference.entities import read_entities
 from chipcontrols.loaders.reference.instruments import read_instruments, read_provisions
 from chipcontrols.loaders.table import open_table
 
@@ -129,3 +130,10 @@ def test_a_broken_row_is_rejected_at_its_place(tmp_path, column, cell, code, rea
     found = read_instruments(open_table(path, TABLE.with_suffix(".yml")))
     assert [(x.code, x.place, x.reason) for x in found.ledger.rejections] == [(code, "instruments.csv:32", reason)]
     assert (found.ledger.read, found.ledger.loaded, len(found.entities)) == (121, 120, 120)
+
+
+def test_no_instrument_stands_in_the_table_of_entities_too(reading):
+    described = (*reading.entities, *read_provisions().entities)
+    known = {label.text.casefold() for entity in described for label in entity.labels}
+    others = [entity for entity in read_entities().entities if entity.cls == "Instrument"]
+    assert [label.text for entity in others for label in entity.labels if label.text.casefold() in known] == []

@@ -9,7 +9,6 @@ import pytest
 
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Period, Quantity, entity_iri
-from chipcontrols.loaders.reference.criteria import criterion_iri
 from chipcontrols.loaders.reference.naming import place_iri
 from chipcontrols.loaders.reference.thresholds import read_thresholds
 from chipcontrols.loaders.table import open_table
@@ -53,7 +52,7 @@ def test_3a090_a_1_is_4800_and_more_from_17_november_2023(claims):
     assert item(claim) == ["eccn-3a090-a-1"]
     assert ("instrument", entity_iri("instrument", "88-fr-73458")) in claim.roles
     assert ("metric", entity_iri("metric", "total-processing-performance")) in claim.roles
-    assert ("criterion", criterion_iri("3a090a1-2023-tpp")) in claim.roles
+    assert ("criterion", entity_iri("criterion", "3a090a1-2023-tpp")) in claim.roles
     assert remarks(claim, "boundEffect") == ["licence"]
     assert claim.confidence == "high"
 
@@ -130,7 +129,9 @@ def test_close_partners_are_left_out_of_the_scope(claims):
     found = [c for c in claims if c.kind == "ExportRestriction" and ("item", item_iri) in c.roles]
     places = [sorted(iri.rpartition("/")[2] for role, iri in c.roles if role == "exceptDestination") for c in found]
     assert places == [["country-group-a5", "country-group-a6"]]
-    assert [iri for c in found for role, iri in c.roles if role == "criterion"] == [criterion_iri("3a090-a-1-2023")]
+    assert [iri for c in found for role, iri in c.roles if role == "criterion"] == [
+        entity_iri("criterion", "3a090-a-1-2023")
+    ]
 
 
 def test_a_destination_added_later_is_restricted_from_its_day(claims):
