@@ -1,7 +1,7 @@
 """The US Consolidated Screening List: an entry is a listing claim on a party, its terms as data and verbatim."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,9 +22,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
 
     Raises WrongInput when the file is not the list, or holds fewer or more records than a whole list has.
     """
-    table = (open_json if path.suffix == ".json" else open_table)(path, description)
-    table = replace(table, source=replace(table.source, as_of=as_of))
-    seen = _Seen()
+    table, seen = (open_json if path.suffix == ".json" else open_table)(path, description).dated(as_of), _Seen()
     return read_rows(table, lambda table, row: _entry(table, row, seen))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -26,9 +25,7 @@ def read(path: Path, as_of: date | None, description: Path = DESCRIPTION) -> Rea
 
     Raises WrongInput when the file is no CSV with the columns of the description.
     """
-    table = open_table(path, description)
-    table = replace(table, source=replace(table.source, as_of=as_of or table.source.as_of))
-    return read_rows(table, _holding)
+    return read_rows(open_table(path, description).dated(as_of), _holding)
 
 
 def read_shipped() -> Reading:

@@ -4,7 +4,8 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,10 @@ class Table:
     broken: tuple[RejectedRecord, ...]
     lookups: Mapping[str, Any]
     ignored: tuple[str, ...] = ()
+
+    def dated(self, day: date | None) -> "Table":
+        """Return the table as the state of a day; where none is given, of the day that its description states."""
+        return replace(self, source=replace(self.source, as_of=day or self.source.as_of))
 
     def claim(
         self,
