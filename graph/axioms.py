@@ -6,10 +6,10 @@ import pyoxigraph as ox
 
 from chipcontrols.loaders.claim import BASE, digest
 from chipcontrols.ontology import PREFIXES
+from chipcontrols.queries.tables import Term
 
 RDF, RDFS, OWL, XSD = (PREFIXES[name] for name in ("rdf", "rdfs", "owl", "xsd"))
 STAND_IN = f"{BASE}summary#"
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 # Predicates that carry axioms; whatever else is kept is a declared object or datatype property.
 AXIOMS = {RDF + name for name in ("type", "first", "rest")} | {

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.terms import text_of
 from chipcontrols.ontology import PREFIXES
 
 RDF, RDFS, OWL = (PREFIXES[name] for name in ("rdf", "rdfs", "owl"))
 Index = dict[str, set[str]]
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +60,7 @@ class _Schema:
 
     def _typings(self) -> Iterator[tuple[str, str, str]]:
         for triple in self.by_predicate[RDF + "type"]:
-            yield _name(triple.subject), _name(triple.object), f"is a {_local(_name(triple.object))}"
+            yield text_of(triple.subject), text_of(triple.object), f"is a {_local(text_of(triple.object))}"
         domains, ranges = self._pairs(RDFS + "domain"), self._pairs(RDFS + "range")
         for name, triples in sorted(self.by_predicate.items()):
             properties = {name, *self.superproperties.get(name, ())}
@@ -68,25 +68,25 @@ class _Schema:
             object_classes = sorted({c for p in properties for c in ranges.get(p, ())})
             for triple in triples if subject_classes or object_classes else ():
                 for cls in subject_classes:
-                    yield _name(triple.subject), cls, f"has a {_local(name)}"
+                    yield text_of(triple.subject), cls, f"has a {_local(name)}"
                 for cls in object_classes if isinstance(triple.object, ox.NamedNode) else ():
-                    yield _name(triple.object), cls, f"is the {_local(name)} of {_name(triple.subject)}"
+                    yield text_of(triple.object), cls, f"is the {_local(name)} of {text_of(triple.subject)}"
 
     def _pairs(self, predicate: str) -> Index:
         pairs: Index = defaultdict(set)
         for triple in self.by_predicate[predicate]:
-            pairs[_name(triple.subject)].add(_name(triple.object))
+            pairs[text_of(triple.subject)].add(text_of(triple.object))
         return pairs
 
     def _disjoint(self) -> Index:
         found: Index = defaultdict(set)
         for triple in self.by_predicate[OWL + "disjointWith"]:
-            found[_name(triple.subject)].add(_name(triple.object))
-            found[_name(triple.object)].add(_name(triple.subject))
-        first = {_name(t.subject): _name(t.object) for t in self.by_predicate[RDF + "first"]}
-        rest = {_name(t.subject): _name(t.object) for t in self.by_predicate[RDF + "rest"]}
+            found[text_of(triple.subject)].add(text_of(triple.object))
+            found[text_of(triple.object)].add(text_of(triple.subject))
+        first = {text_of(t.subject): text_of(t.object) for t in self.by_predicate[RDF + "first"]}
+        rest = {text_of(t.subject): text_of(t.object) for t in self.by_predicate[RDF + "rest"]}
         for triple in self.by_predicate[OWL + "members"]:
-            members, place = set(), _name(triple.object)
+            members, place = set(), text_of(triple.object)
             while place in first:
                 members.add(first[place])
                 place = rest[place]
@@ -107,10 +107,6 @@ def _closure(pairs: Index) -> Index:
             waiting |= pairs.get(step, set()) - above
         closed[name] = above
     return closed
-
-
-def _name(node: Node) -> str:
-    return str(node) if isinstance(node, ox.Triple) else node.value
 
 
 def _local(iri: str) -> str:

@@ -10,10 +10,10 @@ from chipcontrols.graph.shortcuts import rules, shortcuts
 from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology import PREFIXES
+from chipcontrols.queries.tables import Term
 
 CHIP = PREFIXES["chip"]
 TYPE = f"{PREFIXES['rdf']}type"
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 RULE = re.compile(r"(?P<head>.*?)CONSTRUCT\s*\{(?P<template>.*?)\}\s*WHERE\s*(?P<where>\{.*\})\s*", re.DOTALL)
 TERM = re.compile(r"\?\w+|\w+:\w+|\ba\b|;|\.")
 

@@ -11,6 +11,7 @@ from chipcontrols.graph.lookup import claims_of
 from chipcontrols.graph.terms import text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.ontology.frames import frames
+from chipcontrols.queries.tables import Term
 
 # Ids follow from the rest, and the reading's own trust is no change of the world.
 COMPARED = ("roles", "details", "value", "start", "end", "modality", "attributed_to", "citation", "remarks")
@@ -111,7 +112,7 @@ def _short(iri: ox.NamedNode) -> str:
     return iri.value.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
-def _shown(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+def _shown(term: Term) -> str:
     if isinstance(term, ox.NamedNode):
         return term.value.removeprefix(BASE).removeprefix("ontology#").removeprefix("id/")
     text = text_of(term)

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from chipcontrols import ontology
 from chipcontrols.graph.lookup import TYPE, select
+from chipcontrols.graph.terms import text_of
 
 USAGE = ox.NamedNode("https://w3id.org/chipcontrols/graph/usage")
 Severity = Literal["error", "warning", "info"]
@@ -57,7 +58,7 @@ def findings(store: ox.Store, rule: Rule) -> list[Finding]:
     found = set()
     for row in solutions:
         value = row["value"] if with_value else None
-        found.add(Finding(rule.name, _value(row["term"]), "" if value is None else _value(value)))
+        found.add(Finding(rule.name, text_of(row["term"]), "" if value is None else text_of(value)))
     return sorted(found)
 
 
@@ -84,7 +85,3 @@ def _header(text: str) -> tuple[str, str, str]:
     assert all(line.startswith(name) for line, name in zip(lines, names, strict=True)), lines
     problem, why, remedy = (line.removeprefix(name) for line, name in zip(lines, names, strict=True))
     return problem, why, remedy
-
-
-def _value(node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
-    return str(node) if isinstance(node, ox.Triple) else node.value

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.terms import term, text_of
 from chipcontrols.ontology import PREFIXES
+from chipcontrols.queries.tables import Term
 
 TYPE = term("rdf:type")
 LABELS = ("prefLabel", "altLabel", "hiddenLabel")  # of SKOS, the best first
@@ -62,7 +63,7 @@ def construct(store: ox.Store, text: str) -> ox.QueryTriples:
     return found
 
 
-def _term(value: str | date) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
+def _term(value: str | date) -> Term:
     if isinstance(value, date):
         return ox.Literal(value.isoformat(), datatype=term("xsd:date"))
     return ox.NamedNode(value)

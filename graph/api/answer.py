@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 import networkx as nx
-import pyoxigraph as ox
 
 from chipcontrols.graph.api import html
 from chipcontrols.graph.api.extras import pandas
@@ -105,5 +104,5 @@ class Answer(Sequence[Row]):
     def _truth(self) -> Value:
         return value_of(self.table.rows[0][0])
 
-    def _row(self, terms: tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...]) -> Row:
+    def _row(self, terms: tuple[tables.Term | None, ...]) -> Row:
         return dict(zip(self.columns, map(value_of, terms), strict=True))

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.ontology import PREFIXES
+from chipcontrols.queries.tables import Term
 
 XSD = PREFIXES["xsd"]
 Value = str | int | float | bool | Decimal | date | datetime | None
@@ -23,7 +24,7 @@ _READERS: Mapping[str, Callable[[str], Value]] = {
 }
 
 
-def value_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+def value_of(term: Term | None) -> Value:
     """Return a term as a value of Python: a number, a day, a truth value, an `Iri`, or the text of what is none.
 
     A literal that its datatype cannot read, such as a day before the year 1, stays text.

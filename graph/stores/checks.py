@@ -6,11 +6,12 @@ from decimal import Context, Decimal
 
 import pyoxigraph as ox
 
+from chipcontrols.queries.tables import Term
+
 WIDTH = 16  # bytes
 DECIMAL = "http://www.w3.org/2001/XMLSchema#decimal"
 # Jena writes 7 as 7.0, and Virtuoso keeps no more digits than a double has.
 DIGITS = Context(prec=15)
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 def checksum(triples: bytes) -> str:
