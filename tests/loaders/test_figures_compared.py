@@ -50,3 +50,7 @@ def test_prices_and_further_measures(language, text, expected):
 
 def test_a_rise_since_a_month_begins_in_it():
     assert claims("AMD legte seit Januar 2025 um 15 Prozent zu.", "de")[0].endswith("since 2025-01")
+
+
+def test_a_sentence_in_a_language_without_cues_has_no_measures():
+    assert claims("De omzet van Intel steeg in 2025 met 8 procent tot 5 miljard USD, dus 8 % meer dan eerder.", "nl") == []

@@ -18,6 +18,7 @@ from chipcontrols.loaders.documents.claims.holders import Measured, held
 from chipcontrols.loaders.documents.claims.measures import ago, pattern, table, trailing, verbs
 from chipcontrols.loaders.documents.claims.sales import sales_shares
 from chipcontrols.loaders.documents.claims.segments import ellipsis
+from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
@@ -54,7 +55,7 @@ OTHER_MONEY = re.compile(r"(?<![A-Za-z])[ACS]$")
 def measured(passage: Passage, taken: Sequence[tuple[int, int]], context: Context) -> Iterator[tuple[Binding, bool]]:
     """Yield the figures that are not `taken` with their measures, as filled cues; whether they were told one by one."""
     free = [f for f in passage.figures if f.unit in PARTS or f.unit in MONEY]
-    if all(_is_taken(f, taken) for f in free):
+    if passage.language not in LANGUAGES or all(_is_taken(f, taken) for f in free):
         return
     shares = [b for b in sales_shares(passage, context.protagonist) if not _is_taken(b.figure, taken)]
     yield from ((binding, True) for binding in shares if not _is_observed(binding, context))
