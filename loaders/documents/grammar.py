@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri, entity_iri
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, expanded, words
+from chipcontrols.loaders.documents.lexicon import NONE, expanded, word_bounds, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 
 # What firms add to the names that they are known by.
@@ -13,9 +13,6 @@ FIRM = (
     r" (?:Technolog(?:y|ies)|Group|Holdings?|Corp(?:oration)?\.?|Inc\.?|Co\.?|Ltd\.?|Limited|Semiconductors?"
     r"|Electronics|International|AG|SE|SA|N\.?V\.?|plc)"
 )
-
-# The pattern of words that a language does not have.
-NONE = "(?!)"
 
 
 @cache
@@ -42,8 +39,8 @@ def _forms(name: str, template: str = "FORMS", section: str = "clauses") -> Call
 
     @cache
     def of(language: str) -> re.Pattern[str]:
-        bounds = ("", "") if language == "zh" else (WORD_START, WORD_END)
-        bounded = template.replace("START", bounds[0]).replace("END", bounds[1])
+        start, end = word_bounds(language)
+        bounded = template.replace("START", start).replace("END", end)
         return re.compile(bounded.replace("FORMS", f"(?:{words(language)[section][name]})"), re.IGNORECASE)
 
     return of
@@ -103,7 +100,7 @@ def ending(language: str, name: str) -> re.Pattern[str]:
 @cache
 def makers(language: str) -> re.Pattern[str]:
     """Return words for a trade right before the name of its goods: "makers of memory" are no memory."""
-    forms = expanded(words(language)["clauses"].get("makers", "(?!)"), language)
+    forms = expanded(words(language)["clauses"].get("makers", NONE), language)
     return re.compile(rf"(?:{forms})$", re.IGNORECASE)
 
 

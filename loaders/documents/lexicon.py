@@ -18,6 +18,10 @@ SHORTHAND = re.compile(r"(?<!\(\?P)<([a-z]+)>")
 WORD_START = r"(?<![A-Za-zÀ-ÖØ-öø-ÿ0-9])"
 
 
+# The pattern of words that a language does not have.
+NONE = "(?!)"
+
+
 @cache
 def words(language: str) -> Mapping[str, Any]:
     """Return the words of a language by section, or those of English for a language that has none."""
@@ -42,6 +46,17 @@ def load_all(folder: str) -> Mapping[str, Any]:
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is put together for each use; the module `re` forgets those of which it has too many."""
     return re.compile(pattern, flags)
+
+
+def word_bounds(language: str) -> tuple[str, str]:
+    """Return what the words of a language begin and end with: nothing in Chinese, whose words have no bounds."""
+    return ("", "") if language == "zh" else (WORD_START, WORD_END)
+
+
+def whole_words(forms: str, language: str) -> str:
+    """Return a pattern for forms that are words of their own."""
+    start, end = word_bounds(language)
+    return f"{start}(?:{forms}){end}"
 
 
 def expanded(pattern: str, language: str) -> str:

@@ -1,12 +1,13 @@
 """The words for what figures are of and for how it moves, by language, and the cue that each makes."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from chipcontrols.loaders.claim import BASE, Iri
 from chipcontrols.loaders.documents.claims.templates import Cue, templates
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, load
+from chipcontrols.loaders.documents.lexicon import NONE, WORD_END, WORD_START, load, whole_words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 
 
@@ -16,19 +17,23 @@ def table() -> dict[str, Any]:
     return {name: row or {} for name, row in load("measures.yml").items()}
 
 
+def words_of(language: str) -> Mapping[str, Any]:
+    """Return the words of measures of a language that has cues, by what they tell."""
+    return load(f"{language}/measures.yml")
+
+
 @cache
 def names(language: str) -> tuple[str, ...]:
     """Return the names of the measures of a language, in the order of their words."""
-    return tuple(load(f"{language}/measures.yml")["measures"])
+    return tuple(words_of(language)["measures"])
 
 
 @cache
 def measures(language: str) -> re.Pattern[str]:
     """Return the words for measures: the group "m3" is that of the third name."""
-    section = load(f"{language}/measures.yml")
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    groups = "|".join(f"(?P<m{n}>{forms})" for n, forms in enumerate(section["measures"].values()))
-    return re.compile(f"{start}(?:{groups}){end}", re.IGNORECASE if language in ("en", "fr") else 0)
+    listed = words_of(language)["measures"].values()
+    groups = "|".join(f"(?P<m{n}>{forms})" for n, forms in enumerate(listed))
+    return re.compile(whole_words(groups, language), _case(language))
 
 
 @cache
@@ -40,60 +45,60 @@ def sought(language: str) -> Sieve:
 @cache
 def pattern(language: str, name: str, template: str = "FORMS") -> re.Pattern[str]:
     """Return words of a sort, in a pattern in which they stand for FORMS."""
-    forms = load(f"{language}/measures.yml")[name]
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    flags = re.IGNORECASE if language in ("en", "fr") else 0
-    return re.compile(template.replace("FORMS", f"{start}(?:{forms}){end}"), flags)
+    forms = whole_words(words_of(language)[name], language)
+    return re.compile(template.replace("FORMS", forms), _case(language))
+
+
+def _case(language: str) -> re.RegexFlag:
+    """Return the flags of a language in which capitals tell no nouns."""
+    return re.IGNORECASE if language in ("en", "fr") else re.NOFLAG
 
 
 @cache
 def again(language: str) -> re.Pattern[str]:
     """Return the pronouns that stand for a measure named before, where the language has such."""
-    return re.compile(rf"{WORD_START}(?:{load(f'{language}/measures.yml').get('again', '(?!)')})")
+    return re.compile(rf"{WORD_START}(?:{words_of(language).get('again', NONE)})")
 
 
 @cache
 def moves(language: str) -> re.Pattern[str]:
     """Return the verbs that tell of the shares of the firm before them."""
-    return re.compile(load(f"{language}/measures.yml")["moves"])
+    return re.compile(words_of(language)["moves"])
 
 
 @cache
 def costs(language: str) -> re.Pattern[str]:
     """Return the verbs that tell of the price of the goods before them."""
-    return re.compile(load(f"{language}/measures.yml")["costs"])
+    return re.compile(words_of(language)["costs"])
 
 
 @cache
 def ways(language: str) -> re.Pattern[str]:
     """Return the words of change, in the groups "up" and "down"."""
-    section = load(f"{language}/measures.yml")
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    return re.compile(f"{start}(?:(?P<up>{section['up']})|(?P<down>{section['down']})){end}")
+    section = words_of(language)
+    return re.compile(whole_words(f"(?P<up>{section['up']})|(?P<down>{section['down']})", language))
 
 
 @cache
 def verbs(language: str) -> re.Pattern[str]:
     """Return the words of change and of level."""
-    section = load(f"{language}/measures.yml")
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    return re.compile(f"{start}(?:{section['up']}|{section['down']}|{section['level']}){end}")
+    section = words_of(language)
+    return re.compile(whole_words(f"{section['up']}|{section['down']}|{section['level']}", language))
 
 
 @cache
 def known(language: str) -> re.Pattern[str]:
     """Return all words that may stand between a measure and its figures."""
-    section = load(f"{language}/measures.yml")
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    section = words_of(language)
     names = ("expected", "base", "up", "down", "level", "glue", "from", "share")
     forms = "|".join(f"(?:{section[name]})" for name in names)
-    return re.compile(rf"{start}(?:{forms}){end}|\d+(?:[.,]\d+)*|%", re.IGNORECASE)
+    return re.compile(rf"{whole_words(forms, language)}|\d+(?:[.,]\d+)*|%", re.IGNORECASE)
 
 
 @cache
 def trailing(language: str) -> re.Pattern[str]:
     """Return what may stand right behind a rate and tell its direction: "12% higher", 12%的增长."""
-    section = load(f"{language}/measures.yml")
+    section = words_of(language)
     ways = f"(?P<way>{section['up']}|{section['down']})"
     if language == "zh":
         return re.compile(rf"\s?(?:左右|以上)?(?:的|之)(?:{section['base']})?(?:{section['glue']})*{ways}")
@@ -104,21 +109,17 @@ def trailing(language: str) -> re.Pattern[str]:
 @cache
 def ago(language: str) -> tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ...]:
     """Return for some months the words behind a figure, or before it, that make it one of so long before."""
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    behind, before = (r"\s?(?:FORMS)", r"(?:FORMS)[^\d,;，；。]{0,8}$")
+    behind, before = (r"\s?FORMS", r"FORMS[^\d,;，；。]{0,8}$")
     if language != "zh":
-        behind, before = (
-            rf"(?:\s[\w'’]+){{0,3}}?\s\(?{start}(?:FORMS){end}",
-            rf"{start}(?:FORMS){end}(?:\s[a-zà-ÿ]+){{0,3}}\s$",
-        )
-    rows = load(f"{language}/measures.yml")["ago"].items()
+        behind, before = (r"(?:\s[\w'’]+){0,3}?\s\(?FORMS", r"FORMS(?:\s[a-zà-ÿ]+){0,3}\s$")
+    rows = ((months, whole_words(forms, language)) for months, forms in words_of(language)["ago"].items())
     return tuple((n, *(re.compile(p.replace("FORMS", forms)) for p in (behind, before))) for n, forms in rows)
 
 
 @cache
 def link(language: str) -> re.Pattern[str]:
     """Return what may stand between a figure and its measure behind it."""
-    section = load(f"{language}/measures.yml")
+    section = words_of(language)
     if language == "zh":
         return re.compile(rf"\s?(?:{section['link']})")
     ways = f"(?:(?:{section['base']})\\s){{0,2}}(?:{section['up']}|{section['down']})\\s"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, is_a, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import NONE, ending, optional
+from chipcontrols.loaders.documents.grammar import ending, optional
+from chipcontrols.loaders.documents.lexicon import NONE
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention

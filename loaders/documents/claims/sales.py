@@ -9,11 +9,10 @@ from functools import cache
 
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.gaps import is_organisation
-from chipcontrols.loaders.documents.claims.measures import pattern
+from chipcontrols.loaders.documents.claims.measures import pattern, words_of
 from chipcontrols.loaders.documents.claims.segments import listed
 from chipcontrols.loaders.documents.claims.standing import is_a
 from chipcontrols.loaders.documents.claims.templates import Cue, templates
-from chipcontrols.loaders.documents.lexicon import load
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
@@ -117,7 +116,7 @@ def _binding(passage: Passage, figure: Figure, earner: Mention, start: int, end:
 
 @cache
 def _grammar(language: str) -> dict[str, re.Pattern[str]] | None:
-    words = load(f"{language}/measures.yml").get("shares")
+    words = words_of(language).get("shares")
     if words is None:
         return None
     part, base = r"(?P<part>[^§¤,，、；。]{1,24}?)", f"[{FIRM}{PERIOD}]*"

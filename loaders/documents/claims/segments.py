@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from chipcontrols.loaders.documents.claims.gaps import is_organisation, unknown
-from chipcontrols.loaders.documents.claims.measures import measures, pattern
-from chipcontrols.loaders.documents.lexicon import load
+from chipcontrols.loaders.documents.claims.measures import measures, pattern, words_of
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
 
@@ -70,7 +69,7 @@ def _is_each(passage: Passage, verb: re.Match[str]) -> bool:
 @cache
 def _grammar(name: str) -> re.Pattern[str]:
     """Return the words for a part, with what may stand before it, or those between it and a sum."""
-    words = load("zh/measures.yml")
+    words = words_of("zh")
     forms = f"(?P<part>(?:{words['part']})(?:(?:{LISTED.pattern})?(?:{words['part']}))*)"
     return re.compile(f"(?:{words['lead']})*{forms}" if name == "part" else f"(?:{words['parted']})+")
 

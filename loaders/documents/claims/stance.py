@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.lexicon import compiled, words
+from chipcontrols.loaders.documents.lexicon import NONE, compiled, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention
@@ -122,7 +122,7 @@ def _source(mention: Mention) -> Iri:
 @cache
 def _lifted(language: str) -> re.Pattern[str]:
     start = "" if language == "zh" else r"(?<!\w)"
-    return re.compile(rf"{start}(?:{words(language)['stance'].get('lifted', '(?!)')})$")
+    return re.compile(rf"{start}(?:{words(language)['stance'].get('lifted', NONE)})$")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from chipcontrols.loaders.documents.claims.standing import is_a
 from chipcontrols.loaders.documents.claims.templates import Cue, Side, Slot
-from chipcontrols.loaders.documents.lexicon import expanded, words
+from chipcontrols.loaders.documents.lexicon import NONE, expanded, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention
 
@@ -58,7 +58,7 @@ def apposed(passage: Passage, end: int) -> Mention | None:
 
 @cache
 def _naming(language: str) -> re.Pattern[str]:
-    return re.compile(words(language).get("wares", {}).get("named", "(?!)"))
+    return re.compile(words(language).get("wares", {}).get("named", NONE))
 
 
 @cache

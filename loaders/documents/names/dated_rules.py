@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.lexicon import NONE, words
 from chipcontrols.loaders.documents.names.known import Names, meanings
 from chipcontrols.loaders.documents.spans import Mention, Time
 
@@ -44,7 +44,7 @@ def _label(time: Time) -> str:
 
 @cache
 def _before(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words(language)['clauses'].get('dated', '(?!)')})$")
+    return re.compile(rf"(?<!\w)(?:{words(language)['clauses'].get('dated', NONE)})$")
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label
-from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.lexicon import NONE, words
 from chipcontrols.loaders.documents.names.coined import coin
 from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.ontology.frames import superclasses
@@ -20,6 +20,8 @@ MAKING = frozenset({"designer", "developer", "releaser"})
 
 # Of goods that no table knows, only words for several chips tell: an "Acme chip unit" is none.
 SEVERAL = re.compile(r"(?i)(?:chips|puces|processeurs|prozessoren|(?:processor|accelerator|gpu|semiconductor)s|芯片)\b")
+
+NO_GOODS = f"{NONE}(?P<goods>)"
 
 Makers = Mapping[Iri, Candidate]
 
@@ -143,13 +145,13 @@ def _after(language: str) -> re.Pattern[str]:
 @cache
 def _owned(language: str) -> re.Pattern[str]:
     forms = words(language)
-    return re.compile(forms["makers"].get("owned", "(?!)(?P<goods>)").replace("GOODS", forms["generic"]) + r"(?!\w)")
+    return re.compile(forms["makers"].get("owned", NO_GOODS).replace("GOODS", forms["generic"]) + r"(?!\w)")
 
 
 @cache
 def _made_by(language: str) -> re.Pattern[str]:
     forms = words(language)
-    return re.compile(forms["makers"].get("made_by", "(?!)(?P<goods>)").replace("GOODS", forms["generic"]) + "$")
+    return re.compile(forms["makers"].get("made_by", NO_GOODS).replace("GOODS", forms["generic"]) + "$")
 
 
 @cache

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import islice
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.grammar import NONE, nationalities, nations
-from chipcontrols.loaders.documents.lexicon import LANGUAGES, load, words
+from chipcontrols.loaders.documents.grammar import nationalities, nations
+from chipcontrols.loaders.documents.lexicon import LANGUAGES, NONE, load, words
 from chipcontrols.loaders.documents.names.ministries import ministry
 from chipcontrols.loaders.documents.names.several import Part, is_of, last, leading, two, with_goods
 from chipcontrols.loaders.documents.names.sorts import common, grammar_of

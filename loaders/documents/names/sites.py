@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chipcontrols.loaders.claim import Entity, Iri
 from chipcontrols.loaders.documents import places
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, words
+from chipcontrols.loaders.documents.lexicon import NONE, whole_words, word_bounds, words
 from chipcontrols.loaders.documents.names.coined import coin, is_guessed
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Candidate, Mention, overlaps
@@ -28,7 +28,6 @@ LISTED = re.compile(r"\s?(?:[,、和与及]|,?\s(?:and|und|et)(?=\s))\s?")
 NUMBERED = re.compile(r"(?<!\w)(?:first|second|third|fourth|fifth|sixth) $")
 # What stands between a city and its state.
 REGION = re.compile(r"(?:, (?:au |en |in |im |dans l'État (?:de |du |d'))?| \()(?:US-Bundesstaat |the state of )?")
-NEVER = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,37 +320,36 @@ Head = tuple[str, re.Pattern[str], re.Pattern[str]]
 
 @cache
 def _numbers(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
     forms: Mapping[str, str] = words(language).get("sites", {}).get("numbers", {})
-    return tuple((name, re.compile(rf"{start}(?:{form}){end}", re.IGNORECASE)) for name, form in forms.items())
+    return tuple((name, re.compile(whole_words(form, language), re.IGNORECASE)) for name, form in forms.items())
 
 
 @cache
 def _pattern(language: str, name: str) -> re.Pattern[str]:
     """Return what makes a plant at a place known, or tells several or the building of one ("unsited")."""
-    return re.compile(words(language).get("sites", {}).get(name, NEVER), re.IGNORECASE)
+    return re.compile(words(language).get("sites", {}).get(name, NONE), re.IGNORECASE)
 
 
 @cache
 def _elsewhere(language: str) -> re.Pattern[str]:
     """Return what tells that a plant stands at a place that no table knows."""
     forms = words(language).get("sites", {}).get("at", "")
-    return re.compile(rf"(?:{forms})[A-ZÀ-Þ]" if forms else NEVER)
+    return re.compile(rf"(?:{forms})[A-ZÀ-Þ]" if forms else NONE)
 
 
 @cache
 def _any_head(language: str) -> Sieve:
     """Return what finds any word for a plant."""
     heads = words(language).get("sites", {}).get("heads", {})
-    return sieve([re.compile("|".join(heads.values()) or NEVER)])
+    return sieve([re.compile("|".join(heads.values()) or NONE)])
 
 
 @cache
 def _bare(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the sorts of plants with what finds each without a place."""
     forms = words(language).get("sites", {})
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    bare = forms.get("bare", NEVER)
+    start, end = word_bounds(language)
+    bare = forms.get("bare", NONE)
     heads: Mapping[str, str] = forms.get("heads", {})
     return tuple((head, re.compile(start + bare.replace("HEAD", f"(?:{form}){end}"))) for head, form in heads.items())
 
@@ -362,7 +360,7 @@ def _grammar(language: str) -> tuple[Head, ...]:
     forms = words(language).get("sites")
     if forms is None:
         return ()
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    start, end = word_bounds(language)
     return tuple(
         (
             head,

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, words
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, whole_words, words
 from chipcontrols.loaders.documents.values import calendar
 from chipcontrols.loaders.documents.values.undated import first_months, months_to, undated
 
@@ -110,10 +110,9 @@ def _relative(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator
     for form, steps in relative["year"].items():
         pattern = grammar["month_of_year"].pattern.replace("YEAR", form)
         yield re.compile(pattern, re.IGNORECASE), partial(_month_of_year, number, 2 if language == "zh" else 1, steps)
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
     for unit, forms in relative.items():
         for form, steps in forms.items():
-            yield re.compile(f"{start}(?:{form}){end}", re.IGNORECASE), partial(_moved, unit, steps)
+            yield re.compile(whole_words(form, language), re.IGNORECASE), partial(_moved, unit, steps)
 
 
 def _month_of_year(

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import zip_longest
 
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, compiled, either, words
+from chipcontrols.loaders.documents.lexicon import NONE, WORD_END, WORD_START, compiled, either, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps
 from chipcontrols.loaders.documents.values.numerals import numeral, numerals
@@ -65,7 +65,7 @@ def _amounts(text: str, language: str) -> Iterator[Amount]:
 @cache
 def _ones(language: str) -> re.Pattern[str]:
     """Return the words by which a one counts after all, as in "one each"."""
-    return re.compile(rf"(?:{words(language)['numbers'].get('single', '(?!)')})$")
+    return re.compile(rf"(?:{words(language)['numbers'].get('single', NONE)})$")
 
 
 def _parse(raw: str, language: str) -> Decimal | None:

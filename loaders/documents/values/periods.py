@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, words
+from chipcontrols.loaders.documents.lexicon import whole_words, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
 from chipcontrols.loaders.documents.values import calendar
@@ -83,8 +83,7 @@ def _sieve(forms: Forms, language: str) -> Sieve:
 
 @cache
 def _words(language: str, forms: str) -> re.Pattern[str]:
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    return re.compile(f"{start}(?:{forms}){end}", re.IGNORECASE)
+    return re.compile(whole_words(forms, language), re.IGNORECASE)
 
 
 @cache

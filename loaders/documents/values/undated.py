@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, compiled, either, words
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, compiled, either, whole_words, words
 from chipcontrols.loaders.documents.values import calendar
 from chipcontrols.loaders.documents.values.numerals import numeral, numerals
 
@@ -186,7 +186,5 @@ def _bounded(pattern: str, language: str) -> re.Pattern[str]:
 @cache
 def _ahead(language: str) -> re.Pattern[str]:
     stance: dict[str, Any] = words(language)["stance"]
-    start, end = (WORD_START, WORD_END) if language != "zh" else ("", "")
-    return re.compile(
-        f"{start}(?:{stance['forecast']}|{stance['planned']}){end}", 0 if language == "en" else re.IGNORECASE
-    )
+    ahead = whole_words(f"{stance['forecast']}|{stance['planned']}", language)
+    return re.compile(ahead, 0 if language == "en" else re.IGNORECASE)
