@@ -3,10 +3,12 @@
 They are tuples, as these are quick to make and to compare.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from chipcontrols.loaders.claim import Iri, Period, Quantity
+from chipcontrols.ontology.frames import superclasses
 
 # Labels of known entities; names that a document coins for what no table knows, on good grounds or because they look
 # like names; words that point back to a name.
@@ -77,6 +79,21 @@ class Mention(NamedTuple):
     end: int
     text: str
     candidates: tuple[Candidate, ...]
+
+
+Span = TypeVar("Span", Figure, Mention, Time)
+
+
+def within(spans: Iterable[Span], start: int, end: int) -> list[Span]:
+    """Return the spans that lie whole between two places."""
+    return [span for span in spans if start <= span.start and span.end <= end]
+
+
+def is_a(mention: Mention, *classes: str) -> bool:
+    """Return whether a name may mean something of one of the classes."""
+    if len(mention.candidates) == 1:  # as most have
+        return not superclasses(mention.candidates[0].cls).isdisjoint(classes)
+    return any(not superclasses(c.cls).isdisjoint(classes) for c in mention.candidates)
 
 
 def overlaps(start: int, end: int, other: Sentence | Figure | Time | Mention) -> bool:

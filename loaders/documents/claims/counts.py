@@ -7,9 +7,8 @@ from chipcontrols.loaders.documents.claims.templates import Cue, Form
 from chipcontrols.loaders.documents.grammar import change, level, opens_change, optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention, overlaps
+from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, overlaps, within
 from chipcontrols.loaders.documents.values.units import MONEY
-from chipcontrols.ontology.frames import superclasses
 
 # What stands between a sum and the same in other money: "380 billion yuan (about 45 billion euros)".
 CONVERTED = re.compile(r"\s*[,，(（]\s*[^\d,，()（）]{0,24}")
@@ -82,9 +81,7 @@ def _in_trigger(passage: Passage, cue: Cue, low: int, high: int) -> Figure | Non
 
 def _goes_with_another(passage: Passage, end: int, figure: Figure) -> bool:
     """Return whether a firm stands between a trigger and a figure, beyond a comma: "both fell, with Acme losing 2%"."""
-    firms = [
-        m for m in passage.mentions if end <= m.start and m.end <= figure.start and m.candidates[0].cls == "Company"
-    ]
+    firms = [m for m in within(passage.mentions, end, figure.start) if m.candidates[0].cls == "Company"]
     return len(firms) > 0 and "," in passage.text[end : firms[0].start]
 
 
@@ -107,7 +104,7 @@ def starting(passage: Passage, figure: Figure) -> Figure | None:
     between, gap = passage.text[first.end : figure.start], CHANGE_GAP_HAN if passage.language == "zh" else CHANGE_GAP
     if len(between) > gap or re.search("[,，;；、]", between) is not None:
         return None
-    if any(first.end <= m.start < figure.start and _is_item(m) for m in passage.mentions):
+    if any(first.end <= m.start < figure.start and is_a(m, "Item") for m in passage.mentions):
         return None  # "Built of 12 A and 4 B" counts two things.
     # "from 2023's 1.2 billion": a period may stand before the figure.
     dated = [t for t in passage.times if t.end <= first.start <= t.end + 2]
@@ -115,10 +112,6 @@ def starting(passage: Passage, figure: Figure) -> Figure | None:
     low = max(passage.sentence.start, start - 30)
     opened = opens_change(passage.language).finditer(passage.text, low, figure.start)
     return first if any(match.end() == start for match in opened) else None
-
-
-def _is_item(mention: Mention) -> bool:
-    return any("Item" in superclasses(c.cls) for c in mention.candidates)
 
 
 def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
@@ -131,7 +124,7 @@ def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
 def counts_items(passage: Passage, figure: Figure) -> bool:
     """Return whether a number without a unit counts items: a name of an item follows within two words."""
     for mention in passage.mentions:
-        if 0 <= mention.start - figure.end <= 24 and _is_item(mention):
+        if 0 <= mention.start - figure.end <= 24 and is_a(mention, "Item"):
             between = passage.text[figure.end : mention.start]
             # "12-Hi HBM4" counts nothing, nor does a Chinese number before a measure that is not known.
             gap = r"\s?个?"

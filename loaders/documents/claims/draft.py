@@ -42,6 +42,11 @@ def meaning(mention: Mention, template: Template, role: str) -> Iri | None:
     return None
 
 
+def instead(draft: Draft, role: str, iri: Iri) -> tuple[tuple[str, Iri], ...]:
+    """Return the participants of a claim with another in one role."""
+    return tuple(sorted([*(pair for pair in draft.roles if pair[0] != role), (role, iri)]))
+
+
 def parts(draft: Draft) -> Mapping[str, tuple[Iri, ...]]:
     """Return the participants of a draft by role."""
     return {role: tuple(iri for name, iri in draft.roles if name == role) for role, _ in draft.roles}

@@ -9,12 +9,11 @@ from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.binding import Binding, with_own_figures
 from chipcontrols.loaders.documents.claims.context import CHINA, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning, once
-from chipcontrols.loaders.documents.claims.echoes import echoed, goes_on
+from chipcontrols.loaders.documents.claims.echoes import echoed, goes_on, shifted
 from chipcontrols.loaders.documents.claims.figures import measured
 from chipcontrols.loaders.documents.claims.fixed import fixed, named_list
 from chipcontrols.loaders.documents.claims.lists import is_joint
-from chipcontrols.loaders.documents.claims.objects import shifted
-from chipcontrols.loaders.documents.claims.possession import possessions
+from chipcontrols.loaders.documents.claims.possession import possessions, sited
 from chipcontrols.loaders.documents.claims.repeats import (
     again,
     before_change,
@@ -27,7 +26,6 @@ from chipcontrols.loaders.documents.claims.repeats import (
     series,
 )
 from chipcontrols.loaders.documents.claims.respective import respective
-from chipcontrols.loaders.documents.claims.siting import sited
 from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between, is_past, modality_of
 from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import period_of

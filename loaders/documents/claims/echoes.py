@@ -7,12 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.claims.draft import Draft, meaning
-from chipcontrols.loaders.documents.claims.objects import instead, with_object
+from chipcontrols.loaders.documents.claims.draft import Draft, instead, meaning
 from chipcontrols.loaders.documents.grammar import joint, optional
 from chipcontrols.loaders.documents.lexicon import load, words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.spans import Figure, Mention, within
 
 # The percentages of a whole.
 WHOLE = 100
@@ -44,7 +43,7 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         for other in listed:
             roles = instead(draft, role, meaning(other, draft.template, role) or iri)
             told = replace(draft, roles=roles, figure=whole, end=last)
-            yield with_object(passage, told, role) or told
+            yield _with_object(passage, told, role) or told
 
 
 def _each(passage: Passage, draft: Draft, role: str, mention: Mention) -> Sequence[Mention]:
@@ -77,6 +76,36 @@ def _is_alike(iri: Iri, draft: Draft) -> bool:
     return any(other.rsplit("/", 2)[1] == iri.rsplit("/", 2)[1] for _, other in draft.roles)
 
 
+def shifted(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> Iterator[Draft]:
+    """Yield the same claim for figures that follow with another object: "puts 5 billion in Acme and 1 in Borealis"."""
+    if not draft.template.echoes or draft.figure is None or passage.language == "zh":
+        return
+    role = next(role for role in draft.template.classes if role in dict(draft.roles))
+    last, link = draft.end, _object_joint(passage.language)
+    for figure in (f for f in passage.figures if f.start >= draft.end and f not in taken):
+        if figure.unit != draft.figure.unit or link.fullmatch(passage.text, last, figure.start) is None:
+            return
+        told = _with_object(passage, replace(draft, figure=figure, end=figure.end), role)
+        if told is None or told.roles == draft.roles:
+            return
+        last = told.end
+        yield told
+
+
+def _with_object(passage: Passage, draft: Draft, role: str) -> Draft | None:
+    """Return a claim with the object that a preposition ties to its figure, or None if there is none that fits."""
+    assert draft.figure is not None
+    behind = next((m for m in passage.mentions if m.start >= draft.figure.end), None)
+    tied = _tie(passage.language)
+    if behind is None or tied.fullmatch(passage.text, draft.figure.end, behind.start) is None:
+        return None
+    meant = ((other, meaning(behind, draft.template, other)) for other in dict(draft.roles) if other != role)
+    other, iri = next(((other, iri) for other, iri in meant if iri is not None), (None, None))
+    if other is None or iri is None:
+        return None
+    return replace(draft, roles=instead(draft, other, iri), end=max(draft.end, behind.end))
+
+
 def goes_on(passage: Passage) -> bool:
     """Return whether a sentence goes on with what the one before tells, be it of others: "Acme follows with 5"."""
     continues = optional(passage.language, "continues").match(passage.text, passage.sentence.start)
@@ -107,7 +136,7 @@ def _goes_with(passage: Passage, mention: Mention, figure: Figure, last: int, na
         return False
     lead, link = second if turned else first
     between = passage.text[last:low]
-    if any(last <= f.start and f.end <= low for f in passage.figures):
+    if len(within(passage.figures, last, low)) > 0:
         return False
     return lead.fullmatch(between) is not None and link.fullmatch(passage.text, start, end) is not None
 
@@ -133,6 +162,20 @@ def _grammar(language: str) -> tuple[Order, Order]:
 def _base(language: str) -> re.Pattern[str]:
     """Return what may stand between a figure and the one that it has come from."""
     return _compiled(rf"\s*[,，(（]?\s*(?:{load('echoes.yml')[language]['base']})\s*")
+
+
+@cache
+def _object_joint(language: str) -> re.Pattern[str]:
+    """Return what may stand between an object and the next figure."""
+    joint = words(language)["clauses"]["and"]
+    return re.compile(rf"\s*,?\s*(?:{joint})\s+|\s*,\s+", re.IGNORECASE)
+
+
+@cache
+def _tie(language: str) -> re.Pattern[str]:
+    """Return what may stand between a figure and the object that goes with it."""
+    marks, article = words(language)["marks"], words(language)["clauses"]["article"]
+    return re.compile(rf"\s(?:{marks['in']}|{marks['to']})\s(?:{article})?", re.IGNORECASE)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -12,18 +12,17 @@ from typing import Any
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.counts import is_aside, starting
-from chipcontrols.loaders.documents.claims.gaps import closes, ends_in, is_organisation, says, unknown, way_in
-from chipcontrols.loaders.documents.claims.hits import Hit, ahead, hits_in, latest, one_by_one
+from chipcontrols.loaders.documents.claims.gaps import closes, ends_in, says, unknown, way_in
+from chipcontrols.loaders.documents.claims.hits import AHEAD, PARTS, PER, Hit, ahead, hits_in, latest, one_by_one
 from chipcontrols.loaders.documents.claims.holders import Measured, held
 from chipcontrols.loaders.documents.claims.measures import ago, pattern, table, trailing, verbs
 from chipcontrols.loaders.documents.claims.sales import sales_shares
 from chipcontrols.loaders.documents.claims.segments import ellipsis
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
-PARTS = ("percent", "x")
 # What the sums of the parts of a firm are of.
 SUMS = ("revenue", "operating profit", "orders")
 COUNTS = ("units", "wafers/month")
@@ -34,12 +33,10 @@ LOOSE, LOOSE_HAN = 1, 3
 BETWEEN, BETWEEN_HAN = 9, 14
 # So many where "by" or "to" opens the figure.
 LED = 5
-# How far a figure that its measure follows stands before it, and how far behind it the end of a verb stands.
-AHEAD, BEHIND = 60, 70
+# How far behind a figure the end of a verb stands.
+BEHIND = 70
 # How far behind a figure its own period stands.
 DATED = 9
-# How far before money "per share" stands.
-PER = 12
 # A name so near behind a measure is that of its holder, as is one whose words open in the genitive.
 TOUCHING, GENITIVE = 2, ("des", "du ", "der")
 # No firm earns so little in all.
@@ -140,11 +137,11 @@ def _behind(
     passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any], read: dict[Figure, Measured]
 ) -> Measured | None:
     """Return what a figure says of the measure before it."""
-    goods = [m for m in passage.mentions if hit.end <= m.start and m.end <= figure.start]
+    goods = within(passage.mentions, hit.end, figure.start)
     apart = [m for m in goods if passage.language == "zh" or way_in(passage, hit.end, m.start) is not None]
     if hit.measure == "price" and len(apart) > 0:
         return None  # a price set against that of other goods
-    between = [f for f in passage.figures if hit.end <= f.start and f.end <= figure.start and f.unit is not None]
+    between = [f for f in within(passage.figures, hit.end, figure.start) if f.unit is not None]
     between = [f for f in between if not is_aside(passage, f) and f.unit not in SPANS]
     # "Shipments of 42 million units, up 10 percent": a count is the level of what is counted.
     counts = [f for f in between if f.unit in COUNTS and rows.get("counted")]
@@ -250,7 +247,7 @@ def _is_linked(passage: Passage, figure: Figure, hit: Hit, last: int, further: b
     """Return whether nothing stands between a measure and a figure that the figure may be of."""
     inserted = INSERTED.match(passage.text, last, figure.start) if passage.language != "zh" else None
     last = inserted.end() if inserted is not None else last
-    named = [m for m in passage.mentions if last <= m.start and m.end <= figure.start and is_organisation(m)]
+    named = [m for m in within(passage.mentions, last, figure.start) if is_a(m, "Organisation")]
     if len(named) > 0 and (further or any(_is_party(passage, m, hit) for m in named)):
         return False
     loose, wide = (LOOSE_HAN, BETWEEN_HAN) if passage.language == "zh" else (LOOSE, BETWEEN)

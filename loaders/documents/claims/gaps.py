@@ -4,8 +4,7 @@ import re
 
 from chipcontrols.loaders.documents.claims.measures import known, pattern, ways
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention
-from chipcontrols.ontology.frames import superclasses
+from chipcontrols.loaders.documents.spans import Figure
 
 PLACES = ("Country", "Place")
 WORD = re.compile(r"[^\W_]+")
@@ -52,8 +51,3 @@ def closes(passage: Passage, start: int, end: int, name: str) -> bool:
     if last is None or unknown(passage, last, end) > 0 or len(passage.text[last:end].split()) > 3:
         return False
     return passage.language == "zh" or way_in(passage, last, end) is None  # "set to climb by 5 percent" is by, not to
-
-
-def is_organisation(mention: Mention) -> bool:
-    """Return whether a name may be that of an organisation."""
-    return any("Organisation" in superclasses(c.cls) for c in mention.candidates)

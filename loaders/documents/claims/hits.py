@@ -17,13 +17,13 @@ from chipcontrols.loaders.documents.claims.measures import (
     ways,
 )
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.spans import Figure, Mention, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
 PARTS = ("percent", "x")
 GOODS = ("Chip", "ItemCategory", "Market", "Product", "ProductFamily", "Technology")
-# How far a figure that its measure follows stands before it, and how far behind it the end of a verb stands.
-AHEAD, BEHIND = 60, 70
+# How far a figure that its measure follows stands before it.
+AHEAD = 60
 # How far before a sentence the measure stands that it goes on with.
 BACK = 160
 # How far before money "per share" stands.
@@ -134,7 +134,7 @@ def one_by_one(passage: Passage, hits: Sequence[Hit]) -> dict[Figure, Hit]:
     for word in pattern(passage.language, "each").finditer(passage.text, passage.sentence.start, passage.sentence.end):
         row = _row(passage, [hit for hit in hits if hit.end <= word.start()])
         low, high = row[-1].end if len(row) > 0 else word.end(), passage.clause(word.start(), word.end())[1]
-        figures = [f for f in passage.figures if low <= f.start and f.end <= high and f not in found]
+        figures = [f for f in within(passage.figures, low, high) if f not in found]
         for units in (MONEY, PARTS):
             alike = [f for f in figures if f.unit in units]
             if len(row) > 1 and len(alike) == len(row):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chipcontrols.loaders.documents.claims.binding import Binding
-from chipcontrols.loaders.documents.claims.gaps import is_organisation, unknown
+from chipcontrols.loaders.documents.claims.gaps import unknown
 from chipcontrols.loaders.documents.claims.hits import Hit
 from chipcontrols.loaders.documents.claims.match import bind
 from chipcontrols.loaders.documents.claims.measures import cue_of, measures, pattern, verbs
@@ -13,11 +13,11 @@ from chipcontrols.loaders.documents.claims.segments import segment
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.grammar import conjunction, jointly
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.ontology.frames import frames
 
-# How many words, or Chinese characters, that say nothing known may stand before a figure, and behind its measure.
-LOOSE, LOOSE_HAN = 1, 3
+# How many Chinese characters that say nothing known are a holder of their own.
+LOOSE_HAN = 3
 # How many words may stand between "its" and a measure.
 OWNED = 5
 COMMA = re.compile(r"[,，]")
@@ -64,7 +64,7 @@ def _with_segment(
     """Return participants with the market that the words for a part name, where tables know it."""
     if of_part is None or len(roles) == 0 or "segment" not in cue.template.classes:
         return roles
-    inside = [m for m in passage.mentions if of_part.start() <= m.start and m.end <= of_part.end()]
+    inside = within(passage.mentions, of_part.start(), of_part.end())
     named = tuple(m for m in inside if m.candidates[0].cls == "Market")
     return {"segment": named[:1], **roles} if len(named) > 0 else roles
 
@@ -76,7 +76,7 @@ def _roles(
     role = next(slot.role for slot in cue.forms[-1].slots if not slot.optional)
     if hit.end <= passage.sentence.start:
         named = [m for m in passage.mentions if m.end <= figure.start]
-        told = next((m for m in (*named, *passage.topic) if is_organisation(m)), protagonist)
+        told = next((m for m in (*named, *passage.topic) if is_a(m, "Organisation")), protagonist)
         return {role: (told,)} if told is not None else {}
     for form in cue.forms:
         binding = bind(passage, cue, (form,), hit.match)
@@ -92,7 +92,7 @@ def _roles(
     named_here = _behind_comma(passage, figure, hit) or _subject(passage, hit) or _owner(passage, hit)
     if named_here is not None:
         return {role: (named_here,)}
-    about = [m for m in passage.topic if is_organisation(m)]
+    about = [m for m in passage.topic if is_a(m, "Organisation")]
     # "Its share" is that of who was spoken of last.
     last = passage.goes_on() or (protagonist is None and len(about) == 1)
     meant = about[0] if last and len(about) > 0 else protagonist
@@ -111,7 +111,7 @@ def _behind_comma(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:
     """Return the firm that follows a measure and its figure: "With sales of $3 billion, Acme leads"."""
     opens = pattern(passage.language, "with").match(passage.text, passage.sentence.start)
     after = next((m for m in passage.mentions if m.start >= figure.end), None)
-    if opens is None or opens.end() > hit.start or after is None or not is_organisation(after):
+    if opens is None or opens.end() > hit.start or after is None or not is_a(after, "Organisation"):
         return None
     return after if re.fullmatch(r",\s\w{0,3}['’ ]?", passage.text[figure.end : after.start]) is not None else None
 
@@ -119,14 +119,14 @@ def _behind_comma(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:
 def _subject(passage: Passage, hit: Hit) -> Mention | None:
     """Return the firm that a sentence is about, where it is named in the clause of a measure."""
     low = passage.clause(hit.start, hit.end)[0]
-    about = [m for m in passage.subjects if low <= m.start and m.end <= hit.start and m.candidates[0].cls == "Company"]
+    about = [m for m in within(passage.subjects, low, hit.start) if m.candidates[0].cls == "Company"]
     return about[0] if len(about) > 0 and passage.language != "zh" and _is_holder(passage, hit, about[:1]) else None
 
 
 def _owner(passage: Passage, hit: Hit) -> Mention | None:
     """Return the one organisation named before a measure of "its" in a sentence: "Acme rose, but its sales fell"."""
     own = list(pattern(passage.language, "own").finditer(passage.text, passage.sentence.start, hit.start))
-    before = [m for m in passage.mentions if is_organisation(m) and m.end <= hit.start]
+    before = [m for m in passage.mentions if is_a(m, "Organisation") and m.end <= hit.start]
     if len(own) == 0 or len({m.candidates[0].iri for m in before}) != 1 or before[-1].end > own[-1].start():
         return None
     near = pattern(passage.language, "part", rf"\s?(?:\w+[\s-]){{0,{OWNED}}}?(?:FORMS[\s-]?)*")
@@ -136,7 +136,7 @@ def _owner(passage: Passage, hit: Hit) -> Mention | None:
 def _is_spoken_of(passage: Passage, hit: Hit, protagonist: Mention) -> bool:
     """Return whether the firm that a text is about may be meant where a measure has no holder, and no other one."""
     low = passage.clause(hit.start, hit.end)[0]
-    named = [m for m in passage.mentions if is_organisation(m)]
+    named = [m for m in passage.mentions if is_a(m, "Organisation")]
     own = [m for m in named if m.candidates[0].iri == protagonist.candidates[0].iri]
     if len(own) < len(named) or passage.sentence.start <= protagonist.start < passage.sentence.end:
         return False
@@ -148,7 +148,7 @@ def _is_spoken_of(passage: Passage, hit: Hit, protagonist: Mention) -> bool:
 def _is_of_others(passage: Passage, hit: Hit, figure: Figure) -> bool:
     """Return whether words for others without a name follow a measure: "the revenue of the ten largest makers"."""
     end = min([f.start for f in passage.figures if f.start >= hit.end and f.unit is not None] or [figure.start])
-    if any(hit.end <= m.start and m.end <= end and is_organisation(m) for m in passage.mentions):
+    if any(is_a(m, "Organisation") for m in within(passage.mentions, hit.end, end)):
         return False
     verb = verbs(passage.language).search(passage.text, hit.end, end)
     high = verb.start() if verb is not None else end
@@ -159,7 +159,7 @@ def _is_of_others(passage: Passage, hit: Hit, figure: Figure) -> bool:
 def _has_own_subject(passage: Passage, hit: Hit) -> bool:
     """Return whether a Chinese clause has words of its own before a measure, and no name, that are its holder."""
     low = passage.clause(hit.start, hit.end)[0]
-    if passage.language != "zh" or any(low <= m.start and m.end <= hit.start for m in passage.mentions):
+    if passage.language != "zh" or len(within(passage.mentions, low, hit.start)) > 0:
         return False
     spans = (*COMMA.finditer(passage.text, low, hit.start), *measures("zh").finditer(passage.text, low, hit.start))
     low = max([low, *(m.end() for m in spans), *(f.end for f in passage.figures if f.end <= hit.start)])

@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 
 from chipcontrols.loaders.documents.claims.binding import Binding
-from chipcontrols.loaders.documents.claims.standing import is_a
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import jointly
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Mention
-from chipcontrols.ontology.frames import superclasses
+from chipcontrols.loaders.documents.spans import Mention, is_a
 
 # How far behind a name a figure of its own stands, with a word at most between them.
 OWN_FIGURE = 20
@@ -24,7 +22,7 @@ def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...]) -> tuple[Me
     """Return who has the title in front of a list of persons: in Chinese the first one, as in 阿克米总裁李与王会面."""
     office = passage.language == "zh" and slot.side == "right" and slot.mark == "at" and len(group) > 1
     with_other = office and passage.text[group[0].end : group[1].start] in ("与", "同", "跟", "和")
-    return group[:1] if office and (with_other or is_a(group[0], ("Person",))) else group
+    return group[:1] if office and (with_other or is_a(group[0], "Person")) else group
 
 
 def listed_with(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
@@ -54,8 +52,8 @@ def most_specific(passage: Passage, mention: Mention, free: Sequence[Mention], w
         return mention
     run = [m for m in free if m.end <= mention.start and passage.text[m.end : mention.start] in ("", " ")][-1:]
     run += [m for m in free if m.start >= mention.end and passage.text[mention.end : m.start] in ("", " ")][:1]
-    items = [m for m in run if any("Product" in superclasses(c.cls) for c in m.candidates)]
-    if any("Product" in superclasses(c.cls) for c in mention.candidates):
+    items = [m for m in run if is_a(m, "Product")]
+    if is_a(mention, "Product"):
         # In Chinese the head of a run is its last name: 昇腾CloudMatrix 384.
         heads = [m for m in items if m.start >= mention.end] if passage.language == "zh" else []
         return (heads or [mention])[0]
@@ -79,8 +77,8 @@ def apposed_to(passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], 
     """
     if passage.text[start] not in APPOSING or slot.mark not in (None, "own"):
         return ()
-    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
-    fits = [m for m in free if is_a(m, classes) and is_a(m, ("Organisation",))]
+    classes = cue.template.wanted(slot)
+    fits = [m for m in free if is_a(m, *classes) and is_a(m, "Organisation")]
     return passage.group(fits[-1], fits, True) if len(fits) > 0 and fits[-1].end == start else ()
 
 

@@ -10,11 +10,11 @@ from chipcontrols.loaders.documents.claims.counts import figure_for
 from chipcontrols.loaders.documents.claims.echoes import goes_on
 from chipcontrols.loaders.documents.claims.lists import titled
 from chipcontrols.loaders.documents.claims.participants import participants
-from chipcontrols.loaders.documents.claims.standing import LAST, is_a, share_a_list
+from chipcontrols.loaders.documents.claims.standing import LAST, share_a_list
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.spans import Figure, Mention, is_a
 from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
@@ -88,7 +88,7 @@ def _names_agent(passage: Passage, match: re.Match[str]) -> bool:
     if "itemName" not in match.re.groupindex:
         return False
     start, end = match.span("itemName")
-    return any(start <= m.start < end and is_a(m, ("Agent", "Place", "Product")) for m in passage.mentions)
+    return any(start <= m.start < end and is_a(m, "Agent", "Place", "Product") for m in passage.mentions)
 
 
 def _is_led(passage: Passage, cue: Cue) -> bool:
@@ -147,7 +147,7 @@ def _fill(
     taken += [(figure.start, figure.end)] if figure is not None else []
     told = next((ware(passage, cue, windows[s.side], s, taken) for s in form.slots if s.mark == "words"), None)
     named = apposed(passage, told.end) if told is not None else None
-    if told is not None and named is not None and is_a(named, cue.template.classes.get("item", ())):
+    if told is not None and named is not None and is_a(named, *cue.template.classes.get("item", ())):
         roles["item"], told = (named,), None
     unsaid = told is None and named is None
     if _is_partial(cue, form, roles, figure, unsaid) or share_a_list(passage, cue, roles):
@@ -190,7 +190,7 @@ def _is_taken_over(passage: Passage, cue: Cue, form: Form, slot: Slot, group: Se
     if any(other.side == "right" for other in form.slots):
         return False
     behind = (m for m in passage.mentions if 0 <= m.start - end <= LAST)
-    return is_a(group[0], ("Item",)) and any(is_a(m, cue.template.classes[slot.role]) for m in behind)
+    return is_a(group[0], "Item") and any(is_a(m, *cue.template.classes[slot.role]) for m in behind)
 
 
 def _one(passage: Passage, slot: Slot, group: Sequence[Mention], start: int) -> Sequence[Mention]:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
-from chipcontrols.loaders.documents.claims.standing import LAST, has_between, is_a, referent, stands
+from chipcontrols.loaders.documents.claims.standing import LAST, has_between, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.lexicon import NONE
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.spans import Mention, is_a, within
 
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
@@ -32,7 +32,7 @@ def participants(
         return _spoken(passage, cue, slot, window, used)
     here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
     low, high, vague = *window, cue.template.vague
-    free = [m for m in here if low <= m.start and m.end <= high and m not in used and m.candidates[0].iri not in vague]
+    free = [m for m in within(here, low, high) if m not in used and m.candidates[0].iri not in vague]
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
     if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
@@ -41,16 +41,16 @@ def participants(
         return apposed
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
     for wanted in _wanted(passage, cue, slot, free, window) if len(free) > 0 else ():
-        fits = [m for m in free if is_a(m, (wanted,))]
+        fits = [m for m in free if is_a(m, wanted)]
         if len(fits) == 0:
             continue
         referred = referent(passage, fits, window) if leftward and slot.mark is None else None
         if referred is not None:
             return (referred,)
         # A list may begin before the window, and go on beyond it.
-        classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
-        listed = [m for m in here if m not in used and m.end <= window[1] and is_a(m, classes)]
-        beyond = [*fits, *(m for m in here if m.end > window[1] and m not in used and is_a(m, (wanted,)))]
+        classes = cue.template.wanted(slot)
+        listed = [m for m in here if m not in used and m.end <= window[1] and is_a(m, *classes)]
+        beyond = [*fits, *(m for m in here if m.end > window[1] and m not in used and is_a(m, wanted))]
         aside: set[Mention] = set()
         for mention in (m for m in _by_place(passage, slot, fits, window) if m not in aside):
             group = passage.group(mention, listed if leftward else beyond, leftward)
@@ -73,7 +73,7 @@ def _recipients(passage: Passage, window: tuple[int, int]) -> tuple[Mention, ...
     before, behind = ending(passage.language, "recipient_before"), optional(passage.language, "recipient_behind")
     if behind.pattern == NONE:
         return ()
-    lands = (m for m in adjectives(passage) if window[0] <= m.start and m.end <= window[1])
+    lands = within(adjectives(passage), *window)
     meant = (m for m in lands if before.search(passage.text, window[0], m.start) is not None)
     return tuple(m for m in meant if behind.match(passage.text, m.end) is not None)[:1]
 
@@ -84,35 +84,35 @@ def _spoken(
     """Return who is spoken of, or cited or named by an adjective, for a slot that asks for that by its mark."""
     if slot.mark in ("cited", "adj"):
         named = passage.cited if slot.mark == "cited" else [m for m in adjectives(passage) if m not in used]
-        fits = [m for m in named if window[0] <= m.start and m.end <= window[1]]
+        fits = within(named, *window)
         if slot.mark == "cited" or slot.side == "in" or len(fits) == 0:
             return tuple(fits[:1] if slot.mark == "cited" else fits)
         return passage.group(fits[-1 if slot.side == "left" else 0], fits, slot.side == "left")
-    classes = (slot.only,) if slot.only is not None else cue.template.classes[slot.role]
+    classes = cue.template.wanted(slot)
     said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
     said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
     if slot.single and "person" in cue.template.classes:
         return _employer(passage, said, classes, window[1])
-    meant = [m for m in said if is_a(m, classes)] or passage.topic
+    meant = [m for m in said if is_a(m, *classes)] or passage.topic
     if slot.mark == "about":
         start = _past_goods(passage, window[1])
         if slot.side == "left" and not (passage.points_back(start) or passage.heads_clause(start)):
             return ()
         of_it = optional(passage.language, "of_it").match(passage.text, window[1]) is not None
         # A Chinese clause goes on with the subject of the one before it.
-        own = [m for m in passage.heading if m.end <= start and is_a(m, ("Company",)) and passage.opens_clause(m.start)]
+        own = [m for m in passage.heading if m.end <= start and is_a(m, "Company") and passage.opens_clause(m.start)]
         firm = passage.about if not of_it else None
         firm = own[-1] if len(own) > 0 and slot.side == "left" else firm
         # It stands where the trigger opens, so that the claim does not cite all that is between.
         meant = passage.topic if firm is None else (firm._replace(start=window[1], end=window[1]),)
-    found = tuple(m for m in meant if is_a(m, classes) and m not in used)[:1]
+    found = tuple(m for m in meant if is_a(m, *classes) and m not in used)[:1]
     edge = window[1] if slot.side == "left" else window[0]
     return found if slot.mark in ("topic", "about") or not has_between(passage, found, classes, edge, used) else ()
 
 
 def _past_goods(passage: Passage, start: int) -> int:
     """Return where the name of goods right before a Chinese trigger begins, as in 内存购自A, or the place itself."""
-    return next((m.start for m in passage.mentions if m.end == start and is_a(m, ("Item",))), start)
+    return next((m.start for m in passage.mentions if m.end == start and is_a(m, "Item")), start)
 
 
 def _employer(passage: Passage, said: Sequence[Mention], classes: Sequence[str], edge: int) -> tuple[Mention, ...]:
@@ -123,16 +123,16 @@ def _employer(passage: Passage, said: Sequence[Mention], classes: Sequence[str],
     low = passage.sentence.start
     if UNKNOWN.search(passage.text, low, edge) is not None:
         return ()
-    fitting = [m for m in said if is_a(m, classes)]
-    fitting = fitting or [m for m in passage.topic if is_a(m, classes)] or [*passage.firms[:1]]
+    fitting = [m for m in said if is_a(m, *classes)]
+    fitting = fitting or [m for m in passage.topic if is_a(m, *classes)] or [*passage.firms[:1]]
     about = [passage.about] if passage.about is not None else []
-    found = tuple(m for m in (*fitting, *about) if is_a(m, classes))[:1]
+    found = tuple(m for m in (*fitting, *about) if is_a(m, *classes))[:1]
     if len(found) == 0 or has_between(passage, found, classes, edge, ()):
         return ()
-    together = [m for m in (*passage.mentions, *passage.topic) if is_a(m, classes)]
+    together = [m for m in (*passage.mentions, *passage.topic) if is_a(m, *classes)]
     if found[0] in together and len(passage.group(found[0], together, False)) > 1:
         return ()
-    others = {m.candidates[0].iri for m in passage.firms if is_a(m, classes)} - {found[0].candidates[0].iri}
+    others = {m.candidates[0].iri for m in passage.firms if is_a(m, *classes)} - {found[0].candidates[0].iri}
     between = passage.text[found[0].end : low]
     near = "\n" not in between and len(STOPS.findall(between)) <= 1
     return found if found[0].start >= low or near or len(others) == 0 else ()
@@ -148,8 +148,8 @@ def _fronted(passage: Passage, cue: Cue, slot: Slot, start: int, used: Sequence[
     """Return the names that a clause before a trigger has as its object: "the chips that Acme bought"."""
     if slot.side != "right" or slot.mark is not None:
         return ()
-    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
-    fits = [m for m in passage.mentions if m.end < start and m not in used and is_a(m, classes)]
+    classes = cue.template.wanted(slot)
+    fits = [m for m in passage.mentions if m.end < start and m not in used and is_a(m, *classes)]
     for mention in fits:
         opened = optional(passage.language, "object_relative").match(passage.text, mention.end, start)
         if opened is not None and any(passage.text[opened.end() : m.start] in ARTICLES for m in used):
@@ -161,22 +161,26 @@ def _wanted(
     passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], window: tuple[int, int]
 ) -> tuple[str, ...]:
     """Return the classes that a slot takes, best first: in Chinese that of the subject of the verb."""
-    if slot.only is not None:
-        return (slot.only,)
-    classes = cue.template.classes[slot.role]
-    if passage.language != "zh" or slot.side != "left" or slot.mark not in (None, "own") or slot.near:
+    classes = cue.template.wanted(slot)
+    if (
+        len(classes) == 1
+        or passage.language != "zh"
+        or slot.side != "left"
+        or slot.mark not in (None, "own")
+        or slot.near
+    ):
         return classes
     # "A, B and other cloud firms": the listed ones are told of, not their group.
     adverbs = optional(passage.language, "adverbs")
     told = [m for m in free if adverbs.fullmatch(passage.text, m.end, window[1]) is not None]
     told = [m for m in told if not passage.closes_list(m)]
-    beside = [m for m in told if not is_a(m, ("AgentGroup",)) and (slot.mark is None or is_a(m, ("Agency", "Country")))]
+    beside = [m for m in told if not is_a(m, "AgentGroup") and (slot.mark is None or is_a(m, "Agency", "Country"))]
     # A ruler in the clause comes before one beyond the comma, who may only speak of it.
-    rulers = [m for m in free if is_a(m, ("Agency", "Country"))]
+    rulers = [m for m in free if is_a(m, "Agency", "Country")]
     beside += [m for m in rulers if COMMA.search(passage.text, m.end, window[1]) is None][-1:]
     if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
-        beside += [m for m in free if passage.opens_clause(m.start) and is_a(m, classes)][-1:]
-    return tuple(sorted(classes, key=lambda name: not any(is_a(m, (name,)) for m in beside)))
+        beside += [m for m in free if passage.opens_clause(m.start) and is_a(m, *classes)][-1:]
+    return tuple(sorted(classes, key=lambda name: not any(is_a(m, name) for m in beside)))
 
 
 def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tuple[int, int]) -> list[Mention]:
@@ -194,7 +198,7 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
         return [*(_sharing(passage, near, window[1]) if slot.mark is None else ()), *near]
     # So it is in any Chinese clause without a name, but what a firm has may be that of one named last.
     beyond = len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is not None
-    beyond = beyond and (slot.mark is None or not is_a(near[0], ("Agent",)))
+    beyond = beyond and (slot.mark is None or not is_a(near[0], "Agent"))
     if not (passage.opens_clause(window[1]) or beyond):
         return near
     if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
@@ -213,7 +217,7 @@ def _sharing(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[M
 def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Mention:
     """Return the name that another one reports of in its clause, or that closes its list, or else itself."""
     behind = [m for m in fits if m.start > mention.end]
-    sorts = [m for m in behind if passage.closes_list(m) and is_a(m, ("Item",))]
+    sorts = [m for m in behind if passage.closes_list(m) and is_a(m, "Item")]
     if len(sorts) > 0 and COMMA.search(passage.text, mention.end, sorts[0].start) is None:
         return sorts[0]  # "A, B and other chips" in Chinese order
     first = min(behind, key=lambda m: m.start, default=mention)
@@ -232,7 +236,7 @@ def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool
     ):
         return True
     classes = cue.template.classes[slot.role]
-    beside = [m for m in passage.mentions if m.end == start and is_a(m, ("Country",)) and not is_a(m, classes)]
+    beside = [m for m in passage.mentions if m.end == start and is_a(m, "Country") and not is_a(m, *classes)]
     return any(not passage.is_oblique(m.start, False, passage.sentence.start) for m in beside)
 
 
@@ -241,10 +245,10 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
 
     In the sentence it is the only one, or the last one that opens a clause; the one before counts if this points back.
     """
-    classes = cue.template.classes[slot.role] if slot.only is None else (slot.only,)
+    classes = cue.template.wanted(slot)
     if slot.mark not in (None, "own"):
         return ()
-    before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, classes)]
+    before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, *classes)]
     # "269 TB/s, 比Z9高107%, 总带宽达1229TB/s" is of the topic, not of the Z9.
     own = slot.mark == "own" and not (passage.language == "zh" and passage.heads_clause(window[1]))
     before = [m for m in before if own or not _is_elsewhere(passage, m, window[1])]
@@ -260,11 +264,11 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     if not (owned or pronoun is not None or passage.points_back(window[1])):
         return ()
     for wanted in classes:
-        meant = [m for m in passage.topic if is_a(m, (wanted,))]
+        meant = [m for m in passage.topic if is_a(m, wanted)]
         if len(meant) > 0:
             # "Acme raises its capacity" is no longer told of the plant of another.
-            rivals = [m for m in passage.heading if m.end <= window[1] and is_a(m, ("Organisation", "Item"))]
-            return () if is_a(meant[0], ("Facility",)) and len(rivals) > 0 else (meant[0],)
+            rivals = [m for m in passage.heading if m.end <= window[1] and is_a(m, "Organisation", "Item")]
+            return () if is_a(meant[0], "Facility") and len(rivals) > 0 else (meant[0],)
     return ()
 
 

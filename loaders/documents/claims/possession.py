@@ -1,4 +1,4 @@
-"""Read who makes a thing from how the names of both stand together: "Acme's new Z9", "le Z9 d'Acme", 阿克米的Z9."""
+"""Read from how names stand together who makes a thing ("Acme's new Z9", 阿克米的Z9), and where a plant stands."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.names.sites import is_single, names_plant
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Candidate, Mention
+from chipcontrols.loaders.documents.spans import Candidate, Mention, within
 
 # Chips are designed by the firm that they are named with, other products are developed by it.
 KINDS = (("Design", "designer"), ("Development", "developer"))
@@ -42,6 +43,21 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
         if _own(passage.language).search(passage.text[passage.sentence.start : item.start]):
             maker = _spoken_of(passage, context, item)
             yield from _drafts(passage, context, maker, (item,)) if maker is not None else ()
+
+
+def sited(passage: Passage) -> Iterator[Draft]:
+    """Yield a claim for each single plant of a known owner that stands with its city or state."""
+    template, text = templates()["Location"], passage.text
+    language = passage.language
+    for plant in (m for m in passage.mentions if is_single(m, language)):
+        # "The Taylor plant" goes on about one whose place was told.
+        inside = (m for m in within(passage.mentions, plant.start, plant.end) if m.candidates[0].cls == "Place")
+        at = (m for m in inside if not names_plant(text[m.end : plant.end], language))
+        place = next(at, None)
+        if place is not None:
+            roles = (("located", plant.candidates[0].iri), ("place", place.candidates[0].iri))
+            start, end = plant.start, plant.end
+            yield Draft(template, template.kind, roles, None, None, "asserted", (), (), start, end, template.score)
 
 
 def _is_run(maker: Mention, between: str, item: Mention) -> bool:

@@ -9,15 +9,14 @@ from functools import cache
 from chipcontrols.loaders.claim import Iri, Period
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.counts import bracketed, is_aside, is_change, starting
-from chipcontrols.loaders.documents.claims.draft import Draft, meaning
-from chipcontrols.loaders.documents.claims.gaps import is_organisation
+from chipcontrols.loaders.documents.claims.draft import Draft, instead, meaning
 from chipcontrols.loaders.documents.claims.stance import modality_of
 from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.claims.timing import period_of
 from chipcontrols.loaders.documents.grammar import nationalities
 from chipcontrols.loaders.documents.lexicon import WORD_START, compiled, words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention, Time
+from chipcontrols.loaders.documents.spans import Figure, Mention, Time, is_a, within
 
 # Units that a figure in brackets may leave out.
 COUNTED = frozenset({"H100-equivalent", "entities", "units", "wafers/month"})
@@ -57,8 +56,8 @@ def _is_of_another(passage: Passage, draft: Draft, figure: Figure) -> bool:
     """Return whether a subject of its own stands before a further figure: "A holds 70 percent, B wants 20 by 2030"."""
     assert draft.figure is not None
     roles = {iri for _, iri in draft.roles}
-    between = (m for m in passage.mentions if draft.figure.end <= m.start and m.end <= figure.start)
-    others = (m for m in between if is_organisation(m) and roles.isdisjoint(c.iri for c in m.candidates))
+    between = within(passage.mentions, draft.figure.end, figure.start)
+    others = (m for m in between if is_a(m, "Organisation") and roles.isdisjoint(c.iri for c in m.candidates))
     return any(not passage.is_oblique(m.start, True, passage.sentence.start) for m in others)
 
 
@@ -144,7 +143,7 @@ def paired(passage: Passage, draft: Draft) -> Iterator[Draft]:
             return
         if counts[0].start - last > GAP:
             return
-        roles = tuple(sorted({**dict(draft.roles), role: iri}.items()))
+        roles = instead(draft, role, iri)
         whole = counts[0]._replace(unit=draft.figure.unit)
         yield replace(draft, roles=roles, figure=whole, end=max(draft.end, mention.end))
         last = _whole_word(passage, mention.end)
@@ -179,7 +178,7 @@ def gapped(passage: Passage, draft: Draft) -> Iterator[Draft]:
         first = mention.start if time is None else min(mention.start, time.start)
         if time is None or _onward(passage.language).fullmatch(passage.text, last, first) is None:
             return
-        roles = tuple(sorted({**dict(draft.roles), "item": iri}.items()))
+        roles = instead(draft, "item", iri)
         last = max(mention.end, time.end)
         yield replace(draft, roles=roles, figure=None, period=time.period, end=max(draft.end, last))
 
@@ -189,7 +188,7 @@ def _beside(passage: Passage, mention: Mention, last: int, fronted: bool) -> Tim
     if not fronted:
         near = (t for t in passage.times if 0 <= t.start - mention.end <= GAP)
         return next((t for t in near if CLAUSE.search(passage.text, mention.end, t.start) is None), None)
-    before = (t for t in passage.times if last <= t.start and t.end <= mention.start)
+    before = within(passage.times, last, mention.start)
     return next((t for t in before if _named(passage.language).fullmatch(passage.text, t.end, mention.start)), None)
 
 
@@ -202,7 +201,7 @@ def bracketed_names(passage: Passage, draft: Draft) -> Iterator[Draft]:
         bare = figure.unit is None and draft.figure.unit in COUNTED
         if iri is None or mention.start < draft.start or not (bare or figure.unit == draft.figure.unit):
             continue
-        roles = tuple(sorted({**dict(draft.roles), role: iri}.items()))
+        roles = instead(draft, role, iri)
         if roles != draft.roles:
             whole = figure._replace(unit=draft.figure.unit)
             yield replace(draft, roles=roles, figure=whole, end=max(draft.end, figure.end + 1))

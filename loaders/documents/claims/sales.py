@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from chipcontrols.loaders.documents.claims.binding import Binding
-from chipcontrols.loaders.documents.claims.gaps import is_organisation
 from chipcontrols.loaders.documents.claims.measures import pattern, words_of
 from chipcontrols.loaders.documents.claims.segments import listed
-from chipcontrols.loaders.documents.claims.standing import is_a
 from chipcontrols.loaders.documents.claims.templates import Cue, templates
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
 FIRM, PERIOD = "§", "¤"
@@ -36,7 +34,7 @@ def sales_shares(passage: Passage, protagonist: Mention | None) -> Iterator[Bind
             row |= _sources(passage, grammar, figure, (low, edge), told)
         if figure not in row:
             continue
-        named = [m for m in passage.mentions if low <= m.start and m.end <= edge and is_organisation(m)]
+        named = [m for m in within(passage.mentions, low, edge) if is_a(m, "Organisation")]
         earner = named[0] if len(named) > 0 else earner or _spoken_of(passage, low, protagonist)
         if earner is None:
             return
@@ -64,7 +62,7 @@ def _sources(
     each = pattern(passage.language, "each").search(passage.text, start, end)
     if each is None:
         return {figure: (start, end)}
-    figures = [f for f in passage.figures if figure.start <= f.start and f.end <= piece[1] and f.unit == "percent"]
+    figures = [f for f in within(passage.figures, figure.start, piece[1]) if f.unit == "percent"]
     parts = listed(passage.text, start, each.start())
     return dict(zip(figures, parts, strict=True)) if len(figures) == len(parts) else {}
 
@@ -73,7 +71,7 @@ def _is_of_a_country(
     passage: Passage, grammar: dict[str, re.Pattern[str]], piece: tuple[int, int], figure: Figure
 ) -> bool:
     """Return whether a country opens a clause behind a firm's sales in money: 营收53亿美元,中国占43%."""
-    leading = any(m.start == piece[0] and is_a(m, ("Country",)) for m in passage.mentions)
+    leading = any(m.start == piece[0] and is_a(m, "Country") for m in passage.mentions)
     told = [f for f in passage.figures if f.unit in MONEY and f.end < piece[0]]
     sales = grammar["sales"].search(passage.text, passage.sentence.start, told[0].start) if len(told) > 0 else None
     takes = grammar["takes"].search(passage.text, piece[0], figure.start)
@@ -92,8 +90,8 @@ def _parts(grammar: dict[str, re.Pattern[str]], before: str, after: str, told: b
 def _masked(passage: Passage, low: int, high: int) -> str:
     """Return a stretch with its firms and periods as signs of the same length."""
     text = passage.text[low:high]
-    firms = [m for m in passage.mentions if is_organisation(m) and low <= m.start and m.end <= high]
-    for spans, sign in ((firms, FIRM), ([t for t in passage.times if low <= t.start and t.end <= high], PERIOD)):
+    firms = [m for m in within(passage.mentions, low, high) if is_a(m, "Organisation")]
+    for spans, sign in ((firms, FIRM), (within(passage.times, low, high), PERIOD)):
         for span in spans:
             text = text[: span.start - low] + sign * (span.end - span.start) + text[span.end - low :]
     return text
@@ -101,12 +99,12 @@ def _masked(passage: Passage, low: int, high: int) -> str:
 
 def _spoken_of(passage: Passage, low: int, protagonist: Mention | None) -> Mention | None:
     """Return the last firm named before a place, or who is spoken of."""
-    here = [m for m in passage.mentions if m.end <= low and m.start >= passage.sentence.start and is_organisation(m)]
-    return next((m for m in (*here[-1:], *passage.topic) if is_a(m, ("Company",))), protagonist)
+    here = [m for m in within(passage.mentions, passage.sentence.start, low) if is_a(m, "Organisation")]
+    return next((m for m in (*here[-1:], *passage.topic) if is_a(m, "Company")), protagonist)
 
 
 def _binding(passage: Passage, figure: Figure, earner: Mention, start: int, end: int) -> Binding:
-    named = [m for m in passage.mentions if start <= m.start and m.end <= end and is_a(m, SEGMENTS)]
+    named = [m for m in within(passage.mentions, start, end) if is_a(m, *SEGMENTS)]
     template = templates()["RevenueShare"]
     cue = Cue(template, (), re.compile(""), (), template.units, None, template.score)
     roles = {"earner": (earner,)} | ({"segment": tuple(named[:1])} if len(named) == 1 else {})

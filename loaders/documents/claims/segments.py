@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from chipcontrols.loaders.documents.claims.gaps import is_organisation, unknown
+from chipcontrols.loaders.documents.claims.gaps import unknown
 from chipcontrols.loaders.documents.claims.measures import measures, pattern, words_of
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure
+from chipcontrols.loaders.documents.spans import Figure, is_a, within
 
 LISTED = re.compile("以及|[、与和及]")
 COMMA = re.compile("[,，]")
@@ -31,8 +31,8 @@ def segment(passage: Passage, start: int) -> re.Match[str] | None:
 
 def _told_before(passage: Passage, low: int, comma: int) -> re.Match[str] | None:
     """Return the part that the clause before a comma is about: 云业务成为支柱,营收达41亿."""
-    named = any(low <= m.start and m.end <= comma and is_organisation(m) for m in passage.mentions)
-    counted = any(low <= f.start and f.end <= comma for f in passage.figures)
+    named = any(is_a(m, "Organisation") for m in within(passage.mentions, low, comma))
+    counted = len(within(passage.figures, low, comma)) > 0
     if named or counted or measures("zh").search(passage.text, low, comma) is not None:
         return None
     found = _grammar("part").match(passage.text, _opening(passage, low, comma), comma)
@@ -47,7 +47,7 @@ def ellipsis(passage: Passage, figure: Figure) -> tuple[int, tuple[int, int]] | 
     if passage.language != "zh":
         return None
     comma = max(passage.text.rfind(sign, passage.sentence.start, figure.start) for sign in "，,")
-    if comma < 0 or not any(passage.sentence.start <= f.start and f.end <= comma for f in passage.figures):
+    if comma < 0 or len(within(passage.figures, passage.sentence.start, comma)) == 0:
         return None
     found = _grammar("part").match(passage.text, comma, figure.start)
     if found is None:
@@ -82,7 +82,7 @@ def listed(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
 
 def _opening(passage: Passage, low: int, start: int) -> int:
     """Return where the words before a measure begin: behind the last firm and figure, and a period that opens them."""
-    ends = [m.end for m in passage.mentions if low <= m.start and m.end <= start and is_organisation(m)]
-    low = max([low, *ends, *(f.end for f in passage.figures if low <= f.start and f.end <= start)])
-    opened = (t.end for t in passage.times if low <= t.start and t.end <= start and t.start - low <= 1)
+    ends = [m.end for m in within(passage.mentions, low, start) if is_a(m, "Organisation")]
+    low = max([low, *ends, *(f.end for f in within(passage.figures, low, start))])
+    opened = (t.end for t in within(passage.times, low, start) if t.start - low <= 1)
     return max([low, *opened])

@@ -9,7 +9,7 @@ from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import NONE, compiled, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
-from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.spans import Mention, is_a
 from chipcontrols.ontology.frames import superclasses
 
 NEGATION_REACH = 14
@@ -107,7 +107,7 @@ def citing(passage: Passage) -> Citing:
 def _cited(passage: Passage, grammar: re.Pattern[str]) -> list[Mention]:
     found: list[Mention] = []
     for mention in passage.mentions:
-        if any(superclasses(c.cls) & SOURCES for c in mention.candidates):
+        if is_a(mention, *SOURCES):
             low, high = max(passage.sentence.start, mention.start - 80), min(passage.sentence.end, mention.end + 40)
             around = passage.text[low : mention.start] + "\x00" + passage.text[mention.end : high]
             if grammar.search(around):

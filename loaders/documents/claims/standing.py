@@ -8,8 +8,7 @@ from chipcontrols.loaders.documents.claims.counts import nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import conjunction, latter, makers, title
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Mention
-from chipcontrols.ontology.frames import superclasses
+from chipcontrols.loaders.documents.spans import Mention, is_a, within
 
 # Between a subject and its verb stands no more than an adverb.
 ADVERB = 14
@@ -25,13 +24,6 @@ TOUCHING = re.compile(
 GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
 # What parts the items of a list.
 PARTS = re.compile("[,，;；:：]")
-
-
-def is_a(mention: Mention, classes: Sequence[str]) -> bool:
-    """Return whether a name may mean something of one of the classes."""
-    if len(mention.candidates) == 1:  # as most have
-        return not superclasses(mention.candidates[0].cls).isdisjoint(classes)
-    return any(not superclasses(c.cls).isdisjoint(classes) for c in mention.candidates)
 
 
 def share_a_list(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ...]]) -> bool:
@@ -119,10 +111,10 @@ def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: i
     """
     if "person" in cue.template.classes:
         bare = passage.text[edge : first.start]
-        people = any(is_a(m, ("Person",)) for m in passage.mentions if edge <= m.start < first.start)
+        people = any(is_a(m, "Person") for m in passage.mentions if edge <= m.start < first.start)
         return slot.mark == "of" and "," in bare and not people
-    between = [m for m in passage.mentions if edge <= m.start and m.end <= first.start]
-    return slot.mark == "of" and any(is_a(m, ("Person",)) for m in between)
+    between = within(passage.mentions, edge, first.start)
+    return slot.mark == "of" and any(is_a(m, "Person") for m in between)
 
 
 def _opened(passage: Passage, mention: Mention) -> int:
@@ -136,7 +128,7 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     first, bare = group[0], slot.mark is None
     if (cue.template.uncounted and passage.is_counted(first)) or passage.is_modifier(group[-1]):
         return True
-    if is_a(first, ("Item",)) and slot.side == "right" and _is_trade(passage, first, edge):
+    if is_a(first, "Item") and slot.side == "right" and _is_trade(passage, first, edge):
         return True
     if slot.side == "right":
         beyond = passage.is_beyond(edge, first.start) or passage.has_other_subject(edge, first.start)
@@ -152,7 +144,7 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     opened = bare and _opened(passage, first) > first.start
     if opened or passage.is_in_relative(first.start, group[-1].end, edge):
         return True
-    heads = [m.end for m in passage.mentions if m.end <= first.start and is_a(m, cue.template.classes[slot.role])]
+    heads = [m.end for m in passage.mentions if m.end <= first.start and is_a(m, *cue.template.classes[slot.role])]
     if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):
         return True
     near = edge - group[-1].end <= ADVERB or "," not in passage.text[group[-1].end : edge]
@@ -177,9 +169,9 @@ def has_between(
 ) -> bool:
     """Return whether another that may be meant stands between a subject and a place: "Acme's deal with Beta's CEO"."""
     return any(
-        found[0].end <= m.start and m.end <= edge and m.candidates[0].iri != found[0].candidates[0].iri
-        for m in passage.mentions
-        if len(found) > 0 and m not in used and is_a(m, classes) and not _is_out_of_line(passage, m)
+        m.candidates[0].iri != found[0].candidates[0].iri
+        for m in (within(passage.mentions, found[0].end, edge) if len(found) > 0 else ())
+        if m not in used and is_a(m, *classes) and not _is_out_of_line(passage, m)
     )
 
 

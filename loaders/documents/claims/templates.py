@@ -122,6 +122,10 @@ class Template:
     score: Decimal = Decimal("0.8")
     reach: int = 150
 
+    def wanted(self, slot: Slot) -> tuple[str, ...]:
+        """Return the classes of which a slot takes names, best first."""
+        return (slot.only,) if slot.only is not None else self.classes[slot.role]
+
     def fits(self, role: str, cls: str) -> bool:
         """Return whether an entity of a class may play a role."""
         return any(wanted in superclasses(cls) for wanted in self.classes[role])

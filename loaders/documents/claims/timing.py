@@ -9,7 +9,7 @@ from chipcontrols.loaders.documents.claims.counts import starting
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Time, overlaps
+from chipcontrols.loaders.documents.spans import Figure, Time, overlaps, within
 
 # Words that make a period the base of a comparison: it is not the period of the claim.
 BASE = re.compile(
@@ -76,11 +76,11 @@ def _around(
 ) -> Period | None:
     start, end = span
     low, high = passage.clause(start, end)
-    inside = sorted((t for t in times if start <= t.start and t.end <= end), key=lambda t: _gap(t, trigger))
-    following = [t for t in times if end <= t.start and t.end <= high and t.start - end <= 60]
+    inside = sorted(within(times, start, end), key=lambda t: _gap(t, trigger))
+    following = [t for t in within(times, end, high) if t.start - end <= 60]
     following = [t for t in following if figure is None or not _opens_another(passage, figure, t)]
-    following = [t for t in following if not any(end <= f.start and f.end <= t.start for f in passage.figures)]
-    leading = [t for t in times if low <= t.start and t.end <= start]
+    following = [t for t in following if len(within(passage.figures, end, t.start)) == 0]
+    leading = within(times, low, start)
     if figure is not None:  # "cut jobs in 2024 and now has 500 staff"
         inside, leading = ([t for t in of if not _is_then(passage, t.end, figure.start)] for of in (inside, leading))
     opening = [t for t in leading if t.start - low <= OPENING]
@@ -162,4 +162,4 @@ def _cut(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start:end]
     if _is_then(passage, start, end):
         return True
-    return re.search(r"[;；。]", between) is not None or any(start <= f.start and f.end <= end for f in passage.figures)
+    return re.search(r"[;；。]", between) is not None or len(within(passage.figures, start, end)) > 0

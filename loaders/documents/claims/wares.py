@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from chipcontrols.loaders.documents.claims.standing import is_a
 from chipcontrols.loaders.documents.claims.templates import Cue, Side, Slot
 from chipcontrols.loaders.documents.lexicon import NONE, expanded, words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.spans import Mention, is_a
 
 # The detail that takes the words for a role, if it is not of the same name.
 DETAILS = {"item": "itemName"}
@@ -42,7 +41,7 @@ def ware(
     if found is None:
         return None
     start, end = found.span("ware")
-    if any(start < m.end and m.start <= end + 1 and is_a(m, NAMED) for m in passage.mentions):
+    if any(start < m.end and m.start <= end + 1 and is_a(m, *NAMED) for m in passage.mentions):
         return None
     if any(start <= figure.start < end and figure.unit in cue.units for figure in passage.figures):
         return None
@@ -52,7 +51,7 @@ def ware(
 def apposed(passage: Passage, end: int) -> Mention | None:
     """Return the product that words for an item are said to be, right behind them: "its own chip, the Z9"."""
     form = _naming(passage.language)
-    names = (m for m in passage.mentions if m.start > end and is_a(m, ("Product",)))
+    names = (m for m in passage.mentions if m.start > end and is_a(m, "Product"))
     return next((m for m in names if form.fullmatch(passage.text, end, m.start) is not None), None)
 
 

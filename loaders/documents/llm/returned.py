@@ -8,7 +8,7 @@ from typing import Any
 
 from chipcontrols.loaders.claim import Claim, Evidence, Iri, Period, Quantity, make_claim
 from chipcontrols.loaders.curated.records import closed_interval
-from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.spans import Mention, within
 from chipcontrols.loaders.documents.values.numbers import figures
 from chipcontrols.loaders.documents.values.periods import Clock, periods
 from chipcontrols.loaders.ledger import RejectedRecord
@@ -95,7 +95,7 @@ def _participant(asked: Asked, name: str, wanted: str, start: int, end: int) -> 
 
 def _nearest(asked: Asked, name: str, start: int, end: int) -> list[Mention]:
     """Return the mentions of the passage that are written so, those in the quote first."""
-    of_passage = [m for m in asked.names if asked.start <= m.start and m.end <= asked.end and m.text == name]
+    of_passage = [m for m in within(asked.names, asked.start, asked.end) if m.text == name]
     return sorted(of_passage, key=lambda m: (not (start <= m.start and m.end <= end), m.start))
 
 

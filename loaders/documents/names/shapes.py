@@ -22,7 +22,7 @@ from chipcontrols.loaders.documents.names.sorts import (
     grammar_of,
     sort_of,
 )
-from chipcontrols.loaders.documents.spans import Mention
+from chipcontrols.loaders.documents.spans import Mention, is_a
 from chipcontrols.ontology.frames import superclasses
 
 NUMBER = r"[a-z]?\d+(?:\.\d)?[A-Za-z]?(?!\w|[.,]\d| ?[%€$])"
@@ -59,7 +59,7 @@ def shapes(text: str, language: str, start: int, end: int, known: Sequence[Menti
     """Return the unknown names of a sentence in order. `known` are the names that the tables know in it."""
     grammar = grammar_of(language)
     # General words that the tables know, such as "semiconductor industry", may be part of a name.
-    known = [m for m in known if any(superclasses(c.cls) & NAMED for c in m.candidates)]
+    known = [m for m in known if is_a(m, *NAMED)]
     known = [m for m in known if not _is_first_name(grammar, text, m)]
     found = list(_phrases(grammar, text, start, end, known))
     taken = [(shape.start, shape.end) for shape in found]
