@@ -11,8 +11,8 @@ from pathlib import Path
 from chipcontrols.loaders import csl, curated, documents, eto, evaluation, federal_register, ftm, ownership, reference
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Iri
-from chipcontrols.loaders.documents.evaluate import evaluate
 from chipcontrols.loaders.evaluation import Evaluation, is_annotations
+from chipcontrols.loaders.evaluation.scores import evaluate
 from chipcontrols.loaders.fetch import fetch_list
 from chipcontrols.loaders.ftm import ftm_model
 from chipcontrols.loaders.ledger import Ledger, WrongInput

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from chipcontrols.loaders import curated, documents
 from chipcontrols.loaders.claim import Entity
-from chipcontrols.loaders.documents.evaluate import Score
 from chipcontrols.loaders.evaluation.facts import Named, displaced, is_annotations, read_facts, read_named
 from chipcontrols.loaders.evaluation.facts import documents as annotated
 from chipcontrols.loaders.evaluation.listing import Row, failures, name_failures
 from chipcontrols.loaders.evaluation.measure import Measured, measure
 from chipcontrols.loaders.evaluation.mentions import MeasuredNames, measure_mentions
 from chipcontrols.loaders.evaluation.names import Who, who
+from chipcontrols.loaders.evaluation.scores import Score
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Reading, Text
 

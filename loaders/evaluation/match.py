@@ -1,14 +1,14 @@
 """Hold a claim against an annotated fact: predicate, subject, object, figure and period."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from chipcontrols.loaders.claim import Claim, Iri, Period, Quantity
+from chipcontrols.loaders.claim import Claim, Period, Quantity
 from chipcontrols.loaders.curated.mapping import Rule
 from chipcontrols.loaders.evaluation.facts import Fact
 from chipcontrols.loaders.evaluation.names import Who
+from chipcontrols.loaders.evaluation.scores import by_role, numbers
 from chipcontrols.loaders.evaluation.tables import readings
 from chipcontrols.ontology.frames import frames
 
@@ -68,7 +68,7 @@ def same_figure(one: Quantity | None, other: Quantity | None) -> Verdict:
         return "unscored" if other is None else "wrong"
     if other is None:
         return "missing"
-    return "right" if one.unit.casefold() == other.unit.casefold() and _numbers(one) == _numbers(other) else "wrong"
+    return "right" if one.unit.casefold() == other.unit.casefold() and numbers(one) == numbers(other) else "wrong"
 
 
 def same_period(one: Period | None, other: Period | None) -> Verdict:
@@ -90,7 +90,7 @@ def _match(fact: Fact, claim: Claim, rule: Rule, who: Who) -> Match:
         said = told or any(name == rule.object_detail for name, _ in claim.details)
         agrees[1] = said and shares_words(claim, fact)
     elif agrees[0] and agrees[1] and rule.subject_role == rule.object_role and rule.subject_role:
-        agrees[1] = len(_by_role(claim)[rule.subject_role]) > 1
+        agrees[1] = len(by_role(claim)[rule.subject_role]) > 1
     value, period = same_figure(fact.value, claim.value), same_period(fact.period, claim.period)
     return Match(claim, fact, agrees[0], agrees[1], value, period)
 
@@ -98,24 +98,12 @@ def _match(fact: Fact, claim: Claim, rule: Rule, who: Who) -> Match:
 def _agrees(fact: Fact, claim: Claim, role: str, name: str | None, who: Who) -> bool:
     if not role or name is None:
         return True
-    meant = _by_role(claim).get(role, [])
+    meant = by_role(claim).get(role, set())
     if who.named(name, fact.aliases, meant, fact.doc, fact.predicate):
         return True
     # Several who hold or do something together: "A, B and C".
     listed = LISTED.split(name)
     return 1 < len(listed) == len(meant) and all(who.named(n, (), meant, fact.doc, fact.predicate) for n in listed)
-
-
-def _by_role(claim: Claim) -> Mapping[str, list[Iri]]:
-    roles: dict[str, list[Iri]] = {}
-    for role, iri in claim.roles:
-        roles.setdefault(role, []).append(iri)
-    return roles
-
-
-def _numbers(figure: Quantity) -> set[str]:
-    # Whether "nearly 8" is a value or an upper bound is a matter of reading, not of finding.
-    return {str(n.normalize()) for n in (figure.value, figure.minimum, figure.maximum) if n is not None}
 
 
 def _holds(outer: Period, inner: Period) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from chipcontrols.loaders.claim import Claim
-from chipcontrols.loaders.documents.evaluate import Score
 from chipcontrols.loaders.evaluation.facts import Fact
 from chipcontrols.loaders.evaluation.match import Match, compare
 from chipcontrols.loaders.evaluation.names import Who
+from chipcontrols.loaders.evaluation.scores import Score
 from chipcontrols.loaders.evaluation.tables import predicate_of_kind, wording
 from chipcontrols.loaders.reading import Text
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from chipcontrols.loaders.documents.evaluate import Score
 from chipcontrols.loaders.documents.spans import Mention
 from chipcontrols.loaders.evaluation.facts import Named
 from chipcontrols.loaders.evaluation.names import Who
+from chipcontrols.loaders.evaluation.scores import Score
 from chipcontrols.loaders.evaluation.tables import classes_of_type, near_classes
 from chipcontrols.loaders.reading import Text
 from chipcontrols.ontology.frames import superclasses

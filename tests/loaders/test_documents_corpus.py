@@ -4,8 +4,8 @@ import pytest
 
 from chipcontrols.loaders import curated, documents, reference
 from chipcontrols.loaders.claim import Claim, Entity
-from chipcontrols.loaders.documents.evaluate import ALL, Score, evaluate
 from chipcontrols.loaders.documents.evidence import verify
+from chipcontrols.loaders.evaluation.scores import ALL, Score, evaluate
 from chipcontrols.loaders.reading import Text
 
 pytestmark = pytest.mark.shared

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from chipcontrols.loaders.claim import Claim, Iri, Period, Quantity, make_claim
-from chipcontrols.loaders.documents.evaluate import Score, agree, evaluate
+from chipcontrols.loaders.evaluation.scores import Score, agree, evaluate
 
 A, B, CHIP, SHOP = (Iri(f"https://example.org/{name}") for name in ("a", "b", "chip", "shop"))
 YEAR, NEXT = Period(date(2024, 1, 1), date(2024, 12, 31)), Period(date(2025, 1, 1), date(2025, 12, 31))

@@ -9,7 +9,6 @@ import pytest
 
 from chipcontrols import loaders
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, Period, Quantity, make_claim
-from chipcontrols.loaders.documents.evaluate import Score
 from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.loaders.evaluation.facts import Named, documents, is_annotations, read_facts
 from chipcontrols.loaders.evaluation.listing import failures, name_failures
@@ -17,6 +16,7 @@ from chipcontrols.loaders.evaluation.match import compare, same_figure, same_per
 from chipcontrols.loaders.evaluation.measure import measure
 from chipcontrols.loaders.evaluation.mentions import measure_mentions
 from chipcontrols.loaders.evaluation.names import Who, same, who
+from chipcontrols.loaders.evaluation.scores import Score
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs, Text
 from chipcontrols.loaders.source import Source

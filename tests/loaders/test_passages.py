@@ -1,8 +1,8 @@
 import pytest
 from press_passages import Passage, passages
 
-from chipcontrols.loaders.documents.evaluate import agree
 from chipcontrols.loaders.documents.evidence import verify
+from chipcontrols.loaders.evaluation.scores import agree
 
 # What must hold at least; docs/explanation/extraction.md tells what was measured when, on both halves.
 LEAST = {"tuned": (0.92, 0.75), "untouched": (0.55, 0.50)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from chipcontrols.loaders.claim import Claim, Period, Quantity
+from chipcontrols.loaders.claim import Claim, Iri, Period, Quantity
 
 ALL = "all"
 OF_NAMES = frozenset({"NameResolution"})  # how a name was read is no fact of the text; see `evaluate --mentions`
@@ -60,7 +60,7 @@ def agree(one: Claim, other: Claim) -> bool:
     """
     if (one.kind, one.source) != (other.kind, other.source) or not _same_figure(one.value, other.value):
         return False
-    ours, theirs = _by_role(one), _by_role(other)
+    ours, theirs = by_role(one), by_role(other)
     shared = ours.keys() & theirs.keys()
     if len(shared) == 0 or len(shared) < min(len(ours), len(theirs)):
         return False
@@ -77,8 +77,9 @@ def _of(claims: Iterable[Claim], kind: str) -> list[Claim]:
     return [claim for claim in claims if claim.kind == kind]
 
 
-def _by_role(claim: Claim) -> dict[str, set[str]]:
-    roles: dict[str, set[str]] = {}
+def by_role(claim: Claim) -> Mapping[str, set[Iri]]:
+    """Return the participants of a claim by role."""
+    roles: dict[str, set[Iri]] = {}
     for role, iri in claim.roles:
         roles.setdefault(role, set()).add(iri)
     return roles
@@ -87,11 +88,11 @@ def _by_role(claim: Claim) -> dict[str, set[str]]:
 def _same_figure(one: Quantity | None, other: Quantity | None) -> bool:
     if one is None or other is None:
         return one is other
-    return one.unit == other.unit and _numbers(one) == _numbers(other)
+    return one.unit == other.unit and numbers(one) == numbers(other)
 
 
-def _numbers(figure: Quantity) -> set[str]:
-    # Whether "nearly 8" is a value or an upper bound is a matter of reading, not of finding.
+def numbers(figure: Quantity) -> set[str]:
+    """Return the numbers of a figure. Whether "nearly 8" is a value or a bound is a matter of reading."""
     return {str(n.normalize()) for n in (figure.value, figure.minimum, figure.maximum) if n is not None}
 
 
