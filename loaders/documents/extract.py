@@ -1,7 +1,6 @@
 """Extract the claims of one document. The work on a text is a pure function of the text and the prepared names."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +17,7 @@ from chipcontrols.loaders.documents.folding import plain as plainly
 from chipcontrols.loaders.documents.names.coined import coinages, described, is_guessed, resolution
 from chipcontrols.loaders.documents.names.dated_rules import dated_rules
 from chipcontrols.loaders.documents.names.known import Names, prepare
+from chipcontrols.loaders.documents.names.leading import is_firm, protagonist
 from chipcontrols.loaders.documents.names.makers import (
     Makers,
     called,
@@ -62,8 +62,6 @@ DATELINE = re.compile(
 SEARCHED = 100_000
 # For so many characters other firms that were spoken of may be meant too.
 MEMORY = 600
-# A text is about a firm that its first sentences name, so many times as often as the next.
-OPENING, LEADS = 3, 2
 # Segments whose firms write about others.
 OBSERVERS = frozenset({"consulting", "finance", "press", "research"})
 
@@ -214,26 +212,7 @@ def passages(
         yield part, context
         context = after(context, passage)
         before = part if len(names) > 0 or before is None else before
-        firms = [*(m for m in part.heading if _is_firm(m, known.observers)), *firms]
-
-
-def protagonist(named_in: Sequence[Sequence[Mention]], observers: frozenset[Iri], leads: int = LEADS) -> Mention | None:
-    """Return the firm that a text is about: named in its first sentences, and more often than any other.
-
-    It leads by far where it is named so many times as often as the next.
-    """
-    firms = [[m for m in names if _is_firm(m, observers)] for names in named_in]
-    counts = Counter(m.candidates[0].iri for found in firms for m in found)
-    first = next((m for found in firms[:OPENING] for m in found), None)
-    ranked = counts.most_common(2)
-    if first is None or ranked[0][0] != first.candidates[0].iri:
-        return None
-    return first if len(ranked) == 1 or ranked[0][1] >= max(leads * ranked[1][1], ranked[1][1] + 1) else None
-
-
-def _is_firm(mention: Mention, observers: frozenset[Iri]) -> bool:
-    firm = mention.candidates[0]
-    return firm.cls == "Company" and firm.iri not in observers and not is_guessed(mention)
+        firms = [*(m for m in part.heading if is_firm(m, known.observers)), *firms]
 
 
 def _but(speakers: Sequence[Mention], observers: frozenset[Iri]) -> tuple[Mention, ...]:

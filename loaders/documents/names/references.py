@@ -1,7 +1,6 @@
 """Resolve words that point to a name, such as "the company" or 该公司, where one reading is clear."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
@@ -9,20 +8,19 @@ from itertools import islice
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.grammar import nationalities, nations
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, NONE, load, words
+from chipcontrols.loaders.documents.names.leading import protagonist, two_leading
 from chipcontrols.loaders.documents.names.ministries import ministry
-from chipcontrols.loaders.documents.names.several import Part, is_of, last, leading, two, with_goods
+from chipcontrols.loaders.documents.names.several import Part, last, two, with_goods
 from chipcontrols.loaders.documents.names.sorts import common, grammar_of
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
-from chipcontrols.loaders.documents.spans import Mention, Sentence
+from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a
 from chipcontrols.ontology.frames import superclasses
 
 # How many sentences back a subject may stand, and a name that is none.
 BACK, NEAR = 4, 2
 # In how many stretches, with its own, what a pronoun stands for is looked for. A Chinese topic lasts longer.
 PRONOUN, PRONOUN_HAN = 2, 3
-# The main firm of a text is named so many times as often as the next.
-LEADS = 2
 # Behind these, a Chinese pronoun is not the subject of its own sentence: 是其最大股东.
 OBJECTS = "是由向"
 # How far from the head of its sentence the name stands that a pronoun points to.
@@ -53,7 +51,8 @@ def refer(
     Observers, such as newspapers, write about others and are not pointed to; "the Dutch firm" is none of elsewhere.
     """
     whole: list[list[Mention]] = []
-    main = _main(found, observers)
+    about = protagonist(found, observers)
+    main = about.candidates[0].iri if about is not None else None
     for n, (sentence, language) in enumerate(stretches):
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
         own = [ministry(text, language, m, [(sentence, found[n]), *earlier], homes) for m in found[n]]
@@ -90,7 +89,7 @@ def refer(
             parts = [(place, _but(text, language, part, observers)) for place, part in (before, *near)]
             apart = not any(m.start < match.end() and match.start() < m.end for m in own)
             opens = home is None and text.rfind("\n", 0, match.start()) >= sentence.start - 1
-            parts = [(sentence, leading(whole))] if opens else _at_home(parts, homes, home, None)
+            parts = [(sentence, two_leading(whole, observers))] if opens else _at_home(parts, homes, home, None)
             own += two(match, parts) if apart else []
         for match in _words(language, "last").finditer(text, sentence.start, sentence.end):
             before = (sentence, [m for m in own if m.end <= match.start()])
@@ -110,14 +109,6 @@ def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
         m for m in about if not passage.is_owner(m) and not _words(language, "clause").search(text, m.end, start)
     ]
     return straight[0].candidates[0].iri if len(straight) > 0 and len(about) == 1 else None
-
-
-def _main(found: Sequence[Sequence[Mention]], observers: frozenset[Iri]) -> Iri | None:
-    """Return the firm that a text names most often by far."""
-    firms = (m.candidates[0] for part in found for m in part if m.candidates[0].rank != "guessed")
-    ranked = Counter(c.iri for c in firms if c.cls == "Company" and c.iri not in observers).most_common(2)
-    far = len(ranked) > 0 and ranked[0][1] >= LEADS * (ranked[1][1] if len(ranked) > 1 else 1)
-    return ranked[0][0] if far else None
 
 
 def _with_main(parts: list[Part], main: Iri | None) -> list[Part]:
@@ -188,7 +179,7 @@ def _at_home(parts: Sequence[Part], homes: Mapping[Iri, object], home: Iri | Non
 
 def _parent(text: str, language: str, named: Iterable[Mention]) -> list[Mention]:
     """Return the firm that another is said to belong to, the last one: "belongs to China's Acme"."""
-    firms = (m for m in named if is_of(m, COMPANY))
+    firms = (m for m in named if is_a(m, COMPANY))
     owned = _pattern(language, "owned")
     owner = (m for m in firms if owned.search(text[max(0, m.start - BEFORE) : m.start]) is not None)
     return [*islice(owner, 1)]
@@ -249,7 +240,7 @@ def _heading(text: str, language: str, parts: Sequence[Part], cls: str) -> Menti
     """Return the nearest subject of the classes that stands near the head of its sentence."""
     for sentence, part in parts:
         about = Passage(text, language, sentence, tuple(part), (), ()).heading
-        fitting = [m for m in about if is_of(m, cls) and m.start - sentence.start <= AHEAD]
+        fitting = [m for m in about if is_a(m, *cls.split()) and m.start - sentence.start <= AHEAD]
         if len(fitting) > 0:
             return fitting[0] if len(fitting[0].candidates) == 1 else None
     return None
@@ -263,7 +254,7 @@ def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri 
     only: list[Mention] = []
     about: list[tuple[int, Mention]] = []
     for n, (sentence, part) in enumerate(parts):
-        fitting = [m for m in part if is_of(m, cls)]
+        fitting = [m for m in part if is_a(m, *cls.split())]
         passage = Passage(text, language, sentence, tuple(part), (), ())
         heads = [m for m in passage.heading if m in fitting]
         if n > 0 and cls == COMPANY and len(heads) > 0 and _is_told_of_person(passage, heads[0]):
@@ -283,7 +274,7 @@ def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri 
 
 def _is_told_of_person(passage: Passage, firm: Mention) -> bool:
     """Return whether a sentence is about a person named before a firm: "Lee, a former Acme engineer, founded it"."""
-    people = [m for m in passage.heading if is_of(m, "Person") and m.start < firm.start]
+    people = [m for m in passage.heading if is_a(m, "Person") and m.start < firm.start]
     return len(people) > 0 and passage.language != "zh"
 
 

@@ -1,15 +1,13 @@
 """Resolve words that point to several names at once, such as "both firms", or to the last of them."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Mention, Sentence
-from chipcontrols.ontology.frames import superclasses
+from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a, within
 
 Part = tuple[Sentence, list[Mention]]
 
@@ -32,7 +30,8 @@ def with_goods(
     for cls, form in _lists(language):
         for match in form.finditer(text, sentence.start, sentence.end):
             before = (sentence, [m for m in own if m.end <= match.start()])
-            own = [m for m in own if not (match.start() <= m.start and m.end <= match.end())]
+            inside = within(own, *match.span())
+            own = [m for m in own if m not in inside]
             free = not any(m.start < match.end() and match.start() < m.end for m in own)
             own = own + (_listed(text, language, match, [before, *earlier], cls) if free else [])
     return own
@@ -41,7 +40,7 @@ def with_goods(
 def _listed(text: str, language: str, match: re.Match[str], parts: Sequence[Part], cls: str) -> list[Mention]:
     """Return the names of the nearest list for words such as "both metals": as many as these say."""
     for sentence, part in parts:
-        fitting = [m for m in part if is_of(m, cls) and m.candidates[0].rank != "reference"]
+        fitting = [m for m in part if is_a(m, *cls.split()) and m.candidates[0].rank != "reference"]
         passage = Passage(text, language, sentence, tuple(part), (), ())
         groups = [g for m in reversed(fitting) if len(g := passage.group(m, fitting, False)) > 1]
         if len(groups) > 0:
@@ -52,26 +51,12 @@ def _listed(text: str, language: str, match: re.Match[str], parts: Sequence[Part
     return []
 
 
-def leading(whole: Sequence[Sequence[Mention]]) -> list[Mention]:
-    """Return the two firms that are named most often so far, if no third is named as often."""
-    firms = {m.candidates[0].iri: m for part in whole for m in part if m.candidates[0].cls == "Company"}
-    counts = Counter(m.candidates[0].iri for part in whole for m in part).items()
-    ranked = sorted(((count, iri) for iri, count in counts if iri in firms), reverse=True)
-    clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][0] > ranked[2][0])
-    return [firms[iri] for _, iri in ranked[:2]] if clear else []
-
-
 def last(match: re.Match[str], parts: Sequence[Sequence[Mention]]) -> list[Mention]:
     """Return the firm that words such as "the latter" point to: the last one that is named before them."""
     named = next((part for part in parts if len(part) > 0), ())
     things = [m for m in named if m.candidates[0].cls not in ("Place", "Country", "ItemCategory")][-1:]
     firms = [m.candidates[0] for m in things if m.candidates[0].cls == "Company" and len(m.candidates) == 1]
     return [Mention(*match.span(), match[0], (firm._replace(rank="reference"),)) for firm in firms]
-
-
-def is_of(mention: Mention, classes: str) -> bool:
-    """Return whether a name may mean something of one of the classes."""
-    return any(not superclasses(c.cls).isdisjoint(classes.split()) for c in mention.candidates)
 
 
 @cache
