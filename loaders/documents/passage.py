@@ -8,31 +8,17 @@ from itertools import pairwise
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents import grammar, places
-from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time, overlaps
+from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time
 
-# How far a relative clause opens before a name in it, and a figure stands before what it counts.
-RELATIVE, COUNTED = 80, 4
 BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
-COMMA = re.compile(r"\s?,\s")
 # The other name of the one before, in brackets.
 BRACKETED = re.compile(r"^[(（][^()（）]*[)）]\s*")
-# Words of their own, and not the next name of a list, between a comma and a name.
-APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
-# What may stand between a name and the relative clause about it: brackets, its owner, an apposition.
-TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,(?:(?! et )[^;])*)?")
-# The end of such words, and the noun before it: "Acme, a Borealis client, sold".
-CLOSED = re.compile(r"(?:\s[a-zà-ÿ][\w'’-]*){0,3}\s?,\s")
 # Between an owner and what is owned: "Acme's latest Z9".
 OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
-# Within so many characters a sentence names what it is about, and a clause opens before a name that begins it.
-HEAD, ENCLOSED = 40, 12
-# So many characters at most stand between a name and the relative clause about it.
-ANTECEDENT = 20
-# So many characters between "and" and a verb hold a subject of their own, and so many Chinese ones.
-OWN_WORDS, OWN_HAN = 14, 4
+# Within so many characters a sentence names what it is about.
+HEAD = 40
 # For so many characters what was spoken of is remembered.
 MEMORY, MEMORY_HAN = 1200, 400
-HAN = re.compile(r"[\u4e00-\u9fff]")
 # What stands between listed names and the word for what they are.
 CLOSING = re.compile(r"等(?!到|待)[^,，。;；、]{0,8}$")
 
@@ -152,43 +138,6 @@ class Passage:
         low = max(low, *(match.end() for match in opened), *(t.end for t in self.times if t.end <= start), low)
         return grammar.opening(self.language).fullmatch(self.text[low:start].lstrip()) is not None
 
-    def has_own_words(self, end: int, edge: int) -> bool:
-        """Return whether a Chinese clause has words before an edge that are its subject, other than a name.
-
-        Then no name that ends beyond the comma before them is: 华为发布新品,国产品牌的份额达30%.
-        """
-        if self.language != "zh":
-            return False
-        named = {m.end for m in self.mentions}
-        parts = grammar.optional(self.language, "parts").finditer(self.text, end, edge)
-        if any(m.start() not in named and not places.tells(self.language, self.text, end, m.start()) for m in parts):
-            return True  # "Acme's cloud business" is not Acme
-        low = max(self.text.rfind(sign, end, edge) for sign in "，,；;：:") + 1
-        if low == 0:
-            return False
-        found: list[Mention | Figure | Time] = [*self.mentions, *self.times, *self.figures]
-        spans = sorted((s for s in found if low <= s.start < edge), key=_start)
-        ends = zip([low, *(s.end for s in spans)], [*(s.start for s in spans), edge], strict=True)
-        rest = "".join(grammar.opening(self.language).sub("", self.text[a:b]) for a, b in ends if a < b)
-        return len(HAN.findall(rest)) > OWN_HAN
-
-    def is_outside_relative(self, end: int, edge: int) -> bool:
-        """Return whether a clause such as ", der … kauft" or "qui achète" has begun before a verb, behind no name."""
-        about = grammar.optional(self.language, "subject_relative").search(self.text, end, edge)
-        if about is not None:
-            return TOLD.fullmatch(self.text, end, about.start()) is None
-        opened = list(grammar.optional(self.language, "within").finditer(self.text, end, edge))
-        if len(opened) == 0 or COMMA.search(self.text, opened[-1].end(), edge) is not None:
-            return False
-        comma = opened[-1].start()
-        # An article after a comma may belong to a name: "sagte, der Konzern habe".
-        return comma - end > ANTECEDENT and not any(comma < m.start < opened[-1].end() for m in self.mentions)
-
-    def is_inverted(self, start: int) -> bool:
-        """Return whether a German verb follows a clause at the head of its sentence, and its own subject the verb."""
-        opened = grammar.optional(self.language, "fronted").match(self.text, self.sentence.start, start)
-        return opened is not None and self.text[start - 2 : start] == ", "
-
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""
         low, high = self.sentence.start, self.sentence.end
@@ -208,10 +157,6 @@ class Passage:
         """Return whether a preposition before a place takes it out of the line of subject and object."""
         return places.is_oblique(self.language, self.text, start, genitive, low)
 
-    def may_be_subject(self, start: int) -> bool:
-        """Return whether a word such as "after" before a place may open a clause whose subject stands there."""
-        return places.ends(grammar.opens(self.language), self.text, self.sentence.start, start)
-
     def is_possessive(self, mention: Mention) -> bool:
         """Return whether a name stands in the genitive by what follows it, or is the first half of a compound."""
         after = self.text[mention.end : mention.end + 2]
@@ -223,29 +168,9 @@ class Passage:
             )
         return after[:1] == "-" or after in ("'s", "’s") or (after[:1] == "s" and not after[1:].isalpha())
 
-    def is_modifier(self, mention: Mention) -> bool:
-        """Return whether a name only describes what is meant: "the HBM that AI chips need" in Chinese order."""
-        return grammar.optional(self.language, "modifier").match(self.text, mention.end) is not None
-
     def is_owner(self, mention: Mention) -> bool:
         """Return whether a name has the ending of the genitive."""
         return self.text[mention.end : mention.end + 2] in ("'s", "’s")
-
-    def owns(self, start: int, edge: int) -> bool:
-        """Return whether the words from a name in the genitive to an edge may be what is owned: no "and" parts them."""
-        return grammar.conjunction(self.language).search(self.text[start:edge]) is None
-
-    def is_marked(self, start: int, mark: str) -> bool:
-        """Return whether a preposition of a group stands directly before a place."""
-        low, marks = self.sentence.start, grammar.mark(self.language, mark)
-        start = places.head_of(self.language, self.text, start, low)
-        return any(
-            places.ends(marks, self.text, low, end) for end in places.heads_of(self.language, self.text, start, low)
-        )
-
-    def opening_of(self, mention: Mention) -> int:
-        """Return where a name begins, or the words that it is an example of: "Chinese firms such as"."""
-        return places.heads_of(self.language, self.text, mention.start, self.sentence.start)[0]
 
     def is_nickname(self, mention: Mention) -> bool:
         """Return whether a firm's name stands for another's: "le Nvidia chinois", "dubbed China's Nvidia"."""
@@ -254,59 +179,6 @@ class Passage:
         before, after = self.text[max(0, mention.start - 40) : mention.start], self.text[mention.end : mention.end + 24]
         behind, ahead = grammar.optional(self.language, "nickname"), grammar.ending(self.language, "nicknamed")
         return behind.match(after) is not None or ahead.search(before) is not None
-
-    def is_counted(self, mention: Mention) -> bool:
-        """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it; "7nm" is a name."""
-        if any(overlaps(mention.start, mention.end, figure) and figure.unit != "nm" for figure in self.figures):
-            return True
-        gaps = (self.text[figure.end : mention.start] for figure in self.figures if figure.end <= mention.start)
-        return any(len(gap) <= COUNTED and re.fullmatch(r"[\s-]*(?:of|de|d'|an)?\s*", gap) is not None for gap in gaps)
-
-    def is_beyond(self, start: int, end: int) -> bool:
-        """Return whether a clause of its own opens between two places."""
-        return grammar.barrier(self.language).search(self.text, start, end) is not None
-
-    def is_antecedent(self, end: int, edge: int) -> bool:
-        """Return whether what ends at a place is told of by the relative clause behind it that reaches a trigger."""
-        opened = grammar.optional(self.language, "relative").match(self.text, end, edge)
-        return opened is not None and COMMA.search(self.text, opened.end(), edge) is None
-
-    def is_in_relative(self, start: int, end: int, edge: int) -> bool:
-        """Return whether a name stands in a relative clause that a comma closes again before an edge."""
-        listed = grammar.example(self.language).search(self.text, self.sentence.start, start)
-        if listed is not None or COMMA.search(self.text, end, edge) is None:
-            return False  # "Chinese firms, among them Acme, bought" tells of Acme
-        for other in reversed([m for m in self.mentions if m.end <= start]):
-            if grammar.joint(self.language).fullmatch(self.text, other.end, start) is not None:
-                start = other.start  # the commas of a list close nothing
-        low = max(self.sentence.start, start - RELATIVE)
-        opened = [m.end() for m in grammar.optional(self.language, "enclosing").finditer(self.text, low, start)]
-        return len(opened) > 0 and COMMA.search(self.text, opened[-1], start) is None
-
-    def is_enclosed(self, start: int, end: int) -> bool:
-        """Return whether a name opens a relative clause that "and" closes again: "the chips that Acme bought, and"."""
-        low = max(self.sentence.start, start - ENCLOSED)
-        opened = [m.end() for m in grammar.barrier(self.language).finditer(self.text, low, start) if m.end() == start]
-        return len(opened) > 0 and grammar.clause(self.language).search(self.text, start, end) is not None
-
-    def has_further_verb(self, start: int, end: int) -> bool:
-        """Return whether "and" opens a further verb between two places: "buys chips and sells them to"."""
-        return grammar.optional(self.language, "further").search(self.text, start, end) is not None
-
-    def has_other_subject(self, start: int, end: int) -> bool:
-        """Return whether ", and" opens a clause with words of its own before a verb, which are its subject."""
-        opened = grammar.clause(self.language).search(self.text, start, end)
-        return opened is not None and end - opened.end() > OWN_WORDS
-
-    def is_apposed(self, head: int, first: int, last: int, edge: int) -> bool:
-        """Return whether a name stands in words between commas about another: "Acme, a supplier of Beta, sold"."""
-        for other in self.mentions:
-            if last <= other.start and grammar.joint(self.language).fullmatch(self.text, last, other.start) is not None:
-                last = other.end
-        # "sagte in Prag, die Regierung habe zugesagt, …" holds a clause
-        closed, verbs = CLOSED.match(self.text, last, edge), grammar.optional(self.language, "finite")
-        whole = closed is not None and verbs.search(self.text, last, closed.end()) is None
-        return whole and APPOSED.fullmatch(self.text, head, first) is not None
 
     def heads(self, mention: Mention) -> bool:
         """Return whether another name follows without a break, so that this one only describes it ("Google TPU")."""
@@ -379,10 +251,6 @@ class Passage:
             return False  # names of persons and firms have no article: "Lee, den Kim traf" is no list
         both = left.start == right.start  # "the two companies"
         return both or grammar.joint(self.language).fullmatch(self.text, left.end, right.start) is not None
-
-
-def _start(span: Mention | Figure | Time) -> int:
-    return span.start
 
 
 def sort(mention: Mention) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from chipcontrols.loaders.documents.claims.clauses import is_enclosed
 from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
@@ -274,4 +275,4 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
 
 def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a name belongs to a clause or phrase of its own, so that it is no subject of a verb behind."""
-    return passage.is_enclosed(mention.start, edge) or passage.is_oblique(mention.start, True, passage.sentence.start)
+    return is_enclosed(passage, mention.start, edge) or passage.is_oblique(mention.start, True, passage.sentence.start)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from chipcontrols.loaders.documents import grammar, places
+from chipcontrols.loaders.documents.claims import clauses
 from chipcontrols.loaders.documents.claims.counts import nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import conjunction, latter, makers, title
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Mention, is_a, within
+from chipcontrols.loaders.documents.spans import Mention, is_a, overlaps, within
 
 # Between a subject and its verb stands no more than an adverb.
 ADVERB = 14
@@ -20,6 +21,8 @@ LAST = 4
 TOUCHING = re.compile(
     r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
 )
+# How far a figure stands before what it counts.
+COUNTED = 4
 # Articles of words that point to a name which are genitive by their form alone.
 GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
 # What parts the items of a list.
@@ -32,7 +35,7 @@ def share_a_list(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, 
         left, right = sorted((first, second), key=lambda group: group[0].start)
         between = passage.text[left[-1].end : right[0].start]
         joined = one not in cue.template.together and passage.language != "zh"
-        joined = joined and conjunction(passage.language).search(between) is not None
+        joined = joined and grammar.conjunction(passage.language).search(between) is not None
         if joined and PARTS.search(between) is None and len(passage.group(left[-1], (left[-1], right[0]), False)) > 1:
             return True
     return False
@@ -52,12 +55,12 @@ def stands(
         return _is_next(passage, slot, group, edge)
     if slot.mark is not None and slot.mark != "own":
         if slot.side == "right" and (
-            passage.has_further_verb(edge, first.start)
-            or (slot.mark == "using" and passage.is_beyond(edge, first.start))
+            clauses.has_further_verb(passage, edge, first.start)
+            or (slot.mark == "using" and clauses.is_beyond(passage, edge, first.start))
             or _is_anothers(passage, cue, slot, first, edge)
         ):
             return False
-        return passage.is_marked(_opened(passage, first), slot.mark)
+        return _is_marked(passage, _opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
     if _is_far(passage, slot, group, edge):
@@ -66,7 +69,7 @@ def stands(
     if first not in passage.cited and _is_aside(passage, cue, slot, group, edge):
         return False
     if slot.mark == "own" or not _is_agent_slot(cue, slot):
-        return not (cue.template.close and passage.is_beyond(group[-1].end, edge))
+        return not (cue.template.close and clauses.is_beyond(passage, group[-1].end, edge))
     return not passage.heads(mention) and not passage.is_possessive(mention)
 
 
@@ -76,16 +79,16 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
     if slot.side == "left":  # "warned in Porto of a ban" tells of no ban of Porto
         return edge - group[-1].end <= NEXT and not passage.is_oblique(edge, False, group[-1].end)
     start = group[0].start
-    near = abs(start - edge) <= NEXT and passage.owns(edge, start)
-    return near or title(passage.language).fullmatch(passage.text, edge, start) is not None
+    near = abs(start - edge) <= NEXT and _owns(passage, edge, start)
+    return near or grammar.title(passage.language).fullmatch(passage.text, edge, start) is not None
 
 
 def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is too far from a trigger, no subject right behind its verb, or beyond another subject."""
-    first, last = passage.opening_of(group[0]), group[-1].end
-    if slot.side == "left" and (passage.has_own_words(last, edge) or passage.is_inverted(edge)):
+    first, last = _opening_of(passage, group[0]), group[-1].end
+    if slot.side == "left" and (clauses.has_own_words(passage, last, edge) or clauses.is_inverted(passage, edge)):
         return True
-    if slot.side == "left" and slot.mark is None and passage.is_outside_relative(last, edge):
+    if slot.side == "left" and slot.mark is None and clauses.is_outside_relative(passage, last, edge):
         return True
     if slot.side == "left" and slot.mark is None and _is_behind_period(passage, last, edge):
         return True
@@ -126,42 +129,82 @@ def _opened(passage: Passage, mention: Mention) -> int:
 def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is out of the line of subject, verb and object."""
     first, bare = group[0], slot.mark is None
-    if (cue.template.uncounted and passage.is_counted(first)) or passage.is_modifier(group[-1]):
+    if (cue.template.uncounted and _is_counted(passage, first)) or _is_modifier(passage, group[-1]):
         return True
     if is_a(first, "Item") and slot.side == "right" and _is_trade(passage, first, edge):
         return True
     if slot.side == "right":
-        beyond = passage.is_beyond(edge, first.start) or passage.has_other_subject(edge, first.start)
+        beyond = clauses.is_beyond(passage, edge, first.start) or clauses.has_other_subject(passage, edge, first.start)
         return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct or slot.named, edge)
     placed = passage.language == "zh" and first.candidates[0].cls == "Facility" and "的" in first.text
-    if placed or passage.is_antecedent(group[-1].end, edge):
+    if placed or clauses.is_antecedent(passage, group[-1].end, edge):
         return False  # 阿克米在波尔图的工厂 is one name
     if slot.mark == "own" and passage.is_owner(group[-1]):
         apposed = passage.text[max(group[-1].end, edge - 2) : edge].strip() == ","
-        return apposed or not passage.owns(group[-1].end, edge)
-    if bare and (passage.has_other_subject(group[-1].end, edge) or passage.is_enclosed(first.start, edge)):
+        return apposed or not _owns(passage, group[-1].end, edge)
+    if bare and (
+        clauses.has_other_subject(passage, group[-1].end, edge) or clauses.is_enclosed(passage, first.start, edge)
+    ):
         return True
     opened = bare and _opened(passage, first) > first.start
-    if opened or passage.is_in_relative(first.start, group[-1].end, edge):
+    if opened or clauses.is_in_relative(passage, first.start, group[-1].end, edge):
         return True
     heads = [m.end for m in passage.mentions if m.end <= first.start and is_a(m, *cue.template.classes[slot.role])]
-    if len(heads) > 0 and passage.is_apposed(heads[-1], first.start, group[-1].end, edge):
+    if len(heads) > 0 and clauses.is_apposed(passage, heads[-1], first.start, group[-1].end, edge):
         return True
     near = edge - group[-1].end <= ADVERB or "," not in passage.text[group[-1].end : edge]
-    if (bare or slot.mark == "own") and near and passage.may_be_subject(first.start):
+    if (bare or slot.mark == "own") and near and _may_be_subject(passage, first.start):
         return False
     return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
 
 
 def _is_trade(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a thing only tells what others make: "barred from selling tools to makers of memory"."""
-    return makers(passage.language).search(passage.text, edge, mention.start) is not None
+    return grammar.makers(passage.language).search(passage.text, edge, mention.start) is not None
 
 
 def _is_agent_slot(cue: Cue, slot: Slot) -> bool:
     return any(
         name in ("Agent", "Organisation", "Company", "Agency", "AgentGroup") for name in cue.template.classes[slot.role]
     )
+
+
+def _may_be_subject(passage: Passage, start: int) -> bool:
+    """Return whether a word such as "after" before a place may open a clause whose subject stands there."""
+    return places.ends(grammar.opens(passage.language), passage.text, passage.sentence.start, start)
+
+
+def _is_modifier(passage: Passage, mention: Mention) -> bool:
+    """Return whether a name only describes what is meant: "the HBM that AI chips need" in Chinese order."""
+    return grammar.optional(passage.language, "modifier").match(passage.text, mention.end) is not None
+
+
+def _owns(passage: Passage, start: int, edge: int) -> bool:
+    """Return whether the words from a name in the genitive to an edge may be what is owned: no "and" parts them."""
+    return grammar.conjunction(passage.language).search(passage.text[start:edge]) is None
+
+
+def _is_marked(passage: Passage, start: int, mark: str) -> bool:
+    """Return whether a preposition of a group stands directly before a place."""
+    low, marks = passage.sentence.start, grammar.mark(passage.language, mark)
+    start = places.head_of(passage.language, passage.text, start, low)
+    return any(
+        places.ends(marks, passage.text, low, end)
+        for end in places.heads_of(passage.language, passage.text, start, low)
+    )
+
+
+def _opening_of(passage: Passage, mention: Mention) -> int:
+    """Return where a name begins, or the words that it is an example of: "Chinese firms such as"."""
+    return places.heads_of(passage.language, passage.text, mention.start, passage.sentence.start)[0]
+
+
+def _is_counted(passage: Passage, mention: Mention) -> bool:
+    """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it; "7nm" is a name."""
+    if any(overlaps(mention.start, mention.end, figure) and figure.unit != "nm" for figure in passage.figures):
+        return True
+    gaps = (passage.text[figure.end : mention.start] for figure in passage.figures if figure.end <= mention.start)
+    return any(len(gap) <= COUNTED and re.fullmatch(r"[\s-]*(?:of|de|d'|an)?\s*", gap) is not None for gap in gaps)
 
 
 def has_between(
@@ -182,6 +225,6 @@ def _is_out_of_line(passage: Passage, mention: Mention) -> bool:
 
 def referent(passage: Passage, fits: Sequence[Mention], window: tuple[int, int]) -> Mention | None:
     """Return the name that a word such as "the latter" in the window points back to."""
-    words = list(latter(passage.language).finditer(passage.text, *window))
+    words = list(grammar.latter(passage.language).finditer(passage.text, *window))
     before = [m for m in fits if len(words) > 0 and m.end <= words[-1].start()]
     return before[-1] if len(before) > 0 else None

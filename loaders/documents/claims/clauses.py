@@ -1,0 +1,118 @@
+"""Which clause a name stands in: whether another, a relative one or an apposition parts it from a trigger."""
+
+import re
+
+from chipcontrols.loaders.documents import grammar, places
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure, Mention, Time
+
+COMMA = re.compile(r"\s?,\s")
+# Words of their own, and not the next name of a list, between a comma and a name.
+APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
+# What may stand between a name and the relative clause about it: brackets, its owner, an apposition.
+TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,(?:(?! et )[^;])*)?")
+# The end of such words, and the noun before it: "Acme, a Borealis client, sold".
+CLOSED = re.compile(r"(?:\s[a-zà-ÿ][\w'’-]*){0,3}\s?,\s")
+# How far a relative clause opens before a name in it, and before one that begins it.
+RELATIVE, ENCLOSED = 80, 12
+# So many characters at most stand between a name and the relative clause about it.
+ANTECEDENT = 20
+# So many characters between "and" and a verb hold a subject of their own, and so many Chinese ones.
+OWN_WORDS, OWN_HAN = 14, 4
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def has_own_words(passage: Passage, end: int, edge: int) -> bool:
+    """Return whether a Chinese clause has words before an edge that are its subject, other than a name.
+
+    Then no name that ends beyond the comma before them is: 华为发布新品,国产品牌的份额达30%.
+    """
+    if passage.language != "zh":
+        return False
+    named = {m.end for m in passage.mentions}
+    parts = grammar.optional(passage.language, "parts").finditer(passage.text, end, edge)
+    if any(m.start() not in named and not places.tells(passage.language, passage.text, end, m.start()) for m in parts):
+        return True  # "Acme's cloud business" is not Acme
+    low = max(passage.text.rfind(sign, end, edge) for sign in "，,；;：:") + 1
+    if low == 0:
+        return False
+    found: list[Mention | Figure | Time] = [*passage.mentions, *passage.times, *passage.figures]
+    spans = sorted((s for s in found if low <= s.start < edge), key=lambda span: span.start)
+    ends = zip([low, *(s.end for s in spans)], [*(s.start for s in spans), edge], strict=True)
+    rest = "".join(grammar.opening(passage.language).sub("", passage.text[a:b]) for a, b in ends if a < b)
+    return len(HAN.findall(rest)) > OWN_HAN
+
+
+def is_outside_relative(passage: Passage, end: int, edge: int) -> bool:
+    """Return whether a clause such as ", der … kauft" or "qui achète" has begun before a verb, behind no name."""
+    about = grammar.optional(passage.language, "subject_relative").search(passage.text, end, edge)
+    if about is not None:
+        return TOLD.fullmatch(passage.text, end, about.start()) is None
+    opened = list(grammar.optional(passage.language, "within").finditer(passage.text, end, edge))
+    if len(opened) == 0 or COMMA.search(passage.text, opened[-1].end(), edge) is not None:
+        return False
+    comma = opened[-1].start()
+    # An article after a comma may belong to a name: "sagte, der Konzern habe".
+    return comma - end > ANTECEDENT and not any(comma < m.start < opened[-1].end() for m in passage.mentions)
+
+
+def is_inverted(passage: Passage, start: int) -> bool:
+    """Return whether a German verb follows a clause at the head of its sentence, and its own subject the verb."""
+    opened = grammar.optional(passage.language, "fronted").match(passage.text, passage.sentence.start, start)
+    return opened is not None and passage.text[start - 2 : start] == ", "
+
+
+def is_beyond(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a clause of its own opens between two places."""
+    return grammar.barrier(passage.language).search(passage.text, start, end) is not None
+
+
+def is_antecedent(passage: Passage, end: int, edge: int) -> bool:
+    """Return whether what ends at a place is told of by the relative clause behind it that reaches a trigger."""
+    opened = grammar.optional(passage.language, "relative").match(passage.text, end, edge)
+    return opened is not None and COMMA.search(passage.text, opened.end(), edge) is None
+
+
+def is_in_relative(passage: Passage, start: int, end: int, edge: int) -> bool:
+    """Return whether a name stands in a relative clause that a comma closes again before an edge."""
+    listed = grammar.example(passage.language).search(passage.text, passage.sentence.start, start)
+    if listed is not None or COMMA.search(passage.text, end, edge) is None:
+        return False  # "Chinese firms, among them Acme, bought" tells of Acme
+    for other in reversed([m for m in passage.mentions if m.end <= start]):
+        if grammar.joint(passage.language).fullmatch(passage.text, other.end, start) is not None:
+            start = other.start  # the commas of a list close nothing
+    low = max(passage.sentence.start, start - RELATIVE)
+    opened = [m.end() for m in grammar.optional(passage.language, "enclosing").finditer(passage.text, low, start)]
+    return len(opened) > 0 and COMMA.search(passage.text, opened[-1], start) is None
+
+
+def is_enclosed(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a name opens a relative clause that "and" closes again: "the chips that Acme bought, and"."""
+    low = max(passage.sentence.start, start - ENCLOSED)
+    opened = [m.end() for m in grammar.barrier(passage.language).finditer(passage.text, low, start) if m.end() == start]
+    return len(opened) > 0 and grammar.clause(passage.language).search(passage.text, start, end) is not None
+
+
+def has_further_verb(passage: Passage, start: int, end: int) -> bool:
+    """Return whether "and" opens a further verb between two places: "buys chips and sells them to"."""
+    return grammar.optional(passage.language, "further").search(passage.text, start, end) is not None
+
+
+def has_other_subject(passage: Passage, start: int, end: int) -> bool:
+    """Return whether ", and" opens a clause with words of its own before a verb, which are its subject."""
+    opened = grammar.clause(passage.language).search(passage.text, start, end)
+    return opened is not None and end - opened.end() > OWN_WORDS
+
+
+def is_apposed(passage: Passage, head: int, first: int, last: int, edge: int) -> bool:
+    """Return whether a name stands in words between commas about another: "Acme, a supplier of Beta, sold"."""
+    for other in passage.mentions:
+        if (
+            last <= other.start
+            and grammar.joint(passage.language).fullmatch(passage.text, last, other.start) is not None
+        ):
+            last = other.end
+    # "sagte in Prag, die Regierung habe zugesagt, …" holds a clause
+    closed, verbs = CLOSED.match(passage.text, last, edge), grammar.optional(passage.language, "finite")
+    whole = closed is not None and verbs.search(passage.text, last, closed.end()) is None
+    return whole and APPOSED.fullmatch(passage.text, head, first) is not None
