@@ -7,9 +7,10 @@ from datetime import date
 
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, make_claim
+from chipcontrols.loaders.documents.claims.carrying import carried
 from chipcontrols.loaders.documents.claims.context import Context, Instruments, advance, after, index_instruments
 from chipcontrols.loaders.documents.claims.draft import Draft, parts
-from chipcontrols.loaders.documents.claims.drafts import carried, drafts
+from chipcontrols.loaders.documents.claims.drafts import drafts
 from chipcontrols.loaders.documents.claims.match import bindings
 from chipcontrols.loaders.documents.claims.stance import citing
 from chipcontrols.loaders.documents.evidence import verify

@@ -1,0 +1,59 @@
+"""Carry the period of what was told before over to claims that state none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.documents.claims.context import Context
+from chipcontrols.loaders.documents.claims.draft import Draft
+from chipcontrols.loaders.documents.claims.echoes import goes_on
+from chipcontrols.loaders.documents.grammar import optional
+from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.values.calendar import earlier
+
+# What is told of days to come.
+AHEAD = ("planned", "forecast")
+
+
+def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, context: Context) -> list[Draft]:
+    """Return drafts with the period that the sentence before them gave to the same said of the same thing.
+
+    "Acme bought 500 of them this year. That is more than the 200 bought by Borealis." What a sentence that opens with
+    a pronoun counts or compares is of the same time, whatever was said of the same participant. The results of a firm
+    are those of the period that headed the sentences before.
+    """
+    if optional(passage.language, "yearbefore").match(passage.text, passage.sentence.start) is not None:
+        return list(found)  # "A year before it was 2 billion" is of no time that was told
+    on = goes_on(passage)
+    counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
+    periods = [_carried(draft, before, on and n) for draft, n in zip(found, counts, strict=True)]
+    periods = [context.heading if _is_of(d, p, context) else p for d, p in zip(found, periods, strict=True)]
+    timed = [d if p is d.period else replace(d, period=p) for d, p in zip(found, periods, strict=True)]
+    return [replace(d, period=_before_last(d, [*before, *timed])) if d.back > 0 else d for d in timed]
+
+
+def _before_last(draft: Draft, told: Sequence[Draft]) -> Period | None:
+    """Return the period before the one that the same was told of last: "3 billion, after 2 billion a year before"."""
+    same = [o for o in told if o.back == 0 and (o.kind, o.roles, o.details) == (draft.kind, draft.roles, draft.details)]
+    last = next((o.period for o in reversed(same) if o.period is not None), None)
+    return earlier(last, draft.back) if last is not None else None
+
+
+def _is_of(draft: Draft, period: Period | None, context: Context) -> bool:
+    """Return whether a draft lacks a period and has the one that heads the text, if told of no other firm."""
+    lacks = draft.template.results and period is None and context.heading is not None and draft.back == 0
+    others = len(context.headed) > 0 and context.headed.isdisjoint(iri for _, iri in draft.roles)
+    return lacks and not others and draft.modality not in AHEAD
+
+
+def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | None:
+    ahead = draft.modality in AHEAD
+    # A share price moves within a day, whatever time the one told before took.
+    lone = draft.template.timeless or draft.template.directed
+    if draft.period is not None or draft.back > 0 or lone or (ahead and not goes_on):
+        return draft.period
+    parts = {iri for _, iri in draft.roles}
+    like = (other for other in before if other.period is not None and parts & {iri for _, iri in other.roles})
+    alike = (o for o in like if ahead == (o.modality in AHEAD))
+    same = (o for o in alike if o.kind == draft.kind or goes_on)
+    return next((other.period for other in same), None)
