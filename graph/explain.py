@@ -73,7 +73,10 @@ def why_as_text(store: ox.Store, answer: dict[str, Any]) -> Iterator[str]:
 
 
 def find_entity(store: ox.Store, name: str) -> ox.NamedNode:
-    """Return the entity with a label or IRI. Raises WrongInput, with names like it, when there is none or several."""
+    """Return the entity with a label or IRI; of those decided to be the same, the one that stands for them.
+
+    Raises WrongInput, with names like it, when there is none or several.
+    """
     if name.startswith("http"):
         iri = ox.NamedNode(name)
         if next(iter(store.quads_for_pattern(iri, None, None)), None) is None:
@@ -87,6 +90,8 @@ def find_entity(store: ox.Store, name: str) -> ox.NamedNode:
     best = sorted(iri for iri, rank in ranked.items() if rank == min(ranked.values()))
     if len(best) == 0:
         raise WrongInput(f"The graph knows no entity named {name!r}.{_suggestion(store, name)}")
+    if len(best) > 1:
+        best = sorted({_decided(store, iri) for iri in best})
     if len(best) > 1:
         raise WrongInput(f"{name!r} names several entities; give one IRI: {', '.join(best)}")
     return ox.NamedNode(best[0])
@@ -169,6 +174,16 @@ def claims_with(store: ox.Store, entity: ox.NamedNode) -> set[str]:
 def _is_entity(node: object) -> bool:
     # A mention is a form of a name, not what the name stands for.
     return isinstance(node, ox.NamedNode) and node.value.startswith(f"{BASE}id/") and "/id/mention/" not in node.value
+
+
+def _decided(store: ox.Store, party: str) -> str:
+    """Return the entity that a party was decided to be, or the party itself."""
+    seen: list[str] = []
+    while party not in seen:
+        seen.append(party)
+        above = store.quads_for_pattern(None, ox.NamedNode(f"{CHIP}samePartyAs"), ox.NamedNode(party))
+        party = min((text_of(quad.subject) for quad in above), default=party)
+    return party
 
 
 def _suggestion(store: ox.Store, name: str) -> str:

@@ -12,8 +12,9 @@ from chipcontrols.graph.api.html import SHOWN, table
 from chipcontrols.graph.api.values import XSD, value_of
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.identity import reconcile
-from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.claim import BASE, Iri
 from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.ontology import NAMESPACE, PREFIXES
 from conftest import BUYER, CHIP, NVIDIA, a_purchase, a_reading
 
 SELECT = (
@@ -55,6 +56,25 @@ def test_an_entity_has_names_classes_and_claims(graph: Graph):
     assert "Company" in buyer.classes and "Agent" in buyer.classes
     assert [claim["kind"] for claim in buyer.claims] == ["Purchase"]
     assert buyer.claims[0].participants == "buyer Buyer AG, item M1, seller Made-up Chips"
+
+
+def test_of_those_decided_to_be_the_same_the_one_that_stands_for_them_bears_the_name():
+    store = ox.Store()
+    same, named = ox.NamedNode(f"{NAMESPACE}samePartyAs"), ox.NamedNode(f"{PREFIXES['skos']}prefLabel")
+    firm, first, second, other = (
+        ox.NamedNode(f"{BASE}id/{end}") for end in ("company/z", "party/1", "party/2", "party/3")
+    )
+    for party in (first, second):
+        store.add(ox.Quad(party, named, ox.Literal("Zettel", language="en")))
+    with pytest.raises(WrongInput, match="several"):
+        Graph(store).entity("Zettel")
+    store.extend([ox.Quad(firm, same, first), ox.Quad(firm, same, second)])
+    assert Graph(store).entity("ZETTEL").iri == firm.value
+    store.add(ox.Quad(firm, named, ox.Literal("zettel", language="de")))
+    assert Graph(store).entity("Zettel").iri == firm.value
+    store.add(ox.Quad(other, named, ox.Literal("Zettel", language="en")))
+    with pytest.raises(WrongInput, match="several"):
+        Graph(store).entity("Zettel")
 
 
 def test_claims_are_chosen_by_kind_source_and_entity(graph: Graph):
