@@ -16,12 +16,17 @@ from chipcontrols.ontology.frames import concepts, frames, subproperties
 CHIP = PREFIXES["chip"]
 
 
-def claims(store: ox.Store, only: str | None = None) -> Iterator[dict[str, Any]]:
-    """Yield every claim, or those of one kind, as a record, sorted by id. Raises WrongInput for an unknown kind."""
+def claims(store: ox.Store, only: str | None = None, source: str | None = None) -> Iterator[dict[str, Any]]:
+    """Yield every claim, or those of one kind and of one source (slug), as a record, sorted by id.
+
+    Raises WrongInput, with near names, for a kind or a source that there is none of.
+    """
     kinds = frames() if only is None else (known_kind(only),)
+    within = None if source is None else known_source(store, source)
     found = [(claim, kind, graph) for kind in kinds for claim, graph in claims_of(store, kind)]
     for claim, kind, graph in sorted(found, key=lambda entry: entry[0].value):
-        yield claim_record(store, claim, kind, graph)
+        if within in (None, graph):
+            yield claim_record(store, claim, kind, graph)
 
 
 def known_claim(store: ox.Store, iri: str) -> dict[str, Any] | None:
@@ -50,6 +55,16 @@ def known_kind(name: str) -> str:
         near = get_close_matches(name, frames(), n=3) or sorted(frames())
         raise WrongInput(f"there is no kind of claim {name!r}. Near names: {', '.join(near)}")
     return name
+
+
+def known_source(store: ox.Store, slug: str) -> ox.NamedNode:
+    """Return the graph of a source. Raises WrongInput, with near names, when the store has none of that slug."""
+    start = f"{BASE}source/"
+    slugs = sorted(graph.value.removeprefix(start) for graph in store.named_graphs() if start in graph.value)
+    if slug not in slugs:
+        near = get_close_matches(slug, slugs, n=3) or slugs
+        raise WrongInput(f"there is no source {slug!r}. Near names: {', '.join(near)}")
+    return ox.NamedNode(start + slug)
 
 
 def claim_record(store: ox.Store, claim: ox.NamedNode, kind: str, graph: ox.NamedNode) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def bearers(store: ox.Store, lists: tuple[ListData, ...]) -> list[Bearer]:
             _add_name(found, iri, parties_of.get(iri, [iri]), name.removesuffix("Label"), text)
     for quad in store.quads_for_pattern(None, term("chip:basedIn"), None):
         if text_of(quad.subject) in found:
-            found[text_of(quad.subject)].countries.add(text_of(quad.object).removeprefix(f"{BASE}id/country/").upper())
+            found[text_of(quad.subject)].countries.add(text_of(quad.object).rpartition("/")[2].upper())
     return [found[iri] for iri in sorted(found)]
 
 

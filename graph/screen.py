@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+import pycountry
 import pyoxigraph as ox
 
 from chipcontrols.graph.listings import Bearer, ListData, Listing, bearers, list_data, listings
@@ -107,7 +108,11 @@ class Screener:
         return list(self.search(name, country=country, minimum=minimum).matches)
 
     def search(self, name: str, *, country: str | None = None, minimum: float = MINIMUM, most: int = 10) -> Screening:
-        """Return the record of a search. `country` (two letters) leaves out parties known to be elsewhere only."""
+        """Return the record of a search. `country` (two letters) leaves out parties known to be elsewhere only.
+
+        Raises WrongInput for a code that no country has: every party would be elsewhere.
+        """
+        country = None if country is None else country_code(country)
         hits = [self._ranked(hit, name) for hit in self._index.find(name, 4 * most)]
         hits.sort(key=lambda pair: (-round(pair[0], 6), pair[1].owner))
         known = next(((score, hit) for score, hit in hits if not self._bearers[hit.owner].is_listed), None)
@@ -166,6 +171,14 @@ class Screener:
         )
 
 
+def country_code(text: str) -> str:
+    """Return a code of two letters in capitals. Raises WrongInput when no country has it."""
+    code = text.strip().upper()
+    if len(code) != 2 or pycountry.countries.get(alpha_2=code) is None:
+        raise WrongInput(f"{text!r} is not the code of two letters of a country, such as CN, or GB for the UK.")
+    return code
+
+
 def _different(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:
     """Return of each party, by its name, the entities and names that are another, with the reason."""
     found: dict[str, dict[str, str]] = {}
@@ -177,4 +190,4 @@ def _different(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:
 
 
 def _is_in(bearer: Bearer, country: str | None) -> bool:
-    return country is None or not bearer.countries or country.upper() in bearer.countries
+    return country is None or not bearer.countries or country in bearer.countries

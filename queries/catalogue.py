@@ -16,6 +16,7 @@ from chipcontrols.queries.values import Term, bindings
 __all__ = ["Parameter", "Query", "QueryError", "find", "queries", "run"]
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_DESCRIBE = re.compile(r"\bDESCRIBE\s+(?:[<?$*]|[\w.-]*:)", re.IGNORECASE)
 _UPDATE = re.compile(r"\s*(?:(?:PREFIX|BASE)\b[^\n]*\n\s*)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE)\b", re.IGNORECASE)
 
 
@@ -36,8 +37,8 @@ def find(given: str) -> Query:
     known = queries().get(given)
     if known is not None:
         return known
-    # A SPARQL text has a brace; a name or path that a person types has none.
-    if "{" in given:
+    # A SPARQL text has a brace, but for a DESCRIBE; a name or path that a person types has none.
+    if "{" in given or _DESCRIBE.search(given):
         return parse("the query", given)
     path = Path(given)
     try:
@@ -126,6 +127,19 @@ def _is_described(store: ox.Store, iri: str) -> bool:
         return any(True for _ in store.quads_for_pattern(ox.NamedNode(iri), None, None))
     except ValueError:
         return False
+
+
+def objection(text: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """Return in words why a text is not SPARQL; empty when it is.
+
+    >>> objection("SELECT ?x WHERE { ?x a chip:Purchase }", {}).splitlines()[0]
+    'the query:1:37: not SPARQL: a prefix is not declared at or before the mark.'
+    """
+    try:
+        ox.Store().query(text, prefixes=dict(prefixes))
+    except SyntaxError as error:
+        return _syntax(Query("the query", text), str(error))
+    return ""
 
 
 def _syntax(query: Query, message: str) -> str:

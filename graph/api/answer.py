@@ -11,6 +11,7 @@ from chipcontrols.graph.api.extras import pandas
 from chipcontrols.graph.api.values import Value, value_of
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.queries import tables
+from chipcontrols.queries.header import QueryError
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -81,12 +82,18 @@ class Answer(Sequence[Row]):
         for row in self:
             if row[ends[0]] is not None and row[ends[1]] is not None:
                 words = {name: value for name, value in row.items() if name not in ends and value is not None}
-                net.add_edge(row[ends[0]], row[ends[1]], **words)
+                net.add_edges_from([(row[ends[0]], row[ends[1]], words)])  # takes a column named key as it is
         return net
 
     def to(self, form: str) -> str:
-        """Return the answer as csv, tsv, json (SPARQL 1.1 results) or turtle (of a CONSTRUCT or DESCRIBE)."""
-        return tables.render(self.table, form)
+        """Return the answer as csv, tsv, json (SPARQL 1.1 results) or turtle (of a CONSTRUCT or DESCRIBE).
+
+        Raises WrongInput for another form.
+        """
+        try:
+            return tables.render(self.table, form)
+        except QueryError as error:
+            raise WrongInput(str(error)) from error
 
     def __repr__(self) -> str:
         return f"<Answer: {len(self)} rows of {', '.join(self.columns)}>"

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from chipcontrols.graph.api.answer import Answer
 from chipcontrols.graph.api.entity import Entity
 from chipcontrols.graph.api.records import Claim, Claims
-from chipcontrols.graph.claims import claims, known_kind
+from chipcontrols.graph.claims import claims, known_kind, known_source
 from chipcontrols.graph.explain import claims_with, explain, find_entity
 from chipcontrols.graph.listings import list_data, listings
 from chipcontrols.graph.lookup import LABELS, best_label, same_parties, values
@@ -84,15 +84,17 @@ class Graph:
     def claims(self, *, kind: str | None = None, source: str | None = None, entity: str | None = None) -> Claims:
         """Return the claims of a kind, a source (slug) and an entity (name or IRI), as far as each is given.
 
-        Raises WrongInput, with near names, for a kind or an entity that there is none of.
+        Raises WrongInput, with near names, for a kind, a source or an entity that there is none of.
         """
         if kind is not None:
             known_kind(kind)
+        if source is not None:
+            known_source(self.store, source)
         if entity is not None:
             named = claims_with(self.store, find_entity(self.store, entity))
             found = (self._claim(iri) for iri in sorted(named))
         else:
-            found = (Claim(self.store, record) for record in claims(self.store, kind))
+            found = (Claim(self.store, record) for record in claims(self.store, kind, source))
         return Claims(c for c in found if kind in (None, c["kind"]) and source in (None, c["source"]))
 
     def explain(self, first: str, second: str | None = None) -> Claims:

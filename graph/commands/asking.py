@@ -30,19 +30,20 @@ def query(
     """
     from chipcontrols.queries import catalogue, tables
 
+    one_of(form, ("table", *tables.FORMS))
     if show_list or name is None:
         _print_catalogue(form)
         return
     try:
         table = catalogue.run(opened(folder, as_of, known), name, pairs(parameters or [], "-p"))
+        text = "" if form == "table" else tables.render(table, form)
     except catalogue.QueryError as error:
         raise WrongInput(str(error)) from error
     for note in table.notes:
         words.print(Text(note))
-    if form != "table":
-        sys.stdout.write(tables.render(table, form))
-        return
-    _print_table(tables.readable(table))
+    if form == "table":
+        _print_table(tables.readable(table))
+    sys.stdout.write(text)
 
 
 def claims(
@@ -61,8 +62,7 @@ def claims(
     from chipcontrols.graph.explain import as_text
 
     store = opened(folder, as_of, known)
-    chosen = (record for record in reader.claims(store, kind) if source in (None, record["source"]))
-    _print_records(store, chosen, one_of(form, ("jsonl", "json", "text")), as_text)
+    _print_records(store, reader.claims(store, kind, source), one_of(form, ("jsonl", "json", "text")), as_text)
 
 
 def explain(

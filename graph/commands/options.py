@@ -53,6 +53,8 @@ def pairs(given: list[str], option: str) -> dict[str, str]:
         key, sign, value = text.partition("=")
         if not sign or not key:
             raise WrongInput(f"{option} {text!r} is not key=value.")
+        if key in pairs:
+            raise WrongInput(f"{option} gives {key} twice. Give it once.")
         pairs[key] = value
     return pairs
 

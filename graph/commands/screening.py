@@ -37,8 +37,8 @@ def screen(
     from chipcontrols.graph import screen as screening
 
     one_of(form, ("table", "csv", "json", "jsonl"))
-    if country is not None and not (len(country) == 2 and country.isascii() and country.isalpha()):
-        raise WrongInput(f"--country {country!r} is not a code of two letters, such as CN.")
+    if country is not None:
+        screening.country_code(country)
     asked = [*(names or ()), *(_names(file) if file is not None else ())]
     if len(asked) == 0:
         raise WrongInput("no name is given. Write: chipcontrols screen NAME, or --file names.csv")

@@ -17,6 +17,7 @@ from chipcontrols.graph.serve.protocol import Refusal, question
 from chipcontrols.graph.store import open_build, quads_of
 from chipcontrols.graph.views.links import entity_page, source_page
 from chipcontrols.loaders.claim import BASE
+from chipcontrols.queries.catalogue import objection
 
 LARGEST_QUERY = 1 << 20  # bytes
 STRICT = (
@@ -57,6 +58,8 @@ class Front:
         if asked is None:
             return self._described(request, choose(accept, (*FORMS, HTML)))
         answer = await self.engines.ask(asked, accept)
+        if answer.status == 400 and (words := objection(asked.text, {})):
+            return _refused(400, words)
         return _passed_on(answer)
 
     async def void(self, request: web.Request) -> web.Response:

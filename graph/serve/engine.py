@@ -212,4 +212,5 @@ def _free_port() -> int:
 
 
 def _too_large(size: int) -> str:
-    return f"The answer is larger than {size // 1_000_000} MB. Add LIMIT to the query, or take all data: /graph.nq"
+    shown = f"{size // 1_000_000} MB" if size >= 1_000_000 else f"{size // 1000} kB"
+    return f"The answer is larger than {shown}. Add LIMIT to the query, or take all data: graph.nq"

@@ -46,6 +46,8 @@ def test_an_answer_becomes_a_data_frame_and_a_network(graph: Graph):
     assert answer.to_pandas().to_dict("records") == [{"buyer": BUYER, "item": CHIP, "value": Decimal(1000)}]
     assert list(answer.to_networkx().edges(data=True)) == [(BUYER, CHIP, {"value": Decimal(1000)})]
     assert list(answer.to_networkx("item", "buyer").edges()) == [(CHIP, BUYER)]
+    keyed = graph.query("SELECT ?a ?b ?key ?u_for_edge { VALUES (?a ?b ?key ?u_for_edge) { (1 2 3 4) (1 2 3 4) } }")
+    assert list(keyed.to_networkx().edges(data=True)) == [(1, 2, {"key": 3, "u_for_edge": 4})] * 2
     built = graph.query("CONSTRUCT { ?b chip:uses ?i } WHERE { ?c chip:buyer ?b ; chip:item ?i }")
     assert list(built.to_networkx().edges()) == [(BUYER, CHIP)]
 
@@ -79,7 +81,8 @@ def test_of_those_decided_to_be_the_same_the_one_that_stands_for_them_bears_the_
 
 def test_claims_are_chosen_by_kind_source_and_entity(graph: Graph):
     assert len(graph.claims(kind="Purchase", source="note-1", entity="Buyer AG")) == 1
-    assert len(graph.claims(kind="Purchase", source="note-2")) == 0
+    with pytest.raises(WrongInput, match=r"no source 'note-2'. Near names: note-1"):
+        graph.claims(kind="Purchase", source="note-2")
     assert len(graph.claims(kind="Shipment")) == 0
     for asked in ({}, {"entity": "Buyer AG"}):
         with pytest.raises(WrongInput, match=r"no kind of claim 'Purchases'. Near names: Purchase"):
@@ -104,6 +107,7 @@ def test_rdflib_sees_the_same_store(graph: Graph):
         (lambda g: g.query("no-such-query"), "There is no query"),
         (lambda g: g.query("purchases-in-year"), "year"),
         (lambda g: g.query(SELECT).column("x"), "no column 'x'"),
+        (lambda g: g.query(SELECT).to("turtle"), "turtle is for CONSTRUCT"),
         (lambda g: g.query(SELECT).to_networkx("x", "item"), "no column 'x'"),
         (lambda g: g.query("ASK { ?s ?p ?o }").to_networkx(), "needs two columns"),
         (lambda g: g.entity("Nobody"), "no entity named 'Nobody'"),

@@ -24,6 +24,8 @@ def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str
         (("build", "--list", "csl=missing.csv"), "there is no missing.csv"),
         (("build", "--list", "csl=missing.csv@soon"), "'soon' is not a date"),
         (("query", "--build", "nowhere", "purchases-in-year"), "nowhere holds no build"),
+        (("query", "--build", "nowhere", "purchases-in-year", "--format", "xml"), "--format 'xml' is not known here"),
+        (("build", "--list", "csl=a.csv", "--list", "csl=b.csv"), "--list gives csl twice"),
         (("claims", "--build", "nowhere"), "nowhere holds no build"),
         (("build", "--colour", "red"), "--colour"),
         (("paint",), "paint"),
@@ -35,6 +37,12 @@ def test_wrong_use_ends_with_two_and_says_what_to_do(words: tuple[str, ...], mes
     assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_form_that_an_answer_has_not_is_said_in_words(sample_build: Path):
+    done = run("query", "--build", str(sample_build), "ASK { ?s ?p ?o }", "--format", "turtle")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "turtle is for CONSTRUCT" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_the_version_is_that_of_the_package():

@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from chipcontrols.ontology import NAMESPACE
-
 try:
     from mcp import Client, StdioServerParameters, stdio_client
 
@@ -45,7 +43,7 @@ def test_answers_carry_dates_and_evidence(sample_build: Path):
         ("explain", {"first": "ByteDance", "second": "NVIDIA"}),
         ("questions", {}),
         ("ask", {"question": "purchases-in-year", "parameters": {"year": "2024"}}),
-        ("sparql", {"query": f"SELECT (COUNT(*) AS ?n) WHERE {{ ?c a <{NAMESPACE}Purchase> }}"}),
+        ("sparql", {"query": "SELECT (COUNT(*) AS ?n) WHERE { ?c a chip:Purchase }"}),
     )
     answers = dict(zip((name for name, _ in asked), call(sample_build, *asked), strict=True))
     assert [name for name, (failed, _) in answers.items() if failed] == []
@@ -68,9 +66,11 @@ def test_answers_carry_dates_and_evidence(sample_build: Path):
         ("entity", {"name": "Nobody at all"}, "no entity named"),
         ("ask", {"question": "everything"}, "no question 'everything'"),
         ("classify", {"chip": "NVIDIA H100", "day": "yesterday"}, "yesterday"),
-        ("sparql", {"query": "DROP ALL"}, "refused"),
+        ("classify", {"chip": "NVIDIA H100", "on": "2024-01-01"}, "on\n"),
+        ("sparql", {"query": "DROP ALL"}, "would change the graph"),
+        ("sparql", {"query": "ASK { ?s a nope:Purchase }"}, "a prefix is not declared"),
         ("sparql", {"query": "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"}, "SERVICE"),
-        ("sparql", {"query": "SELECT * { ?s ?p ?o }"}, "larger than"),
+        ("sparql", {"query": "SELECT * { ?s ?p ?o }"}, "larger than 200 kB"),
     ],
 )
 def test_what_it_cannot_know_or_may_not_do_is_refused(sample_build: Path, tool: str, given: dict[str, str], words: str):

@@ -39,7 +39,7 @@ source:list {
   party:1 skos:prefLabel "Chenguang Optics Co., Ltd."@en ; skos:altLabel "Morning Light"@en ; chip:basedIn country:cn .
   party:2 skos:prefLabel "Chenguang Optics (Wuhan) Co., Ltd."@en ; chip:basedIn country:cn .
   party:3 skos:prefLabel "Brukon Machinery LLC"@en ; skos:altLabel "PTE OOO"@en ; chip:basedIn country:ru .
-  party:4 skos:prefLabel "Teslin"@en .
+  party:4 skos:prefLabel "Teslin"@en ; chip:basedIn <https://w3id.org/chipcontrols/id/place/kosovo> .
 }
 source:article {
   source:article a chip:Source ; chip:sourceKind "document" .
@@ -132,6 +132,7 @@ def test_the_name_of_a_known_firm_sets_weaker_likeness_aside(screener: Screener)
 def test_the_country_leaves_out_parties_that_are_elsewhere(screener: Screener):
     assert ids(screener, "Brukon Machinery", country="RU") == ["3"]
     assert ids(screener, "Brukon Machinery", country="CN") == []
+    assert [match.countries for match in screener.screen("Teslin")] == [("KOSOVO",)]
 
 
 def test_the_minimum_is_the_least_score_reported(screener: Screener):
@@ -320,7 +321,8 @@ def test_the_table_names_party_list_and_terms(folder: Path, capsys: pytest.Captu
     ("words", "message"),
     [
         (("screen",), "no name is given"),
-        (("screen", "x", "--country", "China"), "is not a code of two letters"),
+        (("screen", "x", "--country", "China"), "'China' is not the code of two letters of a country"),
+        (("screen", "x", "--country", "UK"), "such as CN, or GB for the UK"),
         (("screen", "x", "--format", "xml"), "is not known here"),
         (("screen", "--file", "absent.csv"), "absent.csv: No such file"),
         (("identity", "--format", "xml"), "is not known here"),

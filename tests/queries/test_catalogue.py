@@ -103,6 +103,12 @@ def test_wrong_parameters_are_named_with_an_example(given: dict[str, str], messa
     assert str(raised.value).startswith(message)
 
 
+def test_a_describe_needs_no_brace():
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c")))
+    assert len(run(store, "DESCRIBE <urn:a>").rows) == len(run(store, "prefix u: <urn:> describe u:a").rows) == 1
+
+
 @pytest.mark.parametrize(
     ("kind", "good", "bad"),
     [
