@@ -181,7 +181,7 @@ def _decided(store: ox.Store, party: str) -> str:
     seen: list[str] = []
     while party not in seen:
         seen.append(party)
-        above = store.quads_for_pattern(None, ox.NamedNode(f"{CHIP}samePartyAs"), ox.NamedNode(party))
+        above = store.quads_for_pattern(None, term("chip:samePartyAs"), ox.NamedNode(party))
         party = min((text_of(quad.subject) for quad in above), default=party)
     return party
 
