@@ -93,7 +93,8 @@ def _diagram(store: ox.Store, classes: list[str]) -> str:
         lines += [f"  {term} --> {frame.roles[role]} : {role}" for role in needed if frame is not None]
     for term in _terms(store, "ObjectProperty"):
         for start in _names(store, term, f"{RDFS}domain"):
-            lines += [f"  {start} --> {end} : {term}" for end in _names(store, term, f"{RDFS}range")]
+            ends = _names(store, term, f"{RDFS}range")
+            lines += [f"  {one} --> {end} : {term}" for one in start.split(" or ") for end in ends]
     return "\n".join([*lines, "```"])
 
 
@@ -132,8 +133,15 @@ def _terms(store: ox.Store, sort: str) -> list[str]:
 
 
 def _names(store: ox.Store, term: str, predicate: str) -> list[str]:
-    found = store.quads_for_pattern(ox.NamedNode(NAMESPACE + term), ox.NamedNode(predicate), None)
-    return sorted(_short(quad.object.value) for quad in found if isinstance(quad.object, ox.NamedNode))
+    found = [q.object for q in store.quads_for_pattern(ox.NamedNode(NAMESPACE + term), ox.NamedNode(predicate), None)]
+    named = [_short(node.value) for node in found if isinstance(node, ox.NamedNode)]
+    return sorted([*named, *(_union(store, node) for node in found if isinstance(node, ox.BlankNode))])
+
+
+def _union(store: ox.Store, node: ox.BlankNode) -> str:
+    asked = "SELECT ?name ?node WHERE { ?node owl:unionOf/rdf:rest*/rdf:first ?name } ORDER BY ?name"
+    found = store.query(asked, substitutions={ox.Variable("node"): node}, prefixes=dict(PREFIXES))
+    return " or ".join(_short(row["name"].value) for row in found)
 
 
 def _texts(store: ox.Store, term: str, predicate: str) -> list[str]:

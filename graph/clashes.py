@@ -10,6 +10,7 @@ from chipcontrols.graph.terms import text_of
 from chipcontrols.ontology import PREFIXES
 
 RDF, RDFS, OWL = (PREFIXES[name] for name in ("rdf", "rdfs", "owl"))
+OR = " or "  # between the members of a union, which has no name
 Index = dict[str, set[str]]
 
 
@@ -46,6 +47,8 @@ class _Schema:
         self.by_predicate: dict[str, list[ox.Triple]] = defaultdict(list)
         for triple in triples:
             self.by_predicate[triple.predicate.value].append(triple)
+        self.lists = dict(self._lists())
+        self.unions = {text_of(t.subject): self.lists[text_of(t.object)] for t in self.by_predicate[OWL + "unionOf"]}
         self.superclasses = _closure(self._pairs(RDFS + "subClassOf"))
         self.superproperties = _closure(self._pairs(RDFS + "subPropertyOf"))
         self.disjoint = self._disjoint()
@@ -60,7 +63,7 @@ class _Schema:
 
     def _typings(self) -> Iterator[tuple[str, str, str]]:
         for triple in self.by_predicate[RDF + "type"]:
-            yield text_of(triple.subject), text_of(triple.object), f"is a {_local(text_of(triple.object))}"
+            yield text_of(triple.subject), text_of(triple.object), f"is {_a(_local(text_of(triple.object)))}"
         domains, ranges = self._pairs(RDFS + "domain"), self._pairs(RDFS + "range")
         for name, triples in sorted(self.by_predicate.items()):
             properties = {name, *self.superproperties.get(name, ())}
@@ -68,14 +71,15 @@ class _Schema:
             object_classes = sorted({c for p in properties for c in ranges.get(p, ())})
             for triple in triples if subject_classes or object_classes else ():
                 for cls in subject_classes:
-                    yield text_of(triple.subject), cls, f"has a {_local(name)}"
+                    yield text_of(triple.subject), cls, f"has {_a(_local(name))}"
                 for cls in object_classes if isinstance(triple.object, ox.NamedNode) else ():
                     yield text_of(triple.object), cls, f"is the {_local(name)} of {text_of(triple.subject)}"
 
     def _pairs(self, predicate: str) -> Index:
         pairs: Index = defaultdict(set)
         for triple in self.by_predicate[predicate]:
-            pairs[text_of(triple.subject)].add(text_of(triple.object))
+            above = text_of(triple.object)
+            pairs[text_of(triple.subject)].add(OR.join(self.unions.get(above, (above,))))
         return pairs
 
     def _disjoint(self) -> Index:
@@ -83,16 +87,26 @@ class _Schema:
         for triple in self.by_predicate[OWL + "disjointWith"]:
             found[text_of(triple.subject)].add(text_of(triple.object))
             found[text_of(triple.object)].add(text_of(triple.subject))
-        first = {text_of(t.subject): text_of(t.object) for t in self.by_predicate[RDF + "first"]}
-        rest = {text_of(t.subject): text_of(t.object) for t in self.by_predicate[RDF + "rest"]}
         for triple in self.by_predicate[OWL + "members"]:
-            members, place = set(), text_of(triple.object)
-            while place in first:
-                members.add(first[place])
-                place = rest[place]
+            members = set(self.lists[text_of(triple.object)])
             for member in members:
                 found[member] |= members - {member}
+        for members in self.unions.values():
+            for other in set.intersection(*(found[member] for member in members)):
+                found[OR.join(members)].add(other)
+                found[other].add(OR.join(members))
         return found
+
+    def _lists(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each list by its first node, as a sorted tuple."""
+        first = {text_of(t.subject): text_of(t.object) for t in self.by_predicate[RDF + "first"]}
+        rest = {text_of(t.subject): text_of(t.object) for t in self.by_predicate[RDF + "rest"]}
+        for place in first:
+            members, step = set(), place
+            while step in first:
+                members.add(first[step])
+                step = rest[step]
+            yield place, tuple(sorted(members))
 
 
 def _closure(pairs: Index) -> Index:
@@ -111,3 +125,7 @@ def _closure(pairs: Index) -> Index:
 
 def _local(iri: str) -> str:
     return iri.replace("/", "#").rsplit("#", 1)[-1]
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'AEIOaeio' else 'a'} {noun}"

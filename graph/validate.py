@@ -12,6 +12,7 @@ from shacl import Result, Shapes
 
 from chipcontrols import ontology
 from chipcontrols.graph import hygiene
+from chipcontrols.graph.clashes import OR
 from chipcontrols.graph.reason import Verdict, reason
 from chipcontrols.graph.terms import compact, printable
 
@@ -111,8 +112,8 @@ def _owl_problems(verdict: Verdict) -> Iterator[Problem]:
         yield Problem("error", "owl", name, "", message, "", "unsatisfiable-class")
     for clash in verdict.clashes:
         message = (
-            f"It {clash.first_reason}, hence of class {_short(clash.first)}, and {clash.second_reason}, hence of class "
-            f"{_short(clash.second)}; nothing is of both. Correct one of the two."
+            f"It {clash.first_reason}, hence of class {_union(clash.first)}, and {clash.second_reason}, hence of class "
+            f"{_union(clash.second)}; nothing is of both. Correct one of the two."
         )
         yield Problem("error", "owl", clash.thing, "", message, "", "disjoint-classes")
     if verdict.status == "inconsistent" and len(verdict.clashes) == 0:
@@ -131,6 +132,10 @@ def _owl_note(verdict: Verdict) -> str:
 def _rank(problem: Problem) -> tuple[int, str, str, str, str, str]:
     grave = hygiene.SEVERITIES.index(problem.severity)
     return grave, problem.check, problem.rule, problem.where, problem.path, problem.message + problem.value
+
+
+def _union(names: str) -> str:
+    return OR.join(_short(name) for name in names.split(OR))
 
 
 def _short(text: str) -> str:

@@ -62,6 +62,29 @@ def test_a_participant_that_is_a_claim_is_inconsistent(java: str):
 
 
 @pytest.mark.java
+def test_a_computed_figure_names_its_item_and_is_no_claim(java: str):
+    figure = ':f a chip:ComputedFigure ; chip:item :i ; chip:text "yes" . :i a chip:Chip .'
+    assert reason(graph(figure), java).status == "consistent"
+    verdict = reason(graph(figure + ":f a chip:Claim ."), java)
+    assert verdict.clashes == (
+        Clash("http://ex.org/f", CHIP + "Claim", "is a Claim", CHIP + "ComputedFigure", "is a ComputedFigure"),
+    )
+
+
+@pytest.mark.java
+def test_a_firm_with_a_role_is_inconsistent_as_the_domain_is_of_claims_and_figures(java: str):
+    verdict = reason(graph(":a a chip:Company ; chip:item :i . :i a chip:Chip ."), java)
+    either = f"{CHIP}Claim or {CHIP}ComputedFigure"
+    assert verdict.clashes == (Clash("http://ex.org/a", either, "has an item", CHIP + "Entity", "is a Company"),)
+
+
+@pytest.mark.java
+@pytest.mark.parametrize("kinds", ["Criterion , chip:Company", "Footnote , chip:Company", "Vessel , chip:Aircraft"])
+def test_what_no_thing_can_be_both_of_is_found(java: str, kinds: str):
+    assert reason(graph(f":thing a chip:{kinds} ."), java).status == "inconsistent"
+
+
+@pytest.mark.java
 def test_a_class_below_two_disjoint_ones_can_have_no_instance(java: str):
     verdict = reason(graph("chip:Robot a owl:Class ; rdfs:subClassOf chip:Chip , chip:Person ."), java)
     assert (verdict.status, verdict.unsatisfiable) == ("consistent", (CHIP + "Robot",))
@@ -135,4 +158,4 @@ def test_an_inconsistent_summary_of_a_consistent_graph_does_no_harm(java: str):
 
 def test_disjointness_is_read_from_pairs_too():
     found = clashes(triples(":A owl:disjointWith :B . :C rdfs:subClassOf :D . :D rdfs:subClassOf :B . :x a :A , :C ."))
-    assert found == [Clash("http://ex.org/x", "http://ex.org/A", "is a A", "http://ex.org/B", "is a C")]
+    assert found == [Clash("http://ex.org/x", "http://ex.org/A", "is an A", "http://ex.org/B", "is a C")]
