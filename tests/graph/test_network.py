@@ -5,12 +5,12 @@ import pytest
 
 from chipcontrols.graph.api import Graph
 from chipcontrols.graph.build import assemble
-from chipcontrols.graph.explain import explain
+from chipcontrols.graph.explain import explain, find_entity
 from chipcontrols.graph.exports import export
 from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.network import chain, network
 from chipcontrols.loaders.claim import Entity, Label, entity_iri, make_claim
-from chipcontrols.loaders.ledger import Ledger
+from chipcontrols.loaders.ledger import Ledger, WrongInput
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
 from conftest import BUYER, CHIP, NVIDIA, a_purchase, a_reading
@@ -69,3 +69,14 @@ def test_rdflib_asks_the_same_store(sample_build: Path):
     lines = (sample_build / "graph.nq").read_text(encoding="utf-8").splitlines()
     kind = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/chipcontrols/ontology#Purchase> "
     assert int(rows[0][0]) == sum(kind in line for line in lines) > 0
+
+
+def test_a_name_that_a_firm_shares_with_the_party_that_it_is_means_the_firm(readings: list[Reading]):
+    party, other = entity_iri("party", "1"), entity_iri("party", "2")
+    same = make_claim("SameParty", "identity", {"entity": FAB, "party": party}, "matching/1", details={"reason": "r"})
+    listed = tuple(Entity(iri, "Agent", (Label("FAB", "en", "pref"),)) for iri in (party, other))
+    decided = Reading(Source("identity", "table", "Same"), listed[:1], (same,), Ledger(loaded=1))
+    assert find_entity(assemble(reconcile([*readings, decided]))[0], "Fab").value == FAB
+    namesake = Reading(Source("list", "list", "List"), listed[1:], (), Ledger(loaded=1))
+    with pytest.raises(WrongInput, match=f"several entities; give one IRI: {FAB}, {other}$"):
+        find_entity(assemble(reconcile([*readings, decided, namesake]))[0], "Fab")
