@@ -91,10 +91,10 @@ class _Schema:
             members = set(self.lists[text_of(triple.object)])
             for member in members:
                 found[member] |= members - {member}
-        for members in self.unions.values():
-            for other in set.intersection(*(found[member] for member in members)):
-                found[OR.join(members)].add(other)
-                found[other].add(OR.join(members))
+        for union in self.unions.values():
+            for other in set.intersection(*(found[member] for member in union)):
+                found[OR.join(union)].add(other)
+                found[other].add(OR.join(union))
         return found
 
     def _lists(self) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,5 +1,6 @@
 """Hold a graph against the shapes (SHACL), the ontology against its hygiene rules, and both against OWL."""
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -139,6 +140,8 @@ def _union(names: str) -> str:
 
 
 def _short(text: str) -> str:
+    if text.startswith("("):  # a path of several steps
+        return re.sub("<([^<>]+)>", lambda step: _short(step[1]), text)
     iri = _bare(text)
     return text if (short := compact(iri)) == iri else short
 
