@@ -42,6 +42,7 @@ bench: $(READY) ## measure speed, side by side with the peers
 	$(BIN)/python benchmarks/build.py
 
 wheel: $(READY) ## build the wheel in dist/
+	rm -rf .wheel
 	$(BIN)/python -m build --wheel --outdir dist
 
 constraints: $(READY) ## renew constraints.txt from what is installed
@@ -49,4 +50,4 @@ constraints: $(READY) ## renew constraints.txt from what is installed
 	mv constraints.tmp constraints.txt
 
 clean: ## remove what was built
-	rm -rf build dist .mypy_path .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	rm -rf build dist .wheel .mypy_path .mypy_cache .pytest_cache .ruff_cache *.egg-info

@@ -14,13 +14,16 @@ from chipcontrols.ontology.frames import concepts
 
 CHIP = PREFIXES["chip"]
 HUBS = ("agency", "category", "country", "list", "market", "place", "segment")  # kinds of IRI
-WORDS = ("start", "end", "value", "modality")
+WORDS = {"value": "value", "min": "minValue", "max": "maxValue", "unit": "unit", "start": "start", "end": "end",
+         "modality": "modality"}  # fmt: skip
+FIGURES = ("value", "min", "max")
 
 
 def network(store: ox.Store) -> nx.MultiDiGraph:
-    """Return the network that the table of shortcuts draws. An edge carries claim, verb, kind, period and modality.
+    """Return the network that the table of shortcuts draws.
 
-    Nodes are IRIs with `label` and `cls`. Nodes and edges come in a fixed order.
+    An edge carries claim, verb, kind, source, period, modality, and the figure with its bounds and unit; what is not
+    stated is "". Nodes are IRIs with `label` and `cls`. Nodes and edges come in a fixed order.
     """
     edges: set[tuple[str, str, str, str, str, str]] = set()
     for cut in shortcuts():
@@ -31,10 +34,11 @@ def network(store: ox.Store) -> nx.MultiDiGraph:
     net = nx.MultiDiGraph()
     for iri in sorted({iri for edge in edges for iri in edge[:2]}):
         net.add_node(iri, label=best_label(store, iri), cls=_class(store, iri))
-    modality = {iri: name for name, iri in concepts("ModalityScheme").items()}
+    names = {iri: name for scheme in ("ModalityScheme", "UnitScheme") for name, iri in concepts(scheme).items()}
     for start, end, iri, verb, kind, source in sorted(edges):
-        told = {name: min(values(store, iri, f"chip:{name}"), default="") for name in WORDS}
-        told["modality"] = modality.get(told["modality"], "")
+        said = {word: min(values(store, iri, f"chip:{name}"), default="") for word, name in WORDS.items()}
+        told: dict[str, str | float] = {word: names.get(text, text) for word, text in said.items()}
+        told |= {word: float(said[word]) for word in FIGURES if said[word]}
         net.add_edge(start, end, key=iri, claim=iri, verb=verb, kind=kind, source=source, **told)
     return net
 

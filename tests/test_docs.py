@@ -6,6 +6,7 @@ import re
 import shlex
 import sys
 import textwrap
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -128,6 +129,13 @@ def test_json_with_plain_names_is_rdf_by_the_context():
         f'{one} {chip}value> "7"^^{xsd}decimal>',
         f'{one} {chip}start> "2024-01-01"^^{xsd}date>',
     }
+
+
+def test_a_wheel_is_not_made_in_the_folder_of_the_graph():
+    made = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["distutils"]["build"][
+        "build_base"
+    ]
+    assert made != "build" and f"/{made}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").split()
 
 
 def test_every_target_of_make_has_a_line_of_help():

@@ -9,7 +9,8 @@ from chipcontrols.graph.network import network
 
 NODES = ("iri:ID", "label", ":LABEL")
 EDGES = (
-    ":START_ID", ":END_ID", ":TYPE", "claim", "kind", "verb", "source", "modality", "start:date", "end:date", "value",
+    ":START_ID", ":END_ID", ":TYPE", "claim", "kind", "verb", "source", "modality", "start:date", "end:date",
+    "value:double", "min:double", "max:double", "unit",
 )  # fmt: skip
 CYPHER = """// Load nodes.csv and relationships.csv from the import folder of a running database.
 // neo4j-admin is faster: neo4j-admin database import full --nodes=nodes.csv --relationships=relationships.csv
@@ -19,7 +20,8 @@ MERGE (n:Entity {iri: row.`iri:ID`}) SET n.label = row.label, n.class = last(spl
 LOAD CSV WITH HEADERS FROM 'file:///relationships.csv' AS row
 MATCH (a:Entity {iri: row.`:START_ID`}), (b:Entity {iri: row.`:END_ID`})
 MERGE (a)-[r:CLAIM {claim: row.claim, kind: row.kind, verb: row.verb}]->(b)
-SET r.source = row.source, r.modality = row.modality, r.value = row.value,
+SET r.source = row.source, r.modality = row.modality, r.unit = row.unit,
+    r.value = toFloat(row.`value:double`), r.min = toFloat(row.`min:double`), r.max = toFloat(row.`max:double`),
     r.start = CASE WHEN row.`start:date` IS NULL THEN NULL ELSE date(row.`start:date`) END,
     r.end = CASE WHEN row.`end:date` IS NULL THEN NULL ELSE date(row.`end:date`) END;
 """
@@ -35,7 +37,7 @@ def neo4j(store: ox.Store, folder: Path) -> int:
     with (folder / "relationships.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(EDGES)
-        names = ("claim", "kind", "verb", "source", "modality", "start", "end", "value")
+        names = [name.partition(":")[0] for name in EDGES[3:]]
         for start, end, words in net.edges(data=True):
             writer.writerow((start, end, _type(words["kind"]), *(words[name] for name in names)))
     (folder / "load.cypher").write_text(CYPHER, encoding="utf-8", newline="\n")

@@ -118,6 +118,7 @@ def test_neo4j_relationships_join_nodes_that_are_there(store: ox.Store, tmp_path
     known = {row["iri:ID"] for row in nodes}
     assert len(edges) == count == 3
     assert {row[end] for row in edges for end in (":START_ID", ":END_ID")} <= known
+    assert {(row["value:double"], row["unit"]) for row in edges if row["verb"] == "bought"} == {("1000.0", "units")}
     assert {row[":TYPE"] for row in edges} == {"PURCHASE", "SUPPLY_RELATION"}
     assert {row["label"] for row in nodes} == {HOSTILE, "M1", "Made-up Chips"}
 

@@ -38,7 +38,8 @@ def test_an_edge_carries_the_claim_that_draws_it(readings: list[Reading]):
     assert list(data) == [a_purchase().iri]
     assert data[a_purchase().iri] == {
         "claim": a_purchase().iri, "verb": "bought", "kind": "Purchase", "source": "note-1",
-        "start": "2024-01-01", "end": "2024-12-31", "value": "1000", "modality": "asserted",
+        "start": "2024-01-01", "end": "2024-12-31", "value": 1000.0, "min": "", "max": "", "unit": "units",
+        "modality": "asserted",
     }  # fmt: skip
     assert net.nodes[CHIP] == {"label": "M1", "cls": "Chip"}
 
@@ -61,6 +62,8 @@ def test_network_files_open_elsewhere_with_all_edges(form: str, read, readings: 
     net = read(tmp_path / form)
     assert net.number_of_edges() == count == 5
     assert net.nodes[BUYER]["label"] == "Buyer AG"
+    (bought,) = (words for one, other, words in net.edges(data=True) if (one, other) == (BUYER, CHIP))
+    assert (bought["value"], bought["unit"], "min" in bought) == (1000.0, "units", False)
 
 
 def test_rdflib_asks_the_same_store(sample_build: Path):
