@@ -27,7 +27,8 @@ def source_lines(source: Source) -> list[str]:
         ("chip:textHash", source.sha256),
     ):
         if value is not None:
-            facts.append((expand(curie), literal(value)))
+            is_licence = curie == "dcterms:license" and value.startswith("http")
+            facts.append((expand(curie), node(value) if is_licence else literal(value)))
     facts += [(expand("chip:isTranslationOf"), node(source_iri(slug))) for slug in source.translation_of]
     facts += [(expand("chip:isCopyOf"), node(source_iri(slug))) for slug in source.copy_of]
     return _lines(node(source.iri), facts, source.iri)

@@ -17,7 +17,7 @@ from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.implied import implied_by_claim, implied_by_entity
 from chipcontrols.graph.matching.parties import parties
 from chipcontrols.graph.matching.resolve import resolve
-from chipcontrols.graph.report import summary, write_report
+from chipcontrols.graph.report import summary, with_graph, write_report
 from chipcontrols.graph.shortcuts import derived_lines
 from chipcontrols.graph.site import gather, write_site
 from chipcontrols.graph.store import Filling, spare_memory, swap_in, uncollected, workplace
@@ -85,7 +85,7 @@ def build(
         fill_store(work, work / "store")
         swap_in(work, target)
     rejected = sum(source["rejected"] for source in facts["sources"])
-    return Built(target, len(facts["sources"]), facts["claims"], rejected, quads, report)
+    return Built(target, with_graph(facts), facts["claims"], rejected, quads, report)
 
 
 def _write_pages(graphs: list[SourceGraph], store: ox.Store, folder: Path, step: Step) -> list[ViewSummary]:

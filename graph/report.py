@@ -47,6 +47,15 @@ def summary(graphs: list[SourceGraph], quads: int, views: "Sequence[ViewSummary]
     }
 
 
+def with_graph(facts: dict[str, Any]) -> int:
+    """Return how many sources fill a graph: the intake does not, its ledger counts the files that were given.
+
+    >>> with_graph({"sources": [{"kind": "intake"}, {"kind": "list"}]})
+    1
+    """
+    return sum(source["kind"] != "intake" for source in facts["sources"])
+
+
 def _source(graph: SourceGraph) -> dict[str, Any]:
     ledger, source = graph.ledger, graph.source
     return {
@@ -80,7 +89,7 @@ def _counted(values: Any) -> dict[str, int]:  # noqa: ANN401
 def _as_markdown(facts: dict[str, Any]) -> str:
     parts = [
         "# Report of the build",
-        f"{facts['claims']:,} claims about {facts['entities']:,} entities from {len(facts['sources'])} sources, "
+        f"{facts['claims']:,} claims about {facts['entities']:,} entities from {with_graph(facts)} sources, "
         f"{facts['quads']:,} quads. {facts['notice']}",
         "## Sources: every record is loaded or rejected with a reason",
         _table(

@@ -12,11 +12,12 @@ import pyoxigraph as ox
 from shacl import Result, Shapes
 
 from chipcontrols import ontology
-from chipcontrols.graph import hygiene
+from chipcontrols.graph import hygiene, terms
 from chipcontrols.graph.clashes import OR
 from chipcontrols.graph.reason import Verdict, reason
 from chipcontrols.graph.terms import compact, printable
 
+ONTOLOGY = ox.NamedNode(terms.ONTOLOGY)
 SEVERITIES: dict[str, hygiene.Severity] = {"Violation": "error", "Warning": "warning", "Info": "info"}
 
 
@@ -52,14 +53,14 @@ class Report:
 
 
 def validate(store: ox.Store, *, with_reasoner: bool = True) -> Report:
-    """Return all problems of the graph in a store; the schema and vocabularies of the package count as part of it."""
+    """Return all problems of the graph in a store; the schema of the package takes the place of the one in it."""
     problems, statements = _shape_problems(store)
     subject = hygiene.subject(store)
     problems |= {_rule_problem(rule, found) for rule in hygiene.rules() for found in hygiene.findings(subject, rule)}
     notes = [f"{statements:,} statements held against the shapes."]
     notes.append(f"The ontology held against {len(hygiene.rules())} rules.")
     if with_reasoner:
-        verdict = reason([*ontology.triples(), *(quad.triple for quad in store)])
+        verdict = reason([*ontology.triples(), *(quad.triple for quad in store if quad.graph_name != ONTOLOGY)])
         problems |= set(_owl_problems(verdict))
         notes.append(_owl_note(verdict))
     return Report(tuple(sorted(problems, key=_rank)), tuple(notes))
@@ -80,7 +81,8 @@ def _shape_problems(store: ox.Store) -> tuple[set[Problem], int]:
         with path.open("wb") as file:
             file.write("".join(_lines(ontology.triples())).encode())
             for graph in (ox.DefaultGraph(), *store.named_graphs()):
-                store.dump(file, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+                if graph != ONTOLOGY:
+                    store.dump(file, format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
         with path.open("rb") as file:
             statements = sum(1 for _ in file)
         return {_shape_problem(result) for result in _shapes().validate_file(str(path)).results}, statements

@@ -6,6 +6,8 @@ from typing import Literal
 
 from chipcontrols.loaders.claim import Iri, source_iri
 
+OWN_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"  # of the tables and claims that ship with the package
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -13,16 +13,21 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.exports.tables import NUMBERS, csv_tables
 from chipcontrols.graph.lookup import TYPE
-from chipcontrols.graph.terms import term, text_of
+from chipcontrols.graph.terms import INFERRED, ONTOLOGY, term, text_of
 from chipcontrols.loaders.claim import BASE
+from chipcontrols.loaders.source import OWN_LICENCE
 from chipcontrols.ontology import PREFIXES
 
 DCAT, VOID = "http://www.w3.org/ns/dcat#", "http://rdfs.org/ns/void#"
 DCTERMS, CHIP = PREFIXES["dcterms"], PREFIXES["chip"]
 DATASET = f"{BASE}dataset"
 TITLE = "chipcontrols: the semiconductor export-control landscape as claims with sources"
-OWN_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"  # of the tables and claims that ship with the package
+MEDIA = "https://www.iana.org/assignments/media-types/"
 FILES = {"graph.nq": "application/n-quads", "graph.ttl": "text/turtle"}
+OWN_PARTS = {
+    INFERRED: "What rules derive from the claims of the sources",
+    ONTOLOGY: "The ontology with its vocabularies",
+}
 
 
 def dcat(store: ox.Store, target: Path) -> int:
@@ -105,7 +110,7 @@ def _dcat(store: ox.Store) -> Iterator[ox.Triple]:
         file = ox.NamedNode(f"{DATASET}/{name}")
         yield ox.Triple(whole, ox.NamedNode(f"{DCAT}distribution"), file)
         yield _type(file, f"{DCAT}Distribution")
-        yield ox.Triple(file, ox.NamedNode(f"{DCAT}mediaType"), ox.Literal(media))
+        yield ox.Triple(file, ox.NamedNode(f"{DCAT}mediaType"), ox.NamedNode(MEDIA + media))
     for graph in sorted(store.named_graphs(), key=str):
         yield from _part(store, whole, graph)
 
@@ -115,7 +120,10 @@ def _part(store: ox.Store, whole: ox.NamedNode, graph: ox.NamedNode | ox.BlankNo
     if not isinstance(graph, ox.NamedNode):
         return
     count = sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
-    yield _type(graph, f"{DCAT}Dataset")
+    yield from (_type(graph, f"{vocabulary}Dataset") for vocabulary in (DCAT, VOID))
+    if graph.value in OWN_PARTS:
+        yield ox.Triple(graph, term("dcterms:title"), ox.Literal(OWN_PARTS[graph.value], language="en"))
+        yield ox.Triple(graph, term("dcterms:license"), ox.NamedNode(OWN_LICENCE))
     yield ox.Triple(whole, ox.NamedNode(f"{VOID}subset"), graph)
     yield ox.Triple(graph, ox.NamedNode(f"{VOID}triples"), _number(count))
     for quad in store.quads_for_pattern(graph, None, None, graph):

@@ -12,7 +12,7 @@ from chipcontrols.graph.matching.parties import Party
 from chipcontrols.graph.matching.reviewed import Decision, reviewed
 from chipcontrols.loaders.claim import BASE, Claim, Evidence, Iri, make_claim
 from chipcontrols.loaders.ledger import Ledger
-from chipcontrols.loaders.source import Source
+from chipcontrols.loaders.source import OWN_LICENCE, Source
 
 EXTRACTOR = "matching/1"
 REVIEWED = Decimal(1)
@@ -44,7 +44,8 @@ def resolve(
     ]
     claims = [*_claims("SameParty", groups.decisions(), everyone, "asserted")]
     claims += _claims("SamePartyProposal", _chosen(proposed, groups, different), everyone, "estimated")
-    source = Source("identity", "table", "Which agents of different sources are one party", "chipcontrols", "en")
+    title = "Which agents of different sources are one party"
+    source = Source("identity", "table", title, "chipcontrols", "en", licence=OWN_LICENCE)
     ledger.loaded = len(claims)
     return SourceGraph(source, {}, {claim.iri: claim for claim in claims}, ledger)
 

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.exports import EXPORTS, export
 from chipcontrols.graph.identity import reconcile
+from chipcontrols.graph.store import open_build
 from chipcontrols.loaders.claim import make_claim
 from chipcontrols.loaders.ledger import WrongInput
 from conftest import BUYER, CHIP, NVIDIA, a_purchase, a_reading
@@ -148,6 +149,16 @@ def test_the_description_counts_what_is_there(store: ox.Store, tmp_path: Path):
         WHERE { ?d void:triples ?whole ; void:subset/void:triples ?n } GROUP BY ?whole"""
     ((whole, parts),) = [(int(row["whole"].value), int(row["parts"].value)) for row in back.query(asked)]
     assert whole == parts == len(store)
+
+
+def test_a_catalogue_finds_a_title_of_each_part_and_licences_and_forms_by_iri(sample_build: Path, tmp_path: Path):
+    target, _ = written(open_build(sample_build), "dcat", tmp_path)
+    back = ox.Store()
+    back.bulk_load(path=str(target), format=ox.RdfFormat.TURTLE)
+    told = "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dcterms: <http://purl.org/dc/terms/> "
+    assert back.query(f"{told} ASK {{ ?d a dcat:Dataset ; dcterms:license ?licence }}")
+    assert not back.query(f"{told} ASK {{ ?d a dcat:Dataset FILTER NOT EXISTS {{ ?d dcterms:title ?title }} }}")
+    assert not back.query(f"{told} ASK {{ ?d dcterms:license|dcat:mediaType ?said FILTER (!ISIRI(?said)) }}")
 
 
 def test_croissant_names_the_columns_of_the_tables(store: ox.Store, tmp_path: Path):

@@ -72,6 +72,16 @@ def test_the_gravest_problems_stand_first():
     assert severities[:2] == ["error", "warning"]
 
 
+def test_the_ontology_of_an_older_build_is_not_held_against_that_of_the_package():
+    old = store()
+    schema = ox.NamedNode("https://w3id.org/chipcontrols/graph/ontology")
+    disjoint = f"<{CHIP}Company> <http://www.w3.org/2002/07/owl#disjointWith> <{CHIP}Agent> ."
+    before = validate(old)
+    old.load(disjoint, format=ox.RdfFormat.TURTLE, to_graph=schema)
+    assert validate(old) == before
+    assert before.passed
+
+
 def test_a_claim_in_two_graphs_is_one_claim():
     twice = store()
     twice.load(RIGHT, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("http://ex.org/again"))
