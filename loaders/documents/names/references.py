@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.grammar import nationalities, nations
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, NONE, load, words
 from chipcontrols.loaders.documents.names.leading import protagonist, two_leading
 from chipcontrols.loaders.documents.names.ministries import ministry
+from chipcontrols.loaders.documents.names.origins import OF_NAME, at_home, home_in, origin, past_places
 from chipcontrols.loaders.documents.names.several import Part, last, two, with_goods
-from chipcontrols.loaders.documents.names.sorts import common, grammar_of
+from chipcontrols.loaders.documents.names.sorts import grammar_of
 from chipcontrols.loaders.documents.passage import Passage, reports_itself
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
-from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a
+from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a, overlaps
 from chipcontrols.ontology.frames import superclasses
 
 # How many sentences back a subject may stand, and a name that is none.
@@ -27,16 +28,33 @@ OBJECTS = "是由向"
 AHEAD = 60
 # How far before a name the words stand that cite it.
 BEFORE = 50
-# What opens the name of whom something is in French, or the place where it is.
-OF_NAME = re.compile(r" (?:de |d['’])(?=[A-ZÉ])")
-# In how many characters a place follows the Chinese word that points.
-OPENED = 2
-# Between a place and the firm that is told by it.
-COMPOUND = re.compile(r"(?:-\w+)? ")
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
 
 # What the words of a language point to besides names of a class.
 COMPANY, PEOPLE, PARENT = "Company", "people", "parent"
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A text with the firm that it is about, who only observes, such as newspapers, and where all are at home."""
+
+    text: str
+    main: Iri | None
+    observers: frozenset[Iri]
+    homes: Mapping[Iri, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence with those before it and their names, the nearest first."""
+
+    sentence: Sentence
+    language: str
+    earlier: Sequence[Part]
+
+    def before(self, own: Sequence[Mention], match: re.Match[str]) -> Part:
+        """Return the sentence with those of its names that stand before words that point."""
+        return self.sentence, [m for m in own if m.end <= match.start()]
 
 
 def refer(
@@ -52,52 +70,63 @@ def refer(
     """
     whole: list[list[Mention]] = []
     about = protagonist(found, observers)
-    main = about.candidates[0].iri if about is not None else None
+    document = _Document(text, about.candidates[0].iri if about is not None else None, observers, homes)
     for n, (sentence, language) in enumerate(stretches):
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
+        place = _Place(sentence, language, earlier)
         own = [ministry(text, language, m, [(sentence, found[n]), *earlier], homes) for m in found[n]]
-        for cls, match in _pointers(text, sentence, language):
-            free = [m for m in own if not _only_tells(m, match)]
-            start = _past_places(text, language, match, free)
-            if start is None or _is_predicate(text, language, match, own):
-                continue
-            own = free
-            before = (sentence, [m for m in own if m.end <= match.start()])
-            subject = _subject(text, language, before, match.start()) if cls == "Company" else None
-            parts = [(place, _but(text, language, part, observers)) for place, part in (before, *earlier)]
-            parts = [(p, [m for m in part if m.candidates[0].iri != subject]) for p, part in parts]
-            home = _home(language, match[0]) or _origin(text, match, own, homes)
-            if language == "zh" and text[match.start() - 1] in OBJECTS:
-                comma = text.rfind("，", sentence.start, match.start())
-                # What is bought, sold or owned there is a firm's, not a person's.
-                parts = [(sentence, [m for m in parts[0][1] if m.end <= comma]), *parts[1:]]
-                cls = cls.replace("Agent", "Organisation")
-            parts = parts if cls != COMPANY or main == subject or home is not None else _with_main(parts, main)
-            if cls == PEOPLE and home is None:
-                continue
-            if cls == PARENT:
-                meant = _parent(text, language, (m for part in (before[1], *reversed(whole)) for m in reversed(part)))
-            else:
-                again = _again(language, text[start : match.end()], earlier) if cls == COMPANY and home is None else []
-                meant = again or _meant_at(text, language, parts, cls, homes, home, main)
-            if len(meant) > 0:
-                own.append(_pointing(text, start, match.end(), meant))
-        for match in _words(language, "pair").finditer(text, sentence.start, sentence.end):
-            before = (sentence, [m for m in own if m.end <= match.start()])
-            home = _home(language, match[0])
-            near = earlier[:NEAR] if home is None else earlier
-            parts = [(place, _but(text, language, part, observers)) for place, part in (before, *near)]
-            apart = not any(m.start < match.end() and match.start() < m.end for m in own)
-            opens = home is None and text.rfind("\n", 0, match.start()) >= sentence.start - 1
-            parts = [(sentence, two_leading(whole, observers))] if opens else _at_home(parts, homes, home, None)
-            own += two(match, parts) if apart else []
+        own = _with_one(document, place, own, whole)
+        own = _with_pairs(document, place, own, whole)
         for match in _words(language, "last").finditer(text, sentence.start, sentence.end):
-            before = (sentence, [m for m in own if m.end <= match.start()])
+            before = place.before(own, match)
             parts = [before, *earlier[:1]] if language == "zh" or len(before[1]) > 1 else earlier[:1]
             own += last(match, [part for _, part in parts])
         own = with_goods(text, language, sentence, own, earlier)
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
+
+
+def _with_one(
+    document: _Document, place: _Place, own: list[Mention], whole: Sequence[Sequence[Mention]]
+) -> list[Mention]:
+    """Return the names of a sentence with the words that point to one name, such as "the company"."""
+    text, language = document.text, place.language
+    for cls, match in _pointers(text, place.sentence, language):
+        free = [m for m in own if not _only_tells(m, match)]
+        start = past_places(text, language, match, free)
+        if start is None or _is_predicate(text, language, match, own):
+            continue
+        own = free
+        home = home_in(language, match[0]) or origin(text, match, own, document.homes)
+        if cls == PEOPLE and home is None:
+            continue
+        before = place.before(own, match)
+        if cls == PARENT:
+            meant = _parent(text, language, (m for part in (before[1], *reversed(whole)) for m in reversed(part)))
+        else:
+            again = _again(language, text[start : match.end()], place.earlier) if (cls, home) == (COMPANY, None) else []
+            meant = again or _meant_at(document, place, before, match, cls, home)
+        if len(meant) > 0:
+            own.append(_pointing(text, start, match.end(), meant))
+    return own
+
+
+def _with_pairs(
+    document: _Document, place: _Place, own: list[Mention], whole: Sequence[Sequence[Mention]]
+) -> list[Mention]:
+    """Return the names of a sentence with the words that point to two firms, such as "both firms"."""
+    text, sentence = document.text, place.sentence
+    for match in _words(place.language, "pair").finditer(text, sentence.start, sentence.end):
+        if any(overlaps(*match.span(), m) for m in own):
+            continue
+        home = home_in(place.language, match[0])
+        if home is None and text.rfind("\n", 0, match.start()) >= sentence.start - 1:  # it opens a paragraph
+            parts = [(sentence, two_leading(whole, document.observers))]
+        else:
+            near = place.earlier[:NEAR] if home is None else place.earlier
+            parts = at_home(_but(document, place.language, [place.before(own, match), *near]), document.homes, home)
+        own = own + two(match, parts)
+    return own
 
 
 def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
@@ -146,35 +175,35 @@ def _again(language: str, words: str, earlier: Sequence[Part]) -> list[Mention]:
 
 
 def _meant_at(
-    text: str,
-    language: str,
-    parts: Sequence[Part],
-    cls: str,
-    homes: Mapping[Iri, object],
-    home: Iri | None,
-    main: Iri | None,
+    document: _Document, place: _Place, before: Part, match: re.Match[str], cls: str, home: Iri | None
 ) -> list[Mention]:
     """Return what is pointed to, of those at home in a country if one is told: first who is known to be, or who may.
 
     Who is only mentioned comes last.
     """
+    text, language, main, homes = document.text, place.language, document.main, document.homes
+    subject = _subject(text, language, before, match.start()) if cls == COMPANY else None
+    parts = _but(document, language, [before, *place.earlier])
+    parts = [(p, [m for m in part if m.candidates[0].iri != subject]) for p, part in parts]
+    if language == "zh" and text[match.start() - 1] in OBJECTS:
+        comma = text.rfind("，", place.sentence.start, match.start())
+        # What is bought, sold or owned there is a firm's, not a person's.
+        parts = [(place.sentence, [m for m in parts[0][1] if m.end <= comma]), *parts[1:]]
+        cls = cls.replace("Agent", "Organisation")
+    if cls == COMPANY and main != subject and home is None:
+        parts = _with_main(parts, main)
     classes = COMPANY if cls == PEOPLE else cls
-    known = _at_home(parts, homes, home, None)
-    maybe = known if home is None or cls == PEOPLE else _at_home(parts, homes, home, home)
-    tries = ((known, True), (maybe, True), (known, False), (maybe, False)) if home is not None else ((known, False),)
+    if home is None:
+        return _of_sorts(text, language, parts, classes, main, False)
+    known = at_home(parts, homes, home)
+    maybe = known if cls == PEOPLE else at_home(parts, homes, home, home)
+    tries = ((known, True), (maybe, True), (known, False), (maybe, False))
     found = (_of_sorts(text, language, some, classes, main, headed) for some, headed in tries)
     return next((meant for meant in found if len(meant) > 0), [])
 
 
 def _pointing(text: str, start: int, end: int, meant: Sequence[Mention]) -> Mention:
     return Mention(start, end, text[start:end], tuple(m.candidates[0]._replace(rank="reference") for m in meant))
-
-
-def _at_home(parts: Sequence[Part], homes: Mapping[Iri, object], home: Iri | None, unknown: Iri | None) -> list[Part]:
-    """Return the names of each sentence that are at home in a country; `unknown` is where others may be."""
-    if home is None:
-        return list(parts)
-    return [(place, [m for m in part if homes.get(m.candidates[0].iri, unknown) == home]) for place, part in parts]
 
 
 def _parent(text: str, language: str, named: Iterable[Mention]) -> list[Mention]:
@@ -202,10 +231,16 @@ def _is_noun(language: str, word: str | None) -> bool:
     return common_words.cues["common_before"].search(word) is not None or common_words.stop.fullmatch(word) is not None
 
 
-def _but(text: str, language: str, found: Sequence[Mention], observers: frozenset[Iri]) -> list[Mention]:
+def _but(document: _Document, language: str, parts: Sequence[Part]) -> list[Part]:
     """Return the names but those of observers, of who is cited, and mere guesses, and of whom somebody has left."""
-    named = [m for m in found if m.candidates[0].iri not in observers and m.candidates[0].rank != "guessed"]
-    return [m for m in named if not _is_cited(text, language, m) and not _is_left(text, language, m)]
+    return [(place, [m for m in part if _may_be_meant(document, language, m)]) for place, part in parts]
+
+
+def _may_be_meant(document: _Document, language: str, mention: Mention) -> bool:
+    best = mention.candidates[0]
+    if best.iri in document.observers or best.rank == "guessed":
+        return False
+    return not (_is_cited(document.text, language, mention) or _is_left(document.text, language, mention))
 
 
 def _is_left(text: str, language: str, mention: Mention) -> bool:
@@ -276,56 +311,6 @@ def _is_told_of_person(passage: Passage, firm: Mention) -> bool:
     """Return whether a sentence is about a person named before a firm: "Lee, a former Acme engineer, founded it"."""
     people = [m for m in passage.heading if is_a(m, "Person") and m.start < firm.start]
     return len(people) > 0 and passage.language != "zh"
-
-
-def _past_places(text: str, language: str, match: re.Match[str], own: Sequence[Mention]) -> int | None:
-    """Return where words that point begin, past a place among them ("the Lindau-based firm"), if no other name holds
-    them."""
-    start = match.start()
-    for mention in own:
-        if mention.end <= match.start() or match.end() <= mention.start:
-            continue
-        place = mention.candidates[0].cls in ("Place", "Country")
-        if language == "zh" and place and mention.start - start <= OPENED:
-            continue  # 这家上海企业
-        compound = COMPOUND.match(text, mention.end, match.end())
-        if _is_adjective(text, mention) and (compound is None or compound[0] == " "):
-            continue
-        if compound is None or mention.candidates[0].cls not in ("Place", "Country"):
-            return None
-        start = max(start, compound.end())
-    return start
-
-
-def _is_adjective(text: str, mention: Mention) -> bool:
-    """Return whether a name only tells of where words that point are from: "der Münchner Konzern", "der US-Konzern"."""
-    town = mention.candidates[0].cls == "Place" and mention.candidates[0].rank == "hidden"
-    compound = text[mention.end : mention.end + 1] == "-" and text[mention.end + 1 : mention.end + 2].isupper()
-    return town or (mention.candidates[0].cls == "Country" and compound)
-
-
-def _home(language: str, words: str) -> Iri | None:
-    """Return the country whose adjective is among words, such as "the Dutch firm"."""
-    listed = nationalities(language)
-    return next((listed[n][0] for n, _ in nations(language).matches(words, 0, len(words))), None)
-
-
-def _origin(text: str, match: re.Match[str], own: Sequence[Mention], homes: Mapping[Iri, object]) -> Iri | None:
-    """Return the country that words are followed by, as "the group from Taiwan", or that of a town there or in them."""
-    placed = (m for m in own if m.candidates[0].cls in ("Country", "Place") and m.end > match.start())
-    within = (m for m in placed if m.start < match.end() or _is_origin(text, match.end(), m.start))
-    best = next((m.candidates[0] for m in within), None)
-    if best is None or best.cls == "Country":
-        return None if best is None else best.iri
-    home = homes.get(best.iri)
-    return None if home is None else Iri(str(home))
-
-
-def _is_origin(text: str, end: int, start: int) -> bool:
-    """Return whether words such as "from" alone stand between words that point and a place."""
-    behind = OF_NAME.match(text, end)
-    told = common()["origin"].fullmatch(text, end, start) is not None
-    return start > end and (told or (behind is not None and behind.end() == start))
 
 
 @cache
