@@ -124,19 +124,7 @@ def _draft(
 ) -> Draft | None:
     template = binding.cue.template
     roles = _told(passage, binding, parts)
-    implied = template.fixed if _named_list(passage, binding) is None else ()
-    present = {role for role, iri in roles if (role, iri) not in implied}
-    present |= {"value"} if binding.figure is not None else set()
-    present |= set(template.some) if binding.ware is not None else set()
-    if len(template.some) > 0 and not present & set(template.some):
-        return None
-    if (
-        binding.figure is not None
-        and binding.figure.unit in MONEY
-        and "item" in template.some
-        and "item" not in present
-    ):
-        # Money paid for something unnamed is as likely a takeover as a purchase of items.
+    if _is_short(passage, binding, roles):
         return None
     if len(roles) == 0 or _is_of_another(template, roles, context) or _is_amiss(template, roles):
         return None
@@ -152,16 +140,11 @@ def _draft(
     )
     modality = _timely(modality, period, context.today, template)
     kind = template.planned if modality in ("planned", "forecast") and template.planned is not None else template.kind
-    hidden = {
-        m.text
-        for _, iri, m in parts
-        if m is not None and any(c.iri == iri and c.rank == "hidden" for c in m.candidates)
-    }
     details = _details(passage, binding, start)
     figure = _in_own_money(passage, binding.figure, roles, context)
     figure = figure.negated() if figure is not None and binding.cue.falls else figure
     return Draft(
-        template, kind, roles, figure, period, modality, details, tuple(sorted(hidden)), start, end,
+        template, kind, roles, figure, period, modality, details, _hidden(parts), start, end,
         binding.cue.score, binding.back,
     )  # fmt: skip
 
@@ -224,6 +207,28 @@ def _timely(modality: str, period: Period | None, today: date | None, template: 
     if modality == "forecast" and period.end is not None and period.end < today:
         return "asserted"
     return modality
+
+
+def _hidden(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Return the forms of names that are misspelt or garbled, in which a text gives participants."""
+    named = (
+        (mention, c) for _, iri, mention in parts if mention is not None for c in mention.candidates if c.iri == iri
+    )
+    return tuple(sorted({mention.text for mention, c in named if c.rank == "hidden"}))
+
+
+def _is_short(passage: Passage, binding: Binding, roles: Sequence[tuple[str, Iri]]) -> bool:
+    """Return whether all is missing of which a claim of a kind must have some, or money is paid for nothing named."""
+    some = binding.cue.template.some
+    implied = binding.cue.template.fixed if _named_list(passage, binding) is None else ()
+    present = {role for role, iri in roles if (role, iri) not in implied}
+    present |= {"value"} if binding.figure is not None else set()
+    present |= set(some) if binding.ware is not None else set()
+    if len(some) > 0 and present.isdisjoint(some):
+        return True
+    # Money paid for something unnamed is as likely a takeover as a purchase of items.
+    paid = binding.figure is not None and binding.figure.unit in MONEY
+    return paid and "item" in some and "item" not in present
 
 
 def _end_of_verb(passage: Passage, binding: Binding) -> int:

@@ -1,6 +1,6 @@
 """Turn the filled cues of a sentence into drafts of claims, add further figures, drop what others tell better."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from chipcontrols.loaders.documents.claims.binding import Binding, with_own_figures
@@ -23,6 +23,7 @@ from chipcontrols.loaders.documents.claims.repeats import (
 from chipcontrols.loaders.documents.claims.respective import respective
 from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import Figure
 from chipcontrols.ontology.frames import frames
 
 
@@ -30,50 +31,64 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     """Return the drafts of a passage in the order of their triggers."""
     owned = [*possessions(passage, context), *sited(passage)]
     context = _with_makers(context, owned)
-    made: list[Draft] = []
-    for binding in with_own_figures(found):
-        template = binding.cue.template
-        denies = template.denies or binding.cue.denies
-        office = template.home is not None
-        if is_denied(passage, binding.start, binding.end, denies, office) or (
-            not denies and is_denied_between(passage, binding.span()[0], binding.start)
-        ):
-            continue
-        own = list(combinations(passage, binding, context))
-        each = respective(passage, binding, own)
-        if each is not None:
-            made += each
-            continue
-        made += own
-        made += [further for draft in own[-1:] for further in gapped(passage, draft)]
-        if len(own) > 0 and binding.figure is not None:
-            rest = [other.start for other in found if other.start > binding.end and other.figure is not None]
-            limit = min(rest, default=passage.sentence.end)
-            for draft in own[:1]:
-                made += _falling(binding, series(passage, draft, limit, context))
-                made += _falling(binding, again(passage, draft))
-                made += _falling(binding, further(passage, draft))
-                made += paired(passage, draft)
-                made += before_change(passage, draft)
-                made += _falling(binding, bracketed_names(passage, draft))
-                made += shifted(passage, draft, {other.figure for other in found})
-                for echo in echoed(passage, draft, {other.figure for other in found}):
-                    made += [echo, *_falling(binding, series(passage, echo, limit, context))]
+    made = [draft for binding in with_own_figures(found) for draft in _told(passage, binding, found, context)]
     made += places(passage, context)
     taken = [(d.figure.start, d.figure.end) for d in (*made, *owned) if d.figure is not None]
     figures = list(measured(passage, taken, context))
+    told = {binding.figure for binding in (*found, *(binding for binding, _ in figures))}
     for binding, paired_off in figures:
         if not is_denied(passage, binding.start, binding.end):
-            own = list(combinations(passage, binding, context))
-            each = None if paired_off else respective(passage, binding, own)
-            made += own if each is None else each
-            shares = own[:1] if binding.cue.units == ("percent",) and not paired_off else []
-            made += [first for draft in shares for first in before_change(passage, draft)]
-            told = {other.figure for other in (*found, *(b for b, _ in figures))}
-            made += [further for draft in own[-1:] for further in echoed(passage, draft, told)]
+            made += _measured(passage, binding, paired_off, told, context)
     whole = once([draft for draft in (*made, *owned) if _is_whole(draft)])
     whole = [draft for draft in whole if not _is_beneath(draft, whole)]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
+
+
+def _told(passage: Passage, binding: Binding, found: Sequence[Binding], context: Context) -> list[Draft]:
+    """Return the drafts of a filled cue, also for the further figures and names of its sentence."""
+    if _is_denied(passage, binding):
+        return []
+    own = list(combinations(passage, binding, context))
+    each = respective(passage, binding, own)
+    if each is not None:
+        return each
+    made = [*own, *(more for draft in own[-1:] for more in gapped(passage, draft))]
+    if len(own) == 0 or binding.figure is None:
+        return made
+    draft, taken = own[0], {other.figure for other in found}
+    rest = [other.start for other in found if other.start > binding.end and other.figure is not None]
+    limit = min(rest, default=passage.sentence.end)
+    made += _falling(binding, series(passage, draft, limit, context))
+    made += _falling(binding, again(passage, draft))
+    made += _falling(binding, further(passage, draft))
+    made += paired(passage, draft)
+    made += before_change(passage, draft)
+    made += _falling(binding, bracketed_names(passage, draft))
+    made += shifted(passage, draft, taken)
+    for echo in echoed(passage, draft, taken):
+        made += [echo, *_falling(binding, series(passage, echo, limit, context))]
+    return made
+
+
+def _measured(
+    passage: Passage, binding: Binding, paired_off: bool, told: Collection[Figure | None], context: Context
+) -> list[Draft]:
+    """Return the drafts of a figure with its measure; `paired_off` is true where figures were told one by one."""
+    own = list(combinations(passage, binding, context))
+    each = None if paired_off else respective(passage, binding, own)
+    shares = own[:1] if binding.cue.units == ("percent",) and not paired_off else []
+    starts = [start for draft in shares for start in before_change(passage, draft)]
+    echoes = [echo for draft in own[-1:] for echo in echoed(passage, draft, told)]
+    return [*(own if each is None else each), *starts, *echoes]
+
+
+def _is_denied(passage: Passage, binding: Binding) -> bool:
+    """Return whether the words around a filled cue take back what it tells."""
+    template = binding.cue.template
+    denies = template.denies or binding.cue.denies
+    if is_denied(passage, binding.start, binding.end, denies, template.home is not None):
+        return True
+    return not denies and is_denied_between(passage, binding.span()[0], binding.start)
 
 
 def _falling(binding: Binding, found: Iterable[Draft]) -> Iterator[Draft]:
