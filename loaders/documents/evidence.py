@@ -1,8 +1,9 @@
-"""Hold evidence against the text that it points to."""
+"""Hold claims against the text that their evidence points to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from chipcontrols.loaders.claim import Evidence
+from chipcontrols.loaders.check import fault
+from chipcontrols.loaders.claim import Claim, Evidence, Iri
 
 
 def verify(evidence: Iterable[Evidence], text: str) -> str | None:
@@ -21,3 +22,11 @@ def verify(evidence: Iterable[Evidence], text: str) -> str | None:
         if piece.quote is not None and piece.quote != found:
             return f"the text at {piece.start}:{piece.end} is {found!r}, not {piece.quote!r}"
     return None
+
+
+def objection(claim: Claim, classes: Mapping[Iri, str], text: str) -> tuple[str, str] | None:
+    """Return code and reason for which a claim of a text is rejected, or None if it fits its kind and the text."""
+    amiss, wrong = fault(claim, classes), verify(claim.evidence, text)
+    if amiss is not None:
+        return "TYPE", amiss
+    return ("EVIDENCE", wrong) if wrong is not None else None

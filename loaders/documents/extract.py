@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, make_claim
 from chipcontrols.loaders.documents.claims.carrying import carried
 from chipcontrols.loaders.documents.claims.context import Context, Instruments, advance, after, index_instruments
@@ -13,7 +12,7 @@ from chipcontrols.loaders.documents.claims.draft import Draft, parts
 from chipcontrols.loaders.documents.claims.drafts import drafts
 from chipcontrols.loaders.documents.claims.match import bindings
 from chipcontrols.loaders.documents.claims.stance import citing
-from chipcontrols.loaders.documents.evidence import verify
+from chipcontrols.loaders.documents.evidence import objection
 from chipcontrols.loaders.documents.folding import plain as plainly
 from chipcontrols.loaders.documents.names.coined import coinages, described, is_guessed, resolution
 from chipcontrols.loaders.documents.names.dated_rules import dated_rules
@@ -114,9 +113,9 @@ def extract(text: Text, known: Knowledge) -> Reading:
         for draft in found:
             claim = _claim(text, draft, context)
             place = f"{text.source.slug}:{draft.start}"
-            reason = fault(claim, _classes(claim, known, coined)) or verify(claim.evidence, text.text)
-            if reason is not None:
-                ledger.reject("TYPE" if verify(claim.evidence, text.text) is None else "EVIDENCE", place, reason)
+            fails = objection(claim, _classes(claim, known, coined), text.text)
+            if fails is not None:
+                ledger.reject(fails[0], place, fails[1])
             elif claim.iri not in claims:
                 ledger.loaded += 1
                 claims[claim.iri] = claim
@@ -182,11 +181,8 @@ def passages(
         topic = _but(before.subjects, known.observers) if before is not None else ()
         opened = DATELINE.match(plain, sentence.start, sentence.end) if not cited else None
         names = [m for m in names if opened is None or m.start >= opened.end()]
-        names = names if cited else compounds(words, language, names, known.makers, sentence.start)
         about = next((m for m in topic if m.candidates[0].cls == "Company"), context.protagonist)
-        names = names if cited else with_subsidiaries(words, language, names, known.owners, sentence.start)
-        names = names if cited else sites.read(words, language, names, sentence.start, about)
-        names = names if cited else with_towns(words, names, sentence.start)
+        names = names if cited else _composed(words, language, names, known, sites, sentence.start, about)
         times = periods(words, Clock(language, day), names, sentence.start)
         counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
         currency = currency if plain.find("\n", ended, sentence.start) < 0 else None
@@ -214,6 +210,15 @@ def passages(
         context = after(context, passage)
         before = part if len(names) > 0 or before is None else before
         firms = [*(m for m in part.heading if is_firm(m, known.observers)), *firms]
+
+
+def _composed(
+    words: str, language: str, names: list[Mention], known: Knowledge, sites: Sites, base: int, about: Mention | None
+) -> list[Mention]:
+    """Return the names of a sentence with those that words make of them: goods, subsidiaries, plants, towns."""
+    names = compounds(words, language, names, known.makers, base)
+    names = with_subsidiaries(words, language, names, known.owners, base)
+    return with_towns(words, sites.read(words, language, names, base, about), base)
 
 
 def _but(speakers: Sequence[Mention], observers: frozenset[Iri]) -> tuple[Mention, ...]:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Entity, Iri, merge
-from chipcontrols.loaders.documents.evidence import verify
+from chipcontrols.loaders.documents.evidence import objection
 from chipcontrols.loaders.documents.extract import Knowledge, knowledge, names_in
 from chipcontrols.loaders.documents.llm.answers import answer
 from chipcontrols.loaders.documents.llm.endpoint import Endpoint, NoAnswer
@@ -64,11 +63,9 @@ def _take(asked: Asked, row: object, classes: dict[Iri, str], claims: dict[Iri, 
     except RejectedRecord as rejection:
         ledger.rejections.append(rejection)
         return
-    reason = fault(claim, classes)
-    wrong = verify(claim.evidence, asked.text.text)
-    if reason is not None or wrong is not None:
-        code = "TYPE" if reason is not None else "EVIDENCE"
-        ledger.reject(code, f"{claim.source}:{claim.evidence[0].start}", reason or wrong or "")
+    fails = objection(claim, classes, asked.text.text)
+    if fails is not None:
+        ledger.reject(fails[0], f"{claim.source}:{claim.evidence[0].start}", fails[1])
         return
     ledger.loaded += 1
     claims[claim.iri] = merge(claims[claim.iri], claim) if claim.iri in claims else claim
