@@ -6,37 +6,13 @@ from functools import lru_cache
 
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.claims.counts import starting
-from chipcontrols.loaders.documents.grammar import optional
+from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Time, overlaps, within
 
-# Words that make a period the base of a comparison: it is not the period of the claim.
-BASE = re.compile(
-    r"(?:par rapport à|contre|gegenüber|im Vergleich zu[mr]?|compared (?:with|to)|versus"
-    r"|(?:mehr|weniger|höher|niedriger|stärker|besser) als(?: im| vor)?|(?:plus|moins) qu['’e](?: en)?"
-    r"|(?:more|less|higher|lower|better) than(?: in)?"
-    r"|(?:%|percent|per cent)(?: \w+){0,3} (?:from|over|on)"
-    r"|(?:twice|double|triple|(?:[\d.]+|three|four|five|six|ten) times) (?:as \w+ as|the|that|those|what|its|their)\b"
-    r"|(?:doppelt|dreimal|viermal) so \w+ wie|(?:das|dem|des) (?:Doppelten?|Dreifachen?)\b"
-    r"|\b(?:le (?:double|triple)|fois (?:plus|moins|celle|celui|ceux|le|la|les))\b"
-    # What was planned for a period at first, and no longer is.
-    r"|(?:d['’]abord|initialement|au départ|à l['’]origine) (?:attendu|prévu|programmé|annoncé|fixé|espéré)e?s?"
-    r"|(?:originally|initially) (?:planned|expected|scheduled|slated|due|set)|ursprünglich)[^,;\d%]{0,30}$"
-    r"|(?:较|相比|比|超过|高于|优于|低于|不及)[^,;，；]{0,12}$",
-    re.IGNORECASE,
-)
-# So do Chinese words behind it: "1.6 times that of last year".
-TIMES_OF = re.compile(r"(?:同期|全年|水平)?的(?:约|近|逾|超过?|大约)?(?:[\d.]+|[一二两三四五六七八九十数几])多?倍")
-# How far before a period such words stand.
+# How far before a period the words stand that make it the base of a comparison, or the birth of a firm.
 BASED = 60
-# Words that make it the birth of a firm: "founded in 2016", 成立于2016年.
-FOUNDED = re.compile(
-    r"(?:founded|established|created|gegründet|fondée?s?|créée?s?)(?: \w+){0,2} $"
-    r"|(?:成立|创立|创办|设立|组建)\s?于\s?$",
-    re.IGNORECASE,
-)
-BORN = re.compile(r"\s?(?:in \w+ )?gegründet|\s?(?:成立|创立|创办|创建)")
 # A period this near to the start of a clause holds for all of it.
 OPENING = 8
 # A period so near before a figure is its own: "2020 um 22 Prozent".
@@ -110,16 +86,19 @@ def _among(time: Time, trigger: tuple[int, int]) -> bool:
 
 def is_base(passage: Passage, time: Time, trigger: tuple[int, int]) -> bool:
     """Return whether something is compared with a period, or a firm founded in it and the trigger says not so."""
-    born, base = _compared(passage.text, max(passage.sentence.start, time.start - BASED), time.start, time.end)
+    low = max(passage.sentence.start, time.start - BASED)
+    born, base = _compared(passage.language, passage.text, low, time.start, time.end)
     return base or (born and not _among(time, trigger))
 
 
 @lru_cache(maxsize=64)  # each claim of a sentence asks for the periods of it
-def _compared(text: str, low: int, start: int, end: int) -> tuple[bool, bool]:
+def _compared(language: str, text: str, low: int, start: int, end: int) -> tuple[bool, bool]:
     """Return whether words around a period make it the birth of a firm, and whether something is compared with it."""
-    before = text[low:start]
-    born = FOUNDED.search(before) is not None or BORN.match(text, end) is not None
-    return born, BASE.search(before) is not None or TIMES_OF.match(text, end) is not None
+    names = ("founded", "compared")
+    before = [ending(language, f"{name}_before").search(text[low:start]) for name in names]
+    behind = [optional(language, f"{name}_behind").match(text, end) for name in names]
+    born, base = (one is not None or other is not None for one, other in zip(before, behind, strict=True))
+    return born, base
 
 
 def _gap(time: Time, trigger: tuple[int, int]) -> int:
