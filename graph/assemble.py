@@ -27,7 +27,7 @@ def source_lines(source: Source) -> list[str]:
         ("chip:textHash", source.sha256),
     ):
         if value is not None:
-            is_licence = curie == "dcterms:license" and value.startswith("http")
+            is_licence = curie == "dcterms:license" and str(value).startswith("http")
             facts.append((expand(curie), node(value) if is_licence else literal(value)))
     facts += [(expand("chip:isTranslationOf"), node(source_iri(slug))) for slug in source.translation_of]
     facts += [(expand("chip:isCopyOf"), node(source_iri(slug))) for slug in source.copy_of]
