@@ -58,7 +58,7 @@ def read(text: str) -> list[str]:
         ("Germanium und Gallium unterliegen seit August Ausfuhrkontrollen.", ["ExportRestriction item=germanium since 2025-08", "ExportRestriction item=gallium since 2025-08"]),
         ("Washington hebt das Exportverbot für den H20 auf.", ["ExportPermission item=nvidia-h20 regulator=us"]),
         ("Washington hat das Exportverbot für den H20 aufgehoben.", ["ExportPermission item=nvidia-h20 regulator=us"]),
-        ("SMIC, das seit 2020 auf der Entity List steht, fertigt Chips.", ["EntityListing party=smic since 2020", "Manufacture item=semiconductors manufacturer=smic since 2020"]),
+        ("SMIC, das seit 2020 auf der Entity List steht, fertigt Chips.", ["EntityListing party=smic since 2020", "Manufacture item=semiconductors manufacturer=smic"]),
         ("Zu den Firmen, die 2024 auf der Entity List landeten, gehören Piotech und SMIC.", ["EntityListing party=piotech 2024", "EntityListing party=smic 2024"]),
         ("Huawei steht kurz vor der Einführung des Ascend 910D.", ["PlannedRelease item=dee250fbfeb309e9 releaser=huawei planned", "NameResolution entity=dee250fbfeb309e9 mention=f67bdd6a2cffa4d8"]),
         ("China stand für 30 Prozent des Umsatzes von ASML.", ["Revenue earner=asml segment=cn 30|||percent"]),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chipcontrols.loaders.claim import Period
+from chipcontrols.loaders.claim import Period, lasts
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.draft import Draft
 from chipcontrols.loaders.documents.claims.echoes import goes_on
@@ -55,5 +55,5 @@ def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | N
     parts = {iri for _, iri in draft.roles}
     like = (other for other in before if other.period is not None and parts & {iri for _, iri in other.roles})
     alike = (o for o in like if ahead == (o.modality in AHEAD))
-    same = (o for o in alike if o.kind == draft.kind or goes_on)
+    same = (o for o in alike if o.kind == draft.kind or (goes_on and not lasts(o.kind)))  # since when says not when
     return next((other.period for other in same), None)

@@ -8,6 +8,7 @@ from chipcontrols.loaders.documents.grammar import change, level, opens_change, 
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, overlaps, within
+from chipcontrols.loaders.documents.values.numbers import CHANGED
 from chipcontrols.loaders.documents.values.units import MONEY
 
 # What stands between a sum and the same in other money: "380 billion yuan (about 45 billion euros)".
@@ -109,7 +110,7 @@ def starting(passage: Passage, figure: Figure) -> Figure | None:
     # "from 2023's 1.2 billion": a period may stand before the figure.
     dated = [t for t in passage.times if t.end <= first.start <= t.end + 2]
     start = dated[-1].start if len(dated) > 0 else first.start
-    low = max(passage.sentence.start, start - 30)
+    low = max(passage.sentence.start, start - CHANGED)
     opened = opens_change(passage.language).finditer(passage.text, low, figure.start)
     return first if any(match.end() == start for match in opened) else None
 

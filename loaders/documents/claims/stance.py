@@ -14,6 +14,7 @@ from chipcontrols.ontology.frames import superclasses
 
 NEGATION_REACH = 14
 CONSIDERED = 90
+HAN_COMMA = frozenset(",，")
 SOURCES = frozenset({"Organisation", "Person"})
 
 
@@ -71,8 +72,11 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     # German says late what is of what: "erwartet das Unternehmen nun nur noch 5 bis 6 Millionen Euro Umsatz".
     reach = {"zh": 20, "de": 70}.get(passage.language, 50)
     near = passage.text[max(low, start - reach) : min(high, end + min(reach, 50) // 2)]
+    # A Chinese clause with a name of its own tells what else is planned.
+    others = [m.start for m in passage.mentions if end < m.start and passage.text[m.start - 1] in HAN_COMMA]
+    told = near[: others[0] - max(low, start - reach)] if len(others) > 0 else near
     for name in ("planned", "forecast") if planned else ("forecast", "estimated"):
-        if _pattern(passage.language, name).search(near):
+        if _pattern(passage.language, name).search(told):
             return name
     if cited or _pattern(passage.language, "reported").search(near):
         return "reported"

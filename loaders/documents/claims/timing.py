@@ -9,10 +9,18 @@ from chipcontrols.loaders.documents.claims.counts import starting
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Time, overlaps, within
+from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps, within
 
 # How far before a period the words stand that make it the base of a comparison, or the birth of a firm.
 BASED = 60
+# Words of saying make it the time at which something was said: "the ministry said in July".
+SAYING = re.compile(
+    r"\b(?:said|told \w+|sagte|teilte|a (?:déclaré|dit|indiqué))(?: (?:late|early|on|in|last|am|im|en|le|\w+day))* $"
+)
+# Such a clause may tell when a quarter or year ended.
+ENDED = re.compile(r"\b(?:end|clos|endet|schloss|clôtur|achev|termin)\w*")
+# What opens the next clause of a Chinese sentence.
+CLAUSE_HAN = re.compile("[,，;；。]")
 # A period this near to the start of a clause holds for all of it.
 OPENING = 8
 # A period so near before a figure is its own: "2020 um 22 Prozent".
@@ -31,7 +39,9 @@ def period_of(
     A period right after the figure wins, then one between the parts of the claim or just after them, then the last one
     before, as at the head of a sentence.
     """
-    times = [t for t in passage.times if _is_near(passage, t, span)]
+    times = [
+        t for t in passage.times if _is_near(passage, t, span) and not _is_apart(passage, t, span, trigger, figure)
+    ]
     times = [t for t in times if not is_base(passage, t, trigger) or _touches(t, figure)]
     if figure is not None:
         times = [t for t in times if not _claimed(passage, t, figure)]
@@ -67,6 +77,34 @@ def _around(
         if len(found) > 0:
             return found[0].period
     return None
+
+
+def _is_apart(
+    passage: Passage, time: Time, span: tuple[int, int], trigger: tuple[int, int], figure: Figure | None
+) -> bool:
+    """Return whether a period is that of a saying, or stands in a clause of its own, without what the claim tells.
+
+    "Acme, whose shares have risen since January, earned 3 billion". In Chinese a comma opens one that names or counts.
+    """
+    low, high = passage.sentence.start, passage.sentence.end
+    if SAYING.search(passage.text, max(low, time.start - BASED), time.start) is not None:
+        return True
+    end = max(span[1], figure.end if figure is not None else 0)
+    if passage.language == "zh":
+        commas = [m.end() for m in CLAUSE_HAN.finditer(passage.text, end, max(end, time.start))]
+        next_one = CLAUSE_HAN.search(passage.text, time.end, high)
+        close = next_one.start() if next_one is not None else high
+        spans: list[Mention | Figure] = [*passage.mentions, *passage.figures]
+        own = (s for s in spans if not overlaps(time.start, time.end, s))
+        return len(commas) > 0 and any(commas[-1] <= s.start < close for s in own)
+    opened = next(reversed([*optional(passage.language, "relative").finditer(passage.text, low, time.start)]), None)
+    if opened is None or _among(time, trigger) or "," in passage.text[opened.end() : time.start]:
+        return False
+    if any(t.end == opened.start() for t in passage.times) or ENDED.search(passage.text, opened.end(), time.end + 12):
+        return False
+    closed = passage.text.find(",", time.end, high)
+    told = [trigger[0], *([figure.start] if figure is not None else [])]
+    return not any(opened.start() <= at < (closed if closed > 0 else high) for at in told)
 
 
 def _is_near(passage: Passage, time: Time, span: tuple[int, int]) -> bool:

@@ -18,6 +18,9 @@ MONEY_BEFORE = {
     "KRW": "KRW|₩", "TWD": r"NT\$|(?<![A-Za-z])T\$|TWD|新台币", "HKD": r"HK\$|HKD",
 }  # fmt: skip
 
+# So far before the first figure of a change stands its verb: "raised its investment in the plant from".
+CHANGED = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -125,7 +128,7 @@ def _single(amount: Amount, scale: Decimal | None) -> Figure:
 
 def _is_range(text: str, language: str, first: Amount, second: Amount, word: str) -> bool:
     low, high = _limits(first, second)
-    numbers, before = words(language)["numbers"], text[max(0, first.start - 30) : first.start]
+    numbers, before = words(language)["numbers"], text[max(0, first.start - CHANGED) : first.start]
     if low >= high or compiled(rf"(?:{numbers['change']})\s*$").search(before):
         return False
     # "A and B" is a range only after "between".

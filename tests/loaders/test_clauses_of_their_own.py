@@ -1,0 +1,109 @@
+"""Periods of other clauses than that of the claim, ends of changes, and what is told to be false."""
+
+from datetime import date
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.documents import knowledge
+
+KNOWN = knowledge(
+    [
+        entity("country/my", "Country", "Malaysia"),
+        entity("company/acme", "Company", "Acme"),
+        entity("company/borealis", "Company", "Borealis"),
+        entity("category/ai-chips", "ItemCategory", "AI chips", "KI-Chips", "puces d'IA"),
+        entity("product/z9", "Chip", "Z9"),
+        entity("product/z8", "Chip", "Z8"),
+        entity("place/quellin", "Place", "Quellin"),
+        entity("person/nemo", "Person", "Ida Nemo"),
+        entity("list/entity-list", "ControlList", "Entity List", "实体清单"),
+    ]
+)
+TOLD = date(2025, 1, 20)
+
+
+def told(text: str, language: str, *kinds: str) -> list[str]:
+    return [line for line in claims(text, language, KNOWN, TOLD) if line.partition(" ")[0] in kinds]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme, whose shares have risen 120% since January, posted revenue of $3 billion.", ""),
+        ("en", "Acme, which was listed in 1999, posted revenue of $3 billion.", ""),
+        ("en", "In the quarter, which ended on January 12, 2025, Acme posted revenue of $3 billion.", "2025-01-12"),
+        ("en", "Acme, whose shares fell, in 2024 posted revenue of $3 billion.", "2024"),
+        ("en", "Acme's revenue, which was $3 billion in 2024, rose.", "2024"),
+        ("de", "Acme, das seit Januar an der Börse ist, erzielte einen Umsatz von 3 Milliarden Dollar.", ""),
+        ("de", "Acme erzielte 2024 einen Umsatz, der mit 3 Milliarden Dollar um 3 Prozent höher lag.", "2024"),
+        ("fr", "Acme, qui est coté depuis 1995, a réalisé un chiffre d'affaires de 3 milliards de dollars.", ""),
+    ],
+)  # fmt: skip
+def test_a_period_in_a_relative_clause_is_of_that_clause(language: str, text: str, expected: str):
+    assert told(text, language, "Revenue") == [f"Revenue earner=acme 3000000000|||USD {expected}".strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme代工Z9，Borealis计划2025年推出Z8。", ["Manufacture item=z9 manufacturer=acme"]),
+        ("Acme不再销售Z9，自2025年1月起生产Z8。", ["Manufacture item=z8 manufacturer=acme since 2025-01"]),
+        ("Z9由Acme代工，Z8计划于2025年量产。", ["Manufacture item=z9 manufacturer=acme"]),
+        ("2024年Acme出售了20万颗Z9，Borealis计划2025年推出Z8。", ["Sale item=z9 seller=acme 200000|||units 2024"]),
+    ],
+)
+def test_a_period_behind_a_chinese_comma_is_of_the_next_clause(text: str, expected: list[str]):
+    assert told(text, "zh", "Manufacture", "Sale") == expected
+
+
+def test_when_something_was_said_is_not_when_it_holds():
+    text = "Malaysia will require permits for exports of AI chips, the ministry said in July."
+    assert told(text, "en", "ExportRestriction") == ["ExportRestriction item=ai-chips regulator=my forecast"]
+
+
+def test_a_stake_is_not_of_the_day_of_a_listing_told_before():
+    text = "Acme was added to the Entity List in December 2022. Its founder Ida Nemo holds 28% of the company."
+    assert told(text, "en", "Stake") == ["Stake company=acme holder=nemo 28|||percent"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme raised its investment in Quellin from $65 billion to $165 billion.", "165000000000|||USD"),
+        ("en", "Acme will invest from $38 billion to $42 billion in Quellin.", "|38000000000|42000000000|USD planned"),
+        ("fr", "Acme a porté son investissement à Quellin de 65 à 165 milliards de dollars.", "165000000000|||USD"),
+    ],
+)  # fmt: skip
+def test_the_ends_of_a_raised_sum_are_no_range(language: str, text: str, expected: str):
+    assert [line.partition("acme ")[2] for line in told(text, language, "Investment")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Analysts had wrongly reported that Acme bought 200,000 Z9 chips."),
+        ("en", "Media falsely claimed that Acme bought 200,000 Z9 chips."),
+        ("en", "It is untrue that Acme bought 200,000 Z9 chips."),
+        ("de", "Analysten hatten fälschlich berichtet, dass Acme 200.000 Z9 gekauft habe."),
+        ("de", "Es ist falsch, dass Acme 200.000 Z9 gekauft hat."),
+        ("fr", "Des médias ont affirmé à tort que Acme avait acheté 200 000 Z9."),
+        ("fr", "Acme dément avoir acheté 200 000 Z9."),
+        ("zh", "有媒体误传Acme采购了20万颗Z9。"),
+    ],
+)
+def test_what_is_told_to_be_false_is_not_read(language: str, text: str):
+    assert told(text, language, "Purchase") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Analysts reported that Acme bought 200,000 Z9 chips."),
+        ("de", "Analysten hatten berichtet, dass Acme 200.000 Z9 gekauft habe."),
+        ("fr", "Acme a acheté 200 000 Z9."),
+        ("zh", "有媒体报道Acme采购了20万颗Z9。"),
+    ],
+)
+def test_what_is_told_to_be_true_is_read(language: str, text: str):
+    assert len(told(text, language, "Purchase")) == 1
