@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.exports.tables import NUMBERS, csv_tables
 from chipcontrols.graph.lookup import TYPE
+from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.terms import INFERRED, ONTOLOGY, term, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.source import OWN_LICENCE
@@ -20,6 +21,7 @@ from chipcontrols.ontology import PREFIXES
 
 DCAT, VOID = "http://www.w3.org/ns/dcat#", "http://rdfs.org/ns/void#"
 DCTERMS, CHIP = PREFIXES["dcterms"], PREFIXES["chip"]
+ABOUT = f"Each source is a dataset of its own, with its licence and its date. {NOTICE}"
 DATASET = f"{BASE}dataset"
 TITLE = "chipcontrols: the semiconductor export-control landscape as claims with sources"
 MEDIA = "https://www.iana.org/assignments/media-types/"
@@ -103,6 +105,10 @@ def _dcat(store: ox.Store) -> Iterator[ox.Triple]:
     yield _type(whole, f"{DCAT}Dataset")
     yield _type(whole, f"{VOID}Dataset")
     yield ox.Triple(whole, term("dcterms:title"), ox.Literal(TITLE, language="en"))
+    yield ox.Triple(whole, term("dcterms:description"), ox.Literal(ABOUT, language="en"))
+    stated = {quad.object for quad in store.quads_for_pattern(None, term("dcterms:license"), None)}
+    for licence in {ox.NamedNode(OWN_LICENCE), *stated}:
+        yield ox.Triple(whole, term("dcterms:license"), licence)
     yield ox.Triple(whole, ox.NamedNode(f"{VOID}uriSpace"), ox.Literal(f"{BASE}id/"))
     yield ox.Triple(whole, ox.NamedNode(f"{VOID}vocabulary"), ox.NamedNode(CHIP))
     yield ox.Triple(whole, ox.NamedNode(f"{VOID}triples"), _number(len(store)))

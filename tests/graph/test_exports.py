@@ -156,7 +156,10 @@ def test_a_catalogue_finds_a_title_of_each_part_and_licences_and_forms_by_iri(sa
     back = ox.Store()
     back.bulk_load(path=str(target), format=ox.RdfFormat.TURTLE)
     told = "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dcterms: <http://purl.org/dc/terms/> "
-    assert back.query(f"{told} ASK {{ ?d a dcat:Dataset ; dcterms:license ?licence }}")
+    assert back.query(
+        f"{told} PREFIX void: <http://rdfs.org/ns/void#> "
+        "ASK { ?whole void:subset ?part ; dcterms:description ?about ; dcterms:license ?licence }"
+    )
     assert not back.query(f"{told} ASK {{ ?d a dcat:Dataset FILTER NOT EXISTS {{ ?d dcterms:title ?title }} }}")
     assert not back.query(f"{told} ASK {{ ?d dcterms:license|dcat:mediaType ?said FILTER (!ISIRI(?said)) }}")
 
