@@ -27,7 +27,10 @@ class ListData:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One entry of a list on a party, with its terms as the list words them."""
+    """One entry of a list on a party, with its terms as the list words them.
+
+    `start` is its own day, else the day from which the rule that it cites is in force.
+    """
 
     list: str
     instruments: tuple[str, ...]
@@ -137,12 +140,18 @@ def _listing(store: ox.Store, claim: ox.NamedNode, data: ListData) -> Listing:
         footnotes=tuple(sorted(facts.get("footnote", ()))),
         scope=first.get("scope"),
         programme=first.get("programme"),
-        start=first.get("start"),
+        start=first.get("start") or _begins(store, claim),
         end=first.get("end"),
         source=data.source,
         as_of=data.as_of,
         claim=claim.value,
     )
+
+
+def _begins(store: ox.Store, claim: ox.NamedNode) -> str | None:
+    """Return the first day in force of the instruments that an entry cites, if all have one."""
+    days = [values(store, act, "eli:first_date_entry_in_force") for act in values(store, claim, "chip:instrument")]
+    return min((found[0] for found in days), default=None) if all(days) else None
 
 
 def _labels(store: ox.Store, name: str) -> Iterator[tuple[str, str]]:

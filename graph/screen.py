@@ -24,6 +24,7 @@ SURE = 0.92  # from here on a name is that of an entity, and weaker likeness to 
 STEP = {"pref": 0.0, "alt": 0.002, "hidden": 0.01}  # what a name of lesser rank costs, to rank equal names
 CONTRADICTED = 0.05  # what it costs a party that was reviewed and is another than the entity of that name
 RELATED = 10
+LOOKED_AT = 40  # likest names that are ranked, however few are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,15 @@ class Screening:
     """The record of one search: what was asked, in which lists, by which rules, and what was found or set aside.
 
     `names` counts the names that were searched; `rules` is the SHA-256 of the tables that say which names are alike,
-    so that the same `program`, `rules` and `lists` give the same answer again: a negative can be proved.
+    so that the same `program`, `rules` and `lists` give the same answer again: a negative can be proved. `more` counts
+    parties that are like the name too, and are not shown because they are more than were asked for.
     """
 
     query: str
     country: str | None
     minimum: float
     matches: tuple[Match, ...]
+    more: int
     known_as: str | None
     set_aside: tuple[Aside, ...]
     lists: tuple[ListData, ...]
@@ -108,31 +111,39 @@ class Screener:
         return list(self.search(name, country=country, minimum=minimum).matches)
 
     def search(self, name: str, *, country: str | None = None, minimum: float = MINIMUM, most: int = 10) -> Screening:
-        """Return the record of a search. `country` (two letters) leaves out parties known to be elsewhere only.
+        """Return the record of a search. `country` (two letters) sets aside parties known to be elsewhere only.
 
-        Raises WrongInput for a code that no country has: every party would be elsewhere.
+        `most` counts who is meant: the entries of one firm on several lists, and parties that are equally like the
+        name, are not cut apart. Raises WrongInput for a code that no country has: every party would be elsewhere.
         """
         country = None if country is None else country_code(country)
-        hits = [self._ranked(hit, name) for hit in self._index.find(name, 4 * most)]
+        hits = [self._ranked(hit, name) for hit in self._index.find(name, max(4 * most, LOOKED_AT))]
         hits.sort(key=lambda pair: (-round(pair[0], 6), pair[1].owner))
         known = next(((score, hit) for score, hit in hits if not self._bearers[hit.owner].is_listed), None)
         best = max((score for score, hit in hits if self._bearers[hit.owner].is_listed), default=0.0)
         meant = known if known is not None and known[0] >= SURE and known[0] > best else None
         matches: list[Match] = []
         aside: list[Aside] = []
+        shown, least_shown, more = set[str](), 1.0, 0
         for score, hit in hits:
             bearer = self._bearers[hit.owner]
-            if not bearer.is_listed or score < minimum or not _is_in(bearer, country):
+            if not bearer.is_listed or score < minimum:
                 continue
-            reason = self._objection(name, bearer, score, meant)
+            reason = self._objection(name, bearer, score, meant) or _elsewhere(bearer, country)
             if reason:
                 aside.append(Aside(round(score, 3), bearer.name, bearer.iri, reason))
-            elif len(matches) < most:
+                continue
+            who = bearer.entity or bearer.iri
+            if len(shown) < most or who in shown or round(hit.score, 3) >= least_shown:
                 matches.append(self._match(score, hit, bearer))
+                shown.add(who)
+                least_shown = min(least_shown, round(hit.score, 3))
+            else:
+                more += 1
         called = self._bearers[meant[1].owner].name if meant is not None else None
         program = f"chipcontrols {version('chipcontrols')}, matching/1"
-        found = tuple(matches), called, tuple(aside)
-        return Screening(name, country, minimum, *found, self.lists, self._names, program, self._rules)
+        answer = tuple(matches), more, called, tuple(aside)
+        return Screening(name, country, minimum, *answer, self.lists, self._names, program, self._rules)
 
     def _ranked(self, hit: Hit, name: str) -> tuple[float, Hit]:
         bearer = self._bearers[hit.owner]
@@ -189,5 +200,7 @@ def _different(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _is_in(bearer: Bearer, country: str | None) -> bool:
-    return country is None or not bearer.countries or country in bearer.countries
+def _elsewhere(bearer: Bearer, country: str | None) -> str:
+    if country is None or not bearer.countries or country in bearer.countries:
+        return ""
+    return f"known to be in {', '.join(sorted(bearer.countries))} and not in {country}"

@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from chipcontrols.graph.listings import Listing
+from chipcontrols.graph.matching.names import latin
 from chipcontrols.graph.screen import Match, Screening
 from chipcontrols.graph.terms import printable
 from chipcontrols.queries.tables import inert
@@ -31,7 +33,9 @@ def as_table(records: Iterable[Screening]) -> list[list[str]]:
             rows.append([record.query if rank == 0 else "", f"{match.score:.2f}", *_readable(match)])
         if not record.matches:
             known = f"{record.known_as}: " if record.known_as else ""
-            rows.append([record.query, "", f"{known}on none of the lists searched", "", ""])
+            where = f" in {record.country}" if record.country else ""
+            none = f"{known}on none of the lists searched{where}" if _is_name(record.query) else "no name to search for"
+            rows.append([record.query, "", none, "", ""])
     return [["name", "score", "party", "listed", "why"], *([printable(cell) for cell in row] for row in rows)]
 
 
@@ -78,17 +82,32 @@ def _rows(record: Screening) -> Iterator[dict[str, str]]:
             }
     if not record.matches:
         days = "; ".join(data.as_of or "" for data in record.lists)
-        yield common | {"result": "no match", "source": "; ".join(d.source for d in record.lists), "as of": days}
+        result = "no match" if _is_name(record.query) else "no name"
+        yield common | {"result": result, "source": "; ".join(d.source for d in record.lists), "as of": days}
 
 
 def _readable(match: Match) -> list[str]:
     places = f" ({', '.join(match.countries)})" if match.countries else ""
     entries = dict.fromkeys(
-        ", ".join(part for part in (entry.list, entry.citation, entry.review_policy) if part)
+        ", ".join(
+            part
+            for part in (entry.list, entry.citation, entry.start and f"since {entry.start}", _policy(entry))
+            if part
+        )
         for entry in match.listings
     )
     why = ", ".join(match.reasons)
     return [match.name + places, "; ".join(entries), why if match.matched == match.name else f"{match.matched}: {why}"]
+
+
+def _policy(entry: Listing) -> str | None:
+    """Return the review policy, or the words of an entry that only says which section states it."""
+    words = entry.review_policy_text or ""
+    return words if words.startswith("See ") else entry.review_policy
+
+
+def _is_name(query: str) -> bool:
+    return not set(latin(query).sorts) <= {"legal"}
 
 
 def _related(match: Match) -> str:

@@ -1,7 +1,6 @@
 """Commands about names: screen them against the lists of a build, and show who is the same party as whom."""
 
 import csv
-import io
 import json
 import sys
 from dataclasses import asdict
@@ -24,7 +23,9 @@ def screen(
     file: Annotated[Path | None, typer.Option("--file", help="One name a line, or CSV (column: name).")] = None,
     country: Annotated[str | None, typer.Option(help="Only parties that may be in this country, as CN.")] = None,
     minimum: Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Least score to report.")] = None,
-    most: Annotated[int, typer.Option("--most", min=1, help="How many parties for each name.")] = 5,
+    most: Annotated[
+        int, typer.Option("--most", min=1, help="How many parties for each name; equal ones count as one.")
+    ] = 5,
     form: Annotated[str, typer.Option("--format", help="table, csv, json or jsonl.")] = "table",
     as_of: AsOfOption = None,
     known: KnownOption = None,
@@ -35,11 +36,12 @@ def screen(
     Example: chipcontrols screen 华大九天 "Huada Jiutian" --format json
     """
     from chipcontrols.graph import screen as screening
+    from chipcontrols.graph.names_file import read_names
 
     one_of(form, ("table", "csv", "json", "jsonl"))
     if country is not None:
         screening.country_code(country)
-    asked = [*(names or ()), *(_names(file) if file is not None else ())]
+    asked = [*(names or ()), *(read_names(file) if file is not None else ())]
     if len(asked) == 0:
         raise WrongInput("no name is given. Write: chipcontrols screen NAME, or --file names.csv")
     at_a_time = as_of is not None or known is not None
@@ -88,21 +90,11 @@ def _print(records: "list[Screening]", form: str) -> None:
             words.print(Text(note))
     found = sum(len(record.matches) > 0 for record in records)
     words.print(Text(f"{found} of {len(records)} names found. Searched: {data_dates(records[0])}. {records[0].notice}"))
+    more = sum(record.more > 0 for record in records)
+    if more:
+        words.print(
+            Text(f"More parties than --most shows are like {more} of the names: see those with a higher --most.")
+        )
     words.print(
         Text("Owners are not searched: who counts as listed through them, chipcontrols affiliates NAME --on DAY")
     )
-
-
-def _names(path: Path) -> list[str]:
-    """Return the names of a file: the column `name` of a CSV table with a header, else the first cell of each line."""
-    try:
-        rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True))
-    except OSError as error:
-        raise WrongInput(f"{path}: {error.strerror}. Name a file of names.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise WrongInput(f"{path}: {error}. Save the names as text or CSV in UTF-8.") from error
-    header = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    column = header.index("name") if "name" in header else None
-    kept = rows[1:] if column is not None else rows
-    place = column or 0
-    return [row[place] if place < len(row) else "" for row in kept if row]

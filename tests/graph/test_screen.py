@@ -129,10 +129,16 @@ def test_the_name_of_a_known_firm_sets_weaker_likeness_aside(screener: Screener)
     assert aside.reason == "the name is that of Tesln, which is on none of the lists"
 
 
-def test_the_country_leaves_out_parties_that_are_elsewhere(screener: Screener):
-    assert ids(screener, "Brukon Machinery", country="RU") == ["3"]
-    assert ids(screener, "Brukon Machinery", country="CN") == []
+def test_the_country_sets_aside_parties_that_are_elsewhere(screener: Screener):
+    assert ids(screener, "Brukon Machinery", country="ru") == ["3"]
+    record = screener.search("Brukon Machinery", country="CN")
+    assert record.matches == ()
+    assert [aside.reason for aside in record.set_aside] == ["known to be in RU and not in CN"]
     assert [match.countries for match in screener.screen("Teslin")] == [("KOSOVO",)]
+
+
+def test_what_is_no_name_is_not_said_to_be_on_no_list(screener: Screener):
+    assert [as_table([screener.search(name)])[1][2] for name in ("", "!?", "Ltd.")] == ["no name to search for"] * 3
 
 
 def test_the_minimum_is_the_least_score_reported(screener: Screener):
@@ -164,6 +170,7 @@ def test_a_record_says_what_was_searched(screener: Screener):
         "query": "Chenguang",
         "country": "CN",
         "minimum": 0.8,
+        "more": 0,
         "known_as": None,
         "lists": ({"source": "list", "title": "A list", "as_of": "2026-07-31", "sha256": "00ff", "parties": 4},),
         "names": 10,
@@ -305,7 +312,7 @@ def test_a_file_of_names_gives_a_line_for_each(folder: Path, tmp_path: Path, cap
     plain.write_text("Brukon Machinery\n\nNobody\n", encoding="utf-8")
     out, _ = run(capsys, folder, "screen", "--file", str(table), "--format", "csv", "--most", "1")
     found = [(row["query"], row["result"]) for row in csv.DictReader(out.splitlines())]
-    assert found == [("Chenguang Optics", "match"), ("Nobody", "no match"), ("", "no match")]
+    assert found == [("Chenguang Optics", "match"), ("Nobody", "no match"), ("", "no name")]
     out, _ = run(capsys, folder, "screen", "--file", str(plain), "--format", "jsonl")
     assert [json.loads(line)["query"] for line in out.splitlines()] == ["Brukon Machinery", "Nobody"]
 
