@@ -46,6 +46,7 @@ def found(text: str) -> list[str]:
         ("英伟达GPU与昇腾910C", ["英伟达", "GPU", "昇腾910C"]),
         ("中国nvidia公司", ["nvidia"]),
         ("non-GPU, 非GPU", []),
+        ("GPU检测设备, GPU零部件和GPU、设备", ["GPU"]),
         ("Huawei Ascend", ["Huawei Ascend"]),
     ],
 )

@@ -22,6 +22,10 @@ TYPE_NUMBER = re.compile(
     r"[ -]?(?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{2,4}"
     r"(?:[A-Za-z]{1,3}(?![A-Za-z])|(?![A-Za-z0-9.,%]|[ \u00a0\u202f]\d))|\+"
 )
+# A sort of things before such a word is part of the name of another: 半导体量测设备 are no semiconductors.
+ANOTHER_SORT = re.compile(
+    r"(?:制造|生产|量测|测量|检测|测试|封装|封测|清洗|沉积|刻蚀|加工|专用|关键|核心){0,2}(?:设备|仪器|零部件|部件|零件|材料|耗材|人才)"
+)
 # A word that takes the name back: "non-GPU", "非GPU".
 REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
 REVERSING = frozenset(letter + sign for letter in "nNtTiI" for sign in "- ")  # how it ends, which few words do
@@ -112,7 +116,11 @@ def _test(*classes: str) -> str:
     """Return what a name of one of these classes alone must stand, or nothing."""
     if NUMBERED.issuperset(classes):
         return "number"
-    return {"Person": "person", "Country": "country"}.get(classes[0], "") if len(classes) == 1 else ""
+    return (
+        {"Person": "person", "Country": "country", "ItemCategory": "sort"}.get(classes[0], "")
+        if len(classes) == 1
+        else ""
+    )
 
 
 def meanings(names: Names, label: str) -> tuple[Candidate, ...]:
@@ -169,6 +177,8 @@ def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
     match names.tests[number]:
         case "":
             return True
+        case "sort":
+            return ANOTHER_SORT.match(text, end) is None
         case "person":
             return end - start > SHORT or OF_ANOTHER.match(text, end) is None
         case "country":
