@@ -32,5 +32,10 @@ def interval(text: str) -> Period:
     return _months(year, 1, 12, text)
 
 
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
 def _months(year: int, first: int, last: int, label: str) -> Period:
-    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]), label)
+    return Period(date(year, first, 1), month_end(year, last), label)

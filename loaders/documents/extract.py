@@ -41,8 +41,10 @@ from chipcontrols.loaders.documents.texts.sentences import sentences
 from chipcontrols.loaders.documents.values.currency import in_currency
 from chipcontrols.loaders.documents.values.numbers import figures
 from chipcontrols.loaders.documents.values.periods import Clock, full_dates, periods
+from chipcontrols.loaders.fiscal import FiscalYear
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading, Text
+from chipcontrols.loaders.reference.fiscal_years import fiscal_years
 
 EXTRACTOR = "patterns/1"
 # The unit whose words hold the name of a product.
@@ -79,6 +81,7 @@ class Knowledge:
     firms: Mapping[str, Iri] = field(default_factory=dict)
     places: Mapping[Iri, str] = field(default_factory=dict)
     owners: Mapping[Iri, str] = field(default_factory=dict)
+    fiscal: Mapping[Iri, FiscalYear] = field(default_factory=dict)
 
 
 def knowledge(known: Sequence[Entity]) -> Knowledge:
@@ -94,6 +97,7 @@ def knowledge(known: Sequence[Entity]) -> Knowledge:
         index_firms(known),
         index_places(known),
         index_owners(known, observers),
+        fiscal_years(known),
     )
 
 
@@ -166,7 +170,14 @@ def passages(
     body = body_of(text.text, text.path.endswith(".md"))
     plain = plainly(text.text)
     day = text.source.issued or _latest_day(plain[body:], main)
-    context = Context(known.instruments, vendors=known.vendors, homes=known.names.homes, today=text.source.issued)
+    context = Context(
+        known.instruments,
+        vendors=known.vendors,
+        homes=known.names.homes,
+        today=text.source.issued,
+        observers=known.observers,
+        fiscal=known.fiscal,
+    )
     before: Passage | None = None
     lead, ended = "", body
     currency: str | None = None
@@ -174,7 +185,7 @@ def passages(
     sites = Sites(known.places, known.owners)
     stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
     named_in = register(plain, stretches, known.names, known.observers)
-    context = context._replace(protagonist=protagonist(named_in, known.observers), observers=known.observers)
+    context = context._replace(protagonist=protagonist(named_in, known.observers))
     spoken_of = protagonist(named_in, known.observers, 1)
     for (sentence, language), names in zip(stretches, named_in, strict=True):
         words = plain[sentence.start : sentence.end]
@@ -229,7 +240,7 @@ def _but(speakers: Sequence[Mention], observers: frozenset[Iri]) -> tuple[Mentio
 def _latest_day(text: str, language: str | None) -> date | None:
     """Return the latest full date of a text that states no day of its own: news is written just after what it tells."""
     lines = (line for line in text[:SEARCHED].splitlines() if DAYS_YEAR.search(line) is not None)
-    days = (day for line in lines for day in full_dates(line, language or "en"))
+    days = (day for line in lines for day, _, _ in full_dates(line, language or "en"))
     return max(days, default=None)
 
 

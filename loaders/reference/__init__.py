@@ -10,6 +10,7 @@ from chipcontrols.loaders.reference.chips import read_chips
 from chipcontrols.loaders.reference.countries import read_countries, read_country_groups, read_places
 from chipcontrols.loaders.reference.criteria import read_criteria, read_procedures
 from chipcontrols.loaders.reference.entities import read_entities
+from chipcontrols.loaders.reference.fiscal_years import read_fiscal_years
 from chipcontrols.loaders.reference.instruments import read_instruments, read_provisions
 from chipcontrols.loaders.reference.licensing import read_letters, read_licensing
 from chipcontrols.loaders.reference.listings import read_listings
@@ -22,7 +23,8 @@ from chipcontrols.loaders.yml import read_yml
 READERS = (
     read_countries, read_places, read_country_groups, read_agencies, read_provisions, read_instruments,
     read_metrics, read_categories, read_procedures, read_thresholds, read_criteria, read_licensing, read_letters,
-    read_families, read_processes, read_markets, read_chips, read_systems, read_entities, read_listings,
+    read_families, read_processes, read_markets, read_chips, read_systems, read_entities,
+    read_fiscal_years, read_listings,
 )  # fmt: skip
 # Tables to which a user may add rows of his own, in a file with the same columns: --list thresholds=FILE
 FURTHER: Mapping[str, Callable[[Table], Reading]] = {

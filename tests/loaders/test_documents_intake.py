@@ -129,6 +129,39 @@ def test_the_day_stands_in_a_line_near_the_top(line: str):
     assert (header.title, header.issued) == ("A title", date(2024, 8, 1))
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "August 1, 2024. ",
+        "NEW DELHI, August 1, 2024 (AP) — ",
+        "Neubiberg, 1. August 2024. ",
+        "Frankfurt am Main, den 1. August 2024 – ",
+        "Bernin (Isère), le 1er août 2024. ",
+        "Stand: 1. August 2024. ",
+        "【2024年8月1日】",
+        "Taipei, Aug. 1, 2024 (CNA) ",
+    ],
+)
+def test_the_day_opens_the_report_of_an_agency(opening: str):
+    told = "Acme said that it would build a second plant for the chips that it makes beside the first one, in May 2023."
+    assert read_header(f"A title\n{opening}{told}", markdown=False).issued == date(2024, 8, 1)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Acme was founded on August 1, 2024. ",
+        "On August 1, 2024, ",
+        "Since August 1, 2024. ",
+        "2024年8月1日，",
+        "Acme Corp. said August 1, 2024. ",
+    ],
+)
+def test_a_day_in_the_first_sentence_is_not_that_of_the_document(opening: str):
+    told = "Acme said that it would build a second plant for the chips that it makes beside the first one, in 2023."
+    assert read_header(f"A title\n{opening}{told}", markdown=False).issued is None
+
+
 def test_a_day_within_a_paragraph_is_not_that_of_the_document():
     words = "On 1 August 2024 the agency published new rules for the export of chips to some countries."
     assert read_header(words, markdown=False).issued is None

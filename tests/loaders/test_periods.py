@@ -20,6 +20,11 @@ def read(text: str, language: str, day: date | None = TODAY) -> list[tuple[str, 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("de", "von April bis Juni 2024", ("2024-04-01", "2024-06-30", "2024-Q2")),
+        ("en", "between March and May 2024", ("2024-03-01", "2024-05-31", "2024-03/2024-05")),
+        ("fr", "d'avril à juin 2024", ("2024-04-01", "2024-06-30", "2024-Q2")),
+        ("zh", "2024年4月至6月", ("2024-04-01", "2024-06-30", "2024-Q2")),
+        ("en", "from July to September", ("2025-07-01", "2025-09-30", "2025-Q3")),
         ("fr", "le 2 décembre 2024", ("2024-12-02", "2024-12-02", None)),
         ("fr", "le 1er août 2023", ("2023-08-01", "2023-08-01", None)),
         ("fr", "en août 2025", ("2025-08-01", "2025-08-31", "2025-08")),
@@ -83,7 +88,7 @@ def test_a_day_is_read_back_as_each_language_writes_it(day: date, language: str)
         "fr": f"{day.day} {month} {day.year}",
         "zh": f"{day.year}年{day.month}月{day.day}日",
     }[language]
-    assert full_dates(written, language) == [day]
+    assert full_dates(written, language) == [(day, 0, len(written))]
 
 
 @given(st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.integers(-20, 20))

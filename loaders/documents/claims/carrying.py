@@ -7,6 +7,7 @@ from chipcontrols.loaders.claim import Period, lasts
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.draft import Draft
 from chipcontrols.loaders.documents.claims.echoes import goes_on
+from chipcontrols.loaders.documents.claims.fiscal import fiscal_year
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.values.calendar import earlier
@@ -29,14 +30,17 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, c
     periods = [_carried(draft, before, on and n) for draft, n in zip(found, counts, strict=True)]
     periods = [context.heading if _is_of(d, p, context) else p for d, p in zip(found, periods, strict=True)]
     timed = [d if p is d.period else replace(d, period=p) for d, p in zip(found, periods, strict=True)]
-    return [replace(d, period=_before_last(d, [*before, *timed])) if d.back > 0 else d for d in timed]
+    return [replace(d, period=_before_last(d, [*before, *timed], context)) if d.back > 0 else d for d in timed]
 
 
-def _before_last(draft: Draft, told: Sequence[Draft]) -> Period | None:
+def _before_last(draft: Draft, told: Sequence[Draft], context: Context) -> Period | None:
     """Return the period before the one that the same was told of last: "3 billion, after 2 billion a year before"."""
     same = [o for o in told if o.back == 0 and (o.kind, o.roles, o.details) == (draft.kind, draft.roles, draft.details)]
     last = next((o.period for o in reversed(same) if o.period is not None), None)
-    return earlier(last, draft.back) if last is not None else None
+    if last is None:
+        return None
+    own = fiscal_year(context.fiscal, (iri for _, iri in draft.roles))
+    return (own.before(last, draft.back) if own is not None else None) or earlier(last, draft.back)
 
 
 def _is_of(draft: Draft, period: Period | None, context: Context) -> bool:

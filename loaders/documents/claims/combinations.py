@@ -9,6 +9,7 @@ from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import CHINA, LISTERS, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
+from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, in_fiscal_terms
 from chipcontrols.loaders.documents.claims.lists import is_joint
 from chipcontrols.loaders.documents.claims.repeats import nationality
 from chipcontrols.loaders.documents.claims.stance import is_past, modality_of
@@ -138,6 +139,8 @@ def _draft(
             passage, binding.start, _end_of_verb(passage, binding), template.plans, context.cited is not None
         )
     )
+    own, ahead = fiscal_year(context.fiscal, (iri for _, iri in roles)), modality in ("planned", "forecast")
+    period = in_fiscal_terms(passage, period, own, template.results, context.today, ahead)
     modality = _timely(modality, period, context.today, template)
     kind = template.planned if modality in ("planned", "forecast") and template.planned is not None else template.kind
     details = _details(passage, binding, start)

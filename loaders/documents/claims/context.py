@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Entity, Iri, Period, entity_iri
+from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, in_fiscal_terms
 from chipcontrols.loaders.documents.claims.timing import is_base
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, Time
+from chipcontrols.loaders.fiscal import FiscalYear
 
 LISTS_PARTIES = re.compile(r"entity list|military end-user|unverified list", re.IGNORECASE)
 LAW = re.compile(r"\b(?:Act|Law|Bill)\b")
@@ -78,6 +81,7 @@ class Context(NamedTuple):
     today: date | None = None
     protagonist: Mention | None = None
     observers: frozenset[Iri] = frozenset()
+    fiscal: Mapping[Iri, FiscalYear] = MappingProxyType({})
 
     def given(self, role: str, kind: str, passage: Passage, period: Period | None = None) -> Iri | None:
         """Return the participant that the lines above give for a role, if only one can be meant."""
@@ -149,8 +153,8 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
 def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
     """Return the context of a sentence: what it says itself, else what the sentences before it left."""
     issuer, regulator, ruled = _regulated(context, passage)
-    heading = _heading(context.heading, passage, context.today)
     firms = frozenset(m.candidates[0].iri for m in passage.mentions if m.candidates[0].cls == "Company")
+    heading = _heading(context, passage, firms)
     headed = context.headed if heading == context.heading else firms
     law = _law(passage, context.instruments)
     lawed = 0 if law is not None else context.lawed + 1
@@ -184,22 +188,25 @@ def _land(homes: Mapping[Iri, object], ruler: Iri | None) -> Iri | None:
     return Iri(str(home)) if home is not None else None
 
 
-def _heading(before: Period | None, passage: Passage, today: date | None) -> Period | None:
+def _heading(context: Context, passage: Passage, firms: frozenset[Iri]) -> Period | None:
     """Return the period that opens a sentence, or that of the sentences before it in the paragraph.
 
     One that looks back, as "a year before", is not what the sentences after it are about. The only quarter or half of a
     sentence that tells of results is their period wherever it stands.
     """
     low = passage.sentence.start
-    kept = before if "\n" not in passage.text[max(0, low - 2) : low] else None
+    kept = context.heading if "\n" not in passage.text[max(0, low - 2) : low] else None
     stated = [t for t in passage.times if not is_base(passage, t, (low, low))]
-    opening = [t.period for t in stated if t.start - low <= OPENING] or _of_results(passage, stated, today)
-    if len(opening) == 0 or opening[0].start is None or opening[0].end is None:
+    opening = [t.period for t in stated if t.start - low <= OPENING and _days(t.period) >= MONTH]
+    opening = opening or _of_results(passage, stated, context.today)
+    if len(opening) == 0:
         return kept
-    if (opening[0].end - opening[0].start).days < MONTH:
-        return kept
-    looks_back = kept is not None and kept.start is not None and opening[0].end < kept.start
-    return None if looks_back else opening[0]
+    ends = opening[0].end
+    looks_back = kept is not None and None not in (kept.start, ends) and ends < kept.start
+    if looks_back:
+        return None
+    told_of = firms or {context.protagonist.candidates[0].iri} if context.protagonist is not None else firms
+    return in_fiscal_terms(passage, opening[0], fiscal_year(context.fiscal, told_of), True, context.today, False)
 
 
 def _of_results(passage: Passage, stated: Sequence[Time], today: date | None) -> list[Period]:

@@ -17,6 +17,15 @@ LINES = 5
 TOP = 2000
 # A line that gives the day of publication holds little else.
 DATE_LINE_LIMIT = 60
+# So does what opens the report of an agency: "NEW DELHI, March 6, 2025 (AP) — …", 【2025年11月14日】. Before the day
+# stands no more than a place, in words with capitals, and words such as "updated".
+DATELINE_LIMIT = 120
+PLACE = re.compile(
+    r"[\s【\[(（]*"
+    r"(?:(?:Stand|Updated?|Published|Posted|Publié|Mis à jour|Veröffentlicht|Aktualisiert)(?: on| le| am)?:? ?)?"
+    r"(?:[A-ZÀ-Þ][\w.'’-]*(?: am Main)?[ ,/()]+)*(?:(?:le|den) )?"
+)
+BEHIND = re.compile(r"\s*(?:[(（][A-Z][\w /.-]{1,30}[)）]|[.:：。】\])）]|[-–—]+\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +79,21 @@ def _title(text: str) -> str:
 
 
 def _day(text: str) -> date | None:
-    days = [day for language in LANGUAGES for day in full_dates(text, language)]
+    days = [day for language in LANGUAGES for day, _, _ in full_dates(text, language)]
     return days[0] if days else None
 
 
 def _stated_day(text: str) -> date | None:
-    lines = (line.strip() for line in text[:TOP].splitlines())
-    days = (_day(line) for line in lines if 0 < len(line) <= DATE_LINE_LIMIT)
+    lines = [line.strip() for line in text[:TOP].splitlines() if line.strip()]
+    days = (_day(line) if len(line) <= DATE_LINE_LIMIT else _dateline(line) for line in lines)
     return next((day for day in days if day is not None), None)
+
+
+def _dateline(line: str) -> date | None:
+    """Return the day that opens a paragraph, as the report of an agency, and is no part of a sentence."""
+    opening = line[:DATELINE_LIMIT]
+    for language in LANGUAGES:
+        for day, start, end in full_dates(opening, language)[:1]:
+            if PLACE.fullmatch(opening, 0, start) is not None and BEHIND.match(opening, end) is not None:
+                return day
+    return None

@@ -9,7 +9,7 @@ from typing import Any
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, whole_words, words
 from chipcontrols.loaders.documents.values import calendar
-from chipcontrols.loaders.documents.values.undated import first_months, months_to, undated
+from chipcontrols.loaders.documents.values.undated import first_months, months_span, months_to, undated
 
 ISO = r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"
 DOTTED = r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d])"
@@ -39,7 +39,7 @@ Reader = Callable[[re.Match[str], date | None], Period | None]
 def readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """Return the patterns of a language with their readers, the most exact first."""
     grammar = _grammar(language)
-    found = [months_to(language), *dated(language)]
+    found = [months_to(language), months_span(language), *dated(language)]
     found.append((re.compile(SPLIT), lambda m, day: _fiscal(2000 + int(m[1]), None)))
     found.append((re.compile(FISCAL), lambda m, day: _fiscal(2000 + int(m[2]) % 100, m[1])))
     found.append((grammar["fiscal"], lambda m, day: _worded_fiscal(m, language)))

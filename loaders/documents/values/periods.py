@@ -60,10 +60,11 @@ def _vague(text: str, clock: Clock, base: int) -> list[Time]:
     return [Time(base + m.start(), base + m.end(), month) for m in found if month is not None]
 
 
-def full_dates(text: str, language: str) -> list[date]:
-    """Return the days that a text states with day, month and year, in order."""
-    days = (time.period for time in sorted(_read(text, Clock(language), dated), key=lambda time: time.start))
-    return [day.start for day in days if day.start is not None and day.start == day.end]
+def full_dates(text: str, language: str) -> list[tuple[date, int, int]]:
+    """Return the days that a text states with day, month and year, each with its place, in order."""
+    found = sorted(_read(text, Clock(language), dated), key=lambda time: time.start)
+    whole = ((t.period.start, t) for t in found if t.period.start == t.period.end)
+    return [(day, t.start, t.end) for day, t in whole if day is not None]
 
 
 def _since(text: str, match: re.Match[str], language: str, period: Period) -> Period:

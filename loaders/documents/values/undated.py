@@ -38,13 +38,18 @@ def months_to(language: str) -> tuple[re.Pattern[str], Reader]:
     return _bounded(form.replace("LAST", f"(?P<last>{last})"), language), partial(_months_to, language)
 
 
+def months_span(language: str) -> tuple[re.Pattern[str], Reader]:
+    """Return the pattern of a language for the months from one to another, with its reader."""
+    section = words(language)["periods"]
+    month = _either(section["months"], language)
+    form = section["months_span"].replace("FIRST", f"(?P<first>{month})").replace("LAST", f"(?P<last>{month})")
+    form = form.replace("DIGITS", r"(?P<year>20\d\d)")
+    return _bounded(form, language), partial(_months_span, tuple(section["months"]))
+
+
 def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
     """Yield the patterns of a language for periods without a year, with their readers, the most exact first."""
     section = words(language)["periods"]
-    if "months_span" in section:
-        month = _either(section["months"], language)
-        span = section["months_span"].replace("FIRST", f"(?P<first>{month})").replace("LAST", f"(?P<last>{month})")
-        yield _bounded(span, language), partial(_months_span, tuple(section["months"]))
     for name, build in PARTS.items():
         forms = section["months"] if name == "month" else section[f"{name}_words"]
         part = _either(forms, language)
@@ -93,15 +98,16 @@ def _months_to(language: str, match: re.Match[str], day: date | None) -> Period 
 
 
 def _months_span(forms: tuple[str, ...], match: re.Match[str], day: date | None) -> Period | None:
-    """Return the last stretch such as "July to September" that is over."""
+    """Return a stretch such as "July to September", the last that is over where no year is named."""
     first, last = (int(m) if m.isdigit() else _position(forms, m) for m in (match["first"], match["last"]))
-    if day is None or not 1 <= first < last <= 12:
+    named = match["year"]
+    if (day is None and named is None) or not 1 <= first < last <= 12:
         return None
-    end = calendar.month_period(day.year, last).end
-    year = day.year if end is not None and end <= day else day.year - 1
-    if (first % 3, last - first) == (1, 2):
-        return calendar.quarter_period(year, last // 3)
-    return Period(date(year, first, 1), calendar.month_period(year, last).end, f"{year}-{first:02}/{year}-{last:02}")
+    year = int(named) if named is not None else day.year if day is not None else 0
+    end = calendar.month_period(year, last)
+    if named is None and day is not None and end.end is not None and end.end > day:
+        end = calendar.month_period(year - 1, last)
+    return calendar.months_before(end, last - first + 1)
 
 
 def _of_year(build: Part, forms: tuple[str, ...], steps: int, match: re.Match[str], day: date | None) -> Period | None:
