@@ -51,6 +51,17 @@ def test_the_company_is_never_the_newspaper_that_reports():
     assert [m.candidates[0].iri for m in mentions if m.text == "公司"] == [entity_iri("company", "acme")]
 
 
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_commas_are_part_of_the_name_of_a_body_whose_initials_follow(language: str):
+    told = unknown("Acme: Research Institute for Harbours, Rivers and Inland Trade (RIHT).", language)
+    assert told["Research Institute for Harbours, Rivers and Inland Trade"] == "ResearchOrganisation"
+    assert set(told.values()) == {"ResearchOrganisation"}
+
+
+def test_a_participle_that_opens_a_german_sentence_is_no_name():
+    assert unknown("Entdeckt hat ihn Acme. Gefertigt wird er bei Borealis. Verkauft wurde er nie.", "de") == {}
+
+
 def test_an_abbreviation_before_equipment_is_a_technique():
     assert unknown("阿克米的QVD设备验证顺利，QVD等新品进展良好。", "zh") == {"QVD": "Technology"}
 

@@ -201,9 +201,8 @@ def _heading(context: Context, passage: Passage, firms: frozenset[Iri]) -> Perio
     opening = opening or _of_results(passage, stated, context.today)
     if len(opening) == 0:
         return kept
-    ends = opening[0].end
-    looks_back = kept is not None and None not in (kept.start, ends) and ends < kept.start
-    if looks_back:
+    since, ends = kept.start if kept is not None else None, opening[0].end
+    if since is not None and ends is not None and ends < since:
         return None
     told_of = firms or {context.protagonist.candidates[0].iri} if context.protagonist is not None else firms
     return in_fiscal_terms(passage, opening[0], fiscal_year(context.fiscal, told_of), True, context.today, False)

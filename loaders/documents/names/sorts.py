@@ -89,9 +89,10 @@ def grammar_of(language: str) -> Grammar:
     sides = (("after", "product_kind_behind"), ("before", "product_kind_ahead"))
     kinds = [(side, cls, re.compile(form)) for side, key in sides for cls, form in raw.get(key, {}).items()]
     word = rf"(?!(?:{raw['offices']})(?!\w)){CAP}" if "offices" in raw else CAP
-    phrases = [re.compile(rf"(?<!\w)(?:{form.replace('CAP', word)})(?!\w)") for form in raw["phrases"].values()]
+    forms = (*raw["phrases"].items(), *load("shapes.yml")["phrases"].items())
+    phrases = [re.compile(rf"(?<!\w)(?:{form.replace('CAP', word)})(?!\w)") for _, form in forms]
     stop = re.compile(rf"(?:{raw['stop']})(?!\w)")
-    return Grammar(language, stop, cues, tuple(kinds), sieve(phrases, BEGINNING), tuple(raw["phrases"]))
+    return Grammar(language, stop, cues, tuple(kinds), sieve(phrases, BEGINNING), tuple(cls for cls, _ in forms))
 
 
 @cache
