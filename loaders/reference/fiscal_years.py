@@ -7,7 +7,7 @@ from chipcontrols.loaders.fiscal import FiscalYear
 from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import reference_table
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import read_rows
+from chipcontrols.loaders.table import Table, read_rows
 from chipcontrols.ontology.frames import concepts
 
 ENDS, NUMBERED = "chip:fiscalYearEnd", "chip:fiscalYearNumbering"
@@ -32,7 +32,7 @@ def _fiscal_year(ends: str, numbered: str) -> FiscalYear:
     raise ValueError(f"a fiscal year is numbered by its end or its start, not by its {numbered}")
 
 
-def _firm(row: Row) -> Iterator[Entity]:
+def _firm(_: Table, row: Row) -> Iterator[Entity]:
     ends, numbered = row.need("ends"), row.need("numbered")
     try:
         _fiscal_year(ends, numbered)
