@@ -20,7 +20,7 @@ def read(text: str, language: str = "zh") -> list[str]:
     ("text", "expected"),
     [
         ("英特尔发布季报。第三季度,营收137亿美元,同比增长3%,毛利率为38%。", ["Revenue earner=intel 13700000000|||USD 2025-Q3", "GrowthRate measured=intel 3|||percent 2025-Q3", "GrossMargin earner=intel 38|||percent 2025-Q3"]),
-        ("高通公布财报,但细看之下,第四财季的营收环比下降5%。", ["GrowthRate measured=qualcomm -5|||percent"]),
+        ("高通公布财报,但细看之下,第四财季的营收环比下降5%。", ["GrowthRate measured=qualcomm -5|||percent FY2025-Q4"]),
         ("华为今年6月推出昇腾910C,2026年第一季度将推出昇腾950PR,同年第四季度再推出昇腾950DT。", ["Release item=huawei-ascend-910c releaser=huawei 2025-06", "PlannedRelease item=huawei-ascend-950pr releaser=huawei 2026-Q1 planned", "PlannedRelease item=huawei-ascend-950dt releaser=huawei 2026-Q4 planned"]),
         ("阿里巴巴、腾讯、百度等国内云厂商采购了英伟达GPU。", ["Purchase buyer=alibaba item=nvidia-gpus", "Purchase buyer=tencent item=nvidia-gpus", "Purchase buyer=baidu item=nvidia-gpus"]),
         ("外部禁止中国研发先进芯片,台积电如此表示。", []),

@@ -16,7 +16,7 @@ def site(name: str) -> str:
 
 TOLD = [
     ("en", "Nvidia reported adjusted earnings of $1.05 per share for the second quarter.",
-     ["EarningsPerShare earner=nvidia 1.05|||USD 2025-Q2 reported"]),
+     ["EarningsPerShare earner=nvidia 1.05|||USD FY2026-Q2 reported"]),
     ("de", "AMD verdiente 0,96 Dollar je Aktie.", ["EarningsPerShare earner=amd 0.96|||USD"]),
     ("fr", "Le bénéfice par action de Micron s'est établi à 3,03 dollars.",
      ["EarningsPerShare earner=micron 3.03|||USD"]),
