@@ -7,10 +7,9 @@ from chipcontrols.loaders.claim import Period, lasts
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.draft import Draft
 from chipcontrols.loaders.documents.claims.echoes import goes_on
-from chipcontrols.loaders.documents.claims.fiscal import fiscal_year
+from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, moved_back
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.values.calendar import earlier
 
 # What is told of days to come.
 AHEAD = ("planned", "forecast")
@@ -37,10 +36,8 @@ def _before_last(draft: Draft, told: Sequence[Draft], context: Context) -> Perio
     """Return the period before the one that the same was told of last: "3 billion, after 2 billion a year before"."""
     same = [o for o in told if o.back == 0 and (o.kind, o.roles, o.details) == (draft.kind, draft.roles, draft.details)]
     last = next((o.period for o in reversed(same) if o.period is not None), None)
-    if last is None:
-        return None
     own = fiscal_year(context.fiscal, (iri for _, iri in draft.roles))
-    return (own.before(last, draft.back) if own is not None else None) or earlier(last, draft.back)
+    return moved_back(last, draft.back, own) if last is not None else None
 
 
 def _is_of(draft: Draft, period: Period | None, context: Context) -> bool:

@@ -6,9 +6,11 @@ from datetime import date
 from functools import cache
 
 from chipcontrols.loaders.claim import Iri, Period
+from chipcontrols.loaders.days import interval
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.values.calendar import earlier
 from chipcontrols.loaders.fiscal import FiscalYear
 
 QUARTER = re.compile(r"\d{4}-Q([1-4])")
@@ -52,6 +54,19 @@ def in_fiscal_terms(
     if day is None:
         return None
     return own.moved(day, steps) if steps is not None else own.named(int(quarter[1]), day, ahead)
+
+
+def moved_back(period: Period, months: int, own: FiscalYear | None) -> Period | None:
+    """Return the period as long as another that lies some months before it, by a fiscal year if there is one.
+
+    One that is known by its label alone, "2025-Q2" of a firm with other quarters, is so before, too.
+    """
+    if own is None or period.label is None:
+        return earlier(period, months)
+    if period.start is None and QUARTER.fullmatch(period.label) is not None:
+        named = earlier(interval(period.label), months)
+        return Period(None, None, named.label) if named is not None else None
+    return own.before(period, months) or earlier(period, months)
 
 
 @cache
