@@ -16,7 +16,7 @@ from chipcontrols.loaders.documents.evidence import objection
 from chipcontrols.loaders.documents.folding import plain as plainly
 from chipcontrols.loaders.documents.names.coined import coinages, described, is_guessed, resolution
 from chipcontrols.loaders.documents.names.dated_rules import dated_rules
-from chipcontrols.loaders.documents.names.known import Names, prepare
+from chipcontrols.loaders.documents.names.known import Names, english_names, prepare
 from chipcontrols.loaders.documents.names.leading import is_firm, protagonist
 from chipcontrols.loaders.documents.names.makers import (
     Makers,
@@ -30,7 +30,7 @@ from chipcontrols.loaders.documents.names.makers import (
 )
 from chipcontrols.loaders.documents.names.proper import proper
 from chipcontrols.loaders.documents.names.register import register
-from chipcontrols.loaders.documents.names.sites import Sites, index_owners, index_places
+from chipcontrols.loaders.documents.names.sites import Sites
 from chipcontrols.loaders.documents.names.subsidiaries import with_subsidiaries
 from chipcontrols.loaders.documents.names.towns import with_towns
 from chipcontrols.loaders.documents.passage import Passage
@@ -95,8 +95,8 @@ def knowledge(known: Sequence[Entity]) -> Knowledge:
         index_makers(known),
         index_vendors(known),
         index_firms(known),
-        index_places(known),
-        index_owners(known, observers),
+        english_names(known, "Place"),
+        {iri: name for iri, name in english_names(known, "Company").items() if iri not in observers},
         fiscal_years(known),
     )
 

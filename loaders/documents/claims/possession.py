@@ -11,7 +11,8 @@ from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.names.sites import is_single, names_plant
+from chipcontrols.loaders.documents.names.site_words import names_plant
+from chipcontrols.loaders.documents.names.sites import is_single
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Candidate, Mention, within
 

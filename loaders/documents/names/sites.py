@@ -3,19 +3,23 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
-from chipcontrols.loaders.claim import Entity, Iri
+from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents import places
-from chipcontrols.loaders.documents.lexicon import NONE, whole_words, word_bounds, words
 from chipcontrols.loaders.documents.names.coined import coin, is_guessed
-from chipcontrols.loaders.documents.sieve import Sieve, sieve
+from chipcontrols.loaders.documents.names.site_words import (
+    bare_heads,
+    elsewhere,
+    names_plant,
+    number_in,
+    pattern,
+    placed_heads,
+    span_of,
+)
 from chipcontrols.loaders.documents.spans import Candidate, Mention, overlaps
 from chipcontrols.ontology.frames import superclasses
 
-# How far before a place its plant is told.
-BEFORE = 90
 # Two words for where chips are made.
 SAME = {"fab": "plant", "plant": "fab"}
 # What stands between an owner and its plant.
@@ -24,8 +28,6 @@ OWNING = re.compile(r"(?:['’]s?|s|的|自有的?)?[ -]?")
 WITHIN = 24
 # What stands between the names of a list.
 LISTED = re.compile(r"\s?(?:[,、和与及]|,?\s(?:and|und|et)(?=\s))\s?")
-# What counts a plant that is told by its place: "the third Arizona fab".
-NUMBERED = re.compile(r"(?<!\w)(?:first|second|third|fourth|fifth|sixth) $")
 # What stands between a city and its state.
 REGION = re.compile(r"(?:, (?:au |en |in |im |dans l'État (?:de |du |d'))?| \()(?:US-Bundesstaat |the state of )?")
 
@@ -59,33 +61,13 @@ def _joined(*parts: str | None) -> str:
     return " ".join(part for part in parts if part is not None)
 
 
-def index_places(known: Sequence[Entity]) -> Mapping[Iri, str]:
-    """Return the English names of places and countries."""
-    return _english(known, "Place")
-
-
-def index_owners(known: Sequence[Entity], observers: frozenset[Iri]) -> Mapping[Iri, str]:
-    """Return the English names of firms but for those that only write about others."""
-    return {iri: name for iri, name in _english(known, "Company").items() if iri not in observers}
-
-
-def _english(known: Sequence[Entity], cls: str) -> dict[Iri, str]:
-    labels = ((e.iri, label) for e in known if cls in superclasses(e.cls) for label in e.labels)
-    return {iri: label.text for iri, label in labels if (label.kind, label.language) == ("pref", "en")}
-
-
 def is_single(mention: Mention, language: str) -> bool:
     """Return whether a name is that of one plant, new or somebody's own, that the words place."""
     best = mention.candidates[0]
     if best.cls != "Facility" or len(best.also) == 0:
         return False
-    makes_known, unsited = (_pattern(language, name) for name in ("known", "unsited"))
+    makes_known, unsited = (pattern(language, name) for name in ("known", "unsited"))
     return makes_known.search(mention.text) is not None and unsited.search(mention.text) is None
-
-
-def names_plant(text: str, language: str) -> bool:
-    """Return whether a word for a plant stands in a text."""
-    return next(_any_head(language).matches(text, 0, len(text)), None) is not None
 
 
 class Sites:
@@ -107,9 +89,9 @@ class Sites:
         if not names_plant(text, language):
             return list(mentions)
         # "There it is building a plant": at the place that the sentence before names.
-        there = before if _pattern(language, "there").search(text) is not None else None
+        there = before if pattern(language, "there").search(text) is not None else None
         found = list(self._placed(sentence, about))
-        for head, form in _bare(language):
+        for head, form in bare_heads(language):
             for match in form.finditer(text):
                 if not any(overlaps(base + match.start(), base + match.end(), m) for m, _ in found):
                     site = self._told(sentence, match, head, about, there) or self._new(
@@ -131,11 +113,11 @@ class Sites:
             place = best.name[0] if best.name is not None else self._places.get(best.iri)
             if "Place" not in superclasses(best.cls) or place is None:
                 continue
-            for head, before, behind in _grammar(sentence.language):
-                span = _span(text, mention.start - base, mention.end - base, before, behind)
+            for head, before, behind in placed_heads(sentence.language):
+                span = span_of(text, mention.start - base, mention.end - base, before, behind)
                 if span is not None and base + span[0] >= end:
                     first, last, city = span
-                    number = _number(sentence.language, text[first:last])
+                    number = number_in(sentence.language, text[first:last])
                     owner = self._owner(sentence, first, last, about)
                     if number is not None and self._last is not None and not sentence.names(self._firm):
                         owner = self._last.owner  # the second plant of whose first was told of
@@ -161,9 +143,9 @@ class Sites:
     ) -> Site | None:
         """Return the plant that is meant where no place is told: that of an owner, a numbered one, the last one."""
         first, last = match.span()
-        number = _number(sentence.language, match[0])
-        elsewhere = _elsewhere(sentence.language).match(sentence.text, last) is not None
-        before = None if elsewhere or not self._goes_on(head) else self._last
+        number = number_in(sentence.language, match[0])
+        away = elsewhere(sentence.language).match(sentence.text, last) is not None
+        before = None if away or not self._goes_on(head) else self._last
         if match.groupdict().get("own") is not None or self._beside(sentence, first, last) is not None:
             owner = self._owner(sentence, first, last, about)
             known = before is not None and before.owner == owner and number is None
@@ -180,11 +162,11 @@ class Sites:
         """Return a plant that firms are said to build: "Acme is putting up a plant"."""
         text, language = sentence.text, sentence.language
         if (
-            _pattern(language, "indefinite").match(match[0]) is None
-            or _pattern(language, "founding").search(text) is None
+            pattern(language, "indefinite").match(match[0]) is None
+            or pattern(language, "founding").search(text) is None
         ):
             return None
-        if _elsewhere(language).match(text, match.end()) is not None:
+        if elsewhere(language).match(text, match.end()) is not None:
             return None
         upright = [m for m in sentence.mentions if not sentence.is_oblique(m)]
         firms = [name for m in upright if (name := self._firm(m)) is not None]
@@ -202,7 +184,7 @@ class Sites:
         if (
             len(places_) == 0
             or not all(regions)
-            or _pattern(sentence.language, "within").search(sentence.before(places_[0])) is None
+            or pattern(sentence.language, "within").search(sentence.before(places_[0])) is None
         ):
             return None
         return self._spoken_place(places_[:1])
@@ -218,7 +200,7 @@ class Sites:
             return beside
         firms = [(m, name) for m in sentence.mentions if (name := self._firm(m)) is not None]
         linked = [LISTED.fullmatch(sentence.between(a, b)) is not None for (a, _), (b, _) in pairwise(firms)]
-        if len(firms) > 1 and all(linked) and _pattern(sentence.language, "founding").search(sentence.text) is not None:
+        if len(firms) > 1 and all(linked) and pattern(sentence.language, "founding").search(sentence.text) is not None:
             return " and ".join(name for _, name in firms)  # firms of one list build together
         spoken = self._firm(about) if about is not None else None
         named = {name for _, name in firms}
@@ -278,7 +260,7 @@ class _Sentence:
 
     def is_partner(self, mention: Mention) -> bool:
         """Return whether something is done with a firm, so that another does it too."""
-        return _pattern(self.language, "partner").search(self.before(mention)) is not None
+        return pattern(self.language, "partner").search(self.before(mention)) is not None
 
     def between(self, first: Mention, second: Mention) -> str:
         """Return what stands between two names."""
@@ -290,82 +272,6 @@ class _Sentence:
 
     def owns(self, mention: Mention, first: int) -> bool:
         """Return whether a firm stands right before a place, and what stands there is not any one."""
-        if self.language != "zh" and _pattern(self.language, "indefinite").match(self.text, first) is not None:
+        if self.language != "zh" and pattern(self.language, "indefinite").match(self.text, first) is not None:
             return False
         return OWNING.fullmatch(self.text, mention.end - self.base, first) is not None
-
-
-def _span(
-    text: str, start: int, end: int, before: re.Pattern[str], behind: re.Pattern[str]
-) -> tuple[int, int, str | None] | None:
-    """Return the bounds of the words for a plant around its place, and the city that they name before the place."""
-    ahead = before.search(text, max(0, start - BEFORE), start)
-    if ahead is not None:
-        return ahead.start(), end, ahead.groupdict().get("city")
-    follows = behind.match(text, end)
-    if follows is None:
-        return None
-    # "in Porto ein Werk": the words for the plant open behind the place.
-    own = follows.start("own") if follows.groupdict().get("own") is not None else start
-    led = NUMBERED.search(text, 0, own)
-    return (led.start() if led is not None else own), follows.end(), None
-
-
-def _number(language: str, text: str) -> str | None:
-    return next((name for name, form in _numbers(language) if form.search(text) is not None), None)
-
-
-Head = tuple[str, re.Pattern[str], re.Pattern[str]]
-
-
-@cache
-def _numbers(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    forms: Mapping[str, str] = words(language).get("sites", {}).get("numbers", {})
-    return tuple((name, re.compile(whole_words(form, language), re.IGNORECASE)) for name, form in forms.items())
-
-
-@cache
-def _pattern(language: str, name: str) -> re.Pattern[str]:
-    """Return what makes a plant at a place known, or tells several or the building of one ("unsited")."""
-    return re.compile(words(language).get("sites", {}).get(name, NONE), re.IGNORECASE)
-
-
-@cache
-def _elsewhere(language: str) -> re.Pattern[str]:
-    """Return what tells that a plant stands at a place that no table knows."""
-    forms = words(language).get("sites", {}).get("at", "")
-    return re.compile(rf"(?:{forms})[A-ZÀ-Þ]" if forms else NONE)
-
-
-@cache
-def _any_head(language: str) -> Sieve:
-    """Return what finds any word for a plant."""
-    heads = words(language).get("sites", {}).get("heads", {})
-    return sieve([re.compile("|".join(heads.values()) or NONE)])
-
-
-@cache
-def _bare(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the sorts of plants with what finds each without a place."""
-    forms = words(language).get("sites", {})
-    start, end = word_bounds(language)
-    bare = forms.get("bare", NONE)
-    heads: Mapping[str, str] = forms.get("heads", {})
-    return tuple((head, re.compile(start + bare.replace("HEAD", f"(?:{form}){end}"))) for head, form in heads.items())
-
-
-@cache
-def _grammar(language: str) -> tuple[Head, ...]:
-    """Return the sorts of plants with the words for each before and behind the name of a place."""
-    forms = words(language).get("sites")
-    if forms is None:
-        return ()
-    start, end = word_bounds(language)
-    return tuple(
-        (
-            head,
-            re.compile(rf"{start}(?:{forms['lead']})(?:{words_}){end}(?:{forms['at']})$"),
-            re.compile(rf"(?:{forms['behind']})(?:{words_}){end}"),
-        )
-        for head, words_ in forms["heads"].items()
-    )
