@@ -88,6 +88,13 @@ def rules(store: ox.Store, day: date) -> list[Rule]:
     return list(found.values())
 
 
+def is_listed(store: ox.Store, party: str, day: date) -> bool:
+    """Return whether a party is itself, on a day, on a list that a rule on owned parties reaches."""
+    same = one_for_all(store)
+    own = same.get(party, party)
+    return any(listed(store, day, rule.instrument, {own}, same) for rule in rules(store, day))
+
+
 def affiliates(store: ox.Store, rule: Rule, day: date) -> list[Affiliate]:
     """Return every party of which listed ones own a part on a day, the gravest answer first."""
     same = one_for_all(store)

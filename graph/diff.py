@@ -58,11 +58,25 @@ def as_text(change: Change) -> Iterator[str]:
     named = [f"{role} {_labels(parts)}" for role, parts in participants(record).items()]
     yield f"{change.what}: {change.source}: {change.kind}: {', '.join(named) or record['label']}"
     for field, (one, other) in change.fields.items():
-        yield f"  {field}: {_written(one)} → {_written(other)}"
+        yield from (f"  {line}" for line in _difference(field, one, other))
+
+
+def _difference(field: str, one: Any, other: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield what differs and nothing else: a line for each part of a field that has parts, and no name that stayed."""
+    if isinstance(one, dict) or isinstance(other, dict):
+        one, other = one or {}, other or {}
+        for part in sorted(one.keys() | other.keys()):
+            if one.get(part) != other.get(part):
+                yield from _difference(f"{field}, {part}", one.get(part), other.get(part))
+    elif isinstance(one, list) and isinstance(other, list):
+        gone, come = [x for x in one if x not in other], [x for x in other if x not in one]
+        yield f"{field}: {_written(gone)} → {_written(come)}"
+    else:
+        yield f"{field}: {_written(one)} → {_written(other)}"
 
 
 def _written(value: Any) -> Any:  # noqa: ANN401
-    return "; ".join(value) if isinstance(value, list) and value else value or "nothing"
+    return "; ".join(map(str, value)) if isinstance(value, list) and value else value or "nothing"
 
 
 def _claims(store: ox.Store) -> Iterator[tuple[str, str, str]]:

@@ -47,6 +47,10 @@ def affiliates(
     if len(found) == 0:
         whom = "no party" if name is None else f"no part of {name}"
         words.print(Text(f"The graph knows {whom} that listed parties own on {asked}, or no rule that reaches it."))
+        if party is not None and reach.is_listed(store, party, asked):
+            words.print(
+                Text(f"{name} is itself on a list on {asked}: chipcontrols query listing-terms says on what terms.")
+            )
     parties = "1 party" if len(found) == 1 else f"{len(found)} parties"
     words.print(Text(f"{parties} on {asked}. An ownership that no source states is not seen. {NOTICE}"))
 

@@ -102,6 +102,9 @@ def diff(
     from chipcontrols.graph.diff import diff as run
 
     as_json = one_of(form, ("text", "jsonl")) == "jsonl"
+    for path in (old, new):
+        if not path.exists():
+            raise WrongInput(f"{path}: no such file or folder. Give two builds, or two snapshots of one list.")
     if old.is_file() != new.is_file():
         raise WrongInput(f"{old} and {new} are a build and a file. Give two builds, or two snapshots of one list.")
     one, other = (snapshot(name, path) if path.is_file() else open_build(path) for path in (old, new))

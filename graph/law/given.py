@@ -1,5 +1,6 @@
 """Hold a chip against the criteria with figures or a market that the user gives, in a small store of its own."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
@@ -116,10 +117,11 @@ def _state(small: ox.Store, item: ox.NamedNode, metric: str, value: str, unit: s
 
 
 def _number(metric: str, value: str) -> str:
+    plainly = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", value)  # 4,800 is a number; 5,92 might be meant as 5.92 or as 592
     try:
-        number = Decimal(value.replace(",", ""))
+        number = Decimal(plainly)
     except InvalidOperation as error:
-        raise WrongInput(f"--spec {metric}={value}: not a number.") from error
+        raise WrongInput(f"--spec {metric}={value}: not a number. Write it as 4800 or 5.92.") from error
     if not number.is_finite() or number < 0:
         raise WrongInput(f"--spec {metric}={value}: not a figure of nought or more.")
     return plain(number)

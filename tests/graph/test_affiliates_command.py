@@ -32,3 +32,9 @@ def test_premises_stand_in_words_with_their_citations(sample_build, capsys: pyte
     assert "unsettled from 2026-11-10, announced until 2027-01-10 [1, 2, 3, 4]" in printed
     assert "Ownership: owned Nexperia, owner Wingtech; at least 50 percent [" in printed
     assert "suspended from 2025-11-10, suspended until 2026-11-09 [" in printed
+
+
+def test_a_party_that_is_itself_listed_is_said_to_be(sample_build, capsys: pytest.CaptureFixture[str]):
+    for day, is_listed in (("2025-10-15", True), ("2024-12-01", False)):
+        app(["affiliates", "Wingtech", "--on", day, "--build", str(sample_build)], standalone_mode=False)
+        assert ("Wingtech is itself on a list" in " ".join(capsys.readouterr().err.split())) == is_listed

@@ -116,7 +116,13 @@ def test_a_change_reads_in_words():
     (change,) = diff(store(partnership()), store(partnership(details={"purpose": "chips"})))
     lines = list(as_text(change))
     assert lines[0] == "modified: note-1: Partnership: partner Buyer AG, Made-up Chips"
-    assert lines[1] == "  details: nothing → {'purpose': 'chips'}"
+    assert lines[1:] == ["  details, purpose: nothing → chips"]
+
+
+def test_of_many_names_only_those_that_came_or_went_are_told():
+    name, one, two = Label("Buyer AG", "de", "pref"), Label("One", "en", "alt"), Label("Two", "en", "alt")
+    (change,) = diff(described(name, one), described(name, one, two))
+    assert list(as_text(change))[1:] == ["  altLabel: nothing → Two (en)"]
 
 
 @pytest.mark.shared

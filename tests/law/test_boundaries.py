@@ -90,3 +90,9 @@ def test_an_unknown_or_vague_metric_is_wrong_use(law: ox.Store, name, message):
 def test_a_figure_that_is_no_number_is_wrong_use(law: ox.Store, value):
     with pytest.raises(WrongInput, match="total-processing-performance"):
         chip_with(law, "made-up chip", {"tpp": value}, True)
+
+
+@pytest.mark.parametrize("figure", ["5,92", "1,6000", ",5"])
+def test_a_decimal_comma_is_refused_and_not_taken_for_thousands(law, figure: str):
+    with pytest.raises(WrongInput, match="not a number"):
+        chip_with(law, "made-up chip", {"performance-density": figure}, None)
