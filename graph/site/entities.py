@@ -55,17 +55,17 @@ class EntityPages:
         for iri in sorted({*self.known.land.entities, *self.known.about}):
             address = entity_page(iri)
             if address:
-                data = self._data(self.known.land.entity(iri), same.get(iri, ()))
+                data = self._data(self.known.land.entity(iri), same)
                 pair = joined.get(iri, ([], []))
                 drawing = picture(iri, pair, self.known.land, self.wording)
                 writer.page(address, "entity.html", picture=drawing, joined=summary(pair), **data)
                 written += 1
         return written
 
-    def _data(self, entity: Entity, same: Sequence[str]) -> dict[str, Any]:
+    def _data(self, entity: Entity, same: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         said = self.known.about.get(entity.iri, ())
-        cards = listing_cards(entity.iri, same, self.known, self.wording)
-        parties, total = listed_parties(entity.iri, said, self.known, self.wording)
+        cards = listing_cards(entity.iri, same.get(entity.iri, ()), self.known, self.wording)
+        parties, total, modified = listed_parties(entity.iri, said, same, self.known, self.wording)
         role = visual().roles[self.known.land.role(entity.iri)]
         return {
             "iri": entity.iri,
@@ -79,6 +79,7 @@ class EntityPages:
             "listings": cards,
             "parties": parties,
             "parties_total": total,
+            "parties_modified": modified,
             "parties_query": f"chipcontrols query firms-listed-by-rule -p rule={shlex.quote(entity.label[:200])}",
             "identity": [one for one in said if one.kind in IDENTITY][:SHOWN],
             "groups": self._groups(said),

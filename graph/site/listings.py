@@ -1,14 +1,15 @@
 """Listings as pages show them: the entries on a party, and the parties that an instrument, list or agency lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chipcontrols.graph.site.pages import Cell
 from chipcontrols.graph.site.statements import Gathered, Statement
 from chipcontrols.graph.site.words import Name, Wording, place
-from chipcontrols.loaders.claim import Claim
+from chipcontrols.loaders.claim import BASE, Claim
 
 PARTIES = 500
+ENTRY = f"{BASE}id/party/"  # how the IRI of an entry of a list begins
 _OWN_ROLES = frozenset({"party", "list", "instrument"})
 
 
@@ -38,23 +39,42 @@ def listing_cards(iri: str, same: Sequence[str], known: Gathered, wording: Wordi
 
 
 def listed_parties(
-    iri: str, said: Sequence[Statement], known: Gathered, wording: Wording
-) -> tuple[list[tuple[Cell, ...]], int]:
-    """Return the first parties that listings name beside an entity which is not the party, and the number of all.
+    iri: str, said: Sequence[Statement], same: Mapping[str, Sequence[str]], known: Gathered, wording: Wording
+) -> tuple[list[tuple[Cell, ...]], int, int]:
+    """Return the first parties that listings name beside an entity which is not the party, the number of all, and how
+    many of these the entity only modifies.
 
-    A party that several sources name for one list stands once, with the number of its sources.
+    A party that several sources name for one list stands once, with the number of its sources, under whatever names
+    that are decided to be its own. A group, "140 firms", is no party.
     """
     found: dict[tuple[str, str], list[Claim]] = {}
     for statement in said:
         for claim in statement.claims if statement.kind == "EntityListing" else ():
             roles = dict(claim.roles)
-            if roles["party"] != iri:
+            if roles["party"] != iri and known.land.entity(roles["party"]).cls != "AgentGroup":
                 found.setdefault((roles["party"], roles.get("list", "")), []).append(claim)
+    parties: dict[tuple[str, str], list[Claim]] = {}
+    for (party, on), claims in found.items():
+        names = [party, *(other for other in same.get(party, ()) if (other, on) in found)]
+        parties.setdefault((min(names, key=_by_entry), on), []).extend(claims)
     groups = [
-        sorted(claims, key=lambda claim: (not claim.period, _since(claim), claim.iri)) for claims in found.values()
+        (party, sorted(claims, key=lambda claim: (not claim.period, _since(claim), claim.iri)))
+        for (party, _), claims in parties.items()
     ]
-    chosen = sorted(groups, key=lambda claims: (_since(claims[0]), claims[0].iri))[:PARTIES]
-    return [_row(claims, known, wording) for claims in chosen], len(groups)
+    chosen = sorted(groups, key=lambda group: (_since(group[1][0]), group[1][0].iri))[:PARTIES]
+    modified = sum(_is_modified(iri, claims) for _, claims in groups)
+    rows = [_row(party, claims, _is_modified(iri, claims), known, wording) for party, claims in chosen]
+    return rows, len(groups), modified
+
+
+def _by_entry(iri: str) -> tuple[bool, str]:
+    """Return a key by which the entry of a list comes before a firm that it is decided to be."""
+    return not iri.startswith(ENTRY), iri
+
+
+def _is_modified(iri: str, claims: Sequence[Claim]) -> bool:
+    roles = {role for claim in claims for role, other in claim.roles if other == iri}
+    return roles == {"modifiedBy"}
 
 
 def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording) -> Card:
@@ -78,17 +98,18 @@ def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording)
     return Card(claim, lists, rules, facts, known.place[claim.iri], record)
 
 
-def _row(claims: Sequence[Claim], known: Gathered, wording: Wording) -> tuple[Cell, ...]:
+def _row(iri: str, claims: Sequence[Claim], modified: bool, known: Gathered, wording: Wording) -> tuple[Cell, ...]:
     claim = claims[0]
     roles = dict(claim.roles)
-    party = wording.name(roles["party"])
-    countries = ", ".join(wording.name(place).label for place in known.land.entity(roles["party"]).countries)
+    party = wording.name(iri)
+    countries = ", ".join(wording.name(place).label for place in known.land.entity(iri).countries)
     on = wording.name(roles["list"]) if "list" in roles else Name("")
     end = claim.period.end.isoformat() if claim.period is not None and claim.period.end else ""
     return (
         Cell(party.label, party.page, second=party.second),
         Cell(countries),
         Cell(on.label, on.page),
+        Cell("modified" if modified else ""),
         Cell(_shown(claim)),
         Cell(end),
         Cell(f"{len({claim.source for claim in claims}):,}", known.place[claim.iri], number=True),

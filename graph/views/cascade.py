@@ -32,7 +32,8 @@ def cascade(land: Landscape) -> View:
     # A firm and its entry on the list are one party, under the name that the firm is known by.
     firms = {link.end: link.start for link in land.links["samePartyAs"]}
     for link in land.links["listedBy"]:
-        rules[link.end].append(replace(link, start=firms.get(link.start, link.start)))
+        if land.entity(link.start).cls != "AgentGroup":  # "140 firms" are no party
+            rules[link.end].append(replace(link, start=firms.get(link.start, link.start)))
     parties = {rule: {link.start for link in links} for rule, links in rules.items()}
     known = _known(land)
     order = sorted(rules, key=lambda rule: (-len(parties[rule] & known), -len(parties[rule]), rule))
