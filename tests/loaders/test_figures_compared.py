@@ -13,6 +13,7 @@ from one_sentence import claims
         ("en", "In Q1 2025 Intel had sales of $10 billion, compared with $12 billion in the previous quarter.", ["Revenue earner=intel 10000000000|||USD 2025-Q1", "Revenue earner=intel 12000000000|||USD 2024-Q4"]),
         ("de", "Im zweiten Quartal 2025 erzielte Infineon einen Gewinn von 305 Millionen Euro, nach 403 Millionen im Vorjahr.", ["Profit earner=infineon 305000000|||EUR 2025-Q2", "Profit earner=infineon 403000000|||EUR 2024-Q2"]),
         ("fr", "Au premier semestre 2025, la perte nette de Soitec atteint 67 millions d'euros, contre 13 millions un an plus tôt.", ["Profit earner=soitec -67000000|||EUR 2025-H1", "Profit earner=soitec -13000000|||EUR 2024-H1"]),
+        ("zh", "中芯国际营收80亿美元,2026年预计100亿美元。", ["Revenue earner=smic 8000000000|||USD", "Revenue earner=smic 10000000000|||USD 2026 forecast"]),
         ("zh", "2025年第二季度,寒武纪净利润3亿元,上年同期为2亿元。", ["Profit earner=cambricon 300000000|||CNY 2025-Q2", "Profit earner=cambricon 200000000|||CNY 2024-Q2"]),
         # The quarter that results are told of holds for the sentences after it.
         ("de", "Infineon hat im dritten Quartal 2025 mehr umgesetzt. Der Gewinn stieg auf 300 Millionen Euro.", ["Profit earner=infineon 300000000|||EUR 2025-Q3"]),

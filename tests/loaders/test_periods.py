@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
-from chipcontrols.loaders.documents.values.calendar import half_period, moved, nearest
+from chipcontrols.loaders.documents.values.calendar import half_period, latest, moved
 from chipcontrols.loaders.documents.values.periods import Clock, full_dates, periods
 
 TODAY = date(2025, 10, 25)
@@ -104,9 +104,9 @@ def test_halves_end_on_the_last_day():
 
 
 def test_a_day_without_a_year_lies_in_the_past_or_just_ahead():
-    assert nearest(12, 4, date(2024, 12, 9)) == date(2024, 12, 4)
-    assert nearest(12, 4, date(2025, 1, 9)) == date(2024, 12, 4)
-    assert nearest(1, 4, date(2025, 1, 1)) == date(2025, 1, 4)
+    assert latest(12, 4, date(2024, 12, 9)) == date(2024, 12, 4)
+    assert latest(12, 4, date(2025, 1, 9)) == date(2024, 12, 4)
+    assert latest(1, 4, date(2025, 1, 1)) == date(2025, 1, 4)
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,24 @@ def test_periods_without_a_year_are_counted_from_the_day_of_the_document(languag
 )
 def test_without_a_day_no_year_is_guessed(language: str, text: str):
     assert periods(text, Clock(language)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The ban applies from April 1.", "2025-04-01"),
+        ("en", "The rule takes effect on March 31.", "2025-03-31"),
+        ("de", "Das Verbot gilt ab dem 1. April.", "2025-04-01"),
+        ("fr", "L'interdiction entre en vigueur le 1er avril.", "2025-04-01"),
+        ("zh", "自4月1日起实施。", "2025-04-01"),
+        ("en", "The ban has applied since April 1.", "2024-04-01"),
+        ("en", "The ministry said so on April 1.", "2024-04-01"),
+        ("en", "The licences ran until December 31.", "2024-12-31"),
+    ],
+)
+def test_a_day_on_which_something_starts_or_ends_is_the_nearest(language: str, text: str, day: str):
+    assert read(text, language, date(2025, 1, 15))[0][0] == day
+
+
+def test_a_month_from_which_something_holds_is_the_nearest():
+    assert read("The ban applies from April.", "en", date(2025, 1, 15))[0][2] == "since 2025-04"

@@ -197,7 +197,8 @@ def _heading(context: Context, passage: Passage, firms: frozenset[Iri]) -> Perio
     low = passage.sentence.start
     kept = context.heading if "\n" not in passage.text[max(0, low - 2) : low] else None
     stated = [t for t in passage.times if not is_base(passage, t, (low, low))]
-    opening = [t.period for t in stated if t.start - low <= OPENING and _days(t.period) >= MONTH]
+    figures = min((figure.start for figure in passage.figures), default=passage.sentence.end)
+    opening = [t.period for t in stated if t.start <= min(low + OPENING, figures) and _days(t.period) >= MONTH]
     opening = opening or _of_results(passage, stated, context.today)
     if len(opening) == 0:
         return kept

@@ -104,9 +104,19 @@ def valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def nearest(month: int, day: int, reference: date) -> date | None:
+def latest(month: int, day: int, reference: date) -> date | None:
     """Return the day of a month without a year: the last one that is at most 31 days after the reference."""
     this = valid(reference.year, month, day)
     if this is not None and (this - reference).days > 31:
         return valid(reference.year - 1, month, day)
     return this
+
+
+def nearest(month: int, day: int, reference: date) -> date | None:
+    """Return the day of a month without a year that is nearest to the reference, before or after it.
+
+    >>> str(nearest(4, 1, date(2025, 1, 15)))
+    '2025-04-01'
+    """
+    found = (valid(year, month, day) for year in range(reference.year - 1, reference.year + 2))
+    return min((one for one in found if one is not None), key=lambda one: abs((one - reference).days), default=None)

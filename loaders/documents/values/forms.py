@@ -9,7 +9,7 @@ from typing import Any
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, whole_words, words
 from chipcontrols.loaders.documents.values import calendar
-from chipcontrols.loaders.documents.values.undated import first_months, months_span, months_to, undated
+from chipcontrols.loaders.documents.values.undated import first_months, months_span, months_to, opens, undated
 
 ISO = r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])"
 DOTTED = r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?![\d])"
@@ -67,13 +67,14 @@ def dated(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
 
 def _dated(language: str, grammar: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[re.Pattern[str], Reader]]:
     if language == "zh":
-        yield grammar["date"], lambda m, day: _dayed(day, m[1], int(m[2]), int(m[3]))
+        yield grammar["date"], lambda m, day: _dayed(day, m[1], int(m[2]), int(m[3]), opens(language, m))
         yield grammar["month"], lambda m, day: _month(int(m[1]), int(m[2]))
         return
     number = _numbering(words(language)["periods"]["months"])
-    yield grammar["date"], lambda m, day: _dayed(day, m[3], number(m[2]), int(m[1]))
+    yield grammar["date"], lambda m, day: _dayed(day, m[3], number(m[2]), int(m[1]), opens(language, m))
     if "date_month_first" in grammar:
-        yield grammar["date_month_first"], lambda m, day: _dayed(day, m[3], number(m[1]), int(m[2]))
+        month_first = grammar["date_month_first"]
+        yield month_first, lambda m, day: _dayed(day, m[3], number(m[1]), int(m[2]), opens(language, m))
     yield grammar["month"], lambda m, day: _month(int(m[2]), number(m[1]))
 
 
@@ -130,12 +131,13 @@ def _day(year: int, month: int, day: int) -> Period | None:
     return None if found is None or not 1980 <= year <= 2049 else calendar.day_period(found)
 
 
-def _dayed(reference: date | None, year: str | None, month: int, day: int) -> Period | None:
+def _dayed(reference: date | None, year: str | None, month: int, day: int, opens: bool) -> Period | None:
+    """Return a day; without a year the last one, or where something starts or ends on it the nearest."""
     if year is not None:
         return _day(int(year), month, day)
     if reference is None:
         return None
-    found = calendar.nearest(month, day, reference)
+    found = (calendar.nearest if opens else calendar.latest)(month, day, reference)
     return None if found is None else calendar.day_period(found)
 
 

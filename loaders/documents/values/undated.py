@@ -14,6 +14,8 @@ from chipcontrols.loaders.documents.values.numerals import numeral, numerals
 # How far around a period words such as "expects" stand that put it ahead.
 BEFORE, AFTER = 100, 40
 OPENING = 20
+# So far before a day words such as "starting on" begin.
+BOUND = 40
 NUMBERED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 STOP = re.compile(r"[.,](?!\d)|[;:，；：。]")
 Reader = Callable[[re.Match[str], date | None], Period | None]
@@ -45,6 +47,12 @@ def months_span(language: str) -> tuple[re.Pattern[str], Reader]:
     form = section["months_span"].replace("FIRST", f"(?P<first>{month})").replace("LAST", f"(?P<last>{month})")
     form = form.replace("DIGITS", r"(?P<year>20\d\d)")
     return _bounded(form, language), partial(_months_span, tuple(section["months"]))
+
+
+def opens(language: str, match: re.Match[str]) -> bool:
+    """Return whether words right before a day or month make something start or end then: "from April 1", 自4月1日起."""
+    start = match.start("part") if "part" in match.re.groupindex else match.start()
+    return _bound(language).search(match.string, max(0, start - BOUND), start) is not None
 
 
 def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
@@ -123,9 +131,15 @@ def _of_same_year(build: Part, forms: tuple[str, ...], match: re.Match[str], day
 def _nearest(
     build: Part, forms: tuple[str, ...], language: str, match: re.Match[str], day: date | None
 ) -> Period | None:
-    """Return the part of a year that began last, or the one that ends next where it is said to lie ahead."""
+    """Return the part of a year that began last, or the one that ends next where it is said to lie ahead.
+
+    Where something starts or ends then it is the nearest.
+    """
     if day is None:
         return None
+    position = _position(forms, match["part"])
+    if opens(language, match):
+        return min((build(day.year + n, position) for n in (-1, 0, 1)), key=lambda p: _distance(p, day))
     before = STOP.split(match.string[max(0, match.start() - BEFORE) : match.start()])[-1]
     rest = match.string[match.end() :]
     # "For the fourth quarter, Acme expects": what opens a sentence holds beyond its comma.
@@ -133,7 +147,7 @@ def _nearest(
     after = STOP.split(rest)[0]
     ahead = any(_ahead(language).search(part) is not None for part in (before, after))
     years = (day.year, day.year + 1) if ahead else (day.year, day.year - 1)
-    found = [build(year, _position(forms, match["part"])) for year in years]
+    found = [build(year, position) for year in years]
     fits = [
         p for p in found if p.start is not None and p.end is not None and (p.end >= day if ahead else p.start <= day)
     ]
@@ -187,6 +201,17 @@ def _number(language: str) -> str:
 def _bounded(pattern: str, language: str) -> re.Pattern[str]:
     start, end = (WORD_START, WORD_END) if language != "zh" else (r"(?<!\d)", r"(?:(?<!\d)|(?!\d))")
     return re.compile(f"{start}(?:{pattern}){end}", re.IGNORECASE)
+
+
+def _distance(period: Period, day: date) -> int:
+    """Return how many days the start of a period is from a day."""
+    return abs((period.start - day).days) if period.start is not None else day.toordinal()
+
+
+@cache
+def _bound(language: str) -> re.Pattern[str]:
+    forms = words(language)["periods"]["bound"]
+    return re.compile(rf"{'' if language == 'zh' else WORD_START}(?:{forms})\s*$", re.IGNORECASE)
 
 
 @cache
