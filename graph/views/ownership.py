@@ -107,11 +107,17 @@ def _columns(links: Sequence[Link]) -> Mapping[str, int]:
 
 
 def _flags(land: Landscape, links: Iterable[Link]) -> Mapping[str, str]:
-    """Return what listed parties together hold of a party that is not listed, where that is half or more."""
+    """Return what listed parties together hold of a party that is not listed, where that is half or more.
+
+    "≥" says that of some share only the least is stated.
+    """
     held: dict[str, dict[str, float]] = defaultdict(dict)
+    least: set[str] = set()
     for link in links:
         share = float(link.value or link.minimum or 0)
         if link.relation in SHARES and link.start in land.listed and unit(link.unit) == "percent":
             held[link.end][link.start] = max(share, held[link.end].get(link.start, 0.0))
+            least |= set() if link.value else {link.end}
     sums = {iri: sum(shares.values()) for iri, shares in held.items() if iri not in land.listed}
-    return {iri: f"{total:g} % held by listed" for iri, total in sorted(sums.items()) if total >= HALF}
+    halves = ((iri, total) for iri, total in sorted(sums.items()) if total >= HALF)
+    return {iri: f"{'≥ ' if iri in least else ''}{total:g} % held by listed" for iri, total in halves}

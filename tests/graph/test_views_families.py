@@ -79,16 +79,17 @@ def test_half_held_by_listed_parties_together_is_flagged_and_less_is_not(grown: 
     store = grown(
         "\n".join(
             (
-                firms("joint", "small"),
+                firms("joint", "small", "most"),
                 stake("a", "huawei", "joint", 30),
                 stake("b", "naura", "joint", 20),
                 stake("c", "huawei", "small", 49),
+                stake("d", "huawei", "most", 50).replace("chip:value", "chip:minValue"),
             )
         )
     )
     [scene] = ownership(read_landscape(store)).scenes
     flags = {short(node.key): node.mark for node in scene.nodes if node.mark}
-    assert flags == {"joint": "50 % held by listed"}
+    assert flags == {"joint": "50 % held by listed", "most": "≥ 50 % held by listed"}
 
 
 def test_a_circle_of_owners_is_drawn_and_ends(grown: Grown):
