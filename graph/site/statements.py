@@ -33,7 +33,7 @@ class SourcePages:
 class Gathered:
     """All that pages are made of. `about` has the statements of each entity, `facts` its own properties.
 
-    `place` is the address of a claim, relative to the folder of the site.
+    `place` is the address of a claim, relative to the folder of the site, and of the first claim of a proposition.
     """
 
     land: Landscape
@@ -65,6 +65,7 @@ def gather(graphs: Iterable[SourceGraph], land: Landscape) -> Gathered:
             said[claim.proposition].append(claim)
         for entity in graph.entities.values():
             facts[entity.iri].update(dict.fromkeys(entity.properties))
+    place |= {proposition: place[claims[0].iri] for proposition, claims in said.items()}
     return Gathered(land, sources, _about(said), {iri: tuple(known) for iri, known in facts.items()}, place)
 
 

@@ -191,6 +191,14 @@ def test_a_graph_without_figures_has_no_empty_chart(tmp_path: Path):
     assert not (folder / "charts").exists() or list((folder / "charts").iterdir()) == []
 
 
+def test_what_several_sources_say_leads_to_the_words_of_one(sample_site: Path):
+    path = sample_site / "question" / "corroborated.html"
+    words = [link for link in Page(path).links() if link.startswith("../source/") and "#" in link]
+    assert len(words) > 0
+    for file, anchor in (target(path, link) for link in words):
+        assert anchor in Page(file).ids()
+
+
 def test_the_chart_of_listings_counts_parties_and_not_the_sources_that_say_so(sample_site: Path, store: ox.Store):
     asked = """
       PREFIX chip: <https://w3id.org/chipcontrols/ontology#>
