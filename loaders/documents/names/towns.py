@@ -13,13 +13,15 @@ MISTAKEN = ("Company", "Country", "Place")
 
 
 def with_towns(text: str, mentions: Sequence[Mention], base: int) -> list[Mention]:
-    """Return the names of a sentence, where a town that no table knows stands with its state as one."""
+    """Return the names of a sentence, where a town stands with its state as one: that of the town, if it is known."""
     found = list(mentions)
     for _, match in _towns().matches(text, 0, len(text)):
         start, end = base + match.start(), base + match.end()
         within = [m for m in found if m.start < end and start < m.end]
-        if len(within) > 0 and all(_is_part(m, start, end) for m in within):
-            town = Mention(start, end, match[0], (coin(match[0], "Place", "en"),))
+        known = within[0] if len(within) > 0 and _is_town(within[0], start, end) else None
+        if len(within) > 0 and all(m is known or _is_part(m, start, end) for m in within):
+            candidates = (coin(match[0], "Place", "en"),) if known is None else known.candidates
+            town = Mention(start, end, match[0], candidates)
             found = sorted([m for m in found if m not in within] + [town], key=lambda m: m.start)
     return found
 
@@ -27,6 +29,12 @@ def with_towns(text: str, mentions: Sequence[Mention], base: int) -> list[Mentio
 @cache
 def _towns() -> Sieve:
     return sieve([common()["towns"]])
+
+
+def _is_town(mention: Mention, start: int, end: int) -> bool:
+    """Return whether a name is that of a town that the tables know, with its state behind it."""
+    best = mention.candidates[0]
+    return mention.start == start and mention.end < end and best.cls == "Place" and best.name is None
 
 
 def _is_part(mention: Mention, start: int, end: int) -> bool:
