@@ -8,6 +8,7 @@ from chipcontrols.ontology.frames import Frame, concepts, frames, individuals, s
 
 # Oxigraph holds a decimal in 128 bits, 18 places of them behind the point; what lies beyond is no number to it.
 LARGEST, PLACES = Decimal("170141183460469231731"), 18
+WHOLE = 100
 DIGITS = Context(prec=60)
 
 
@@ -31,6 +32,8 @@ def _figure_fault(claim: Claim, frame: Frame) -> str | None:
     for number in (claim.value.value, claim.value.minimum, claim.value.maximum):
         if number is not None and not _computes(number):
             return f"{claim.kind} has a figure that stores cannot compute with: {str(number)[:60]}"
+        if number is not None and frame.is_share and claim.value.unit == "percent" and not 0 <= number <= WHOLE:
+            return f"{claim.kind} is a share of a whole, and {number} percent is none"
     low, high = claim.value.minimum, claim.value.maximum
     if low is not None and high is not None and low > high:
         return f"{claim.kind} has bounds in the wrong order: {low} to {high}"

@@ -10,6 +10,7 @@ from chipcontrols import ontology
 
 CHIP = ontology.NAMESPACE
 SH = "http://www.w3.org/ns/shacl#"
+TARGET = ox.NamedNode(SH + "targetClass")
 Node = ox.NamedNode | ox.BlankNode | ox.Triple
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 SUBCLASS = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
@@ -18,7 +19,7 @@ SUBPROPERTY = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subPropertyOf")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a kind of claim must and may hold: roles with their classes, words, figure; and whether it is a state."""
+    """What a kind of claim must and may hold: roles with their classes, words, figure; if it is a state, a share."""
 
     kind: str
     group: str
@@ -28,6 +29,7 @@ class Frame:
     needs_figure: bool = False
     allows_figure: bool = True
     lasts: bool = False
+    is_share: bool = False
 
 
 @cache
@@ -41,9 +43,11 @@ def frames() -> Mapping[str, Frame]:
     details = _local_names(shapes, SUBPROPERTY, "contentDetail")
     found: dict[str, Frame] = {}
     states = _local_names(shapes, SUBCLASS, "StateClaim")
+    shares = [quad.object for quad in shapes.quads_for_pattern(ox.NamedNode(CHIP + "ShareShape"), TARGET, None)]
     for group in set(_local_names(shapes, SUBCLASS, "Claim")) - {"StateClaim"}:
         for kind in _local_names(shapes, SUBCLASS, group):
-            found[kind] = replace(_frame(shapes, kind, group, details), lasts=kind in states)
+            is_share = ox.NamedNode(CHIP + kind) in shares
+            found[kind] = replace(_frame(shapes, kind, group, details), lasts=kind in states, is_share=is_share)
     return dict(sorted(found.items()))
 
 
@@ -104,8 +108,8 @@ def _frame(shapes: ox.Store, kind: str, group: str, details: list[str]) -> Frame
     required: set[str] = set()
     texts: set[str] = set()
     allows_figure = True
-    targets = shapes.quads_for_pattern(None, ox.NamedNode(SH + "targetClass"), ox.NamedNode(CHIP + kind))
-    shape = next(iter(targets)).subject
+    shape = ox.NamedNode(f"{CHIP}{kind}Shape")
+    assert ox.Quad(shape, TARGET, ox.NamedNode(CHIP + kind)) in shapes, f"{kind} has no shape of its name"
     for quad in shapes.quads_for_pattern(shape, ox.NamedNode(SH + "property"), None):
         assert isinstance(quad.object, ox.BlankNode | ox.NamedNode)
         path = _value(shapes, quad.object, "path")

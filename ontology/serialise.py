@@ -1,6 +1,7 @@
 """Write Turtle in one canonical form: sorted subjects, one predicate a line, prefixes in a fixed order.
 
-`python -m chipcontrols.ontology.serialise` rewrites the files of the ontology that are not in this form.
+`python -m chipcontrols.ontology.serialise` rewrites the files of the ontology that are not in this form, and
+`shapes/roles.ttl`, which follows from the other shapes.
 """
 
 from collections import defaultdict
@@ -9,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from chipcontrols import ontology
+from chipcontrols.ontology import role_shapes
 
 PREFIXES = dict(
     sorted(
@@ -113,6 +115,8 @@ def _is_used(name: str, body: str) -> bool:
 def rewrite() -> list[Path]:
     """Rewrite the Turtle files of the ontology that are not canonical, and return their paths."""
     changed = []
+    (beside,) = {path.parent for path in ontology.paths("shapes")}
+    (beside / "roles.ttl").write_text(canonical(role_shapes.text()), encoding="utf-8")
     for path in ontology.paths("", "vocabularies", "shapes", "alignments"):
         text = path.read_text(encoding="utf-8")
         if canonical(text) != text:

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from chipcontrols.queries.header import Parameter, Query, QueryError, parse
 from chipcontrols.queries.tables import PREFIXES, Table, visible
 from chipcontrols.queries.values import Term, bindings
+from chipcontrols.queries.words import says
 
 __all__ = ["Parameter", "Query", "QueryError", "find", "queries", "run"]
 
@@ -58,6 +59,11 @@ def run(store: ox.Store, given: str, parameters: Mapping[str, str] | None = None
     and for parameters that do not fit.
     """
     query = find(given)
+    # A query may come from anybody; whom it asks, and with what data of the graph, is easily overlooked in it.
+    if says(query.text, "SERVICE"):
+        raise QueryError(
+            "SERVICE is refused: nothing is asked of other servers. Load the graph into a store and ask there."
+        )
     terms = bindings(query, parameters or {})
     answer = _answer(store, query, terms)
     match answer:

@@ -1,5 +1,6 @@
 """The documentation says what the program does: generated pages, commands, options, links."""
 
+import csv
 import importlib.util
 import json
 import re
@@ -136,6 +137,17 @@ def test_a_wheel_is_not_made_in_the_folder_of_the_graph():
         "build_base"
     ]
     assert made != "build" and f"/{made}/" in (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+
+
+def test_the_page_of_the_sources_counts_the_rows_of_each_table():
+    page = (ROOT / "docs" / "reference" / "sources.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `reference-[\w-]+` \| `([\w-]+\.csv)` \|.*\| ([\d,]+) \|$", page, re.M))
+    rows = {}
+    for path in (ROOT / "loaders" / "reference").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows[path.name] = f"{sum(1 for _ in csv.DictReader(file)):,}"
+    assert told == {name: rows[name] for name in told}, "correct docs/reference/sources.md"
+    assert all(f"`{name}`" in page for name in rows)
 
 
 def test_every_target_of_make_has_a_line_of_help():

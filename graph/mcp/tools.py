@@ -132,7 +132,7 @@ class Tools:
 
 
 _SOURCES = f"""PREFIX prov: <{PREFIXES["prov"]}>
-SELECT ?source ?title ?kind ?publisher ?issued ?asOf (COUNT(?claim) AS ?claims)
+SELECT ?source ?title ?kind ?publisher ?issued ?asOf (COUNT(DISTINCT ?claim) AS ?claims)
 WHERE {{
   ?source a chip:Source ; dcterms:title ?title ; chip:sourceKind ?kind .
   OPTIONAL {{ ?source dcterms:publisher ?publisher }} OPTIONAL {{ ?source dcterms:issued ?issued }}

@@ -55,6 +55,14 @@ def test_a_kind_that_needs_a_figure_says_so(purchase: Claim):
     assert fault(holding, CLASSES) == "ComputeHolding states no figure"
 
 
+def test_nobody_holds_more_than_the_whole(purchase: Claim):
+    owned = replace(purchase, kind="Ownership", roles=(("owner", BUYER), ("owned", NVIDIA)))
+    assert fault(replace(owned, value=Quantity(Decimal(100), unit="percent")), CLASSES) is None
+    assert fault(replace(owned, value=Quantity(Decimal(2000), unit="USD")), CLASSES) is None
+    found = fault(replace(owned, value=Quantity(None, Decimal("100.5"), unit="percent")), CLASSES)
+    assert found == "Ownership is a share of a whole, and 100.5 percent is none"
+
+
 def test_a_kind_without_figures_says_so(purchase: Claim):
     design = replace(purchase, kind="Design", roles=(("designer", BUYER), ("item", CHIP)))
     assert fault(design, CLASSES) == "Design takes no figure"

@@ -1,6 +1,7 @@
 import pytest
 
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
+from chipcontrols.loaders.documents.names.coined import coin, described
 from chipcontrols.loaders.documents.names.known import mentions, prepare
 from chipcontrols.loaders.documents.names.makers import compounds, index_makers
 from chipcontrols.loaders.documents.spans import Candidate, Mention
@@ -138,3 +139,8 @@ def test_the_chips_of_a_maker_without_a_category_are_one_by_themselves(
     joined = compounds(text, "en", mentions(text, NAMES), index_makers(KNOWN), 0)
     named = [(m.text, m.candidates[0].name) for m in joined]
     assert [(form, name[0] if name is not None else None) for form, name in named] == expected
+
+
+def test_a_process_told_by_its_number_has_one_label():
+    process, _ = described(Mention(0, 4, "28纳米", (coin("28 nm process", "Technology", None),)))
+    assert process.labels == (Label("28 nm process", "en", "pref"),)

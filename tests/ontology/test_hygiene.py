@@ -84,8 +84,9 @@ BROKEN = {
     ),
     "kind-without-shape": (
         "chip:TradeClaim rdfs:subClassOf chip:Claim . chip:A rdfs:subClassOf chip:TradeClaim . "
-        "chip:B rdfs:subClassOf chip:TradeClaim . ex:shape sh:targetClass chip:B .",
-        [(A, "0")],
+        "chip:B rdfs:subClassOf chip:TradeClaim . chip:BShape sh:targetClass chip:B . "
+        "ex:other sh:targetClass chip:A , chip:B .",
+        [(A, "")],
     ),
     "shape-without-message": (
         'chip:A sh:targetClass ex:C ; sh:property [ sh:path ex:p ] , [ sh:path ex:q ; sh:message "m" ] .',

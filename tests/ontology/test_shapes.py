@@ -14,7 +14,9 @@ from shacl import Shapes
 from chipcontrols import ontology
 from chipcontrols.graph.store import open_build
 from chipcontrols.graph.validate import Problem, validate
+from chipcontrols.ontology import role_shapes
 from chipcontrols.ontology.frames import Frame, frames
+from chipcontrols.ontology.serialise import canonical
 
 RIGHT = Path(__file__).with_name("claims.ttl").read_text(encoding="utf-8")
 EX = "http://ex.org/"
@@ -51,6 +53,10 @@ WRONG: dict[str, tuple[str, str, str, str, str]] = {
     "evidence in another source": ("oa:hasSource :note", "oa:hasSource :list", "ClaimShape", "purchase", ""),
     "contradicted by a firm": ("chip:evidence :span ;", "chip:evidence :span ; chip:contradicts :buyer ;", "ClaimShape", "purchase", CHIP + "contradicts"),
     "a value beside its bounds": ("chip:minValue 10.0", "chip:value 15.0 ; chip:minValue 10.0", "ClaimOneFigureShape", "purchase", ""),
+    "a claim of no kind": ("a chip:Purchase ;", "a chip:Claim ;", "ClaimKindShape", "purchase", ""),
+    "a group as kind": ("a chip:Purchase ;", "a chip:TradeClaim , chip:Claim ;", "ClaimKindShape", "purchase", ""),
+    "a thing as note": ("chip:evidence :span ;", "chip:evidence :span ; chip:note :buyer ;", "RemarkShape", "purchase", CHIP + "note"),
+    "a thing as scope note": ("chip:inSegment :segment", "skos:scopeNote :land", "RemarkShape", "buyer", SKOS + "scopeNote"),
     "bought from itself": ("a chip:Purchase ;", "a chip:Purchase ; chip:seller :buyer ;", "ClaimApartShape", "purchase", CHIP + "buyer"),
     "members that may be complete": ('chip:membersComplete "yes"', 'chip:membersComplete "perhaps"', "EntityShape", "group", CHIP + "membersComplete"),
     "a test of a chip": ("chip:operand :bound ; chip:negatedOperand :excluded", "chip:operand :item", "CriterionGroupShape", "test", CHIP + "operand"),
@@ -140,8 +146,40 @@ def test_every_constraint_common_to_all_claims_has_a_wrong_claim():
     common = {"claim.ttl", "entity.ttl", "evidence.ttl", "source.ttl"}
     paths = [path for path in ontology.paths("shapes") if path.name in common]
     quads = [quad for path in paths for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
-    targeted = {q.subject.value for q in quads if q.predicate.value.endswith("targetClass")}
+    targeted = {q.subject.value for q in quads if q.predicate.value.endswith(("targetClass", "targetSubjectsOf"))}
     assert {shape.removeprefix(CHIP) for shape in targeted} == {shape for _, _, shape, _, _ in WRONG.values()}
+
+
+# A claim of a kind in which something is said that cannot be, and the shape that must speak.
+ABSURD: dict[str, tuple[str, str, str]] = {
+    "a role of another kind": ("Purchase", "chip:buyer :buyer ; chip:item :item ; chip:owner :buyer", "OwnerRoleShape"),
+    "more than the whole owned": ("Ownership", "chip:owner :buyer ; chip:owned :seller ; chip:value 100.1 ; chip:unit unit:PERCENT", "ShareShape"),
+    "a share below nothing": ("MarketShare", "chip:holder :buyer ; chip:minValue -1.0 ; chip:unit unit:PERCENT", "ShareShape"),
+    "a restriction of nothing": ("ExportRestriction", "chip:instrument :rule ; chip:regulator :land", "RestrictionScopeShape"),
+}  # fmt: skip
+
+
+def absurd(name: str) -> str:
+    kind, said, _ = ABSURD[name]
+    common = "chip:modality chip:asserted ; chip:extractor :patterns ; chip:proposition :said ; chip:evidence :row"
+    return f":absurd a chip:{kind} ; {common} ; prov:wasDerivedFrom :list ; {said} .\n"
+
+
+@pytest.mark.parametrize("name", ABSURD)
+def test_what_cannot_be_said_of_a_kind_is_refused(name: str):
+    found = problems(RIGHT + absurd(name))
+    assert ABSURD[name][2] in {problem.rule.removeprefix(CHIP) for problem in found if problem.where == EX + "absurd"}
+
+
+def test_the_whole_and_shares_in_money_are_accepted():
+    for figure in ("100.0 ; chip:unit unit:PERCENT", "250.0 ; chip:unit unit:NUM"):
+        claim = absurd("more than the whole owned").replace("100.1 ; chip:unit unit:PERCENT", figure)
+        assert "ShareShape" not in {problem.rule.removeprefix(CHIP) for problem in problems(RIGHT + claim)}
+
+
+def test_the_shapes_of_roles_follow_from_the_frames():
+    (path,) = (path for path in ontology.paths("shapes") if path.name == "roles.ttl")
+    assert path.read_text("utf-8") == canonical(role_shapes.text()), "run: python -m chipcontrols.ontology.serialise"
 
 
 @cache
@@ -205,6 +243,7 @@ def test_every_kind_refuses_a_claim_that_lacks_or_mistakes_a_part():
 def everything() -> list[ox.Triple]:
     """Return the right claims, every wrong one in a namespace of its own, and the wrong claims of all kinds."""
     texts = [wrong(name).replace(f"<{EX}>", f"<{EX}{number}/>") for number, name in enumerate(WRONG)]
+    texts += [RIGHT + absurd(name).replace(":absurd", f"<{EX}absurd-{n}>") for n, name in enumerate(ABSURD)]
     texts += [right_claims(), RIGHT + entities() + "".join(claim for claim, _ in wrong_claims())]
     return [quad.triple for text in texts for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)]
 

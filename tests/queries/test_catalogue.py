@@ -35,6 +35,14 @@ def store() -> ox.Store:
     return result
 
 
+@pytest.mark.parametrize(
+    "text", ["SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "DESCRIBE ?s { service<urn:x>{ } }"]
+)
+def test_no_other_server_is_asked(store: ox.Store, text: str):
+    with pytest.raises(QueryError, match="SERVICE is refused"):
+        run(store, text)
+
+
 def test_the_twenty_questions_are_there():
     assert set(queries()) >= THE_TWENTY
 

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 import pytest
 
 from chipcontrols.graph.serve.negotiate import choose
-from chipcontrols.graph.serve.protocol import FORM, QUERY, UPDATE, Question, Refusal, question, says
+from chipcontrols.graph.serve.protocol import FORM, QUERY, UPDATE, Question, Refusal, question
+from chipcontrols.queries.words import says
 
 ASK = "ASK { }"
 GRAPHS = [("default-graph-uri", "urn:a"), ("default-graph-uri", "urn:b"), ("named-graph-uri", "urn:c")]

@@ -50,7 +50,9 @@ def described(mention: Mention) -> Iterator[Entity]:
     # Questions show English names: a name that has none there is shown in Latin letters, or else as it is written.
     english = () if language == "en" else (Label(_latin(name, best.cls) or name, "en", "pref"),)
     also = (Label(text, "en", "alt") for text in best.also)
-    yield Entity(best.iri, best.cls, (Label(name, language, "pref"), *english, *also), (low,))
+    # A number such as "28 nm process" is of no language: its English label is the only one.
+    own = () if language is None else (Label(name, language, "pref"),)
+    yield Entity(best.iri, best.cls, (*own, *english, *also), (low,))
     yield Entity(_form(mention), "Mention", (Label(mention.text, None, "pref"),), (("chip:writtenAs", mention.text),))
 
 
