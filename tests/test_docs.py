@@ -150,6 +150,12 @@ def test_the_page_of_the_sources_counts_the_rows_of_each_table():
     assert all(f"`{name}`" in page for name in rows)
 
 
+def test_the_citation_names_the_version():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+    assert {f"version: {project['version']}", f"license: {project['license']}"} <= set(cited)
+
+
 def test_every_target_of_make_has_a_line_of_help():
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     (phony,) = re.findall(r"^\.PHONY: (.*)$", text, re.M)
