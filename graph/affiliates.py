@@ -56,7 +56,11 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Affiliate:
-    """What a rule makes of a party that listed ones own in part, with the premises."""
+    """What a rule makes of a party that listed ones own in part, with the premises.
+
+    `chain` holds the shares by which the owners count themselves, up to the listed ones; `unlisted` those of others
+    that leave the listed owners less than they may hold.
+    """
 
     party: str
     label: str
@@ -66,6 +70,8 @@ class Affiliate:
     high: Decimal
     tier: int
     owners: tuple[Owner, ...]
+    chain: tuple[Share, ...]
+    unlisted: tuple[Share, ...]
     policy: str
     other_policies: tuple[str, ...]
     footnotes: tuple[str, ...]
@@ -160,7 +166,11 @@ def _affiliate(
     counted = tiers.keys() | maybe
     low, high = _bounds(into[party], tiers, counted)
     owners = tuple(_owner(store, share, on_lists, tiers) for share in into[party] if share.owner in counted)
-    roots = _roots(party, into, on_lists, counted)
+    chain = _chain(party, into, on_lists, counted)
+    above = {share.owner for share in (*into[party], *chain)}
+    roots = [on_lists[one] for one in sorted(above) if one in counted and one in on_lists]
+    free = min(sum((owner.high for owner in owners), Decimal(0)), WHOLE)
+    unlisted = tuple(share for share in into[party] if share.owner not in counted and share.low and high < free)
     policy, others = _strictest(store, {name for root in roots for name in root.policies})
     kind = "owned" if party in tiers else "open" if party in maybe else "below"
     answer = ANSWERS.get((kind, rule.state), "not reached")
@@ -170,7 +180,8 @@ def _affiliate(
     return Affiliate(
         party, best_label(store, party), answer,
         _reason(store, rule, party, kind) + _excess(into[party]), low, high,
-        tiers.get(party, 0), owners, policy, others, tuple(sorted(best_label(store, name) for name in footnotes)),
+        tiers.get(party, 0), owners, chain, unlisted, policy, others,
+        tuple(sorted(best_label(store, name) for name in footnotes)),
         tuple(sorted({claim for root in roots for claim in root.claims})),
     )  # fmt: skip
 
@@ -180,21 +191,23 @@ def _owner(store: ox.Store, share: Share, on_lists: Mapping[str, Listed], tiers:
     why = "listed" if entry is not None and entry.surely else "on a list that the rule reaches in part"
     if entry is None:
         why = "counts as listed" if share.owner in tiers else "may count as listed"
+        if HOME in values(store, share.owner, "chip:basedIn"):  # itself not reached, but what it owns abroad is
+            why = "owned by listed parties" if share.owner in tiers else "may be owned by listed parties"
     return Owner(share.owner, best_label(store, share.owner), why, share.low, share.high, share.claims)
 
 
-def _roots(
+def _chain(
     party: str, into: Mapping[str, list[Share]], on_lists: Mapping[str, Listed], counted: set[str]
-) -> list[Listed]:
-    """Return the listed parties at the upper ends of all chains of counted owners."""
+) -> tuple[Share, ...]:
+    """Return the shares by which the owners of a party count themselves, the nearest first, up to listed parties."""
     seen, waiting = {party}, [party]
-    while waiting:
-        for share in into.get(waiting.pop(), ()):
-            if share.owner in counted and share.owner not in seen:
-                seen.add(share.owner)
-                if share.owner not in on_lists:
-                    waiting.append(share.owner)
-    return [on_lists[one] for one in sorted(seen) if one in on_lists]
+    found: list[Share] = []
+    for one in waiting:
+        held = [share for share in into.get(one, ()) if share.owner in counted]
+        found += held if one != party else []
+        waiting += [share.owner for share in held if share.owner not in seen and share.owner not in on_lists]
+        seen.update(share.owner for share in held)
+    return tuple(found)
 
 
 def _strictest(store: ox.Store, policies: set[str]) -> tuple[str, tuple[str, ...]]:

@@ -16,7 +16,8 @@ import networkx as nx
 import pyoxigraph as ox
 
 from chipcontrols.graph.holdings import one_for_all
-from chipcontrols.graph.lookup import best_label, claims_of, values
+from chipcontrols.graph.lookup import TYPE, best_label, claims_of, values
+from chipcontrols.graph.terms import term, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology.frames import concepts
@@ -65,9 +66,11 @@ def relations() -> tuple[tuple[str, str, str, str], ...]:
 def dependences(store: ox.Store) -> nx.DiGraph:
     """Return who depends on whom: an edge from what is depended on, with a Step. Parties decided to be one are one.
 
-    A claim of none, such as a share of nought, joins nothing.
+    A claim of none, such as a share of nought, joins nothing, and neither does a share of the market of a place:
+    who sells there does not provide the place. Places are marked, since no path runs on through one.
     """
     same = one_for_all(store)
+    places = {text_of(quad.subject) for quad in store.quads_for_pattern(None, TYPE, term("chip:Place"))}
     modality = {iri: name for name, iri in concepts("ModalityScheme").items()}
     found: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
     for kind, start, end, verb in relations():
@@ -77,13 +80,14 @@ def dependences(store: ox.Store) -> nx.DiGraph:
                 continue
             rank = min((MODALITIES.index(modality[iri]) for iri in values(store, claim, "chip:modality")), default=0)
             for pair in ((same.get(a, a), same.get(b, b)) for a in starts for b in ends):
-                if pair[0] != pair[1]:
+                if pair[0] != pair[1] and not (end == "market" and pair[1] in places):
                     found.setdefault(pair, []).append((rank, verb, claim.value))
     net = nx.DiGraph()
     for (start, end), said in sorted(found.items()):
         rank, verb, _ = min(said)
         claims = tuple(dict.fromkeys(claim for _, _, claim in sorted(said)))  # the surest first
         net.add_edge(start, end, step=Step(start, verb, end, MODALITIES[rank], claims))
+    nx.set_node_attributes(net, dict.fromkeys(places, True), "place")
     return net
 
 
@@ -120,7 +124,9 @@ def _walks(net: nx.DiGraph, start: str, hops: int, direction: Direction) -> Iter
         walk = waiting.pop()
         if len(walk) > 1:
             yield walk
-        if len(walk) < longest:
+        # What is sold to one firm of a country is not in all that the country provides.
+        runs_on = len(walk) == 1 or not net.nodes[walk[-1]].get("place")
+        if len(walk) < longest and runs_on:
             waiting += [(*walk, node) for node in onward(walk[-1]) if node not in walk and not _is_rule(node)]
 
 

@@ -77,6 +77,7 @@ def _row(one: "Affiliate") -> list[str]:
 
 
 def _lines(store: "ox.Store", rule: "Rule", one: "Affiliate") -> Iterator[str]:
+    from chipcontrols.graph.lookup import best_label
     from chipcontrols.graph.premises import Notes, data_days, stated
 
     notes = Notes()
@@ -89,6 +90,12 @@ def _lines(store: "ox.Store", rule: "Rule", one: "Affiliate") -> Iterator[str]:
     yield f"  share of listed owners together: {_between(one.low, one.high)}"
     for owner in one.owners:
         yield f"  owner: {owner.label} ({owner.why}): {_between(owner.low, owner.high)}{refer(owner.claims)}"
+    for share in one.chain:
+        ends = best_label(store, share.owner), best_label(store, share.owned)
+        yield f"  through: {ends[0]} owns {_between(share.low, share.high)} of {ends[1]}{refer(share.claims)}"
+    for share in one.unlisted:
+        least = f"{share.low:f} percent or more" if share.low != share.high else f"{share.low:f} percent"
+        yield f"  not listed, so that less is left: {best_label(store, share.owner)}: {least}{refer(share.claims)}"
     policy = one.policy or ("none can be ranked" if one.other_policies else "not in the data")
     read = f"; to be read beside it: {', '.join(one.other_policies)}" if one.other_policies else ""
     yield f"  review policy of the strictest owner: {policy}{read}{refer(one.listings)}"
@@ -100,7 +107,8 @@ def _lines(store: "ox.Store", rule: "Rule", one: "Affiliate") -> Iterator[str]:
 
 
 def _premises(rule: "Rule", one: "Affiliate") -> list[str]:
-    return [*dict.fromkeys((*rule.premises, *(claim for owner in one.owners for claim in owner.claims), *one.listings))]
+    shares = (claim for part in (*one.owners, *one.chain, *one.unlisted) for claim in part.claims)
+    return [*dict.fromkeys((*rule.premises, *shares, *one.listings))]
 
 
 def _state(rule: "Rule") -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chipcontrols.graph.matching.folding import IS_HAN
-from chipcontrols.graph.matching.names import Name
+from chipcontrols.graph.matching.names import Name, latin
 from chipcontrols.graph.matching.parties import Party
 from chipcontrols.graph.matching.search import NameIndex
 from chipcontrols.loaders.claim import Label
@@ -44,6 +44,8 @@ def exact_grounds(place: int, party: Party, everyone: list[Party], index: NameIn
             for other, known, name in index.bearers(form):
                 if other != place and _comparable(party, everyone[other]):
                     score, reason = _graded(label, form, known, name, everyone[other])
+                    if score >= DECISIVE and _stands_for_others(label.text, known, party, everyone[other]):
+                        score, reason = Decimal("0.85"), "same abbreviation of other names"
                     if not (party.countries and everyone[other].countries):
                         score, reason = score - Decimal("0.03"), f"{reason}; country unknown"
                     yield _ordered(Ground(place, other, score, reason, (label.text, known)), everyone)
@@ -75,6 +77,24 @@ def _graded(label: Label, form: Name, known: str, name: Name, other: Party) -> t
     if "pinyin" in ways and len(IS_HAN.findall(label.text)) >= FEW_HAN and ways <= {"pinyin", "as written"}:
         return Decimal("0.95"), "pinyin of the Chinese name"
     return Decimal("0.80"), ", ".join(sorted(ways - {"as written"}))
+
+
+def _stands_for_others(first: str, second: str, party: Party, other: Party) -> bool:
+    """Return whether two names are one abbreviation, which each of two agents bears for other words."""
+    if not (first.isupper() and first == second and first.isalpha()):
+        return False
+    mine, theirs = _spelt(first, party), _spelt(first, other)
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+def _spelt(letters: str, party: Party) -> set[tuple[str, ...]]:
+    """Return the runs of words in the names of an agent that begin with the letters."""
+    found = set()
+    for words in (latin(label.text).words for label in party.labels if label.kind != "hidden"):
+        place = "".join(word[0] for word in words).find(letters.lower())
+        if place >= 0:
+            found.add(words[place : place + len(letters)])
+    return found
 
 
 def _comparable(first: Party, second: Party) -> bool:

@@ -274,7 +274,8 @@ def test_no_answer_outlives_its_premises(day):
                   holding(3, "x", "y", "chip:value 50.0"))  # fmt: skip
     (rule,) = rules(store, day)
     for answer in ask(store, day).values():
-        premises = {*rule.premises, *answer.listings, *(claim for owner in answer.owners for claim in owner.claims)}
+        shares = (*answer.owners, *answer.chain, *answer.unlisted)
+        premises = {*rule.premises, *answer.listings, *(claim for share in shares for claim in share.claims)}
         for premise in premises:
             node = ox.NamedNode(premise)
             gone = [*store.quads_for_pattern(node, None, None), *store.quads_for_pattern(None, None, node)]
@@ -285,3 +286,23 @@ def test_no_answer_outlives_its_premises(day):
                 premise
             )
             store.extend(gone)
+
+
+def test_the_whole_chain_of_shares_up_to_the_lists_is_told():
+    home = "co:y chip:basedIn country:us .\n"
+    chain = (holding(1, "a", "x", "chip:value 30.0"), holding(2, "b", "x", "chip:value 20.0"),
+             holding(3, "x", "y", "chip:value 60.0"), holding(4, "y", "z", "chip:value 50.0"),
+             holding(5, "a", "z", "chip:value 5.0"))  # fmt: skip
+    found = ask(graph(*chain, home))
+    ends = [[(share.owner[-1], share.owned[-1]) for share in found[party].chain] for party in ("x", "y", "z")]
+    assert ends == [[], [("a", "x"), ("b", "x")], [("x", "y"), ("a", "x"), ("b", "x")]]
+    assert (found["y"].answer, found["z"].answer) == ("not reached", "counts as listed")
+    assert [owner.why for owner in found["z"].owners] == ["listed", "owned by listed parties"]
+
+
+def test_a_share_of_others_that_bounds_an_unknown_one_is_a_premise():
+    found = ask(graph(holding(1, "a", "x"), holding(2, "p", "x", "chip:value 70.0"),
+                      holding(3, "a", "y", "chip:value 10.0"), holding(4, "p", "y", "chip:value 60.0")))  # fmt: skip
+    assert [(share.owner[-1], share.low) for share in found["x"].unlisted] == [("p", Decimal(70))]
+    assert (found["x"].high, found["x"].answer) == (Decimal(30), "not reached")
+    assert found["y"].unlisted == ()

@@ -183,3 +183,22 @@ def test_the_command_names_the_premises_in_words(sample_build, capsys: pytest.Ca
     assert "owns Nexperia [1]" in " ".join(printed)
     assert printed[-2].startswith("1. Ownership: owned Nexperia, owner Wingtech; at least 50 percent [")
     assert printed[-1].startswith("Data: reference-ownership ")
+
+
+SALES = """
+  claim:there a chip:MarketShare ; chip:holder c:lens ; chip:market cn:de ; chip:value 90.0 ; chip:unit unit:PERCENT ;
+    chip:modality chip:asserted .
+  claim:sold a chip:Sale ; chip:seller c:lens ; chip:buyer cn:de ; chip:item p:m ; chip:modality chip:asserted .
+  claim:home a chip:MarketShare ; chip:holder cn:de ; chip:market t:wafer ; chip:value 40.0 ; chip:unit unit:PERCENT ;
+    chip:modality chip:asserted .
+"""
+
+
+def test_no_path_runs_on_through_a_country_and_nobody_provides_one():
+    sold = derived_store(DATA.replace("  claim:list a", f"{SALES}  claim:list a"))
+    assert walks(sold, "country/de", 2, "down") == {"country/de technology/wafer": "asserted"}
+    assert "company/lens country/de" in walks(sold, "company/lens", 2, "down")
+    assert not [walk for walk in walks(sold, "company/lens", 4, "down") if walk.endswith("technology/wafer")]
+    assert walks(sold, "technology/wafer", 3, "up") == {"technology/wafer country/de": "asserted"}
+    inputs = {row["input"] for row in exposed(sold, f"{BASE}id/company/lens", 2, "down")["concentration"]}
+    assert inputs == {"Lenses"}
