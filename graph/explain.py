@@ -72,8 +72,10 @@ def why_as_text(store: ox.Store, answer: dict[str, Any]) -> Iterator[str]:
             yield from (f"  {line}" for line in as_text(store, record))
 
 
-def find_entity(store: ox.Store, name: str) -> ox.NamedNode:
+def find_entity(store: ox.Store, name: str, sort: str = "") -> ox.NamedNode:
     """Return the entity with a label or IRI; of those decided to be the same, the one that stands for them.
+
+    With a `sort`, such as "country", the names of other things do not count.
 
     Raises WrongInput, with names like it, when there is none or several.
     """
@@ -85,7 +87,7 @@ def find_entity(store: ox.Store, name: str) -> ox.NamedNode:
     ranked: dict[str, int] = {}
     for rank, kind in enumerate(LABELS):
         for quad in store.quads_for_pattern(None, term(f"skos:{kind}"), None):
-            if text_of(quad.object).casefold() == name.casefold() and _is_entity(quad.subject):
+            if text_of(quad.object).casefold() == name.casefold() and _is_entity(quad.subject, sort):
                 ranked.setdefault(text_of(quad.subject), rank)
     best = sorted(iri for iri, rank in ranked.items() if rank == min(ranked.values()))
     if len(best) == 0:
@@ -171,9 +173,12 @@ def claims_with(store: ox.Store, entity: ox.NamedNode) -> set[str]:
     }
 
 
-def _is_entity(node: object) -> bool:
+def _is_entity(node: object, sort: str = "") -> bool:
+    if not isinstance(node, ox.NamedNode) or not node.value.startswith(f"{BASE}id/"):
+        return False
     # A mention is a form of a name, not what the name stands for.
-    return isinstance(node, ox.NamedNode) and node.value.startswith(f"{BASE}id/") and "/id/mention/" not in node.value
+    found = node.value.removeprefix(f"{BASE}id/").partition("/")[0]
+    return found == sort if sort else found != "mention"
 
 
 def _decided(store: ox.Store, party: str) -> str:

@@ -9,7 +9,7 @@ import pycountry
 import pyoxigraph as ox
 
 from chipcontrols.graph.listings import Bearer, ListData, Listing, bearers, list_data, listings
-from chipcontrols.graph.matching.names import key
+from chipcontrols.graph.matching.names import key, latin
 from chipcontrols.graph.matching.reviewed import Decision, reviewed
 from chipcontrols.graph.matching.search import Hit, NameIndex
 from chipcontrols.graph.matching.tables import fingerprint
@@ -59,7 +59,8 @@ class Screening:
 
     `names` counts the names that were searched; `rules` is the SHA-256 of the tables that say which names are alike,
     so that the same `program`, `rules` and `lists` give the same answer again: a negative can be proved. `more` counts
-    parties that are like the name too, and are not shown because they are more than were asked for.
+    parties that are like the name too, and are not shown because they are more than were asked for. Not `screened` is
+    what holds no name: nothing was searched, so that finding nothing says nothing.
     """
 
     query: str
@@ -73,6 +74,7 @@ class Screening:
     names: int
     program: str
     rules: str
+    screened: bool = True
     notice: str = NOTICE
 
 
@@ -143,7 +145,7 @@ class Screener:
         called = self._bearers[meant[1].owner].name if meant is not None else None
         program = f"chipcontrols {version('chipcontrols')}, matching/1"
         answer = tuple(matches), more, called, tuple(aside)
-        return Screening(name, country, minimum, *answer, self.lists, self._names, program, self._rules)
+        return Screening(name, country, minimum, *answer, self.lists, self._names, program, self._rules, is_name(name))
 
     def _ranked(self, hit: Hit, name: str) -> tuple[float, Hit]:
         bearer = self._bearers[hit.owner]
@@ -180,6 +182,15 @@ class Screener:
             tuple(related[:RELATED]),
             len(related),
         )
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text holds a name: blanks, signs and a mere legal form do not.
+
+    >>> [is_name(text) for text in ("Acme Ltd.", "中芯", " ", "!?", "Ltd.")]
+    [True, True, False, False, False]
+    """
+    return not set(latin(text).sorts) <= {"legal"}
 
 
 def country_code(text: str) -> str:

@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable, Iterator
 
 from chipcontrols.graph.listings import Listing
-from chipcontrols.graph.matching.names import latin
 from chipcontrols.graph.screen import Match, Screening
 from chipcontrols.graph.terms import printable
 from chipcontrols.queries.tables import inert
@@ -15,6 +14,7 @@ COLUMNS = (
     "licence requirement", "review policy", "review policy text", "footnotes", "scope", "start", "end", "reasons",
     "same as", "related parties", "party", "claim", "source", "as of", "known as", "set aside",
 )  # fmt: skip
+NO_NAME = "no name to search for"
 
 
 def as_csv(records: Iterable[Screening]) -> Iterator[str]:
@@ -34,7 +34,7 @@ def as_table(records: Iterable[Screening]) -> list[list[str]]:
         if not record.matches:
             known = f"{record.known_as}: " if record.known_as else ""
             where = f" in {record.country}" if record.country else ""
-            none = f"{known}on none of the lists searched{where}" if _is_name(record.query) else "no name to search for"
+            none = f"{known}on none of the lists searched{where}" if record.screened else NO_NAME
             rows.append([record.query, "", none, "", ""])
     return [["name", "score", "party", "listed", "why"], *([printable(cell) for cell in row] for row in rows)]
 
@@ -82,7 +82,7 @@ def _rows(record: Screening) -> Iterator[dict[str, str]]:
             }
     if not record.matches:
         days = "; ".join(data.as_of or "" for data in record.lists)
-        result = "no match" if _is_name(record.query) else "no name"
+        result = "no match" if record.screened else "no name"
         yield common | {"result": result, "source": "; ".join(d.source for d in record.lists), "as of": days}
 
 
@@ -104,10 +104,6 @@ def _policy(entry: Listing) -> str | None:
     """Return the review policy, or the words of an entry that only says which section states it."""
     words = entry.review_policy_text or ""
     return words if words.startswith("See ") else entry.review_policy
-
-
-def _is_name(query: str) -> bool:
-    return not set(latin(query).sorts) <= {"legal"}
 
 
 def _related(match: Match) -> str:

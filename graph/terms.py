@@ -11,6 +11,7 @@ from chipcontrols.loaders.claim import BASE, Iri, Label, Value, plain
 from chipcontrols.ontology import PREFIXES
 
 INFERRED = f"{BASE}graph/inferred"
+DATASET = f"{BASE}dataset"
 ONTOLOGY = f"{BASE}graph/ontology"
 
 _ESCAPES = {c: f"\\u{c:04X}" for c in [*range(0x20), 0x7F, 0xFFFE, 0xFFFF]} | {

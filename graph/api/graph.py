@@ -18,7 +18,7 @@ from chipcontrols.graph.listings import list_data, listings
 from chipcontrols.graph.lookup import LABELS, best_label, same_parties, values
 from chipcontrols.graph.moment import moment
 from chipcontrols.graph.network import network
-from chipcontrols.graph.screen import Screener, Screening
+from chipcontrols.graph.screen import Screener, Screening, is_name
 from chipcontrols.graph.store import open_build
 from chipcontrols.graph.terms import term
 from chipcontrols.loaders.ledger import WrongInput
@@ -102,7 +102,9 @@ class Graph:
         return Claims(Claim(self.store, record) for record in explain(self.store, first, second))
 
     def screen(self, name: str, *, country: str | None = None, most: int = 10) -> Screening:
-        """Screen a name against the official lists of the build. Raises WrongInput when it holds none."""
+        """Screen a name against the official lists of the build. Raises WrongInput when it, or the name, is empty."""
+        if not is_name(name):
+            raise WrongInput(f"{name!r} holds no name to search for.")
         return self._screener.search(name, country=country, most=most)
 
     def at(self, as_of: date | str | None = None, known: date | str | None = None) -> "Graph":

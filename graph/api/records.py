@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 HEAD = ("kind", "participants", "figure", "period", "modality", "source", "words")
+FIGURE = ("value", "min", "max", "unit")
+PLAIN = ("start", "end", "period", "modality", "attributed_to", "source", "extractor", "confidence", "citation")
 
 
 class Claim(dict[str, Any]):
@@ -68,7 +70,9 @@ class Claims(Sequence[Claim]):
 
     def to_pandas(self) -> "DataFrame":
         """Return a data frame with a row for each claim; roles become columns, as labels. Raises WrongInput."""
-        return pandas().DataFrame([_flat(claim) for claim in self])
+        rows = [_flat(claim) for claim in self]
+        roles = dict.fromkeys(role for claim in self for role in participants(claim))
+        return pandas().DataFrame(rows, columns=["kind", *roles, *FIGURE, *PLAIN, "id"])
 
     def __repr__(self) -> str:
         return f"<Claims: {len(self)}>"
@@ -79,6 +83,5 @@ class Claims(Sequence[Claim]):
 
 def _flat(claim: Claim) -> dict[str, Any]:
     parts = {role: ", ".join(part["label"] for part in given) for role, given in participants(claim).items()}
-    value = claim["value"] or {"value": None, "min": None, "max": None, "unit": None}
-    plain = ("start", "end", "period", "modality", "attributed_to", "source", "extractor", "confidence", "citation")
-    return {"kind": claim["kind"], **parts, **value, **{key: claim[key] for key in plain}, "id": claim["id"]}
+    value = claim["value"] or dict.fromkeys(FIGURE)
+    return {"kind": claim["kind"], **parts, **value, **{key: claim[key] for key in PLAIN}, "id": claim["id"]}

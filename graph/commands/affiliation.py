@@ -107,7 +107,8 @@ def _lines(store: "ox.Store", rule: "Rule", one: "Affiliate") -> Iterator[str]:
 
 
 def _premises(rule: "Rule", one: "Affiliate") -> list[str]:
-    shares = (claim for part in (*one.owners, *one.chain, *one.unlisted) for claim in part.claims)
+    held = (owner.claims for owner in one.owners), (share.claims for share in (*one.chain, *one.unlisted))
+    shares = (claim for part in held for claims in part for claim in claims)
     return [*dict.fromkeys((*rule.premises, *shares, *one.listings))]
 
 

@@ -42,7 +42,7 @@ def screen(
     if country is not None:
         screening.country_code(country)
     asked = [*(names or ()), *(read_names(file) if file is not None else ())]
-    if len(asked) == 0:
+    if not any(map(screening.is_name, asked)):
         raise WrongInput("no name is given. Write: chipcontrols screen NAME, or --file names.csv")
     at_a_time = as_of is not None or known is not None
     screener = screening.Screener(opened(folder, as_of, known)) if at_a_time else screening.Screener.of(folder)
@@ -89,7 +89,10 @@ def _print(records: "list[Screening]", form: str) -> None:
         for note in (f"{record.query}: not reported: {aside}" for record in records for aside in asides(record)):
             words.print(Text(note))
     found = sum(len(record.matches) > 0 for record in records)
-    words.print(Text(f"{found} of {len(records)} names found. Searched: {data_dates(records[0])}. {records[0].notice}"))
+    empty = sum(not record.screened for record in records)
+    without = f" {empty} more held no name and {'was' if empty == 1 else 'were'} not screened." if empty else ""
+    total = f"{found} of {len(records) - empty} names found.{without}"
+    words.print(Text(f"{total} Searched: {data_dates(records[0])}. {records[0].notice}"))
     more = sum(record.more > 0 for record in records)
     if more:
         words.print(

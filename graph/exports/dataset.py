@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from chipcontrols.graph.exports.tables import NUMBERS, csv_tables
 from chipcontrols.graph.lookup import TYPE
 from chipcontrols.graph.report import NOTICE
-from chipcontrols.graph.terms import INFERRED, ONTOLOGY, term, text_of
+from chipcontrols.graph.terms import DATASET, INFERRED, ONTOLOGY, term, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.source import OWN_LICENCE
 from chipcontrols.ontology import PREFIXES
@@ -22,7 +22,6 @@ from chipcontrols.ontology import PREFIXES
 DCAT, VOID = "http://www.w3.org/ns/dcat#", "http://rdfs.org/ns/void#"
 DCTERMS, CHIP = PREFIXES["dcterms"], PREFIXES["chip"]
 ABOUT = f"Each source is a dataset of its own, with its licence and its date. {NOTICE}"
-DATASET = f"{BASE}dataset"
 TITLE = "chipcontrols: the semiconductor export-control landscape as claims with sources"
 MEDIA = "https://www.iana.org/assignments/media-types/"
 FILES = {"graph.nq": "application/n-quads", "graph.ttl": "text/turtle"}

@@ -16,15 +16,22 @@ CYPHER = """// Load nodes.csv and relationships.csv from the import folder of a 
 // neo4j-admin is faster: neo4j-admin database import full --nodes=nodes.csv --relationships=relationships.csv
 CREATE CONSTRAINT entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.iri IS UNIQUE;
 LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row
-MERGE (n:Entity {iri: row.`iri:ID`}) SET n.label = row.label, n.class = last(split(row.`:LABEL`, ';'));
+MERGE (n:Entity {iri: row.`iri:ID`}) SET n.label = row.label
+{{labels}};
 LOAD CSV WITH HEADERS FROM 'file:///relationships.csv' AS row
 MATCH (a:Entity {iri: row.`:START_ID`}), (b:Entity {iri: row.`:END_ID`})
-MERGE (a)-[r:CLAIM {claim: row.claim, kind: row.kind, verb: row.verb}]->(b)
-SET r.source = row.source, r.modality = row.modality, r.unit = row.unit,
-    r.value = toFloat(row.`value:double`), r.min = toFloat(row.`min:double`), r.max = toFloat(row.`max:double`),
-    r.start = CASE WHEN row.`start:date` IS NULL THEN NULL ELSE date(row.`start:date`) END,
-    r.end = CASE WHEN row.`end:date` IS NULL THEN NULL ELSE date(row.`end:date`) END;
+WITH a, b, row, {kind: row.kind, source: row.source, modality: row.modality, unit: row.unit,
+  value: toFloat(row.`value:double`), min: toFloat(row.`min:double`), max: toFloat(row.`max:double`),
+  start: CASE WHEN row.`start:date` IS NULL THEN NULL ELSE date(row.`start:date`) END,
+  end: CASE WHEN row.`end:date` IS NULL THEN NULL ELSE date(row.`end:date`) END} AS said
+{{types}};
 """
+# Cypher before Neo4j 5.26 takes no label or type from a row: each stands in a line of its own.
+LABEL = "FOREACH (_ IN CASE row.`:LABEL` WHEN 'Entity;{cls}' THEN [1] ELSE [] END | SET n:{cls})"
+TYPE = (
+    "FOREACH (_ IN CASE row.`:TYPE` WHEN '{kind}' THEN [1] ELSE [] END | "
+    "MERGE (a)-[r:{kind} {{claim: row.claim, verb: row.verb}}]->(b) SET r += said)"
+)
 
 
 def neo4j(store: ox.Store, folder: Path) -> int:
@@ -40,7 +47,11 @@ def neo4j(store: ox.Store, folder: Path) -> int:
         names = [name.partition(":")[0] for name in EDGES[3:]]
         for start, end, words in net.edges(data=True):
             writer.writerow((start, end, _type(words["kind"]), *(words[name] for name in names)))
-    (folder / "load.cypher").write_text(CYPHER, encoding="utf-8", newline="\n")
+    classes = sorted({words["cls"] for _, words in net.nodes(data=True)})
+    kinds = sorted({_type(words["kind"]) for *_, words in net.edges(data=True)})
+    cypher = CYPHER.replace("{{labels}}", "\n".join(LABEL.format(cls=name) for name in classes))
+    cypher = cypher.replace("{{types}}", "\n".join(TYPE.format(kind=name) for name in kinds))
+    (folder / "load.cypher").write_text(cypher, encoding="utf-8", newline="\n")
     return int(net.number_of_edges())
 
 

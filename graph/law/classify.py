@@ -167,9 +167,13 @@ def find_country(store: ox.Store, name: str) -> str:
     coded = f"{BASE}id/country/{name.lower()}"
     if len(name) == 2 and _label(store, coded):
         return coded
-    found = find_entity(store, name).value
+    no_country = WrongInput(f"{name!r} is no country. Give a country or its code of two letters, such as CN.")
+    try:
+        found = find_entity(store, name, "country").value
+    except WrongInput as error:
+        raise no_country from error
     if "/id/country/" not in found:
-        raise WrongInput(f"{name!r} is no country. Give a country or its code of two letters, such as CN.")
+        raise no_country
     return found
 
 

@@ -1,5 +1,6 @@
 """The tools: what each asks, what it gives back, and what it refuses. Every answer carries the dates of its data."""
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import date
 from functools import cached_property
@@ -19,8 +20,8 @@ from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.queries import catalogue
 
-MOST = 100  # rows or claims of one answer: an assistant reads all of them
-FEW = 20  # affected entities, paths and chokepoints, which are long
+MOST = 100  # rows of one answer: an assistant reads all of them
+FEW = 20  # claims, affected entities, paths and chokepoints, which are long
 LIKE = 0.6  # likeness from which on a name is worth showing
 
 Result = dict[str, Any]
@@ -47,12 +48,19 @@ class Tools:
         ]
         return self.dated(query=name, entities=found, note="" if found else f"The graph knows nobody named {name!r}.")
 
-    def entity(self, name: str) -> Result:
-        """Give what is known of one entity (name or IRI): names, classes, listings, and claims with their evidence."""
+    def entity(self, name: str, kind: str = "") -> Result:
+        """Give what is known of one entity (name or IRI): names, classes, listings, and claims with their evidence.
+
+        Of many claims the first are given and the others counted by kind; ask for those of one kind with `kind`.
+        """
         found = self.graph.entity(name)
+        kinds = Counter(claim["kind"] for claim in found.claims)
+        if kind and kind not in kinds:
+            raise WrongInput(f"no claim of kind {kind!r} names {found.label}. There are: {', '.join(sorted(kinds))}")
         return self.dated(
             iri=found.iri, label=found.label, classes=found.classes, names=found.names,
-            listings=[asdict(entry) for entry in found.listings], **_some("claims", [dict(c) for c in found.claims]),
+            listings=[asdict(entry) for entry in found.listings], claims_by_kind=dict(sorted(kinds.items())),
+            **_some("claims", [dict(c) for c in found.claims if kind in ("", c["kind"])]),
         )  # fmt: skip
 
     def screen(self, name: str, country: str | None = None) -> Result:
@@ -141,7 +149,7 @@ WHERE {{
 
 
 def _some(name: str, found: list[Any]) -> Result:
-    return {name: found[:MOST], "total": len(found)}
+    return {name: found[:FEW], "total": len(found), "left_out": max(len(found) - FEW, 0)}
 
 
 def _json(row: Any) -> Result:  # noqa: ANN401

@@ -15,6 +15,7 @@ from chipcontrols.graph.serve.kept import Answer
 from chipcontrols.graph.serve.negotiate import choose
 from chipcontrols.graph.serve.protocol import Refusal, question
 from chipcontrols.graph.store import open_build, quads_of
+from chipcontrols.graph.terms import DATASET
 from chipcontrols.graph.views.links import entity_page, source_page
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.queries.catalogue import objection
@@ -70,14 +71,19 @@ class Front:
         """Dereference an IRI of the graph: a page, or RDF in the form that is asked for."""
         path = request.rel_url.raw_path.lstrip("/")
         iri = things.iri(path)
-        form = things.FORMS.get(request.query.get("as", ""))
-        form = form or choose(request.headers.get("Accept"), (HTML, *FORMS))
+        word = request.query.get("as")
+        if word is not None and word not in things.FORMS:
+            return _refused(400, f"{word!r} is no form known here. Write ?as= with one of: {', '.join(things.FORMS)}")
+        form = things.FORMS[word] if word else choose(request.headers.get("Accept"), (HTML, *FORMS))
         if iri is not None and (self.settings.build / "views" / path).is_file():  # a page of the site
             return _file(self.settings.build / "views" / path, None)
         if iri is None:
             return _refused(404, "There is no such thing in the graph.")
         if form is None:
             return _refused(406, f"This is there as {HTML}, {', '.join(FORMS)}.", {"Vary": "Accept"})
+        if iri == DATASET or (iri in self.counts and iri.startswith(f"{BASE}graph/")):
+            shown = form if form in FORMS else next(iter(FORMS))
+            return self._described(request, shown)
         if form == HTML:
             return await self._page(iri)
         answer = await self.engines.ask(things.as_rdf(iri), form)
@@ -138,6 +144,7 @@ def application(settings: Settings) -> web.Application:
     for space in ("id", "claim", "measurand", "proposition", "evidence", "source", "graph"):
         app.router.add_get(f"/{space}/{{name:.+}}", front.thing)
     app.router.add_get("/ontology", front.thing)
+    app.router.add_get("/dataset", front.thing)
     app.router.add_get("/{name:.*}", front.site)
 
     async def running(_: web.Application) -> AsyncIterator[None]:

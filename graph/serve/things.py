@@ -10,9 +10,12 @@ from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.serve.protocol import Question
 from chipcontrols.loaders.claim import BASE
 
-_PATH = re.compile(r"(?:id|claim|measurand|proposition|evidence|source|graph|ontology)(?:/[\w.~%-]+)*")
+_PATH = re.compile(r"(?:id|claim|measurand|proposition|evidence|source|graph|dataset|ontology)(?:/[\w.~%-]+)*")
 # The words that ?as= takes.
-FORMS = {"turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples"}
+FORMS = {
+    "turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples",
+    "xml": "application/rdf+xml", "html": "text/html",
+}  # fmt: skip
 SHOWN = 500  # rows of each direction in a table
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from chipcontrols.graph.api import Graph
 from chipcontrols.graph.api.html import SHOWN, table
+from chipcontrols.graph.api.records import FIGURE, PLAIN, Claim, Claims
 from chipcontrols.graph.api.values import XSD, value_of
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.identity import reconcile
@@ -50,6 +51,15 @@ def test_an_answer_becomes_a_data_frame_and_a_network(graph: Graph):
     assert list(keyed.to_networkx().edges(data=True)) == [(1, 2, {"key": 3, "u_for_edge": 4})] * 2
     built = graph.query("CONSTRUCT { ?b chip:uses ?i } WHERE { ?c chip:buyer ?b ; chip:item ?i }")
     assert list(built.to_networkx().edges()) == [(BUYER, CHIP)]
+
+
+def test_roles_of_claims_stand_before_the_figures_whichever_claim_has_them():
+    pytest.importorskip("pandas", reason="no pandas; install chipcontrols[notebook]")
+    rest = dict.fromkeys((*PLAIN, "id", "value"))
+    said = ({"buyer": {"iri": BUYER, "label": "B"}}, {"seller": {"iri": BUYER, "label": "S"}})
+    found = Claims(Claim(ox.Store(), {"kind": "Purchase", "roles": roles, **rest}) for roles in said).to_pandas()
+    assert list(found.columns) == ["kind", "buyer", "seller", *FIGURE, *PLAIN, "id"]
+    assert list(Claims([]).to_pandas().columns) == ["kind", *FIGURE, *PLAIN, "id"]
 
 
 def test_an_entity_has_names_classes_and_claims(graph: Graph):

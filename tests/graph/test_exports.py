@@ -122,6 +122,11 @@ def test_neo4j_relationships_join_nodes_that_are_there(store: ox.Store, tmp_path
     assert {(row["value:double"], row["unit"]) for row in edges if row["verb"] == "bought"} == {("1000.0", "units")}
     assert {row[":TYPE"] for row in edges} == {"PURCHASE", "SUPPLY_RELATION"}
     assert {row["label"] for row in nodes} == {HOSTILE, "M1", "Made-up Chips"}
+    cypher = (target / "load.cypher").read_text(encoding="utf-8")
+    for label in {row[":LABEL"] for row in nodes}:
+        assert f"WHEN '{label}' THEN [1] ELSE [] END | SET n:{label.removeprefix('Entity;')})" in cypher
+    for kind in {row[":TYPE"] for row in edges}:
+        assert f"WHEN '{kind}' THEN [1] ELSE [] END | MERGE (a)-[r:{kind} {{claim" in cypher
 
 
 def test_a_nanopublication_says_what_is_said_and_where_it_is_from(store: ox.Store, tmp_path: Path):

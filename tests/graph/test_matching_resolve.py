@@ -91,6 +91,18 @@ def test_a_decisive_ground_decides(
 
 
 @pytest.mark.parametrize(
+    ("spelt", "decided"),
+    [("Chenguang Semiconductor Research Centre", False), ("Coastal Storms Rescue Commission", True), ("Z Works", True)],
+)
+def test_an_abbreviation_of_other_words_decides_nothing(spelt: str, decided: bool, nothing_reviewed: Path):
+    filler = [party(f"f{n}", f"Filler{n} Works") for n in range(300)]
+    firms = [firm("rescue", *named("Coastal Storms Rescue Commission", "CSRC"))]
+    graph = resolve(graphs(firms, [party("1", f"Beijing {spelt}", "CSRC"), *filler]), nothing_reviewed)
+    assert (("rescue", "1") in said(graph, "SameParty")) == decided
+    assert (("rescue", "1") in said(graph, "SamePartyProposal")) != decided
+
+
+@pytest.mark.parametrize(
     ("labels", "names"),
     [
         (named("Acme Industrial"), ("Acme Industria",)),

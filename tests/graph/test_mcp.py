@@ -63,6 +63,8 @@ def test_answers_carry_dates_and_evidence(sample_build: Path):
     ("tool", "given", "words"),
     [
         ("screen", {"name": "x"}, "holds no official list"),
+        ("screen", {"name": " "}, "holds no name"),
+        ("entity", {"name": "NVIDIA", "kind": "Nothing"}, "no claim of kind 'Nothing' names NVIDIA. There are: "),
         ("entity", {"name": "Nobody at all"}, "no entity named"),
         ("ask", {"question": "everything"}, "no question 'everything'"),
         ("classify", {"chip": "NVIDIA H100", "day": "yesterday"}, "yesterday"),
@@ -76,6 +78,16 @@ def test_answers_carry_dates_and_evidence(sample_build: Path):
 def test_what_it_cannot_know_or_may_not_do_is_refused(sample_build: Path, tool: str, given: dict[str, str], words: str):
     ((failed, said),) = call(sample_build, (tool, given))
     assert failed and words in said and "Traceback" not in said
+
+
+def test_of_an_entity_with_many_claims_some_are_given_and_the_others_counted(sample_build: Path):
+    (_, few), (_, designs) = call(
+        sample_build, ("entity", {"name": "NVIDIA"}), ("entity", {"name": "NVIDIA", "kind": "Design"})
+    )
+    assert len(few["claims"]) + few["left_out"] == few["total"] == sum(few["claims_by_kind"].values())
+    assert few["left_out"] > 0 and len(json.dumps(few)) < 60_000
+    assert {claim["kind"] for claim in designs["claims"]} == {"Design"}
+    assert designs["total"] == few["claims_by_kind"]["Design"]
 
 
 def test_a_name_that_nobody_bears_finds_nobody(sample_build: Path):

@@ -174,6 +174,7 @@ def test_a_record_says_what_was_searched(screener: Screener):
         "known_as": None,
         "lists": ({"source": "list", "title": "A list", "as_of": "2026-07-31", "sha256": "00ff", "parties": 4},),
         "names": 10,
+        "screened": True,
         "notice": "Research, not legal advice. Check every answer against the sources named.",
     }
     assert json.dumps(record)
@@ -310,7 +311,8 @@ def test_a_file_of_names_gives_a_line_for_each(folder: Path, tmp_path: Path, cap
     table, plain = tmp_path / "names.csv", tmp_path / "names.txt"
     table.write_text("id,name\n1,Chenguang Optics\n2,Nobody\n3\n", encoding="utf-8-sig")
     plain.write_text("Brukon Machinery\n\nNobody\n", encoding="utf-8")
-    out, _ = run(capsys, folder, "screen", "--file", str(table), "--format", "csv", "--most", "1")
+    out, err = run(capsys, folder, "screen", "--file", str(table), "--format", "csv", "--most", "1")
+    assert "1 of 2 names found. 1 more held no name and was not screened." in " ".join(err.split())
     found = [(row["query"], row["result"]) for row in csv.DictReader(out.splitlines())]
     assert found == [("Chenguang Optics", "match"), ("Nobody", "no match"), ("", "no name")]
     out, _ = run(capsys, folder, "screen", "--file", str(plain), "--format", "jsonl")
@@ -328,6 +330,7 @@ def test_the_table_names_party_list_and_terms(folder: Path, capsys: pytest.Captu
     ("words", "message"),
     [
         (("screen",), "no name is given"),
+        (("screen", "", " ", "Ltd."), "no name is given"),
         (("screen", "x", "--country", "China"), "'China' is not the code of two letters of a country"),
         (("screen", "x", "--country", "UK"), "such as CN, or GB for the UK"),
         (("screen", "x", "--format", "xml"), "is not known here"),

@@ -173,6 +173,7 @@ def test_the_command_prints_answer_premises_dates_and_notice(sample_build: Path)
         (["classify"], "Name a chip"),
         (["classify", "NVIDIA"], "is no chip"),
         (["classify", "NVIDIA H20", "--to", "Country Group D:5"], "is no country"),
+        (["classify", "NVIDIA H20", "--to", "NVIDIA"], "is no country"),
         (["classify", "NVIDIA H20", "--on", "soon"], "--on 'soon' is not a date"),
         (["classify", "NVIDIA H20", "--datacenter", "maybe"], "neither yes nor no"),
     ],

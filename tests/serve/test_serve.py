@@ -158,6 +158,22 @@ def test_an_entity_dereferences(site: httpx.Client):
     assert site.get("/id/company/no-such-firm").status_code == 404
 
 
+def test_the_dataset_and_its_own_graphs_are_described(site: httpx.Client):
+    for path in ("/dataset", "/graph/inferred", "/graph/ontology"):
+        answer = site.get(path, headers={"Accept": "text/html, */*;q=0.1"})
+        assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/turtle")
+        assert f"https://w3id.org/chipcontrols{path}" in {
+            t.object.value for t in ox.parse(input=answer.content, format=ox.RdfFormat.TURTLE)
+        }
+    assert site.get("/graph/nothing").status_code == 404
+
+
+def test_a_form_is_named_in_the_address(site: httpx.Client):
+    assert site.get(f"{NVIDIA}?as=xml").headers["Content-Type"] == "application/rdf+xml"
+    answer = site.get(f"{NVIDIA}?as=yaml")
+    assert answer.status_code == 400 and "turtle, jsonld, ntriples, xml, html" in answer.text
+
+
 def test_a_claim_has_a_page_that_escapes_what_it_shows(site: httpx.Client):
     found = ask(site, "SELECT ?c { ?c a <https://w3id.org/chipcontrols/ontology#Purchase> } ORDER BY ?c LIMIT 1").text
     path = found.split()[1].removeprefix("https://w3id.org/chipcontrols")
