@@ -13,12 +13,6 @@ from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps
 
 # How far before a period the words stand that make it the base of a comparison, or the birth of a firm.
 BASED = 60
-# Words of saying make it the time at which something was said: "the ministry said in July".
-SAYING = re.compile(
-    r"\b(?:said|told \w+|sagte|teilte|a (?:déclaré|dit|indiqué))(?: (?:late|early|on|in|last|am|im|en|le|\w+day))* $"
-)
-# Such a clause may tell when a quarter or year ended.
-ENDED = re.compile(r"\b(?:end|clos|endet|schloss|clôtur|achev|termin)\w*")
 # What opens the next clause of a Chinese sentence.
 CLAUSE_HAN = re.compile("[,，;；。]")
 # A period this near to the start of a clause holds for all of it.
@@ -87,7 +81,7 @@ def _is_apart(
     "Acme, whose shares have risen since January, earned 3 billion". In Chinese a comma opens one that names or counts.
     """
     low, high = passage.sentence.start, passage.sentence.end
-    if SAYING.search(passage.text, max(low, time.start - BASED), time.start) is not None:
+    if ending(passage.language, "saying").search(passage.text, max(low, time.start - BASED), time.start) is not None:
         return True
     end = max(span[1], figure.end if figure is not None else 0)
     if passage.language == "zh":
@@ -100,7 +94,8 @@ def _is_apart(
     opened = next(reversed([*optional(passage.language, "relative").finditer(passage.text, low, time.start)]), None)
     if opened is None or _among(time, trigger) or "," in passage.text[opened.end() : time.start]:
         return False
-    if any(t.end == opened.start() for t in passage.times) or ENDED.search(passage.text, opened.end(), time.end + 12):
+    closes = optional(passage.language, "closing").search(passage.text, opened.end(), time.end + 12)
+    if closes is not None or any(t.end == opened.start() for t in passage.times):
         return False
     closed = passage.text.find(",", time.end, high)
     told = [trigger[0], *([figure.start] if figure is not None else [])]

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from chipcontrols.loaders.claim import Entity, Iri, Label, entity_iri
 from chipcontrols.loaders.documents.folding import WORD, folded
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 from chipcontrols.loaders.documents.names.listed import PARTY, told_apart
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Rank
@@ -21,10 +22,6 @@ HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
 TYPE_NUMBER = re.compile(
     r"[ -]?(?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{2,4}"
     r"(?:[A-Za-z]{1,3}(?![A-Za-z])|(?![A-Za-z0-9.,%]|[ \u00a0\u202f]\d))|\+"
-)
-# A sort of things before such a word is part of the name of another: 半导体量测设备 are no semiconductors.
-ANOTHER_SORT = re.compile(
-    r"(?:制造|生产|量测|测量|检测|测试|封装|封测|清洗|沉积|刻蚀|加工|专用|关键|核心){0,2}(?:设备|仪器|零部件|部件|零件|材料|耗材|人才)"
 )
 # A word that takes the name back: "non-GPU", "非GPU".
 REVERSAL = re.compile(r"(?:\b(?:non|nicht|anti)[- ]|非)$", re.IGNORECASE)
@@ -184,7 +181,7 @@ def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
         case "":
             return True
         case "sort":
-            return ANOTHER_SORT.match(text, end) is None
+            return optional("zh", "another_sort").match(text, end) is None
         case "person":
             return end - start > SHORT or OF_ANOTHER.match(text, end) is None
         case "country":
