@@ -17,8 +17,9 @@ MONTHS = (
 )  # fmt: skip
 _WEEKDAY, _MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
 FORM = re.compile(
-    rf"(?:(?:last (?P<last>{_WEEKDAY}) of|(?:(?P<nearest>{_WEEKDAY}) nearest )?(?P<day>\d\d?)) (?P<month>{_MONTH}))"
+    rf"(?:last (?P<last>{_WEEKDAY}) of|(?:(?P<nearest>{_WEEKDAY}) nearest )?(?P<day>\d\d?)) (?P<month>{_MONTH})"
 )
+LEAP = 2024  # a year with all days
 QUARTER = timedelta(weeks=13)
 
 
@@ -33,8 +34,9 @@ class FiscalYear:
     numbered: Literal["end", "start"] = "end"
 
     def __post_init__(self) -> None:
-        """Raise ValueError for an end in none of the three forms."""
-        if FORM.fullmatch(self.ends) is None or self.numbered not in ("end", "start"):
+        """Raise ValueError for an end in none of the three forms, or on a day that cannot be one."""
+        found = FORM.fullmatch(self.ends)
+        if found is None or not _may_end(found) or self.numbered not in ("end", "start"):
             raise ValueError(f"{self.ends!r}, numbered by {self.numbered!r}, is no end of a fiscal year")
 
     def year(self, number: int) -> Period:
@@ -95,6 +97,16 @@ class FiscalYear:
     def _quarters(self, day: date) -> Iterator[Period]:
         """Yield the quarters of the fiscal years around a day."""
         return (self.quarter(year, n) for year in range(day.year - 3, day.year + 4) for n in (1, 2, 3, 4))
+
+
+def _may_end(found: re.Match[str]) -> bool:
+    """Return whether a month has the day, and whether a fixed one closes it: quarters are counted in whole months."""
+    if found["day"] is None:
+        return True
+    last = month_end(LEAP, MONTHS.index(found["month"]) + 1).day
+    closing = {last, 28} if last == 29 else {last}
+    day = int(found["day"])
+    return 0 < day <= last if found["nearest"] is not None else day in closing
 
 
 @cache

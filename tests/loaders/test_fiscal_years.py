@@ -42,7 +42,10 @@ def test_a_year_may_be_numbered_by_its_start() -> None:
     assert str(FiscalYear("31 March", "start").year(2024).end) == "2025-03-31"
 
 
-@pytest.mark.parametrize("ends", ["31 Octobre", "Sunday of May", "last Sunday", "", "31 March 2024"])
+@pytest.mark.parametrize(
+    "ends",
+    ["31 Octobre", "Sunday of May", "last Sunday", "", "31 March 2024", "31 April", "15 March", "Sunday nearest 0 May"],
+)
 def test_another_form_is_refused(ends: str) -> None:
     with pytest.raises(ValueError, match="no end of a fiscal year"):
         FiscalYear(ends)
