@@ -73,8 +73,8 @@ def _by_entry(iri: str) -> tuple[bool, str]:
 
 
 def _is_modified(iri: str, claims: Sequence[Claim]) -> bool:
-    roles = {role for claim in claims for role, other in claim.roles if other == iri}
-    return roles == {"modifiedBy"}
+    """Return whether an entry says that a rule modified it, whatever a document says of the same firm and rule."""
+    return any(("modifiedBy", iri) in claim.roles for claim in claims)
 
 
 def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording) -> Card:

@@ -23,7 +23,11 @@ def test_a_party_stands_once_groups_do_not_and_what_is_modified_is_told_apart(tm
         _named(GROUP, "AgentGroup", "forty firms"),
         _named(RULE, "Instrument", "99 FR 1"),
     ]
-    note = [_listing("note", FIRM, "instrument"), _listing("note", GROUP, "instrument")]
+    note = [
+        _listing("note", FIRM, "instrument"),
+        _listing("note", GROUP, "instrument"),
+        _listing("note", OLDER, "instrument"),
+    ]
     rows = [_listing("list", ENTRY, "instrument"), _listing("list", OLDER, "modifiedBy")]
     same = make_claim(
         "SameParty",
