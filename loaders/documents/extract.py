@@ -35,7 +35,7 @@ from chipcontrols.loaders.documents.names.subsidiaries import with_subsidiaries
 from chipcontrols.loaders.documents.names.towns import with_towns
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, overlaps
-from chipcontrols.loaders.documents.texts.header import body_of
+from chipcontrols.loaders.documents.texts.header import body_of, dateline
 from chipcontrols.loaders.documents.texts.language import detect, of_passage
 from chipcontrols.loaders.documents.texts.sentences import sentences
 from chipcontrols.loaders.documents.values.currency import in_currency
@@ -195,6 +195,8 @@ def passages(
         about = next((m for m in topic if m.candidates[0].cls == "Company"), context.protagonist)
         names = names if cited else _composed(words, language, names, known, sites, sentence.start, about)
         times = periods(words, Clock(language, day), names, sentence.start)
+        line = dateline(words) if any(t.period.start == t.period.end == day for t in times) else None
+        times = [t for t in times if line is None or t.start >= sentence.start + line[1]]
         counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
         currency = currency if plain.find("\n", ended, sentence.start) < 0 else None
         counted, currency = in_currency(plain, language, counted, currency)

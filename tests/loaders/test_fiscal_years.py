@@ -103,3 +103,9 @@ def test_the_period_that_heads_a_report_is_fiscal() -> None:
 def _days(text: str, language: str) -> list[tuple[str, str]]:
     found = [claim.period for claim in reading(text, language, issued=DAY).claims]
     return [(str(period.start), str(period.end)) for period in found if period is not None]
+
+
+@pytest.mark.parametrize("opening", ["MILPITAS, June 26, 2025 (Newswire) — ", ""])
+def test_neither_the_dateline_nor_the_saying_is_the_period_of_results(opening: str) -> None:
+    told = f"{opening}Micron said third-quarter revenue rose to $9.3 billion."
+    assert _days(told, "en") == [("2025-02-28", "2025-05-29")]

@@ -81,7 +81,10 @@ def _is_apart(
     "Acme, whose shares have risen since January, earned 3 billion". In Chinese a comma opens one that names or counts.
     """
     low, high = passage.sentence.start, passage.sentence.end
-    if ending(passage.language, "saying").search(passage.text, max(low, time.start - BASED), time.start) is not None:
+    said = ending(passage.language, "saying").search(passage.text, max(low, time.start - BASED), time.start)
+    # "said Monday", "said in July", but "said third-quarter revenue rose"
+    part = (time.period.label or "")[4:6] in ("-Q", "-H")
+    if said is not None and not (part and " " not in said[0].strip()):
         return True
     end = max(span[1], figure.end if figure is not None else 0)
     if passage.language == "zh":

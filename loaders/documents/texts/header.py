@@ -85,15 +85,25 @@ def _day(text: str) -> date | None:
 
 def _stated_day(text: str) -> date | None:
     lines = [line.strip() for line in text[:TOP].splitlines() if line.strip()]
-    days = (_day(line) if len(line) <= DATE_LINE_LIMIT else _dateline(line) for line in lines)
+    days = (_day(line) if len(line) <= DATE_LINE_LIMIT else _opening_day(line) for line in lines)
     return next((day for day in days if day is not None), None)
 
 
-def _dateline(line: str) -> date | None:
-    """Return the day that opens a paragraph, as the report of an agency, and is no part of a sentence."""
+def _opening_day(line: str) -> date | None:
+    found = dateline(line)
+    return found[0] if found is not None else None
+
+
+def dateline(line: str) -> tuple[date, int] | None:
+    """Return the day that opens a paragraph, as the report of an agency, and where its own words begin, or None.
+
+    >>> dateline("TAIPEI, Oct. 5, 2024 (CNA) Acme said")
+    (datetime.date(2024, 10, 5), 26)
+    """
     opening = line[:DATELINE_LIMIT]
     for language in LANGUAGES:
         for day, start, end in full_dates(opening, language)[:1]:
-            if PLACE.fullmatch(opening, 0, start) is not None and BEHIND.match(opening, end) is not None:
-                return day
+            behind = BEHIND.match(opening, end)
+            if PLACE.fullmatch(opening, 0, start) is not None and behind is not None:
+                return day, behind.end()
     return None
