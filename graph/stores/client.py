@@ -128,7 +128,8 @@ def _patiently(send: Callable[[], httpx.Response], address: str, pauses: tuple[f
 
 def _unanswered(error: httpx.HTTPError) -> str:
     """Return what to say of a store that gave no answer."""
-    if isinstance(error, httpx.RemoteProtocolError):  # as Virtuoso may, where its disk is full
+    # As Virtuoso may, where its disk is full.
+    if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError):
         return f"broke off: {_reason(error)}. {LOOK}"
     return f"cannot be reached: {_reason(error)}. Is the store running? Run the same command again to go on."
 
