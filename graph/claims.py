@@ -6,7 +6,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from chipcontrols.graph.lookup import TYPE, best_label, claims_of, values
+from chipcontrols.graph.lookup import TYPE, best_label, claims_of, iri_of, values
 from chipcontrols.graph.terms import term, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
@@ -31,7 +31,9 @@ def claims(store: ox.Store, only: str | None = None, source: str | None = None) 
 
 def known_claim(store: ox.Store, iri: str) -> dict[str, Any] | None:
     """Return the record of the claim with an IRI; None where it is none of a claim."""
-    claim = ox.NamedNode(iri)
+    claim = iri_of(iri)
+    if claim is None:
+        return None
     for quad in store.quads_for_pattern(claim, TYPE, None):
         kind = text_of(quad.object).removeprefix(CHIP)
         if kind in frames() and isinstance(quad.graph_name, ox.NamedNode):

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.claims import CHIP, known_claim, who
 from chipcontrols.graph.derivations import derivations, property_iri, stands
-from chipcontrols.graph.lookup import LABELS, TYPE, best_label, values
+from chipcontrols.graph.lookup import LABELS, TYPE, best_label, iri_of, values
 from chipcontrols.graph.network import chain
 from chipcontrols.graph.terms import term, text_of
 from chipcontrols.loaders.claim import BASE, source_iri
@@ -80,8 +80,8 @@ def find_entity(store: ox.Store, name: str, sort: str = "") -> ox.NamedNode:
     Raises WrongInput, with names like it, when there is none or several.
     """
     if name.startswith("http"):
-        iri = ox.NamedNode(name)
-        if next(iter(store.quads_for_pattern(iri, None, None)), None) is None:
+        iri = iri_of(name)
+        if iri is None or next(iter(store.quads_for_pattern(iri, None, None)), None) is None:
             raise WrongInput(f"The graph holds no entity {name}.")
         return iri
     ranked: dict[str, int] = {}
@@ -106,8 +106,10 @@ def as_text(store: ox.Store, record: dict[str, Any]) -> Iterator[str]:
         yield f"  {name}: {text}"
     if record["value"] is not None:
         yield f"  figure: {figure_text(record['value'])}"
-    if record["period"] or record["start"]:
-        yield f"  period: {record['period'] or ''} ({record['start'] or '…'} to {record['end'] or 'no end stated'})"
+    if record["period"] or record["start"] or record["end"]:
+        days = f"{record['start']} to {record['end']}" if record["end"] else f"from {record['start']}"
+        dated = f" ({days})" if record["period"] and record["start"] else ""
+        yield f"  period: {period_text(record['period'], record['start'], record['end'])}{dated}"
     said = f", attributed to {record['attributed_to']}" if record["attributed_to"] else ""
     yield f"  {record['modality']}{said}; found by {record['extractor']}"
     source = source_iri(record["source"])
@@ -139,11 +141,11 @@ def figure_text(value: dict[str, Any]) -> str:
 def period_text(label: str | None, start: date | str | None, end: date | str | None) -> str:
     """Return the label of a period, else its days as people write them; "" where nothing is known.
 
-    >>> period_text(None, "2024-01-01", None)
-    'since 2024-01-01'
+    >>> period_text(None, "2024-01-01", None), period_text("2022-10", "2022-10-01", None)
+    ('since 2024-01-01', 'since 2022-10')
     """
     if label:
-        return label
+        return f"since {label.removeprefix('since ')}" if start and not end else label
     if start and end:
         return f"{start}" if start == end else f"{start} to {end}"
     return f"since {start}" if start else f"until {end}" if end else ""
@@ -159,7 +161,10 @@ def _place(place: dict[str, Any]) -> str:
 def _claim(store: ox.Store, name: str) -> dict[str, Any]:
     record = known_claim(store, name if name.startswith("http") else f"{BASE}claim/{name}")
     if record is None:
-        raise WrongInput(f"The graph holds no claim {name}. List claims with: chipcontrols claims")
+        raise WrongInput(
+            f"The graph holds no claim {name!r}. List claims with: chipcontrols claims. "
+            "Of a firm or product name a second: chipcontrols explain ByteDance NVIDIA"
+        )
     return record
 
 

@@ -19,6 +19,14 @@ def values(store: ox.Store, subject: str | ox.NamedNode, curie: str) -> list[str
     return sorted({text_of(quad.object) for quad in store.quads_for_pattern(node, term(curie), None)})
 
 
+def iri_of(text: str) -> ox.NamedNode | None:
+    """Return the IRI that a text from outside is; None where it is none."""
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
+        return None
+
+
 def best_label(store: ox.Store, iri: str | ox.NamedNode) -> str:
     """Return the preferred label of an entity, in English if there is one; else the end of its IRI."""
     node = ox.NamedNode(iri) if isinstance(iri, str) else iri

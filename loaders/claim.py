@@ -144,11 +144,10 @@ def make_claim(
 ) -> Claim:
     """Return a claim with its parts in canonical order, so that equal facts get equal ids.
 
-    Details and remarks without words are left out. A lasting state, such as a listing, for which a source gives one
-    day, holds from that day on.
+    Details and remarks without words are left out. A lasting state for which a source tells only when it began has no
+    end.
     """
-    if period is not None and period.start is not None and period.start == period.end and lasts(kind):
-        period = replace(period, end=None)
+    period = _begun(kind, period, value) if period is not None else None
     pairs = sorted(
         (name, iri) for name, given in roles.items() for iri in ((given,) if isinstance(given, str) else given)
     )
@@ -157,6 +156,19 @@ def make_claim(
         tuple(sorted((name, text) for name, text in (details or {}).items() if text)), modality, attributed_to,
         tuple(evidence), tuple(sorted((name, text) for name, text in remarks if text)), confidence, score, citation,
     )  # fmt: skip
+
+
+def _begun(kind: str, period: Period, value: Quantity | None) -> Period:
+    """Return the period of a claim, without an end where it only says when a state began.
+
+    One day does for any lasting state, a month, quarter or year for one that stands. Two ends are a period, and what is
+    counted is counted in one, while a bound is not.
+    """
+    frame = frames().get(kind)
+    if period.start is None or frame is None or not frame.lasts:
+        return period
+    whole = period.label is not None and "/" not in period.label and (value is None or "comparator" in frame.details)
+    return replace(period, end=None) if period.start == period.end or (frame.stands and whole) else period
 
 
 def merge(first: Claim, second: Claim) -> Claim:

@@ -19,7 +19,10 @@ SUBPROPERTY = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#subPropertyOf")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a kind of claim must and may hold: roles with their classes, words, figure; if it is a state, a share."""
+    """What a kind of claim must and may hold: roles with their classes, words, figure; if it is a state, a share.
+
+    `stands` says of a state that a month or year given for it is when it began.
+    """
 
     kind: str
     group: str
@@ -29,6 +32,7 @@ class Frame:
     needs_figure: bool = False
     allows_figure: bool = True
     lasts: bool = False
+    stands: bool = False
     is_share: bool = False
 
 
@@ -42,12 +46,14 @@ def frames() -> Mapping[str, Frame]:
     shapes = ontology.store("", "shapes")
     details = _local_names(shapes, SUBPROPERTY, "contentDetail")
     found: dict[str, Frame] = {}
-    states = _local_names(shapes, SUBCLASS, "StateClaim")
     shares = [quad.object for quad in shapes.quads_for_pattern(ox.NamedNode(CHIP + "ShareShape"), TARGET, None)]
     for group in set(_local_names(shapes, SUBCLASS, "Claim")) - {"StateClaim"}:
         for kind in _local_names(shapes, SUBCLASS, group):
             is_share = ox.NamedNode(CHIP + kind) in shares
-            found[kind] = replace(_frame(shapes, kind, group, details), lasts=kind in states, is_share=is_share)
+            above = superclasses(kind)
+            lasts, stands = "StateClaim" in above, "StandingClaim" in above
+            frame = _frame(shapes, kind, group, details)
+            found[kind] = replace(frame, lasts=lasts, stands=stands, is_share=is_share)
     return dict(sorted(found.items()))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Period, make_claim
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
 from chipcontrols.loaders.documents.claims.carrying import carried
 from chipcontrols.loaders.documents.claims.context import Context, Instruments, advance, after, index_instruments
 from chipcontrols.loaders.documents.claims.draft import Draft, parts
@@ -246,13 +246,6 @@ def _latest_day(text: str, language: str | None) -> date | None:
     return max(days, default=None)
 
 
-def _begun(draft: Draft) -> Period | None:
-    """Return the period of a draft; that of a listing in some month or year has no end, as the party stays listed."""
-    period = draft.period
-    stays = period is not None and draft.kind == "EntityListing" and "/" not in (period.label or "/")
-    return replace(period, end=None) if period is not None and stays else period
-
-
 def _claim(text: Text, draft: Draft, context: Context) -> Claim:
     bound = draft.figure.bound if draft.figure is not None else None
     remarks = [("wording", wording) for wording in draft.wordings]
@@ -264,7 +257,7 @@ def _claim(text: Text, draft: Draft, context: Context) -> Claim:
         details=dict(draft.details),
         remarks=[*remarks, ("bound", bound)] if bound is not None else remarks,
         value=draft.figure.quantity() if draft.figure is not None else None,
-        period=_begun(draft),
+        period=draft.period,
         modality=draft.modality,
         attributed_to=context.cited if context.cited not in [iri for _, iri in draft.roles] else None,
         evidence=[Evidence(text.source.slug, draft.start, draft.end, text.text[draft.start : draft.end])],

@@ -83,6 +83,22 @@ def test_an_unknown_entity_gets_near_names(sample_build: Path):
     assert "NVIDIA" in done.stderr
 
 
+@pytest.mark.parametrize("names", [("NVIDIA A800",), ("http://of no thing",), ("http://of no thing", "NVIDIA")])
+def test_what_is_no_claim_and_no_iri_is_said_in_words(names: tuple[str, ...], sample_build: Path):
+    done = run("explain", *names, "--build", str(sample_build))
+    assert done.returncode == 2
+    assert done.stderr.startswith("chipcontrols: The graph holds no ")
+    assert names[0] in done.stderr
+
+
+def test_a_restriction_of_some_month_is_shown_and_asked_for_as_one_that_began(sample_build: Path):
+    of_kind = ("--kind", "ExportRestriction", "--build", str(sample_build))
+    shown = run("claims", "--format", "text", "--as-of", "2024-06-01", *of_kind).stdout
+    assert "ExportRestriction: destination China, item NVIDIA H800, regulator United States" in shown
+    assert "  period: since 2023-10 (from 2023-10-01)" in shown
+    assert "since 2023-10 " not in run("claims", "--format", "text", "--as-of", "2023-09-30", *of_kind).stdout
+
+
 def test_explain_shows_source_and_words(sample_build: Path):
     claims = run("claims", "--build", str(sample_build), "--format", "jsonl").stdout.splitlines()
     record = next(r for r in map(json.loads, claims) if any("quote" in e for e in r["evidence"]))

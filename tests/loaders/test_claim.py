@@ -86,3 +86,33 @@ def test_periods_known_by_their_labels_alone_are_told_apart():
     one, other = (partnership("s", A, B, period=Period(None, None, label)) for label in ("FY2024", "FY2025"))
     assert one.iri != other.iri
     assert one.iri == partnership("s", A, B, period=Period(None, None, "FY2024")).iri
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "value", "end"),
+    [
+        ("ExportRestriction", "2022-10", None, None),
+        ("EntityListing", "2022-Q4", None, None),
+        ("UseProhibition", "2022", None, None),
+        ("ControlThreshold", "2022-10", Quantity(Decimal(4800), unit="TPP"), None),
+        ("ExportRestriction", "2022-10", Quantity(Decimal(4800)), date(2022, 10, 31)),  # counted in that month
+        ("ExportRestriction", "2022-10/2022-10", None, date(2022, 10, 31)),
+        ("ExportRestriction", None, None, date(2022, 10, 31)),
+        ("ExportPermission", "2022-10", None, date(2022, 10, 31)),
+        ("Role", "2022-10", None, date(2022, 10, 31)),
+        ("Purchase", "2022-10", None, date(2022, 10, 31)),
+    ],
+)
+def test_a_month_or_year_of_what_stands_is_when_it_began(
+    kind: str, label: str | None, value: Quantity | None, end: date | None
+) -> None:
+    told = make_claim(
+        kind, "s", {"item": A}, "x/1", value=value, period=Period(date(2022, 10, 1), date(2022, 10, 31), label)
+    )
+    assert told.period == Period(date(2022, 10, 1), end, label)
+
+
+@pytest.mark.parametrize("kind", ["ExportPermission", "Role", "EntityListing"])
+def test_one_day_of_a_lasting_state_is_its_first(kind: str) -> None:
+    told = make_claim(kind, "s", {"item": A}, "x/1", period=Period(date(2022, 10, 7), date(2022, 10, 7)))
+    assert told.period == Period(date(2022, 10, 7), None)
