@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -43,6 +43,8 @@ DECLINING = COMMON | {"Country"}
 ORDINARY = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]")
 # German nouns that end in these take "es" in the genitive.
 GENITIVE = frozenset("ßsztd")
+# What a plural, a genitive or a year right behind a name begins with.
+ENDING = frozenset("se2")
 # A German name that opens with an adjective, whose ending changes: "das Weiße Haus", "im Weißen Haus".
 DECLINED = re.compile(r"([A-ZÄÖÜa-zäöü][a-zäöüß]{2,})(?:e[rsnm]?) (?=[A-ZÄÖÜ])")
 # A German compound with a common last part, and the endings of plurals that take an "n".
@@ -68,7 +70,8 @@ class Names:
     written: tuple[frozenset[str], ...]
     tests: tuple[str, ...]
     homes: Mapping[Iri, object] = field(default_factory=dict)
-    exact: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    # What each label means as it is written: of several who have it, those whose own letters these are.
+    forms: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
 
 def prepare(known: Sequence[Entity]) -> Names:
@@ -100,7 +103,8 @@ def prepare(known: Sequence[Entity]) -> Names:
         tuple(frozenset(written[label]) for label in labels),
         tuple(_test(*{candidate.cls for candidate in some}) for some in best.values()),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
-        {
+        {text: best[name] for name, ways in written.items() for text in ways}
+        | {
             text: tuple(candidate for candidate in best[name] if candidate.iri in own)
             for (name, text), own in spelt.items()
             if 0 < sum(candidate.iri in own for candidate in best[name]) < len(best[name])
@@ -139,25 +143,32 @@ def mentions(text: str, names: Names, base: int = 0, first: int = 0) -> list[Men
     """
     found: list[Mention] = []
     last = first
+    forms = names.forms
     for start, before, number in sorted(_hits(text, names)):
-        if start >= last and _fits(text, start, end := -before, names, number):
+        if start < last:
+            continue
+        end = -before
+        name = text[start:end]
+        meant = forms.get(name)
+        if meant is None and _cased(name, names.written[number], text, start):
+            meant = names.candidates[number]
+        if meant is not None and _fits(text, start, end, names.tests[number]):
             last = end
-            name = text[start:end]
-            found.append(Mention(base + start, base + end, name, names.exact.get(name, names.candidates[number])))
+            found.append(Mention(base + start, base + end, name, meant))
     return found
 
 
-def _hits(text: str, names: Names) -> Iterator[tuple[int, int, int]]:
-    """Yield where labels begin and end as words do; the end as a negative number, which puts longer ones first."""
+def _hits(text: str, names: Names) -> list[tuple[int, int, int]]:
+    """Return where labels begin and end as words do; the end as a negative number, which puts longer ones first."""
     if names.automaton is None:
-        return
-    size = len(text)
-    for number, start, end in names.automaton.find_matches_as_indexes(folded(text), overlapping=True):
-        if end < size and text[end] in WORD and text[end - 1] in WORD and not _inflected(text, end):
-            continue
-        if start > 0 and text[start - 1] in WORD and text[start] in WORD:
-            continue
-        yield start, -end, number
+        return []
+    edged = f"{text} "  # so that each label has a neighbour on both sides, that before the first the last
+    return [
+        (start, -end, number)
+        for number, start, end in names.automaton.find_matches_as_indexes(folded(text), overlapping=True)
+        if (edged[end] not in WORD or edged[end - 1] not in WORD or (edged[end] in ENDING and _inflected(text, end)))
+        and (edged[start - 1] not in WORD or edged[start] not in WORD)
+    ]
 
 
 def _inflected(text: str, end: int) -> bool:
@@ -169,29 +180,36 @@ def _inflected(text: str, end: int) -> bool:
     return text[end - 1].isalpha() and YEAR_AFTER.match(text, end) is not None
 
 
-def _fits(text: str, start: int, end: int, names: Names, number: int) -> bool:
-    found, ways = text[start:end], names.written[number]
-    if found not in ways and not any(_cased(found, written, text, start) for written in ways):
-        return False
+def _fits(text: str, start: int, end: int, test: str) -> bool:
+    """Return whether what stands around a name leaves it one."""
     if text[start - 2 : start] in REVERSING and REVERSAL.search(text[max(0, start - 6) : start]):
         return False
     if text[start - 1 : start] == "非" or (end - start <= 2 and text.startswith("s", end)):
         return False
-    match names.tests[number]:
-        case "":
-            return True
-        case "sort":
-            return optional("zh", "another_sort").match(text, end) is None
-        case "person":
-            return end - start > SHORT or OF_ANOTHER.match(text, end) is None
-        case "country":
-            return not (text.endswith("New ", 0, start) or CURRENCY.match(text, end))
-        case _:
-            return TYPE_NUMBER.match(text, end) is None
+    if test == "":
+        return True
+    if test == "number":
+        return TYPE_NUMBER.match(text, end) is None
+    if test == "sort":
+        return _other_sort().match(text, end) is None
+    if test == "person":
+        return end - start > SHORT or OF_ANOTHER.match(text, end) is None
+    return not (text.endswith("New ", 0, start) or CURRENCY.match(text, end))
 
 
-def _cased(found: str, written: str, text: str, start: int) -> bool:
-    if HAN.search(written) or found == written:
+@cache
+def _other_sort() -> re.Pattern[str]:
+    return optional("zh", "another_sort")
+
+
+def _cased(found: str, ways: Iterable[str], text: str, start: int) -> bool:
+    """Return whether a name may be written in the letter case in which it stands."""
+    small = not found[0].isupper() and HAN.search(text[max(0, start - 12) : start + 24]) is None
+    return any(_may_be(found, written, small) for written in ways)
+
+
+def _may_be(found: str, written: str, small: bool) -> bool:
+    if HAN.search(written):
         return True
     if ARTICLE.match(written) and not found[found.find(" ") + 1].isupper():
         # "The information" is none of the papers.
@@ -199,9 +217,7 @@ def _cased(found: str, written: str, text: str, start: int) -> bool:
     if written.isupper() and written.isalpha() and len(written) <= INITIALS:
         return False
     # Within Chinese text, names lose their capitals; in Latin text a name keeps at least its first one.
-    return (
-        not written[0].isupper() or found[0].isupper() or HAN.search(text[max(0, start - 12) : start + 24]) is not None
-    )
+    return not (small and written[0].isupper())
 
 
 def _governments(known: Sequence[Entity]) -> Iterator[Entity]:
