@@ -7,7 +7,7 @@ does not counts for nothing: shares are not multiplied along a chain. The strict
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -84,9 +84,6 @@ def rules(store: ox.Store, day: date) -> list[Rule]:
     for row in catalogue.run(store, "ownership-rule", {"day": day.isoformat()}).rows:
         words = ["" if cell is None else text_of(cell) for cell in row]
         label, share, state, since, until, announced, citation, instrument, *premises = words
-        stay = premises[1]
-        if state == "unsettled" or (state == "in force" and stay and not until):  # `since` is the last day of the stay
-            since = (date.fromisoformat(since) + timedelta(days=1)).isoformat()
         known = tuple(dict.fromkeys(iri for iri in (instrument, *premises) if iri))
         found.setdefault(
             instrument, Rule(label, citation, state, since, until, announced, Decimal(share), instrument, known)
@@ -239,7 +236,8 @@ def _reason(store: ox.Store, rule: Rule, party: str, kind: str) -> str:
         "in force": "",
         "unsettled": f"; whether the rule is back since {rule.since} is unsettled: "
         f"a suspension until {rule.until} was announced on {rule.announced}, and no instrument for it is known",
-        "suspended": f"; the rule is suspended from {rule.since} to {rule.until or 'a day not stated'}{warning}",
+        "suspended": f"; the rule is suspended since {rule.since}, "
+        f"{f'due back on {rule.until}' if rule.until else 'until when is not stated'}{warning}",
         "not yet in force": f"; the rule is not in force before {rule.until}{warning}",
         "ended": "; the rule has ended",
     }[rule.state]

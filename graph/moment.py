@@ -25,7 +25,7 @@ AMENDED = frozenset(
     map(
         term,
         (
-            "chip:rescindedOn", "chip:suspendedOn", "chip:suspendedUntil", "chip:unenforcedSince",
+            "chip:rescindedOn", "chip:resumesOn", "chip:suspendedOn", "chip:suspendedUntil", "chip:unenforcedSince",
             "eli:date_no_longer_in_force",
         ),
     )

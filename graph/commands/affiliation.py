@@ -113,7 +113,9 @@ def _premises(rule: "Rule", one: "Affiliate") -> list[str]:
 
 
 def _state(rule: "Rule") -> str:
-    then = {"in force": "suspended from", "suspended": "to", "unsettled": "announced until"}.get(rule.state, "until")
+    then = {"in force": "suspended from", "suspended": "due back on", "unsettled": "announced until"}.get(
+        rule.state, "until"
+    )
     until = f", {then} {rule.until}" if rule.until else ""
     return f"{rule.state} from {rule.since}{until}" if rule.since else f"{rule.state}{until}"
 

@@ -1,7 +1,7 @@
 """Read instruments: rules, letters, laws and statements, who issued them when, and what they amend."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from chipcontrols.loaders.claim import Claim, Entity, Label, Period, Value, entity_iri
 from chipcontrols.loaders.reading import Reading
@@ -90,7 +90,10 @@ def _properties(row: Row) -> Iterator[tuple[str, Value]]:
         if words:
             yield curie, words
     for curie, column in DAYS:
-        yield from ((curie, day) for day in row.days(column))
+        days = row.days(column)
+        yield from ((curie, day) for day in days)
+        if curie == "chip:suspendedUntil":
+            yield from (("chip:resumesOn", day + timedelta(days=1)) for day in days)
     for position, day in enumerate(row.days("effective")):
         yield "eli:first_date_entry_in_force" if position == 0 else "chip:furtherInForceOn", day
     yield "skos:scopeNote", Label(row.need("summary"), "en")

@@ -32,7 +32,7 @@ claim:bound a chip:ControlThreshold ; chip:metric <https://w3id.org/chipcontrols
 LAW = """
 ins:90-fr-47201 skos:prefLabel "Rule"@en ; eli:id_local "90 FR 47201" ;
   eli:first_date_entry_in_force "2025-09-29"^^xsd:date ;
-  chip:suspendedOn "2025-11-10"^^xsd:date ; chip:suspendedUntil "2026-11-09"^^xsd:date .
+  chip:suspendedOn "2025-11-10"^^xsd:date ; chip:resumesOn "2026-11-10"^^xsd:date .
 claim:stay a chip:InstrumentAmendment ; chip:instrument ins:stay ; chip:amended ins:90-fr-47201 ;
   chip:relation "suspends" .
 """

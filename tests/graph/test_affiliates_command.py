@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,21 @@ def test_premises_stand_in_words_with_their_citations(sample_build, capsys: pyte
     assert "unsettled from 2026-11-10, announced until 2027-01-10 [1, 2, 3, 4]" in printed
     assert "Ownership: owned Nexperia, owner Wingtech; at least 50 percent [" in printed
     assert "suspended from 2025-11-10, suspended until 2026-11-09 [" in printed
+
+
+@pytest.mark.parametrize(
+    ("day", "since", "until"), [("2026-11-09", "2025-11-10", "2026-11-10"), ("2026-11-10", "2026-11-10", "2027-01-10")]
+)
+def test_the_command_and_the_query_tell_the_same_days_of_the_stay(
+    day: str, since: str, until: str, sample_build: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app(["affiliates", "--on", day, "--format", "json", "--build", str(sample_build)], standalone_mode=False)
+    rules = [one["rule"] for one in json.loads(capsys.readouterr().out)]
+    asked = ["query", "ownership-rule", "-p", f"day={day}", "--format", "json", "--build", str(sample_build)]
+    app(asked, standalone_mode=False)
+    answer = json.loads(capsys.readouterr().out)["results"]["bindings"]
+    assert {(rule["since"], rule["until"]) for rule in rules} == {(since, until)}
+    assert [(row["since"]["value"], row["until"]["value"]) for row in answer] == [(since, until)]
 
 
 def test_a_party_that_is_itself_listed_is_said_to_be(sample_build, capsys: pytest.CaptureFixture[str]):

@@ -59,6 +59,7 @@ def test_a_stay_keeps_the_instrument_and_its_two_days(entities):
     rule = entities["90-fr-47201"]
     assert values(rule, "chip:suspendedOn") == [date(2025, 11, 10)]
     assert values(rule, "chip:suspendedUntil") == [date(2026, 11, 9)]
+    assert values(rule, "chip:resumesOn") == [date(2026, 11, 10)]
     assert "50 percent rule" in names(rule)
 
 

@@ -75,6 +75,7 @@ WRONG: dict[str, tuple[str, str, str, str, str]] = {
     "two publications": ('"2024-12-02"^^xsd:date', '"2024-12-02"^^xsd:date , "2024-12-04"^^xsd:date', "InstrumentShape", "rule", ELI + "date_publication"),
     "ended before in force": ('"2025-12-03"^^xsd:date', '"2023-12-03"^^xsd:date', "InstrumentShape", "rule", ELI + "first_date_entry_in_force"),
     "suspended backwards": ('"2025-06-01"^^xsd:date', '"2025-08-01"^^xsd:date', "InstrumentShape", "rule", CHIP + "suspendedOn"),
+    "resumed while suspended": ('"2025-07-02"^^xsd:date', '"2025-07-01"^^xsd:date', "InstrumentShape", "rule", CHIP + "suspendedUntil"),
     "two kinds of instrument": ('chip:instrumentKind "rule"', 'chip:instrumentKind "rule" , "letter"', "InstrumentShape", "rule", CHIP + "instrumentKind"),
     "jurisdiction of a firm": ("chip:jurisdiction :land", "chip:jurisdiction :buyer", "InstrumentShape", "rule", CHIP + "jurisdiction"),
     "evidence in a firm": ("oa:hasSource :note", "oa:hasSource :buyer", "EvidenceShape", "span", OA + "hasSource"),
