@@ -93,6 +93,15 @@ def is_enclosed(passage: Passage, start: int, end: int) -> bool:
     return len(opened) > 0 and grammar.clause(passage.language).search(passage.text, start, end) is not None
 
 
+def is_framed(passage: Passage, start: int, end: int, edge: int) -> bool:
+    """Return whether a name stands in a Chinese frame that tells only in what: 在A所需的芯片供应上,占比达三成."""
+    frame = grammar.optional(passage.language, "framed").match(passage.text, end, edge)
+    if frame is None:
+        return False
+    low = max(passage.sentence.start, *(passage.text.rfind(sign, 0, start) + 1 for sign in "，,；;"))
+    return grammar.optional(passage.language, "frames").search(passage.text, low, start) is not None
+
+
 def has_further_verb(passage: Passage, start: int, end: int) -> bool:
     """Return whether "and" opens a further verb between two places: "buys chips and sells them to"."""
     return grammar.optional(passage.language, "further").search(passage.text, start, end) is not None

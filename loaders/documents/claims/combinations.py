@@ -19,6 +19,7 @@ from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage, sort
+from chipcontrols.loaders.documents.places import SIGNS
 from chipcontrols.loaders.documents.spans import Figure, Mention
 from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import frames
@@ -55,6 +56,7 @@ def combinations(passage: Passage, binding: Binding, context: Context) -> Iterat
         # Who makes an instrument need not be said where the instrument is.
         named = named or (role in MAKERS and any(part[0] == "instrument" for group in groups for part in group))
         given = context.given(role, template.kind, passage, period) if not named else None
+        given = None if given is not None and _acts_later(passage, binding, given) else given
         # Nobody restricts what goes to his own country.
         taken = given is not None and any(iri in (given, context.homes.get(given)) for g in groups for _, iri, _ in g)
         if given is not None and not taken:
@@ -94,6 +96,18 @@ def _given_by(passage: Passage, binding: Binding, context: Context) -> tuple[str
     if context.regulator == CHINA and any(c.iri == CHINA for m in told for c in m.candidates):
         roles = tuple(role for role in roles if role != "regulator")
     return tuple(role for role in roles if role != "instrument" or purposed or "regulator" not in named)
+
+
+def _acts_later(passage: Passage, binding: Binding, given: Iri) -> bool:
+    """Return whether somebody is named in a Chinese sentence only beyond the clause of a claim: 随着恢复销售,B要求.
+
+    Elsewhere it may be who says so: "The chips may go to China, the ministry said".
+    """
+    if passage.language != "zh":
+        return False
+    named = [m.start for m in passage.mentions if any(c.iri == given for c in m.candidates)]
+    end = binding.span()[1]
+    return len(named) > 0 and named[0] > end and SIGNS.search(passage.text, end, named[0]) is not None
 
 
 def _place(part: Part) -> int:
@@ -254,7 +268,8 @@ def _in_own_money(
 
 def _details(passage: Passage, binding: Binding, start: int) -> tuple[tuple[str, str], ...]:
     """Return the details of a claim: those of the cue, with a position that is said to be past as a former one."""
-    details = {**dict(binding.cue.details), **dict(binding.said)}
+    source = optional(passage.language, "source")
+    details = {**dict(binding.cue.details), **{name: source.sub("", said) for name, said in binding.said}}
     if "position" in details and is_past(passage, start, (binding.start, binding.end)):
         details["position"] = f"former {details['position']}"
     return tuple(sorted(details.items()))

@@ -20,6 +20,7 @@ from chipcontrols.loaders.documents.claims.sales import sales_shares
 from chipcontrols.loaders.documents.claims.segments import ellipsis
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import bracket
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
@@ -39,6 +40,8 @@ BEHIND = 70
 DATED = 9
 # A name so near behind a measure is that of its holder, as is one whose words open in the genitive.
 TOUCHING, GENITIVE = 2, ("des", "du ", "der")
+# How far before its bracket a share of sales stands.
+SHARED = 24
 # No firm earns so little in all.
 SMALL = 1000
 SIGNS = {"+": "up", "＋": "up", "-": "down", "−": "down", "–": "down", "－": "down"}
@@ -86,6 +89,8 @@ def _read(
     """Return what a figure is of, or None where it is not clear."""
     if OTHER_MONEY.search(passage.text, max(0, figure.start - 3), figure.start) is not None:
         return None
+    if _is_of_share(passage, figure, read):
+        return None
     if (is_aside(passage, figure) and _back(passage, figure, figure.start - PER) == 0) or ends_in(
         passage, figure, "points"
     ):
@@ -108,6 +113,13 @@ def _read(
         way = way_in(passage, hit.end, figure.start)
         return Measured(hit, way or "level") if figure.unit in MONEY or rows.get("ratio") or way is not None else None
     return _behind(passage, figure, hit, rows, read)
+
+
+def _is_of_share(passage: Passage, figure: Figure, read: dict[Figure, Measured]) -> bool:
+    """Return whether money in brackets is that of the share before them: "15 percent of its sales (3 billion)"."""
+    opened = bracket(passage.text, passage.sentence.start, figure.start) if figure.unit in MONEY else None
+    shares = [f for f in passage.figures if opened is not None and 0 <= opened - f.end <= SHARED]
+    return any(f.unit == "percent" and (f not in read or read[f].way == "level") for f in shares)
 
 
 def _following(passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any]) -> Measured | None:
@@ -158,8 +170,9 @@ def _behind(
     to = closes(passage, last, figure.start, "to")
     base = closes(passage, last, figure.start, "from")
     if rows.get("ratio"):
-        if base or _is_start(passage, figure):
-            back = _back(passage, figure, last)
+        led = passage.language == "zh" and len(between) == 0 and _is_led(passage, hit)
+        if base or led or _is_start(passage, figure):
+            back = _back(passage, figure, hit.start - PER if led else last)
             return Measured(hit, "level" if back > 0 else "from", back=back)
         moved = way_in(passage, last, figure.start) is not None and not to
         return Measured(hit, "level") if not moved and all(read[f].way == "from" for f in between) else None

@@ -180,7 +180,8 @@ def _wanted(
     rulers = [m for m in free if is_a(m, "Agency", "Country")]
     beside += [m for m in rulers if COMMA.search(passage.text, m.end, window[1]) is None][-1:]
     if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
-        beside += [m for m in free if passage.opens_clause(m.start) and is_a(m, *classes)][-1:]
+        fits = [m for m in free if is_a(m, *classes)]
+        beside += [_told_of(passage, m, fits) for m in fits if passage.opens_clause(m.start)][-1:]
     return tuple(sorted(classes, key=lambda name: not any(is_a(m, name) for m in beside)))
 
 

@@ -50,7 +50,7 @@ def ellipsis(passage: Passage, figure: Figure) -> tuple[int, tuple[int, int]] | 
     if comma < 0 or len(within(passage.figures, passage.sentence.start, comma)) == 0:
         return None
     found = _grammar("part").match(passage.text, comma, figure.start)
-    if found is None:
+    if found is None or pattern("zh", "expected").search(passage.text, comma, figure.start) is not None:
         return None
     row = [f for f in passage.figures if f.start >= found.end() and f.unit == figure.unit]
     parts, at = listed(passage.text, *found.span("part")), row.index(figure)

@@ -77,7 +77,8 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
     """Return whether a name stands next to a trigger. What a firm is called is part of its name: "bought the Dutch
     chipmaker Acme"."""
     if slot.side == "left":  # "warned in Porto of a ban" tells of no ban of Porto
-        return edge - group[-1].end <= NEXT and not passage.is_oblique(edge, False, group[-1].end)
+        framed = clauses.is_framed(passage, group[0].start, group[-1].end, edge)
+        return edge - group[-1].end <= NEXT and not framed and not passage.is_oblique(edge, False, group[-1].end)
     start = group[0].start
     near = abs(start - edge) <= NEXT and _owns(passage, edge, start)
     return near or grammar.title(passage.language).fullmatch(passage.text, edge, start) is not None
@@ -129,7 +130,7 @@ def _opened(passage: Passage, mention: Mention) -> int:
 def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is out of the line of subject, verb and object."""
     first, bare = group[0], slot.mark is None
-    if (cue.template.uncounted and _is_counted(passage, first)) or _is_modifier(passage, group[-1]):
+    if (cue.template.uncounted and _is_counted(passage, first)) or _only_tells(passage, slot, group, edge):
         return True
     if is_a(first, "Item") and slot.side == "right" and _is_trade(passage, first, edge):
         return True
@@ -174,9 +175,13 @@ def _may_be_subject(passage: Passage, start: int) -> bool:
     return places.ends(grammar.opens(passage.language), passage.text, passage.sentence.start, start)
 
 
-def _is_modifier(passage: Passage, mention: Mention) -> bool:
-    """Return whether a name only describes what is meant: "the HBM that AI chips need" in Chinese order."""
-    return grammar.optional(passage.language, "modifier").match(passage.text, mention.end) is not None
+def _only_tells(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a name only describes what is meant, as "the HBM that AI chips need" in Chinese order, or in what
+    something is so."""
+    first, last = group[0].start, group[-1].end
+    if slot.side == "left" and clauses.is_framed(passage, first, last, edge):
+        return True
+    return grammar.optional(passage.language, "modifier").match(passage.text, last) is not None
 
 
 def _owns(passage: Passage, start: int, edge: int) -> bool:

@@ -9,12 +9,14 @@ from chipcontrols.loaders.documents.claims.counts import starting
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import bracket
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps, within
 
 # How far before a period the words stand that make it the base of a comparison, or the birth of a firm.
 BASED = 60
 # What opens the next clause of a Chinese sentence.
 CLAUSE_HAN = re.compile("[,，;；。]")
+BRACKET_END = re.compile("[)）]")
 # A period this near to the start of a clause holds for all of it.
 OPENING = 8
 # A period so near before a figure is its own: "2020 um 22 Prozent".
@@ -81,6 +83,8 @@ def _is_apart(
     "Acme, whose shares have risen since January, earned 3 billion". In Chinese a comma opens one that names or counts.
     """
     low, high = passage.sentence.start, passage.sentence.end
+    if _is_bracketed(passage, time, [trigger] if figure is None else [trigger, (figure.start, figure.end)]):
+        return True
     said = ending(passage.language, "saying").search(passage.text, max(low, time.start - BASED), time.start)
     # "said Monday", "said in July", but "said third-quarter revenue rose"
     part = (time.period.label or "")[4:6] in ("-Q", "-H")
@@ -103,6 +107,16 @@ def _is_apart(
     closed = passage.text.find(",", time.end, high)
     told = [trigger[0], *([figure.start] if figure is not None else [])]
     return not any(opened.start() <= at < (closed if closed > 0 else high) for at in told)
+
+
+def _is_bracketed(passage: Passage, time: Time, told: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a period stands in brackets that neither hold what a claim tells nor follow it at once."""
+    opened = bracket(passage.text, passage.sentence.start, time.start)
+    if opened is None:
+        return False
+    closed = BRACKET_END.search(passage.text, time.end, passage.sentence.end)
+    high = closed.start() if closed is not None else passage.sentence.end
+    return not any(opened <= start < high or 0 <= opened - 1 - end <= ADJACENT for start, end in told)
 
 
 def _is_near(passage: Passage, time: Time, span: tuple[int, int]) -> bool:

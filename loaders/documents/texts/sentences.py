@@ -36,6 +36,8 @@ def sentences(text: str, language: str, start: int = 0) -> Iterator[Sentence]:
     """
     for line in LINE.finditer(text, start):
         mark = BULLET.match(line.group())
+        if mark is not None and _month(language).match(line.group(), mark.end()) is not None:
+            mark = None  # "5. August 2025" opens no item of a list
         begin = line.start() + (mark.end() if mark is not None else 0)
         ends = [*_ends(text, begin, line.end(), language), line.end()]
         for end in (stop for whole in ends for stop in _pieces(text, begin, whole)):
@@ -84,6 +86,12 @@ def _end(language: str) -> re.Pattern[str]:
 def _abbreviation(language: str) -> re.Pattern[str]:
     listed = "|".join(re.escape(word) for word in words(language)["abbreviations"])
     return re.compile(rf"(?:^|[\s(«„“\"])(?:{listed})$")
+
+
+@cache
+def _month(language: str) -> re.Pattern[str]:
+    months = "|".join(f"(?:{form})" for form in words(language)["periods"]["months"])
+    return re.compile(rf"(?:{months})(?= (?:19|20)\d\d)")
 
 
 @cache

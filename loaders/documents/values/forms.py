@@ -26,6 +26,7 @@ SPLIT = (
     r"(?<!\w)(?:GJ|(?:Geschäfts|Wirtschafts)jahr(?:e?s)?|exercice(?: fiscal)?|fiscal(?: year)?|FY)"
     r" ?20\d\d[/-](?:20)?(\d\d)(?!\d)"
 )
+YEARS = r"(?<![\w./-])20(\d\d)/(?:20)?(\d\d)(?![\w/-]|[.,]\d)"
 NOT_A_PART = r"(?<![A-Za-zÀ-ÿ\d/$€£+_-])(?<!\d[.,])"
 YEAR = NOT_A_PART + r"(?:19[89]\d|20(?:[0-3]\d|4[05]))(?![\w%°+]|[.,]\d|GROUP\d{3}(?![\d.,]))"
 # Where a space groups digits, "2024 110" is one number.
@@ -41,6 +42,7 @@ def readers(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     grammar = _grammar(language)
     found = [months_to(language), months_span(language), *dated(language)]
     found.append((re.compile(SPLIT), lambda m, day: _fiscal(2000 + int(m[1]), None)))
+    found.append((re.compile(YEARS), lambda m, day: _fiscal(2000 + int(m[2]), None) if _are_next(m) else None))
     found.append((re.compile(FISCAL), lambda m, day: _fiscal(2000 + int(m[2]) % 100, m[1])))
     found.append((grammar["fiscal"], lambda m, day: _worded_fiscal(m, language)))
     found.append(first_months(language))
@@ -143,6 +145,11 @@ def _dayed(reference: date | None, year: str | None, month: int, day: int, opens
 
 def _month(year: int, month: int) -> Period | None:
     return calendar.month_period(year, month) if 1980 <= year <= 2049 and 1 <= month <= 12 else None
+
+
+def _are_next(match: re.Match[str]) -> bool:
+    """Return whether one year of two digits follows another: 2023/24."""
+    return int(match[2]) == int(match[1]) + 1
 
 
 def _fiscal(year: int, quarter: str | int | None) -> Period:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from chipcontrols.loaders.documents.lexicon import NONE, WORD_END, WORD_START, compiled, either, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
@@ -40,12 +40,14 @@ def figures(text: str, language: str, taken: Sequence[Mention | Time] = (), base
     >>> [f.quantity().key() for f in figures("rund 750.000 bis 900.000 Chips", "de")]
     ['|750000|900000|units']
     """
-    amounts = [a for a in _amounts(text, language) if not any(overlaps(base + a.start, base + a.end, t) for t in taken)]
+    amounts = _added(list(_amounts(text, language)))
+    amounts = [a for a in amounts if not any(overlaps(base + a.start, base + a.end, t) for t in taken)]
     found: list[Figure] = []
     for figure in (*_vague(text, language), *_paired(text, language, amounts)):
         dressed = dress(text, language, figure)
         if dressed is not None and not any(overlaps(dressed.start, dressed.end, other) for other in found):
             found.append(dressed)
+    found = _sharing(text, language, sorted(found, key=lambda figure: figure.start))
     shifted = (figure._replace(start=base + figure.start, end=base + figure.end) for figure in found)
     return sorted(shifted, key=lambda figure: figure.start)
 
@@ -63,6 +65,29 @@ def _amounts(text: str, language: str) -> Iterator[Amount]:
         sign = match.group("money")
         money = next((unit for unit, form in MONEY_BEFORE.items() if re.fullmatch(form, sign)), None) if sign else None
         yield Amount(match.start(), match.end(), number, factor, money, word is not None)
+
+
+def _sharing(text: str, language: str, found: list[Figure]) -> list[Figure]:
+    """Return figures with the unit of the one of before for such as leave it out: "auf 22,4 von 28 Prozent"."""
+    for n, (first, second) in enumerate(pairwise(found)):
+        shared = first.unit is None and (second.unit == "percent" or second.unit in MONEY)
+        if shared and _since(language).fullmatch(text, first.end, second.start) is not None:
+            found[n] = first._replace(unit=second.unit)
+    return found
+
+
+def _added(amounts: Sequence[Amount]) -> list[Amount]:
+    """Return amounts, with those added up that follow at once in ever smaller scales: 3亿2千万."""
+    found: list[Amount] = []
+    for amount in amounts:
+        before = found[-1] if len(found) > 0 else amount
+        scale, less = before.scale or 1, amount.scale or 1
+        if before.end == amount.start and amount.money is None and less < scale and amount.number * less < scale:
+            number = before.number + amount.number * less / scale
+            found[-1] = replace(before, end=amount.end, number=number)
+        else:
+            found.append(amount)
+    return found
 
 
 @cache
@@ -97,6 +122,9 @@ def _paired(text: str, language: str, amounts: Sequence[Amount]) -> Iterator[Fig
             skip = False
             continue
         joint = _joint(language).fullmatch(text, first.end, second.start) if second is not None else None
+        if second is not None and _since(language).fullmatch(text, first.end, second.start) is not None:
+            yield _single(first, first.scale or second.scale)
+            continue
         if second is None or joint is None or _differ(text, language, first, second):
             yield _single(first, first.scale)
         elif joint.group("below") is not None:
@@ -186,6 +214,12 @@ def _amount(language: str) -> Sieve:
     scaled = rf"(?:[ \u00a0\u202f-]?(?P<scale>{scale}))?"
     # An abbreviated scale keeps its full stop ("42 Mrd."), unless that ends the text.
     return sieve([re.compile(rf"(?:(?P<money>{money})\s?)?(?:{start}{number}{end}|{word}){scaled}\.?(?<![.](?=$))")])
+
+
+@cache
+def _since(language: str) -> re.Pattern[str]:
+    forms = words(language)["numbers"].get("since", NONE)
+    return re.compile(rf"\s(?:{forms})\s(?:zuvor\s)?(?:rund\s|etwa\s|knapp\s)?" if forms != NONE else NONE)
 
 
 @cache

@@ -1,13 +1,13 @@
 """Read periods such as "Q1 2026", "2024年底" or "l'année prochaine" as closed day intervals."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.lexicon import whole_words, words
+from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, whole_words, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
 from chipcontrols.loaders.documents.values import calendar
@@ -15,6 +15,9 @@ from chipcontrols.loaders.documents.values.forms import Reader, dated, readers
 
 # No period begins within a number.
 NUMBER = re.compile(r"(?<!\d)|(?!\d)")
+# The label of a year, and how far before a quarter such stands that is its own.
+YEAR = re.compile(r"(?P<fiscal>FY)?(?P<year>20\d\d)")
+WITHIN = 120
 Forms = Callable[[str], Sequence[tuple[re.Pattern[str], Reader]]]
 
 
@@ -33,6 +36,8 @@ def periods(text: str, clock: Clock, taken: Sequence[Mention] = (), base: int = 
     ['2024-08', '2025-Q3']
     """
     found = _read(text, clock, readers, taken, base)
+    if clock.day is None and len(found) > 0:
+        found += list(_of_year_before(text, clock.language, found, base))
     return sorted(found, key=lambda time: time.start) if len(found) > 0 else _vague(text, clock, base)
 
 
@@ -48,6 +53,26 @@ def _read(text: str, clock: Clock, forms: Forms, taken: Sequence[Mention] = (), 
         if period is not None:
             found.append(Time(start, end, _since(text, match, clock.language, period)))
     return found
+
+
+def parts(text: str, language: str, low: int, high: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the quarters that a stretch names by their number, each with its place."""
+    for match in _quarters(language).finditer(text, low, high):
+        yield match.lastindex or 0, match.start(), match.end()
+
+
+def _of_year_before(text: str, language: str, found: Sequence[Time], base: int) -> Iterator[Time]:
+    """Yield the quarters without a year in a text without a day, as those of the year that is named last before."""
+    for number, low, high in parts(text, language, 0, len(text)):
+        start = base + low
+        if any(overlaps(start, base + high, t) for t in found):
+            continue
+        before = max((t for t in found if 0 <= start - t.end <= WITHIN), key=lambda t: t.end, default=None)
+        year = YEAR.fullmatch(before.period.label or "") if before is not None else None
+        if year is not None and year["fiscal"] is not None:
+            yield Time(start, base + high, Period(None, None, f"{year[0]}-Q{number}"))
+        elif year is not None:
+            yield Time(start, base + high, calendar.quarter_period(int(year["year"]), number))
 
 
 def _vague(text: str, clock: Clock, base: int) -> list[Time]:
@@ -71,7 +96,7 @@ def _since(text: str, match: re.Match[str], language: str, period: Period) -> Pe
     """Return a period as an open one if the words around it say that it is a start."""
     before, after = _opening(language)
     named = match.start("part") if "part" in match.groupdict() else match.start()
-    opened = before.search(text, max(0, match.start() - 14), named) is not None
+    opened = before.search(text, max(0, match.start() - 14), named) is not None or text.startswith("以来", match.end())
     if not opened or period.start is None or after.match(text, match.end()) is None:
         return period
     return Period(period.start, None, f"since {period.label or period.start}")
@@ -80,6 +105,13 @@ def _since(text: str, match: re.Match[str], language: str, period: Period) -> Pe
 @cache
 def _sieve(forms: Forms, language: str) -> Sieve:
     return sieve([pattern for pattern, _ in forms(language)], NUMBER)
+
+
+@cache
+def _quarters(language: str) -> re.Pattern[str]:
+    forms = words(language)["periods"]["quarter_words"]
+    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
+    return re.compile(f"{start}(?:{'|'.join(f'({form})' for form in forms)}){end}", re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,45 @@
+# ruff: noqa: E501 — each row of the tables is one text and its claims
+"""Constructions of the German and Chinese press, each in sentences of its own."""
+
+import pytest
+from one_sentence import claims
+
+
+# fmt: off
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # A sum in two scales.
+        ("zh", "中芯国际营收约新台币3,252亿6千万元。", ["Revenue earner=smic 325260000000|||TWD"]),
+        # What the market expected is no part of a firm.
+        ("zh", "中芯国际营收达到80亿美元,远超市场预估的70亿美元。", ["Revenue earner=smic 8000000000|||USD", "Revenue earner=smic 7000000000|||USD forecast"]),
+        # The margin of the quarter before.
+        ("zh", "中芯国际毛利率为20%,前季毛利率为18%。", ["GrossMargin earner=smic 20|||percent", "GrossMargin earner=smic 18|||percent"]),
+        # A quarter is of the year named before it, and a year over two.
+        ("zh", "2024年,中芯国际第四季度营收为22亿美元。", ["Revenue earner=smic 2200000000|||USD 2024-Q4"]),
+        ("de", "Infineon rechnet für 2023/24 mit einem Umsatz von 16 Milliarden Euro.", ["Revenue earner=infineon 16000000000|||EUR FY2024 forecast"]),
+        # The unit of a figure that stands with the one of before.
+        ("de", "Die Bruttomarge von Aixtron fiel auf 39,4 von 42 Prozent.", ["GrossMargin earner=aixtron 39.4|||percent"]),
+        ("de", "Infineon geht nun von einem Umsatz von 15 Milliarden Euro aus.", ["Revenue earner=infineon 15000000000|||EUR forecast"]),
+        # A phrase that tells only in what.
+        ("zh", "在英伟达的供应链中,三星的占比为30%。", ["MarketShare holder=samsung 30|||percent"]),
+        # Money in brackets behind a share of sales is that share.
+        ("zh", "中国市场贡献英伟达全球收入的15%(约每年180亿美元)。", ["Revenue earner=nvidia segment=cn 15|||percent"]),
+        # Who is blamed does what he is blamed for.
+        ("zh", "中方注意到美国商务部滥用出口管制,对半导体实施制裁。", ["ExportRestriction item=semiconductors regulator=us-department-of-commerce"]),
+    ],
+)
+def test_constructions_of_the_press_are_read(language, text, expected):
+    assert claims(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Das Gesetz soll den Anteil der EU an der weltweiten Halbleiterproduktion von zehn auf 20 Prozent erhöhen. TSMC baut."),
+        ("zh", "台积电位于台南的先进制程产线一度停机。"),
+        ("zh", "H20在华销售:中国市场至关重要。"),
+    ],
+)
+def test_what_only_looks_like_a_claim_is_none(language, text):
+    assert claims(text, language) == []
