@@ -96,7 +96,8 @@ def _since(text: str, match: re.Match[str], language: str, period: Period) -> Pe
     """Return a period as an open one if the words around it say that it is a start."""
     before, after = _opening(language)
     named = match.start("part") if "part" in match.groupdict() else match.start()
-    opened = before.search(text, max(0, match.start() - 14), named) is not None or text.startswith("以来", match.end())
+    opened = before.search(text, max(0, match.start() - 14), named) is not None
+    opened = opened or (match[0][0].isdigit() and text.startswith("以来", match.end()))
     if not opened or period.start is None or after.match(text, match.end()) is None:
         return period
     return Period(period.start, None, f"since {period.label or period.start}")
