@@ -67,7 +67,7 @@ def test_sorts_and_processes_have_figures_too(language: str, text: str, expected
 
 def test_each_node_of_a_series_has_its_cost():
     lines = claims("7nm芯片的设计成本高达2.17亿美元,5nm为4.16亿美元。", "zh")
-    assert lines == ["Cost item=7nm-process ||217000000|USD", "Cost item=5nm-process 416000000|||USD"]
+    assert lines == ["Cost item=7nm-process 217000000|||USD", "Cost item=5nm-process 416000000|||USD"]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ def _bounded(text: str, language: str, figure: Figure, end: int, unit: str | Non
         kind, start = str(before.lastgroup), before.start()
     elif after is not None:
         kind, end = str(after.lastgroup), after.end()
+    if kind == "even":  # a sum of as much as that is that sum
+        kind = None if unit == "percent" or unit in MONEY else "maximum"
     if kind is None or value is None:
         bound = "about" if kind in ("about", "nearly") else None
     elif kind == "minimum":
