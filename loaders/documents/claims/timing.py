@@ -83,7 +83,7 @@ def _is_apart(
     "Acme, whose shares have risen since January, earned 3 billion". In Chinese a comma opens one that names or counts.
     """
     low, high = passage.sentence.start, passage.sentence.end
-    if _is_bracketed(passage, time, [trigger] if figure is None else [trigger, (figure.start, figure.end)]):
+    if _is_bracketed(passage, time, [span, trigger] if figure is None else [span, trigger, (figure.start, figure.end)]):
         return True
     said = ending(passage.language, "saying").search(passage.text, max(low, time.start - BASED), time.start)
     # "said Monday", "said in July", but "said third-quarter revenue rose"
@@ -116,7 +116,7 @@ def _is_bracketed(passage: Passage, time: Time, told: Sequence[tuple[int, int]])
         return False
     closed = BRACKET_END.search(passage.text, time.end, passage.sentence.end)
     high = closed.start() if closed is not None else passage.sentence.end
-    return not any(opened <= start < high or 0 <= opened - 1 - end <= ADJACENT for start, end in told)
+    return not any(opened <= start < high or abs(opened - 1 - end) <= ADJACENT for start, end in told)
 
 
 def _is_near(passage: Passage, time: Time, span: tuple[int, int]) -> bool:
