@@ -151,9 +151,12 @@ def joint(language: str) -> re.Pattern[str]:
     """Return what stands between two names of a list."""
     clauses = words(language)["clauses"]
     aside = r"(?:\s?[(（][^()（）]{0,60}[)）])?"
+    # "Acme and other makers such as Borealis"
+    told = rf"(?<!\w)(?!(?:{clauses['oblique']})\s)(?-i:[a-zà-ÿ][\w'’-]*\s){{1,5}}(?:{clauses.get('example', NONE)})\s"
+    sorted_ = f"(?:{told})?" if language != "zh" else ""
     quotes = r"[\s\"'“”„«»《》「」]*"
     before = rf"s?-?(?:{FIRM})*(?:\s?(?:{clauses['tail']}))?{aside}{quotes}(?:{clauses.get('unnamed', '')})"
     return re.compile(
-        rf"{before}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*){quotes}(?:{clauses['article']})?{quotes}",
+        rf"{before}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*{sorted_}){quotes}(?:{clauses['article']})?{quotes}",
         re.IGNORECASE,
     )

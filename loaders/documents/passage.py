@@ -19,6 +19,8 @@ OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
 HEAD = 40
 # For so many characters what was spoken of is remembered.
 MEMORY, MEMORY_HAN = 1200, 400
+# What may stand before the first word of a clause.
+QUOTES = " \u00a0\u202f\"'“”„«»‘’"
 # What stands between listed names and the word for what they are.
 CLOSING = re.compile(r"等(?!到|待)[^,，。;；、]{0,8}$")
 
@@ -136,7 +138,7 @@ class Passage:
             *grammar.conjunction(self.language).finditer(self.text, low, start),
         ]
         low = max(low, *(match.end() for match in opened), *(t.end for t in self.times if t.end <= start), low)
-        return grammar.opening(self.language).fullmatch(self.text[low:start].lstrip()) is not None
+        return grammar.opening(self.language).fullmatch(self.text[low:start].lstrip(QUOTES)) is not None
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around a stretch: its brackets, or the words that open a new thought."""

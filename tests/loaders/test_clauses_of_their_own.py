@@ -107,3 +107,30 @@ def test_what_is_told_to_be_false_is_not_read(language: str, text: str):
 )
 def test_what_is_told_to_be_true_is_read(language: str, text: str):
     assert len(told(text, language, "Purchase")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # Who answers the rules of another makes none.
+        ("en", "Malaysia has strongly criticised the export controls on AI chips.",
+         ["ExportRestriction item=ai-chips"]),
+        # The year in the name of a plan is no period.
+        ("en", "As part of Vision Malaysia 2030, Acme bought 300 Z9.", ["Purchase buyer=acme item=z9 300|||units"]),
+        # A point of an abbreviation ends a sentence before words that open one.
+        ("en", "The Z8 was made for Borealis Corp. In 2024 Acme bought 300 Z9.",
+         ["Purchase buyer=acme item=z9 300|||units 2024"]),
+        # A list goes on with the sort of its further names.
+        ("en", "Acme counts Borealis and big makers such as Corvid Inc. among its customers.",
+         ["CustomerRelation customer=borealis supplier=acme",
+          "CustomerRelation customer=4eeba824d6941bbe supplier=acme"]),
+        # What is said may hold commas.
+        ("en", "Once it is done, Acme will keep its seat, its staff and its name, said Ida Nemo in a release.",
+         ["Statement speaker=nemo"]),
+        ("fr", "L'usine à Quellin, dont l'idée date de 2022, représente un investissement de 40 millions d'euros.",
+         ["Cost item=a79ec95c7617c45e 40000000|||EUR"]),
+    ],
+)  # fmt: skip
+def test_what_another_clause_tells_is_not_taken_over(language: str, text: str, expected: list[str]):
+    kinds = {line.split()[0] for line in expected}
+    assert told(text, language, *kinds) == expected

@@ -5,7 +5,7 @@ its clause, or with one that follows it at once ("12% growth in revenue"), if no
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -46,6 +46,7 @@ SHARED = 24
 SMALL = 1000
 SIGNS = {"+": "up", "＋": "up", "-": "down", "−": "down", "–": "down", "－": "down"}
 COMMA = re.compile(r"[,，]")
+OWNED = ("'s", "’s")
 # Words between commas about a measure or its holder: "Sales at Acme, the largest supplier of Borealis, fell".
 INSERTED = re.compile(r"[^,.;\d]{0,40},\s[^,.;\d]{3,60},(?=\s)")
 # "S$3 billion" is money of another country.
@@ -174,6 +175,8 @@ def _behind(
         if base or led or _is_start(passage, figure):
             back = _back(passage, figure, hit.start - PER if led else last)
             return Measured(hit, "level" if back > 0 else "from", back=back)
+        if closes(passage, last, figure.start, "amount"):
+            return None  # "weighs on margins by 2 percent" tells no margin
         moved = way_in(passage, last, figure.start) is not None and not to
         return Measured(hit, "level") if not moved and all(read[f].way == "from" for f in between) else None
     if (len(between) > 0 or base) and _is_of_another(passage, last, figure.start):
@@ -194,8 +197,17 @@ def _opening(passage: Passage, figure: Figure, hit: Hit) -> int:
 
 def _is_of_another(passage: Passage, start: int, end: int) -> bool:
     """Return whether a stretch sets something against what was told: "versus", and not "versus a year ago"."""
-    rest = pattern(passage.language, "base").sub(" ", passage.text[start:end])
+    # "Than last quarter's 46 percent": what is that of another time in the genitive is no base.
+    told = passage.text[start:end]
+    bases = (m for m in pattern(passage.language, "base").finditer(told) if told[m.end() : m.end() + 2] not in OWNED)
+    rest = _without(told, bases)
     return pattern(passage.language, "from").search(rest) is not None
+
+
+def _without(text: str, found: Iterable[re.Match[str]]) -> str:
+    for match in reversed([*found]):
+        text = f"{text[: match.start()]} {text[match.end() :]}"
+    return text
 
 
 def _is_expected(passage: Passage, figure: Figure, hit: Hit, last: int) -> bool:

@@ -21,6 +21,8 @@ LOOSE_HAN = 3
 # How many words may stand between "its" and a measure.
 OWNED = 5
 COMMA = re.compile(r"[,，]")
+# Behind these signs stand the words that tell of which part a measure is.
+PARTED = re.compile(r"[,:;]\s")
 # A sign that stands free before a level, or behind a Chinese character, makes it one below nought.
 MINUS = re.compile(r"[\s\u4e00-\u9fff][-−–]")
 
@@ -51,6 +53,8 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     roles = _with_segment(passage, cue, of_part, _roles(passage, cue, hit, figure, protagonist))
     cue = replace(cue, modality="forecast") if found.forecast else cue
     said = _part(passage, found, of_part)
+    if len(said) == 0 and any(m.start == m.end for group in roles.values() for m in group):
+        said = _own_words(passage, hit, figure) if "measure" in frames()[cue.template.kind].details else said
     # "Vise 5 milliards de ventes": what says so stands before a figure that its measure follows, or stood before it.
     ahead = found.way == "level" and (figure.start < found.hit.start or found.hit.end <= passage.sentence.start)
     start = figure.start if ahead else found.hit.start
@@ -180,6 +184,18 @@ def _is_holder(passage: Passage, hit: Hit, named: Sequence[Mention]) -> bool:
     if pattern(passage.language, "expected").match(passage.text, named[-1].end + 1) is not None:
         return False
     return between.count(")") + between.count("）") <= between.count("(") + between.count("（")
+
+
+def _own_words(passage: Passage, hit: Hit, figure: Figure) -> tuple[tuple[str, str], ...]:
+    """Return the words that stand before a measure of whom a text is about, as its detail: they tell of which part.
+
+    So it is in "Semiconductor systems brought in 2 billion", and not in "In the third quarter sales were 2 billion".
+    """
+    start = min(hit.start, figure.start)
+    if passage.language == "zh" or passage.points_back(start) or passage.heads_clause(start):
+        return ()
+    told = passage.text[passage.clause(start, start)[0] : max(hit.end, start)]
+    return (("measure", " ".join(PARTED.split(told)[-1].split())),)
 
 
 def _part(passage: Passage, found: Measured, of_part: re.Match[str] | None) -> tuple[tuple[str, str], ...]:

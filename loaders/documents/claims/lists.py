@@ -94,6 +94,6 @@ def is_joint(passage: Passage, binding: Binding, role: str, number: int) -> bool
     alone = [f for f in passage.figures if f.unit == figure.unit] == [figure]
     if role in HOLDERS and alone and figure.unit == "percent" and share is not None and share * number > WHOLE:
         return True
-    start, end = binding.span()
+    start, end = max(binding.span()[0], passage.sentence.start), binding.span()[1]
     heads = jointly(passage.language).match(passage.text, passage.sentence.start)
     return (heads or jointly(passage.language).search(passage.text, start, end)) is not None

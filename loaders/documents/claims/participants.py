@@ -34,6 +34,7 @@ def participants(
     here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
     low, high, vague = *window, cue.template.vague
     free = [m for m in within(here, low, high) if m not in used and m.candidates[0].iri not in vague]
+    free = _ruling(passage, free) if slot.role == "regulator" else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
     if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
@@ -69,6 +70,12 @@ def participants(
     )
 
 
+def _ruling(passage: Passage, found: Sequence[Mention]) -> list[Mention]:
+    """Return the names of those who do not only answer the rules of another: "Beijing has criticised the curbs"."""
+    answers = optional(passage.language, "reacts")
+    return [m for m in found if answers.match(passage.text, m.end) is None]
+
+
 def _recipients(passage: Passage, window: tuple[int, int]) -> tuple[Mention, ...]:
     """Return the country to whose buyers or firms something goes: "to Chinese customers"."""
     before, behind = ending(passage.language, "recipient_before"), optional(passage.language, "recipient_behind")
@@ -94,7 +101,7 @@ def _spoken(
     said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
     if slot.single and "person" in cue.template.classes:
         return _employer(passage, said, classes, window[1])
-    meant = [m for m in said if is_a(m, *classes)] or passage.topic
+    meant = [m for m in said if is_a(m, *classes) and m not in used] or passage.topic
     if slot.mark == "about":
         start = _past_goods(passage, window[1])
         if slot.side == "left" and not (passage.points_back(start) or passage.heads_clause(start)):
@@ -106,8 +113,14 @@ def _spoken(
         firm = own[-1] if len(own) > 0 and slot.side == "left" else firm
         # It stands where the trigger opens, so that the claim does not cite all that is between.
         meant = passage.topic if firm is None else (firm._replace(start=window[1], end=window[1]),)
-    found = tuple(m for m in meant if is_a(m, *classes) and m not in used)[:1]
     edge = window[1] if slot.side == "left" else window[0]
+    if (
+        slot.mark == "topic"
+        and cue.template.aside
+        and any(is_a(m, *classes) and m.end <= edge for m in passage.heading)
+    ):
+        return ()  # "Acme buys a firm, which values the Porto-based group" does not tell where Acme is
+    found = tuple(m for m in meant if is_a(m, *classes) and m not in used)[:1]
     return found if slot.mark in ("topic", "about") or not has_between(passage, found, classes, edge, used) else ()
 
 

@@ -142,7 +142,8 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
         return False  # 阿克米在波尔图的工厂 is one name
     if slot.mark == "own" and passage.is_owner(group[-1]):
         apposed = passage.text[max(group[-1].end, edge - 2) : edge].strip() == ","
-        return apposed or not _owns(passage, group[-1].end, edge)
+        beyond = clauses.is_beyond(passage, group[-1].end, edge)
+        return apposed or beyond or not _owns(passage, group[-1].end, edge)
     if bare and (
         clauses.has_other_subject(passage, group[-1].end, edge) or clauses.is_enclosed(passage, first.start, edge)
     ):

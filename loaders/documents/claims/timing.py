@@ -12,6 +12,8 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import bracket
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps, within
 
+# What opens a clause about a name.
+ENCLOSING = ("relative", "enclosing")
 # How far before a period the words stand that make it the base of a comparison, or the birth of a firm.
 BASED = 60
 # What opens the next clause of a Chinese sentence.
@@ -98,7 +100,9 @@ def _is_apart(
         spans: list[Mention | Figure] = [*passage.mentions, *passage.figures]
         own = (s for s in spans if not overlaps(time.start, time.end, s))
         return len(commas) > 0 and any(commas[-1] <= s.start < close for s in own)
-    opened = next(reversed([*optional(passage.language, "relative").finditer(passage.text, low, time.start)]), None)
+    about = [optional(passage.language, name) for name in ENCLOSING]
+    clauses = (match for forms in about for match in forms.finditer(passage.text, low, time.start))
+    opened = max(clauses, key=lambda match: match.end(), default=None)
     if opened is None or _among(time, trigger) or "," in passage.text[opened.end() : time.start]:
         return False
     closes = optional(passage.language, "closing").search(passage.text, opened.end(), time.end + 12)

@@ -154,6 +154,8 @@ def _shape(grammar: Grammar, text: str, piece: Place, opening: int, known: Seque
     cls, weight = sort_of(grammar, name)
     if cls is None:
         return None
+    if maker is not None and name.follows_firm() and common()["legal"].fullmatch(name.text) is not None:
+        return Shape(maker.start, stop, "Company", SURE)  # "Acme Porto Corporation" is a firm of Acme's
     return Shape(begin, stop, cls, weight, begin == opening) if stop - begin > 1 else None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from chipcontrols.loaders.documents.lexicon import words
+from chipcontrols.loaders.documents.lexicon import NONE, words
 from chipcontrols.loaders.documents.spans import Sentence
 
 BULLET = re.compile(
@@ -69,7 +69,7 @@ def _ends(text: str, begin: int, end: int, language: str) -> Iterator[int]:
 
 def _abbreviated(text: str, begin: int, dot: int, end: int, language: str) -> bool:
     if _abbreviation(language).search(text[max(begin, dot - 12) : dot]):
-        return True
+        return _opener(language).match(text, dot + 1, end) is None
     number = NUMBER.search(text[max(begin, dot - 4) : dot])
     if number is not None and _ordinal(language).match(text, dot + 1, end):
         return True
@@ -92,6 +92,12 @@ def _abbreviation(language: str) -> re.Pattern[str]:
 def _month(language: str) -> re.Pattern[str]:
     months = "|".join(f"(?:{form})" for form in words(language)["periods"]["months"])
     return re.compile(rf"(?:{months})(?= (?:19|20)\d\d)")
+
+
+@cache
+def _opener(language: str) -> re.Pattern[str]:
+    """Return words that open a sentence, and no name: "made in the U.S. The firm"."""
+    return re.compile(rf"\s(?:{words(language).get('openers', NONE)})\s(?=[a-zà-ÿ\d])")
 
 
 @cache

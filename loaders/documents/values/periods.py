@@ -18,6 +18,8 @@ NUMBER = re.compile(r"(?<!\d)|(?!\d)")
 # The label of a year, and how far before a quarter such stands that is its own.
 YEAR = re.compile(r"(?P<fiscal>FY)?(?P<year>20\d\d)")
 WITHIN = 120
+# How many digits a year has, and the languages in which none follows a country without a preposition.
+DIGITS, PLANS = 4, ("en", "fr")
 Forms = Callable[[str], Sequence[tuple[re.Pattern[str], Reader]]]
 
 
@@ -49,6 +51,8 @@ def _read(text: str, clock: Clock, forms: Forms, taken: Sequence[Mention] = (), 
         start, end = base + match.start(), base + match.end()
         if any(overlaps(start, end, m) for m in taken) or any(overlaps(start, end, t) for t in found):
             continue
+        if clock.language in PLANS and _is_plan(match, start, taken):
+            continue
         period = listed[n][1](match, clock.day)
         if period is not None:
             found.append(Time(start, end, _since(text, match, clock.language, period)))
@@ -73,6 +77,12 @@ def _of_year_before(text: str, language: str, found: Sequence[Time], base: int) 
             yield Time(start, base + high, Period(None, None, f"{year[0]}-Q{number}"))
         elif year is not None:
             yield Time(start, base + high, calendar.quarter_period(int(year["year"]), number))
+
+
+def _is_plan(match: re.Match[str], start: int, taken: Sequence[Mention]) -> bool:
+    """Return whether a bare year closes the name of a plan that opens with a country: "France 2030"."""
+    bare = match.group().isdigit() and len(match.group()) == DIGITS
+    return bare and any(m.end == start - 1 and m.candidates[0].cls == "Country" for m in taken)
 
 
 def _vague(text: str, clock: Clock, base: int) -> list[Time]:
