@@ -22,7 +22,7 @@ def claims(store: ox.Store, only: str | None = None, source: str | None = None) 
     Raises WrongInput, with near names, for a kind or a source that there is none of.
     """
     kinds = frames() if only is None else (known_kind(only),)
-    within = None if source is None else known_source(store, source)
+    within = None if source is None else known_source(source, store)
     found = [(claim, kind, graph) for kind in kinds for claim, graph in claims_of(store, kind)]
     for claim, kind, graph in sorted(found, key=lambda entry: entry[0].value):
         if within in (None, graph):
@@ -59,10 +59,11 @@ def known_kind(name: str) -> str:
     return name
 
 
-def known_source(store: ox.Store, slug: str) -> ox.NamedNode:
-    """Return the graph of a source. Raises WrongInput, with near names, when the store has none of that slug."""
+def known_source(slug: str, *stores: ox.Store) -> ox.NamedNode:
+    """Return the graph of a source. Raises WrongInput, with near names, when no store has one of that slug."""
     start = f"{BASE}source/"
-    slugs = sorted(graph.value.removeprefix(start) for graph in store.named_graphs() if start in graph.value)
+    graphs = {text_of(graph) for store in stores for graph in store.named_graphs()}
+    slugs = sorted(graph.removeprefix(start) for graph in graphs if graph.startswith(start))
     if slug not in slugs:
         near = get_close_matches(slug, slugs, n=3) or slugs
         raise WrongInput(f"there is no source {slug!r}. Near names: {', '.join(near)}")

@@ -110,7 +110,7 @@ def paths(net: nx.DiGraph, start: str, hops: int, direction: Direction) -> list[
 
 
 def _step(net: nx.DiGraph, one: str, other: str, direction: Direction) -> Step:
-    along = direction == "down" or _is_rule(one)
+    along = direction == "down" or is_rule(one)
     step = net.edges[one, other]["step"] if along else net.edges[other, one]["step"]
     assert isinstance(step, Step)
     return step
@@ -118,8 +118,8 @@ def _step(net: nx.DiGraph, one: str, other: str, direction: Direction) -> Step:
 
 def _walks(net: nx.DiGraph, start: str, hops: int, direction: Direction) -> Iterator[tuple[str, ...]]:
     onward = net.predecessors if direction == "up" else net.successors
-    waiting = [(start, first) for first in net.successors(start)] if _is_rule(start) else [(start,)]
-    longest = hops + 1 + _is_rule(start)
+    waiting = [(start, first) for first in net.successors(start)] if is_rule(start) else [(start,)]
+    longest = hops + 1 + is_rule(start)
     while waiting:
         walk = waiting.pop()
         if len(walk) > 1:
@@ -127,7 +127,7 @@ def _walks(net: nx.DiGraph, start: str, hops: int, direction: Direction) -> Iter
         # What is sold to one firm of a country is not in all that the country provides.
         runs_on = len(walk) == 1 or not net.nodes[walk[-1]].get("place")
         if len(walk) < longest and runs_on:
-            waiting += [(*walk, node) for node in onward(walk[-1]) if node not in walk and not _is_rule(node)]
+            waiting += [(*walk, node) for node in onward(walk[-1]) if node not in walk and not is_rule(node)]
 
 
 def country(store: ox.Store, iri: str) -> str:
@@ -137,5 +137,6 @@ def country(store: ox.Store, iri: str) -> str:
     return "; ".join(best_label(store, place) for place in values(store, iri, "chip:basedIn"))
 
 
-def _is_rule(iri: str) -> bool:
+def is_rule(iri: str) -> bool:
+    """Return whether an entity is a rule, from which the first step of a path leads to what it lists or controls."""
     return iri.startswith(f"{BASE}id/instrument/")

@@ -23,6 +23,7 @@ MINIMUM = 0.7
 SURE = 0.92  # from here on a name is that of an entity, and weaker likeness to a listed party is set aside
 STEP = {"pref": 0.0, "alt": 0.002, "hidden": 0.01}  # what a name of lesser rank costs, to rank equal names
 CONTRADICTED = 0.05  # what it costs a party that was reviewed and is another than the entity of that name
+WITHIN = 0.8  # what a party in the country asked for reaches whose name holds that of a party elsewhere, and more
 RELATED = 10
 LOOKED_AT = 40  # likest names that are ranked, however few are asked for
 
@@ -116,10 +117,13 @@ class Screener:
         """Return the record of a search. `country` (two letters) sets aside parties known to be elsewhere only.
 
         `most` counts who is meant: the entries of one firm on several lists, and parties that are equally like the
-        name, are not cut apart. Raises WrongInput for a code that no country has: every party would be elsewhere.
+        name, are not cut apart. Of a party elsewhere those in the country are found too whose names hold its name.
+        Raises WrongInput for a code that no country has: every party would be elsewhere.
         """
         country = None if country is None else country_code(country)
-        hits = [self._ranked(hit, name) for hit in self._index.find(name, max(4 * most, LOOKED_AT))]
+        found = self._index.find(name, max(4 * most, LOOKED_AT))
+        found = found if country is None else self._with_branches(name, found, country)
+        hits = [self._ranked(hit, name) for hit in found]
         hits.sort(key=lambda pair: (-round(pair[0], 6), pair[1].owner))
         known = next(((score, hit) for score, hit in hits if not self._bearers[hit.owner].is_listed), None)
         best = max((score for score, hit in hits if self._bearers[hit.owner].is_listed), default=0.0)
@@ -146,6 +150,21 @@ class Screener:
         program = f"chipcontrols {version('chipcontrols')}, matching/1"
         answer = tuple(matches), more, called, tuple(aside)
         return Screening(name, country, minimum, *answer, self.lists, self._names, program, self._rules, is_name(name))
+
+    def _with_branches(self, name: str, found: Iterable[Hit], country: str) -> list[Hit]:
+        """Return hits, with the parties in a country whose names hold the name of one that is known to be elsewhere."""
+        best = {hit.owner: hit for hit in found}
+        for hit in [hit for hit in best.values() if hit.score >= SURE]:
+            head, score = self._bearers[hit.owner], WITHIN * hit.score
+            if not head.is_listed or not _elsewhere(head, country):
+                continue
+            for owner, label in self._index.holding((name, hit.label, head.name)):
+                branch, known = self._bearers[owner], best.get(owner)
+                if country not in branch.countries or not branch.is_listed:
+                    continue
+                if known is None or known.score < score or (known.score == score and label == branch.name):
+                    best[owner] = Hit(owner, label, score, (f"in {country}, with the name of {head.name} in its own",))
+        return list(best.values())
 
     def _ranked(self, hit: Hit, name: str) -> tuple[float, Hit]:
         bearer = self._bearers[hit.owner]

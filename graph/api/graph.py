@@ -89,7 +89,7 @@ class Graph:
         if kind is not None:
             known_kind(kind)
         if source is not None:
-            known_source(self.store, source)
+            known_source(source, self.store)
         if entity is not None:
             named = claims_with(self.store, find_entity(self.store, entity))
             found = (self._claim(iri) for iri in sorted(named))

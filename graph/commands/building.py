@@ -98,6 +98,7 @@ def diff(
     Example: chipcontrols diff consolidated.csv.old consolidated.csv
     """
     from chipcontrols.graph.build import snapshot
+    from chipcontrols.graph.claims import known_source
     from chipcontrols.graph.diff import as_text
     from chipcontrols.graph.diff import diff as run
 
@@ -108,6 +109,8 @@ def diff(
     if old.is_file() != new.is_file():
         raise WrongInput(f"{old} and {new} are a build and a file. Give two builds, or two snapshots of one list.")
     one, other = (snapshot(name, path) if path.is_file() else open_build(path) for path in (old, new))
+    if source is not None:
+        known_source(source, one, other)
     changes = [c for c in run(one, other) if source is None or c.source == source]
     for change in changes:
         text = json.dumps(asdict(change), ensure_ascii=False) if as_json else "\n".join(as_text(change))

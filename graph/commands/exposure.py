@@ -43,12 +43,15 @@ def exposure(
 
 
 def _print(facts: dict[str, Any]) -> None:
+    from chipcontrols.graph.exposure import is_rule
     from chipcontrols.graph.premises import Notes
     from chipcontrols.queries.tables import visible
 
     affected, notes = facts["affected"], Notes()
+    upward = "reached" if is_rule(facts["start"]["iri"]) else "depended on"
+    reached = upward if facts["direction"] == "up" else "affected"
     if affected:
-        head = ["affected", "country", "steps", "paths", "surest path is", "by"]
+        head = [reached, "country", "steps", "paths", "surest path is", "by"]
         print_table([head, *(_row(one, facts["premises"], notes) for one in affected)])
     if facts["chokepoints"]:
         words.print("Chokepoints: every path to what they cut off passes through them.")
@@ -67,7 +70,7 @@ def _print(facts: dict[str, Any]) -> None:
         words.print("Premises of the paths shown, each the surest claim of a step:")
         sys.stdout.write("".join(f"{visible(line)}\n" for line in notes.lines()))
         sys.stdout.write(f"{facts['data']}\n")
-    words.print(Text(f"{len(affected)} affected, {len(facts['paths'])} paths; each with its claims: --format json."))
+    words.print(Text(f"{len(affected)} {reached}, {len(facts['paths'])} paths; each with its claims: --format json."))
     words.print(Text(f"A path says that something may be affected, not that a rule is broken. {facts['notice']}"))
 
 

@@ -103,6 +103,13 @@ class NameIndex:
         """Return who bears exactly this name but for spaces and legal form, by which label, and in which form of it."""
         return [bearer for place in self._by_joined.get("".join(name.words), ()) for bearer in self._bearers[place]]
 
+    def holding(self, labels: Iterable[str]) -> list[tuple[int, str]]:
+        """Return the parties with a name that holds all words of a form of one of the labels, each with that name."""
+        told = (set(form.words) for label in labels for form in self.forms(label) if "name" in form.sorts)
+        wanted = [words for words in told if words]
+        places = (n for n, words in enumerate(self._words) if any(part.issubset(words) for part in wanted))
+        return [(owner, label) for place in places for owner, label, _ in self._bearers[place]]
+
     def sharing(self, label: str) -> list[int]:
         """Return the parties that share the rarest distinctive word of a label, in their order."""
         name = next(forms(label))

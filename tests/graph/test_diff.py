@@ -80,6 +80,15 @@ def test_a_build_is_not_compared_with_a_file(tmp_path: Path):
     assert isinstance(wrong.exception, WrongInput)
 
 
+def test_a_source_that_neither_holds_is_said_with_near_names(sample_build: Path):
+    from chipcontrols.graph.cli import app
+
+    asked = ["diff", str(sample_build), str(sample_build), "--source"]
+    wrong = CliRunner().invoke(app, [*asked, "reference-chip"])
+    assert "there is no source 'reference-chip'. Near names: reference-chips" in str(wrong.exception)
+    assert CliRunner().invoke(app, [*asked, "reference-chips"]).exit_code == 0
+
+
 def test_equal_builds_have_no_changes():
     assert diff(store(a_purchase()), store(a_purchase())) == []
 

@@ -1,6 +1,7 @@
 """Exposure on a made-up chain: a rule lists a fab; a lens goes into its process by two routes; a chip is sold on."""
 
 import json
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -148,6 +149,20 @@ def test_the_command_gives_every_path_with_its_claims(sample_build, capsys: pyte
     (path,) = record["paths"]
     assert [(step["verb"], len(step["claims"])) for step in path["steps"]] == [("owns", 1)]
     assert (record["as_of"], record["known"]) == ("2025-10-01", None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "head"),
+    [(("Nexperia", "--direction", "up"), "depended on"), (("90 FR 47201", "--direction", "up"), "reached"),
+     (("Wingtech",), "affected")],
+)  # fmt: skip
+def test_the_table_is_headed_by_what_it_shows(
+    asked: tuple[str, ...], head: str, sample_build: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app(["exposure", *asked, "--build", str(sample_build)], standalone_mode=False)
+    told = capsys.readouterr()
+    assert f" {head}, " in " ".join(told.err.split())
+    assert all(f"┃ {head} " in line for line in told.out.splitlines() if " country ┃ steps " in line)
 
 
 def without(store: ox.Store, claim: str) -> ox.Store:

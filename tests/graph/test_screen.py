@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from derived import store_of
 
 from chipcontrols.graph.matching.reviewed import Decision
 from chipcontrols.graph.matching.search import NameIndex
@@ -13,18 +14,6 @@ from chipcontrols.graph.screening_text import COLUMNS, as_csv, as_table
 from chipcontrols.loaders.ledger import WrongInput
 
 DATA = """
-@prefix chip: <https://w3id.org/chipcontrols/ontology#> .
-@prefix claim: <https://w3id.org/chipcontrols/claim/> .
-@prefix company: <https://w3id.org/chipcontrols/id/company/> .
-@prefix country: <https://w3id.org/chipcontrols/id/country/> .
-@prefix dcterms: <http://purl.org/dc/terms/> .
-@prefix instrument: <https://w3id.org/chipcontrols/id/instrument/> .
-@prefix lists: <https://w3id.org/chipcontrols/id/list/> .
-@prefix party: <https://w3id.org/chipcontrols/id/party/> .
-@prefix policy: <https://w3id.org/chipcontrols/id/licence-policy/> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix source: <https://w3id.org/chipcontrols/source/> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 source:list {
   source:list a chip:Source ; chip:sourceKind "list" ; dcterms:title "A list" ; chip:asOf "2026-07-31"^^xsd:date ;
     chip:textHash "00ff" .
@@ -62,9 +51,7 @@ def decision(entity: str, party: str, verdict: str = "different") -> Decision:
 
 @pytest.fixture(scope="module")
 def store() -> ox.Store:
-    found = ox.Store()
-    found.load(input=DATA, format=ox.RdfFormat.TRIG)
-    return found
+    return store_of(DATA)
 
 
 @pytest.fixture(scope="module")
@@ -353,12 +340,6 @@ def test_a_file_that_is_no_text_stops_with_a_word(folder: Path, tmp_path: Path, 
 
 
 PROPOSALS = """
-@prefix chip: <https://w3id.org/chipcontrols/ontology#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix claim: <https://w3id.org/chipcontrols/claim/> .
-@prefix company: <https://w3id.org/chipcontrols/id/company/> .
-@prefix lists: <https://w3id.org/chipcontrols/id/list/> .
-@prefix party: <https://w3id.org/chipcontrols/id/party/> .
 <https://w3id.org/chipcontrols/source/identity> {
   claim:1 a chip:SamePartyProposal ; chip:entity company:a ; chip:party party:1 ;
     chip:reason "spelling" ; chip:score 0.8 .
@@ -372,9 +353,7 @@ PROPOSALS = """
 def test_proposals_are_printed_as_rows_that_can_be_reviewed(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     from chipcontrols.graph.matching.reviewed import reviewed
 
-    store = ox.Store()
-    store.load(input=PROPOSALS, format=ox.RdfFormat.TRIG)
-    store.dump(str(tmp_path / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    store_of(PROPOSALS).dump(str(tmp_path / "graph.nq"), format=ox.RdfFormat.N_QUADS)
     out, _ = run(capsys, tmp_path, "identity", "--review")
     head = "entity,party,list,verdict,reason,citation\n"
     assert out == f'{head}company/a,"Akme, Ltd.",x,,spelling,score 0.80\n'

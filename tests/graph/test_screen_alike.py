@@ -1,23 +1,12 @@
 """Parties that are equally like a name, and from when and under which policy an entry holds."""
 
-import pyoxigraph as ox
 import pytest
+from derived import store_of
 
 from chipcontrols.graph.screen import Screener
 from chipcontrols.graph.screening_text import as_table
 
 TWICE = """
-@prefix chip: <https://w3id.org/chipcontrols/ontology#> .
-@prefix claim: <https://w3id.org/chipcontrols/claim/> .
-@prefix company: <https://w3id.org/chipcontrols/id/company/> .
-@prefix eli: <http://data.europa.eu/eli/ontology#> .
-@prefix instrument: <https://w3id.org/chipcontrols/id/instrument/> .
-@prefix lists: <https://w3id.org/chipcontrols/id/list/> .
-@prefix party: <https://w3id.org/chipcontrols/id/party/> .
-@prefix policy: <https://w3id.org/chipcontrols/id/licence-policy/> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix source: <https://w3id.org/chipcontrols/source/> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 source:list {
   source:list a chip:Source ; chip:sourceKind "list" .
   lists:a skos:prefLabel "List A"@en . lists:b skos:prefLabel "List B"@en .
@@ -41,15 +30,41 @@ source:identity {
 
 @pytest.fixture(scope="module")
 def twice() -> Screener:
-    found = ox.Store()
-    found.load(input=TWICE, format=ox.RdfFormat.TRIG)
-    return Screener(found, ())
+    return Screener(store_of(TWICE), ())
 
 
 def test_entries_of_one_firm_and_equal_names_are_not_cut_apart(twice: Screener):
     record = twice.search("Velmora Holding Co., Ltd.", most=1)
     assert {match.party[-1] for match in record.matches} == {"1", "2", "3"}
     assert record.more == 1
+
+
+BRANCHES = """
+source:list {
+  source:list a chip:Source ; chip:sourceKind "list" .
+  lists:a skos:prefLabel "List A"@en .
+  claim:1 chip:party party:1 . claim:2 chip:party party:2 . claim:3 chip:party party:3 . claim:4 chip:party party:4 .
+  claim:5 chip:party party:5 .
+  party:1 skos:prefLabel "Qorvath Technologies Co., Ltd. (Qorvath)"@en , "珂沃"@zh ; chip:basedIn country:cn .
+  party:2 skos:prefLabel "Qorvath Technologies (UK) Ltd."@en ; skos:altLabel "Qorvath Software Technologies"@en ;
+    chip:basedIn country:gb .
+  party:3 skos:prefLabel "Qorvath Dresden GmbH"@en ; chip:basedIn country:de .
+  party:4 skos:prefLabel "Technologies of Leeds Ltd."@en ; chip:basedIn country:gb .
+  party:5 skos:prefLabel "Qorvath Nowhere"@en .
+}
+"""
+
+
+@pytest.mark.parametrize("name", ["Qorvath", "Qorvath Technologies Co., Ltd.", "珂沃"])
+def test_a_country_reaches_the_parties_there_that_bear_the_name_of_one_elsewhere(name: str):
+    screener = Screener(store_of(BRANCHES), ())
+    record = screener.search(name, country="GB")
+    (branch,) = (match for match in record.matches if match.countries)
+    assert (branch.name, branch.score) == ("Qorvath Technologies (UK) Ltd.", pytest.approx(0.8, abs=0.005))
+    assert branch.matched == branch.name
+    assert branch.reasons == ("in GB, with the name of Qorvath Technologies Co., Ltd. (Qorvath) in its own",)
+    assert "known to be in CN and not in GB" in {aside.reason for aside in record.set_aside}
+    assert [match.countries for match in screener.screen(name, country="CN")][:1] == [("CN",)]
 
 
 def test_an_entry_begins_with_the_rule_it_cites_and_is_shown_with_the_section_of_its_policy(twice: Screener):

@@ -100,6 +100,11 @@ WRONG: dict[str, tuple[str, str, str, str, str]] = {
 }  # fmt: skip
 
 
+# What every claim says of itself.
+COMMON = (
+    "chip:modality chip:asserted ; chip:extractor :patterns ; chip:proposition :said ; chip:evidence :row"
+    " ; prov:wasDerivedFrom :list"
+)
 WORDS = {"comparator": "<=", "rank": "10"}  # details of which the shapes want certain words
 OPERAND = {"AllOf": " ; chip:operand :bound"}
 
@@ -162,8 +167,7 @@ ABSURD: dict[str, tuple[str, str, str]] = {
 
 def absurd(name: str) -> str:
     kind, said, _ = ABSURD[name]
-    common = "chip:modality chip:asserted ; chip:extractor :patterns ; chip:proposition :said ; chip:evidence :row"
-    return f":absurd a chip:{kind} ; {common} ; prov:wasDerivedFrom :list ; {said} .\n"
+    return f":absurd a chip:{kind} ; {COMMON} ; {said} .\n"
 
 
 @pytest.mark.parametrize("name", ABSURD)
@@ -192,8 +196,7 @@ def entity_of(cls: str) -> str:
 def claim_of(frame: Frame, leave_out: str = "", wrong_class: str = "", figure: bool | None = None) -> str:
     """Return a claim of a kind as Turtle with all that its frame requires and allows, but for what is left out."""
     iri = f"<{EX}{frame.kind}-{leave_out or wrong_class or ('figure' if figure else 'right' if figure is None else 'none')}>"
-    parts = [f"{iri} a chip:{frame.kind} ; chip:modality chip:asserted ; chip:extractor :patterns"]
-    parts.append("chip:proposition :said ; chip:evidence :row ; prov:wasDerivedFrom :list")
+    parts = [f"{iri} a chip:{frame.kind} ; {COMMON}"]
     for role, cls in frame.roles.items():
         if role != leave_out:
             parts.append(f"chip:{role} :{'wrong' if role == wrong_class else f'{role}-{entity_of(cls)}'}")
