@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chipcontrols.loaders.claim import Period, lasts
-from chipcontrols.loaders.documents.claims.context import Context
+from chipcontrols.loaders.documents.claims.context import Context, names_another
 from chipcontrols.loaders.documents.claims.draft import Draft
 from chipcontrols.loaders.documents.claims.echoes import goes_on
 from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, moved_back
@@ -27,6 +27,10 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, c
     on = goes_on(passage)
     counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
     periods = [_carried(draft, before, on and n) for draft, n in zip(found, counts, strict=True)]
+    named = any(
+        p is not d.period and p is not None and names_another(passage, p) for d, p in zip(found, periods, strict=True)
+    )
+    periods = [d.period for d in found] if named else periods
     periods = [context.heading if _is_of(d, p, context) else p for d, p in zip(found, periods, strict=True)]
     timed = [d if p is d.period else replace(d, period=p) for d, p in zip(found, periods, strict=True)]
     return [replace(d, period=_before_last(d, [*before, *timed], context)) if d.back > 0 else d for d in timed]

@@ -13,7 +13,7 @@ from chipcontrols.loaders.documents.claims.timing import is_base
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
-from chipcontrols.loaders.documents.values.periods import parts
+from chipcontrols.loaders.documents.values.periods import first, parts
 from chipcontrols.loaders.fiscal import FiscalYear
 
 LISTS_PARTIES = re.compile(r"entity list|military end-user|unverified list", re.IGNORECASE)
@@ -197,7 +197,7 @@ def _heading(context: Context, passage: Passage, firms: frozenset[Iri]) -> Perio
     """
     low = passage.sentence.start
     kept = context.heading if "\n" not in passage.text[max(0, low - 2) : low] else None
-    kept = kept if kept is None or not _names_another(passage, kept) else None
+    kept = kept if kept is None or not names_another(passage, kept) else None
     stated = [t for t in passage.times if not is_base(passage, t, (low, low))]
     figures = min((figure.start for figure in passage.figures), default=passage.sentence.end)
     opening = [t.period for t in stated if t.start <= min(low + OPENING, figures) and _days(t.period) >= MONTH]
@@ -211,11 +211,12 @@ def _heading(context: Context, passage: Passage, firms: frozenset[Iri]) -> Perio
     return in_fiscal_terms(passage, opening[0], fiscal_year(context.fiscal, told_of), True, context.today, False)
 
 
-def _names_another(passage: Passage, kept: Period) -> bool:
-    """Return whether a sentence names a quarter of an unknown year that is not the one of the sentences before."""
-    named = parts(passage.text, passage.language, passage.sentence.start, passage.sentence.end)
+def names_another(passage: Passage, kept: Period) -> bool:
+    """Return whether a sentence names a part of an unknown year that is not the one of the sentences before."""
+    text, low, high = passage.text, passage.sentence.start, passage.sentence.end
+    named = [*parts(text, passage.language, low, high), *first(text, passage.language, low, high)]
     bare = [number for number, start, end in named if not any(overlaps(start, end, t) for t in passage.times)]
-    return len(bare) > 0 and any(not (kept.label or "").endswith(f"Q{number}") for number in bare)
+    return any(not (kept.label or "").endswith(f"Q{number}") for number in bare)
 
 
 def _of_results(passage: Passage, stated: Sequence[Time], today: date | None) -> list[Period]:

@@ -40,6 +40,8 @@ BEHIND = 70
 DATED = 9
 # A name so near behind a measure is that of its holder, as is one whose words open in the genitive.
 TOUCHING, GENITIVE = 2, ("des", "du ", "der")
+# What joins a figure to the noun for its measure.
+NOMINAL = re.compile(r" (?:von|in Höhe von)(?: (?:rund|etwa|knapp|gut|über|mehr als|fast))? ")
 # How far before its bracket a share of sales stands.
 SHARED = 24
 # No firm earns so little in all.
@@ -101,7 +103,8 @@ def _read(
         told = next((h for h in reversed(hits) if h.end <= goes_on[0] and h.measure in SUMS), None)
         way = "level" if figure.unit in MONEY else way_in(passage, goes_on[0], figure.start)
         return Measured(told, way, part=goes_on[1]) if told is not None and way is not None else None
-    hit = each.get(figure) or ahead(passage, figure, hits) or latest(passage, figure, hits)
+    hit = each.get(figure) or _nominal(passage, figure, hits) or ahead(passage, figure, hits)
+    hit = hit or latest(passage, figure, hits)
     if hit is None:
         return None
     hit = _per_share(passage, figure, hit)
@@ -121,6 +124,14 @@ def _is_of_share(passage: Passage, figure: Figure, read: dict[Figure, Measured])
     opened = bracket(passage.text, passage.sentence.start, figure.start) if figure.unit in MONEY else None
     shares = [f for f in passage.figures if opened is not None and 0 <= opened - f.end <= SHARED]
     return any(f.unit == "percent" and (f not in read or read[f].way == "level") for f in shares)
+
+
+def _nominal(passage: Passage, figure: Figure, hits: Sequence[Hit]) -> Hit | None:
+    """Return the German measure that a preposition joins to a figure, whatever follows: "Umsatz von 4 verdiente"."""
+    if passage.language != "de":
+        return None
+    low = passage.sentence.start
+    return next((h for h in hits if low <= h.start and NOMINAL.fullmatch(passage.text, h.end, figure.start)), None)
 
 
 def _following(passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any]) -> Measured | None:
@@ -215,6 +226,8 @@ def _is_expected(passage: Passage, figure: Figure, hit: Hit, last: int) -> bool:
     commas = [m.end() for m in COMMA.finditer(passage.text, passage.sentence.start, hit.start)]
     opens = max([passage.clause(hit.start, hit.end)[0], *commas])
     behind = pattern(passage.language, "expected", r"[\s(]{1,2}(?:\w+\s){0,1}FORMS")
+    if passage.language == "zh" and pattern("zh", "expected", "的FORMS").match(passage.text, figure.end) is not None:
+        return True
     if last > hit.end and behind.match(passage.text, figure.end) is not None:
         return True
     return any(says(passage, *stretch, "expected") for stretch in ((last, figure.start), (opens, hit.start)))

@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.gaps import unknown
 from chipcontrols.loaders.documents.claims.hits import Hit
 from chipcontrols.loaders.documents.claims.match import bind
-from chipcontrols.loaders.documents.claims.measures import cue_of, measures, pattern, verbs
+from chipcontrols.loaders.documents.claims.measures import cue_of, measures, optionally, pattern, verbs
 from chipcontrols.loaders.documents.claims.segments import segment
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.grammar import conjunction, jointly
@@ -18,6 +18,13 @@ from chipcontrols.ontology.frames import frames
 
 # How many Chinese characters that say nothing known are a holder of their own.
 LOOSE_HAN = 3
+OPENED = re.compile(": |– ")
+# What stands between a measure that opens a German clause and the subject: a verb, small words, what the firm is.
+VERB = re.compile(
+    r"(?:[^,.;:]{0,60}?\d ?(?:%|Prozent))?(?: und [^,.;:]{3,60}?)? [a-zäöüß]{3,}(?: [a-zäöüß]{2,}){0,4}(?: [A-ZÄÖÜ][\w-]+)? "
+)
+# How far before a measure "worldwide" begins.
+ALL = 40
 # How many words may stand between "its" and a measure.
 OWNED = 5
 COMMA = re.compile(r"[,，]")
@@ -45,6 +52,8 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
         return None
     if _is_of_others(passage, found.hit, figure) or _has_own_subject(passage, found.hit):
         return None
+    if _is_of_all(passage, found.hit):
+        return None
     before = passage.text[figure.start - 2 : figure.start]
     level = figure.negated() if found.way == "level" and MINUS.fullmatch(before) is not None else figure
     parted = cue.template.results and "measure" in frames()[cue.template.kind].details
@@ -52,7 +61,7 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     hit = found.hit if of_part is None else replace(found.hit, match=of_part)
     roles = _with_segment(passage, cue, of_part, _roles(passage, cue, hit, figure, protagonist))
     cue = replace(cue, modality="forecast") if found.forecast else cue
-    said = _part(passage, found, of_part)
+    said = (_behind_it(passage, found.hit) if parted else ()) or _part(passage, found, of_part)
     if len(said) == 0 and any(m.start == m.end for group in roles.values() for m in group):
         said = _own_words(passage, hit, figure) if "measure" in frames()[cue.template.kind].details else said
     # "Vise 5 milliards de ventes": what says so stands before a figure that its measure follows, or stood before it.
@@ -82,6 +91,9 @@ def _roles(
         named = [m for m in passage.mentions if m.end <= figure.start]
         told = next((m for m in (*named, *passage.topic) if is_a(m, "Organisation")), protagonist)
         return {role: (told,)} if told is not None else {}
+    behind = _behind_verb(passage, figure, hit)
+    if behind is not None:
+        return {role: (behind,)}
     for form in cue.forms:
         binding = bind(passage, cue, (form,), hit.match)
         parted = binding is not None and _is_parted(passage, figure, binding.roles[role][0])
@@ -109,6 +121,28 @@ def _is_parted(passage: Passage, figure: Figure, named: Mention) -> bool:
     """Return whether "and" or a comma parts a name from the figure before it: "5 billion, that of Acme 3"."""
     between = passage.text[figure.end : named.start] if named.start >= figure.end else ""
     return passage.language != "zh" and ("," in between or conjunction(passage.language).search(between) is not None)
+
+
+def _is_of_all(passage: Passage, hit: Hit) -> bool:
+    """Return whether a measure is that of all firms together: "der weltweite Umsatz"."""
+    low = max(passage.sentence.start, hit.start - ALL)
+    if optionally(passage.language, "worldwide", "FORMS$").search(passage.text[low : hit.start]) is None:
+        return False
+    return not any(is_a(m, "Organisation") for m in within(passage.mentions, low, hit.start))
+
+
+def _behind_verb(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:
+    """Return the subject that follows the verb of a German clause which a measure opens: "Mit 5 % Plus wächst Acme"."""
+    opens = optionally(passage.language, "fronted", "FORMS")
+    low = passage.sentence.start
+    low = max([low, *(m.end() for m in OPENED.finditer(passage.text, low, hit.start))])
+    if opens.match(passage.text, low) is None:
+        return None
+    named = [m for m in passage.mentions if m.start >= low and is_a(m, "Organisation")]
+    after = next((m for m in named if m.start >= figure.end), None)
+    if after is None or after is not named[0] or passage.is_oblique(after.start, True, passage.sentence.start):
+        return None
+    return after if VERB.fullmatch(passage.text, figure.end, after.start) is not None else None
 
 
 def _behind_comma(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:
@@ -196,6 +230,12 @@ def _own_words(passage: Passage, hit: Hit, figure: Figure) -> tuple[tuple[str, s
         return ()
     told = passage.text[passage.clause(start, start)[0] : max(hit.end, start)]
     return (("measure", " ".join(PARTED.split(told)[-1].split())),)
+
+
+def _behind_it(passage: Passage, hit: Hit) -> tuple[tuple[str, str], ...]:
+    """Return the words for a measure with the part that follows it, such as "Umsatz im Chipgeschäft", as its detail."""
+    part = optionally(passage.language, "of_part", r"\sFORMS").match(passage.text, hit.end, passage.sentence.end)
+    return (("measure", passage.text[hit.start : part.end()]),) if part is not None else ()
 
 
 def _part(passage: Passage, found: Measured, of_part: re.Match[str] | None) -> tuple[tuple[str, str], ...]:

@@ -49,6 +49,12 @@ def pattern(language: str, name: str, template: str = "FORMS") -> re.Pattern[str
     return re.compile(template.replace("FORMS", forms), _case(language))
 
 
+@cache
+def optionally(language: str, name: str, template: str) -> re.Pattern[str]:
+    """Return words of a sort that not every language has, in such a pattern."""
+    return pattern(language, name, template) if name in words_of(language) else re.compile(NONE)
+
+
 def _case(language: str) -> re.RegexFlag:
     """Return the flags of a language in which capitals tell no nouns."""
     return re.IGNORECASE if language in ("en", "fr") else re.NOFLAG

@@ -50,7 +50,7 @@ def stands(
         between = (group[-1].end, edge) if slot.side == "left" else (edge, first.start)
         return TOUCHING.fullmatch(passage.text, *between) is not None
     if slot.mark == "last":
-        return window[1] - group[-1].end <= LAST
+        return window[1] - group[-1].end <= LAST and not clauses.is_addressed(passage, first)
     if slot.mark == "next":
         return _is_next(passage, slot, group, edge)
     if slot.mark is not None and slot.mark != "own":
@@ -77,8 +77,9 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
     """Return whether a name stands next to a trigger. What a firm is called is part of its name: "bought the Dutch
     chipmaker Acme"."""
     if slot.side == "left":  # "warned in Porto of a ban" tells of no ban of Porto
-        framed = clauses.is_framed(passage, group[0].start, group[-1].end, edge)
-        return edge - group[-1].end <= NEXT and not framed and not passage.is_oblique(edge, False, group[-1].end)
+        last = group[-1].end
+        parted = clauses.is_framed(passage, group[0].start, last, edge) or clauses.joins_another(passage, last, edge)
+        return edge - last <= NEXT and not parted and not passage.is_oblique(edge, False, last)
     start = group[0].start
     near = abs(start - edge) <= NEXT and _owns(passage, edge, start)
     return near or grammar.title(passage.language).fullmatch(passage.text, edge, start) is not None

@@ -93,6 +93,8 @@ def _is_apart(
     if said is not None and not (part and " " not in said[0].strip()):
         return True
     end = max(span[1], figure.end if figure is not None else 0)
+    if optional(passage.language, "reported").match(passage.text, time.end) is not None:
+        return True
     if passage.language == "zh":
         commas = [m.end() for m in CLAUSE_HAN.finditer(passage.text, end, max(end, time.start))]
         next_one = CLAUSE_HAN.search(passage.text, time.end, high)

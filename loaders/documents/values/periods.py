@@ -12,6 +12,7 @@ from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
 from chipcontrols.loaders.documents.values import calendar
 from chipcontrols.loaders.documents.values.forms import Reader, dated, readers
+from chipcontrols.loaders.documents.values.undated import first_months
 
 # No period begins within a number.
 NUMBER = re.compile(r"(?<!\d)|(?!\d)")
@@ -63,6 +64,11 @@ def parts(text: str, language: str, low: int, high: int) -> Iterator[tuple[int, 
     """Yield the quarters that a stretch names by their number, each with its place."""
     for match in _quarters(language).finditer(text, low, high):
         yield match.lastindex or 0, match.start(), match.end()
+
+
+def first(text: str, language: str, low: int, high: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the places of the first months or quarters of a year in a stretch, which are no quarter of a number."""
+    yield from ((0, *match.span()) for match in first_months(language)[0].finditer(text, low, high))
 
 
 def _of_year_before(text: str, language: str, found: Sequence[Time], base: int) -> Iterator[Time]:
