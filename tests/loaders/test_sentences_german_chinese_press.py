@@ -25,6 +25,14 @@ from one_sentence import claims
         ("zh", "在英伟达的供应链中,三星的占比为30%。", ["MarketShare holder=samsung 30|||percent"]),
         # Money in brackets behind a share of sales is that share.
         ("zh", "中国市场贡献英伟达全球收入的15%(约每年180亿美元)。", ["Revenue earner=nvidia segment=cn 15|||percent"]),
+        # A measure that opens a clause is of the subject behind the verb; one of all firms is nobody's.
+        ("de", "Samsung baut aus. Trotz eines Umsatzrückgangs um 7 Prozent konnte sich Micron behaupten.", ["GrowthRate measured=micron -7|||percent"]),
+        ("de", "Bei einem Umsatz von 4 Milliarden Euro verdiente Infineon 300 Millionen Euro.", ["Revenue earner=infineon 4000000000|||EUR", "Profit earner=infineon 300000000|||EUR"]),
+        ("de", "Aixtron wächst. Für Infineon lief es schlecht: Mit einem Umsatz von 3 Milliarden Euro enttäuschte das Unternehmen.", ["Revenue earner=infineon 3000000000|||EUR"]),
+        ("de", "20 Prozent des weltweiten DRAM-Umsatzes entfallen auf Micron, 30 Prozent gehen an Samsung.", ["MarketShare holder=micron 20|||percent", "MarketShare holder=samsung 30|||percent"]),
+        # The shares of a row; the first quarters of a year are not the quarter told before.
+        ("zh", "中芯国际收入占比分别为:智能手机21%、消费电子43%。", ["Revenue earner=smic 21|||percent", "Revenue earner=smic 43|||percent"]),
+        ("zh", "中芯国际2025年第三季度营收22亿美元。前三季度营收60亿美元。", ["Revenue earner=smic 2200000000|||USD 2025-Q3", "Revenue earner=smic 6000000000|||USD"]),
         # Who is blamed does what he is blamed for.
         ("zh", "中方注意到美国商务部滥用出口管制,对半导体实施制裁。", ["ExportRestriction item=semiconductors regulator=us-department-of-commerce"]),
     ],
@@ -38,6 +46,8 @@ def test_constructions_of_the_press_are_read(language, text, expected):
     [
         ("de", "Das Gesetz soll den Anteil der EU an der weltweiten Halbleiterproduktion von zehn auf 20 Prozent erhöhen. TSMC baut."),
         ("zh", "台积电位于台南的先进制程产线一度停机。"),
+        ("de", "Samsung wächst. Im Quartal sank der weltweite Umsatz um 5 Prozent."),
+        ("zh", "中资芯片制造商安世半导体停产。"),
         ("zh", "H20在华销售:中国市场至关重要。"),
     ],
 )

@@ -21,7 +21,8 @@ LOOSE_HAN = 3
 OPENED = re.compile(": |– ")
 # What stands between a measure that opens a German clause and the subject: a verb, small words, what the firm is.
 VERB = re.compile(
-    r"(?:[^,.;:]{0,60}?\d ?(?:%|Prozent))?(?: und [^,.;:]{3,60}?)? [a-zäöüß]{3,}(?: [a-zäöüß]{2,}){0,4}(?: [A-ZÄÖÜ][\w-]+)? "
+    r"(?:[^,.;:]{0,60}?\d ?(?:%|Prozent))?(?: und [^,.;:]{3,60}?)? [a-zäöüß]{3,}(?: [a-zäöüß]{2,}){0,4}"
+    r"(?: [A-ZÄÖÜ][\w-]+)? "
 )
 # How far before a measure "worldwide" begins.
 ALL = 40

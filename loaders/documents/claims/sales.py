@@ -16,7 +16,8 @@ from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
 FIRM, PERIOD = "§", "¤"
-COMMA = re.compile("[,，；;。：]")
+# What parts the shares of a run, be it the sign of a list behind a rate.
+COMMA = re.compile("[,，；;。：:]|(?<=%)、")
 SEGMENTS = ("Country", "Market", "Technology", "Place")
 
 
@@ -27,11 +28,13 @@ def sales_shares(passage: Passage, protagonist: Mention | None) -> Iterator[Bind
         return
     earner: Mention | None = None
     told = grammar["opened"].match(passage.text, passage.sentence.start) is not None
+    opened = grammar["row"].search(passage.text, passage.sentence.start, passage.sentence.end)
     row: dict[Figure, tuple[int, int]] = {}
     for figure in (f for f in passage.figures if f.unit == "percent"):
         low, edge = _piece(passage, figure)
         if figure not in row:
-            row |= _sources(passage, grammar, figure, (low, edge), told)
+            bare = opened is not None and opened.end() <= low
+            row |= _sources(passage, grammar, figure, (low, edge), told, bare)
         if figure not in row:
             continue
         named = [m for m in within(passage.mentions, low, edge) if is_a(m, "Organisation")]
@@ -50,11 +53,17 @@ def _piece(passage: Passage, figure: Figure) -> tuple[int, int]:
 
 
 def _sources(
-    passage: Passage, grammar: dict[str, re.Pattern[str]], figure: Figure, piece: tuple[int, int], told: bool
+    passage: Passage,
+    grammar: dict[str, re.Pattern[str]],
+    figure: Figure,
+    piece: tuple[int, int],
+    told: bool,
+    bare: bool,
 ) -> dict[Figure, tuple[int, int]]:
     """Return the words for the source of a share, and for those of the shares that are listed with it."""
     before, after = _masked(passage, piece[0], figure.start), _masked(passage, figure.end, piece[1])
     found = next(_parts(grammar, before, after, told or _is_of_a_country(passage, grammar, piece, figure)), None)
+    found = found or (grammar["listed"].fullmatch(before) if bare and after == "" else None)
     if found is None:
         return {}
     at = piece[0] if found.string == before else figure.end
@@ -117,13 +126,15 @@ def _grammar(language: str) -> dict[str, re.Pattern[str]] | None:
     words = words_of(language).get("shares")
     if words is None:
         return None
-    part, base = r"(?P<part>[^§¤,，、；。]{1,24}?)", f"[{FIRM}{PERIOD}]*"
+    part, base = r"(?P<part>[^§¤,，、；。率]{1,24}?)", f"[{FIRM}{PERIOD}]*"
     forms = {
         "sales": words["sales"],
         "takes": words["takes"],
         "opened": words["opened"],
         "of": f"{base}(?:{words['lead']})*{base}{part}(?:{words['of']})",
         "giving": f"{base}(?:{words['lead']})*{part}(?:{words['giving']})",
+        "row": words["row"],
+        "listed": r"\s?(?P<part>(?:(?!率)[\u4e00-\u9fffA-Za-z\d/ ]){2,12}?)\s?(?:约|为)?",
         "behind": words["behind"],
         "from": f"(?:{words['from']}){part}$",
         "next": f"{base}(?:{words['lead']})*{base}{part}(?:{words['next']})",

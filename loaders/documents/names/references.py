@@ -291,7 +291,7 @@ def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri 
     for n, (sentence, part) in enumerate(parts):
         fitting = [m for m in part if is_a(m, *cls.split())]
         passage = Passage(text, language, sentence, tuple(part), (), ())
-        heads = [m for m in passage.heading if m in fitting]
+        heads = [m for m in passage.heading if m in fitting] or _concerned(text, language, sentence, fitting)
         if n > 0 and cls == COMPANY and len(heads) > 0 and _is_told_of_person(passage, heads[0]):
             heads = []
         if len(heads) > 0 and len(passage.group(heads[0], heads, False)) > 1:
@@ -305,6 +305,13 @@ def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri 
             return None
         return first if len(first.candidates) == 1 else None
     return only[0] if len(only) > 0 and len(only[0].candidates) == 1 and not headed else None
+
+
+def _concerned(text: str, language: str, sentence: Sentence, fitting: Sequence[Mention]) -> list[Mention]:
+    """Return the name that opens a sentence behind a word such as German "für": "Für Acme lief es gut"."""
+    opens, goes = _pattern(language, "concerning"), _words(language, "goes")
+    told = [m for m in fitting[:1] if opens.fullmatch(text, sentence.start, m.start) is not None]
+    return [m for m in told if goes.match(text, m.end) is not None]
 
 
 def _is_told_of_person(passage: Passage, firm: Mention) -> bool:
