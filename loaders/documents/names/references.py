@@ -1,7 +1,7 @@
 """Resolve words that point to a name, such as "the company" or 该公司, where one reading is clear."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -32,6 +32,7 @@ NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |
 
 # What the words of a language point to besides names of a class.
 COMPANY, PEOPLE, PARENT = "Company", "people", "parent"
+PAIR, LAST, LISTS = "pair", "last", "lists "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ class _Document:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A sentence with those before it and their names, the nearest first."""
+    """A sentence with those before it and their names, the nearest first, and the words in it that point to names."""
 
     sentence: Sentence
     language: str
     earlier: Sequence[Part]
+    pointers: Sequence[tuple[str, re.Match[str]]]
 
     def before(self, own: Sequence[Mention], match: re.Match[str]) -> Part:
         """Return the sentence with those of its names that stand before words that point."""
@@ -73,15 +75,16 @@ def refer(
     document = _Document(text, about.candidates[0].iri if about is not None else None, observers, homes)
     for n, (sentence, language) in enumerate(stretches):
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
-        place = _Place(sentence, language, earlier)
+        place = _Place(sentence, language, earlier, _pointers(text, sentence, language))
         own = [ministry(text, language, m, [(sentence, found[n]), *earlier], homes) for m in found[n]]
         own = _with_one(document, place, own, whole)
         own = _with_pairs(document, place, own, whole)
-        for match in _words(language, "last").finditer(text, sentence.start, sentence.end):
+        for match in (match for name, match in place.pointers if name == LAST):
             before = place.before(own, match)
             parts = [before, *earlier[:1]] if language == "zh" or len(before[1]) > 1 else earlier[:1]
             own += last(match, [part for _, part in parts])
-        own = with_goods(text, language, sentence, own, earlier)
+        lists = [(name.removeprefix(LISTS), match) for name, match in place.pointers if name.startswith(LISTS)]
+        own = with_goods(text, language, sentence, own, earlier, lists)
         whole.append(sorted(own, key=lambda m: m.start))
     return whole
 
@@ -91,7 +94,9 @@ def _with_one(
 ) -> list[Mention]:
     """Return the names of a sentence with the words that point to one name, such as "the company"."""
     text, language = document.text, place.language
-    for cls, match in _pointers(text, place.sentence, language):
+    for cls, match in place.pointers:
+        if cls in (PAIR, LAST) or cls.startswith(LISTS) or _names_itself(text, place, match):
+            continue
         free = [m for m in own if not _only_tells(m, match)]
         start = past_places(text, language, match, free)
         if start is None or _is_predicate(text, language, match, own):
@@ -116,7 +121,7 @@ def _with_pairs(
 ) -> list[Mention]:
     """Return the names of a sentence with the words that point to two firms, such as "both firms"."""
     text, sentence = document.text, place.sentence
-    for match in _words(place.language, "pair").finditer(text, sentence.start, sentence.end):
+    for match in (match for name, match in place.pointers if name == PAIR):
         if any(overlaps(*match.span(), m) for m in own):
             continue
         home = home_in(place.language, match[0])
@@ -214,13 +219,16 @@ def _parent(text: str, language: str, named: Iterable[Mention]) -> list[Mention]
     return [*islice(owner, 1)]
 
 
-def _pointers(text: str, sentence: Sentence, language: str) -> Iterator[tuple[str, re.Match[str]]]:
-    classes, able = _references(language)
-    for n, match in able.matches(text, sentence.start, sentence.end):
-        # "The company Acme" names itself.
-        named = NAMED_AFTER.match(text, match.end(), sentence.end)
-        if named is None or _is_noun(language, named["noun"]):
-            yield classes[n], match
+def _pointers(text: str, sentence: Sentence, language: str) -> list[tuple[str, re.Match[str]]]:
+    """Return the words of a sentence that point to names, with what they point to."""
+    pointed, able = _references(language)
+    return [(pointed[n], match) for n, match in able.matches(text, sentence.start, sentence.end)]
+
+
+def _names_itself(text: str, place: _Place, match: re.Match[str]) -> bool:
+    """Return whether a name stands behind words that would point to one: "the company Acme"."""
+    named = NAMED_AFTER.match(text, match.end(), place.sentence.end)
+    return named is not None and not _is_noun(place.language, named["noun"])
 
 
 def _is_noun(language: str, word: str | None) -> bool:
@@ -345,4 +353,8 @@ def _references(language: str) -> tuple[tuple[str, ...], Sieve]:
     start = "" if language == "zh" else r"(?<![\w-])"
     told = load(f"{language}/names.yml")
     listed = {**told["references"], **{name: told[name] for name in (PEOPLE, PARENT) if name in told}}
-    return tuple(listed), sieve([re.compile(rf"{start}(?:{form}){end}") for form in listed.values()])
+    one = {name: rf"{start}(?:{form}){end}" for name, form in listed.items()}
+    several = {name: told[name] for name in (PAIR, LAST) if name in told}
+    lists = {f"{LISTS}{name}": form for name, form in told["lists"].items()}
+    forms = one | several | lists
+    return tuple(forms), sieve([re.compile(form) for form in forms.values()])

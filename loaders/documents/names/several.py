@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.lexicon import LANGUAGES, load
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a, within
 
@@ -24,16 +22,20 @@ def two(match: re.Match[str], parts: Sequence[Part]) -> list[Mention]:
 
 
 def with_goods(
-    text: str, language: str, sentence: Sentence, own: list[Mention], earlier: Sequence[Part]
+    text: str,
+    language: str,
+    sentence: Sentence,
+    own: list[Mention],
+    earlier: Sequence[Part],
+    lists: Sequence[tuple[str, re.Match[str]]],
 ) -> list[Mention]:
-    """Return the names of a sentence with those that words such as "both metals" stand for."""
-    for cls, form in _lists(language):
-        for match in form.finditer(text, sentence.start, sentence.end):
-            before = (sentence, [m for m in own if m.end <= match.start()])
-            inside = within(own, *match.span())
-            own = [m for m in own if m not in inside]
-            free = not any(m.start < match.end() and match.start() < m.end for m in own)
-            own = own + (_listed(text, language, match, [before, *earlier], cls) if free else [])
+    """Return the names of a sentence with those that words such as "both metals" stand for, given with their class."""
+    for cls, match in lists:
+        before = (sentence, [m for m in own if m.end <= match.start()])
+        inside = within(own, *match.span())
+        own = [m for m in own if m not in inside]
+        free = not any(m.start < match.end() and match.start() < m.end for m in own)
+        own = own + (_listed(text, language, match, [before, *earlier], cls) if free else [])
     return own
 
 
@@ -57,10 +59,3 @@ def last(match: re.Match[str], parts: Sequence[Sequence[Mention]]) -> list[Menti
     things = [m for m in named if m.candidates[0].cls not in ("Place", "Country", "ItemCategory")][-1:]
     firms = [m.candidates[0] for m in things if m.candidates[0].cls == "Company" and len(m.candidates) == 1]
     return [Mention(*match.span(), match[0], (firm._replace(rank="reference"),)) for firm in firms]
-
-
-@cache
-def _lists(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return words that stand for the goods of a list, with their class."""
-    listed = load(f"{language}/names.yml")["lists"] if language in LANGUAGES else {}
-    return tuple((cls, re.compile(form)) for cls, form in listed.items())
