@@ -14,7 +14,7 @@ from chipcontrols.loaders.documents.claims.standing import LAST, share_a_list
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention, is_a
+from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.ontology.frames import superclasses
 
 # How far from the trigger its participants stand, as a part of the template's reach, where characters are words.
@@ -128,6 +128,9 @@ def _fill(
     beside: re.Match[str] | None,
 ) -> Binding | None:
     """Return a cue with what a form of it finds around a match, or None where that lacks something it must have."""
+    figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
+    if (figure is None and form.needs_figure) or _lacks(passage, cue, form, windows):
+        return None
     roles: dict[str, tuple[Mention, ...]] = {}
     # A subject behind its verb stands nearer than what is done to others.
     for slot in sorted(form.slots, key=lambda slot: (not (slot.named and slot.near), slot.mark is None)):
@@ -142,7 +145,6 @@ def _fill(
             roles[slot.role] = (*shared, *(_one(passage, slot, group, match.start()) if slot.single else group))
         elif not slot.optional:
             return None
-    figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
     if figure is not None and _tells_of_next(passage, cue, roles, max(figure.end, match.end())):
         return None
     taken = [(m.start, m.end) for group in roles.values() for m in group]
@@ -152,7 +154,7 @@ def _fill(
     if told is not None and named is not None and is_a(named, *cue.template.classes.get("item", ())):
         roles["item"], told = (named,), None
     unsaid = told is None and named is None
-    if _is_partial(cue, form, roles, figure, unsaid) or share_a_list(passage, cue, roles):
+    if _is_partial(cue, form, roles, figure is None and unsaid, unsaid) or share_a_list(passage, cue, roles):
         return None
     if figure is not None and any(
         _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)
@@ -170,19 +172,26 @@ def _beside(passage: Passage, cue: Cue, match: re.Match[str], low: int) -> re.Ma
     return None if within else beside
 
 
-def _is_partial(
-    cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], figure: Figure | None, unsaid: bool
-) -> bool:
-    """Return whether the figure or item in words is missing that a form must have, or one of two who stand together."""
+def _is_partial(cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], bare: bool, unsaid: bool) -> bool:
+    """Return whether the item in words is missing that a form must have, or one of two who stand together.
+
+    With neither such an item nor a figure, a claim is `bare`.
+    """
     if unsaid and any(slot.mark == "words" for slot in form.slots):
         return True
     if any(len(roles.get(role, ())) == 1 for role in cue.template.together):
         return True
     given = {*roles, *(role for role, _ in cue.fixed), *cue.template.context}
-    some = cue.template.some if cue.template.home is None and unsaid and figure is None else ()
-    if len(some) > 0 and given.isdisjoint(some):
-        return True
-    return figure is None and any(slot.role == "value" and not slot.optional for slot in form.slots)
+    some = cue.template.some if cue.template.home is None and bare else ()
+    return len(some) > 0 and given.isdisjoint(some)
+
+
+def _lacks(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tuple[int, int]]) -> bool:
+    """Return whether no name of a class that a form must have stands where only such a one can fill its slot."""
+    here = (*passage.mentions, *passage.cited)
+    return any(
+        not any(is_a(m, *cue.template.wanted(slot)) for m in within(here, *windows[slot.side])) for slot in form.behind
+    )
 
 
 def _is_taken_over(passage: Passage, cue: Cue, form: Form, slot: Slot, group: Sequence[Mention], end: int) -> bool:

@@ -14,7 +14,7 @@ at once ("In 2024 bought Acme"; clauses.second).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -74,12 +74,22 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An order of participants around a trigger, with the classes of those that it must have."""
+    """An order of participants around a trigger, with the classes of those that it must have.
+
+    `behind` are the slots that only a name behind the trigger or in it can fill, and must.
+    """
 
     slots: tuple[Slot, ...]
     needs: tuple[frozenset[str], ...] = ()
     needs_figure: bool = False
     second: bool = False
+    behind: tuple[Slot, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        roles = [slot.role for slot in self.slots]
+        must = (slot for slot in self.slots if not slot.optional and roles.count(slot.role) == 1)
+        behind = (slot for slot in must if slot.side != "left" and slot.role != "value")
+        object.__setattr__(self, "behind", tuple(s for s in behind if s.mark not in (*UNNAMED, None, "cited", "to")))
 
 
 @dataclass(frozen=True, slots=True)
