@@ -1,7 +1,7 @@
 """Tell quickly which of many patterns can match a text, and where: it holds some of the letters that they ask for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from re import Match
 
@@ -25,8 +25,8 @@ class Sieve:
     owners: tuple[frozenset[int], ...]
     always: frozenset[int]
     rest: tuple[tuple[frozenset[int], ...], ...]
-    begins: tuple[frozenset[int] | None, ...]
-    beginners: frozenset[int]
+    beginning: tuple[frozenset[int], ...]
+    anywhere: frozenset[int]
     digit: int | None
     edge: re.Pattern[str] | None
 
@@ -40,15 +40,15 @@ class Sieve:
         """Yield the matches of the patterns in a stretch, pattern by pattern; `among` leaves out all others."""
         strings, found = self._strings(text, start, end)
         numbers = self._passing(strings, among)
-        places = self._places(text, start, end, found) if len(numbers) > 0 else {}
+        places = self._places(text, start, end, found, frozenset(numbers)) if len(numbers) > 0 else {}
         for number in numbers:
-            pattern, begins = self.patterns[number], self.begins[number]
-            if begins is None:
+            pattern = self.patterns[number]
+            if number in self.anywhere:
                 for match in pattern.finditer(text, start, end):
                     yield number, match
                 continue
             last = start
-            for place in sorted([place for string in begins.intersection(places) for place in places[string]]):
+            for place in sorted(places.get(number, ())):
                 first = pattern.match(text, place, end) if place >= last else None
                 if first is not None:
                     yield number, first
@@ -74,19 +74,17 @@ class Sieve:
         return sorted(passing)
 
     def _places(
-        self, text: str, start: int, end: int, found: Sequence[tuple[int, int, int]]
+        self, text: str, start: int, end: int, found: Sequence[tuple[int, int, int]], passing: frozenset[int]
     ) -> Mapping[int, list[int]]:
-        """Return the places of the strings that patterns begin with, where a match may begin."""
-        edges: dict[int, bool] = {}
+        """Return of the patterns that pass the places where a match may begin: a string does that it begins with."""
         places: dict[int, list[int]] = {}
-        begun = [(string, start + offset) for string, offset, _ in found if string in self.beginners]
-        if self.digit is not None and self.digit in self.beginners:
-            begun += [(self.digit, match.start()) for match in SOME_DIGIT.finditer(text, start, end)]
-        for string, place in begun:
-            if place not in edges:
-                edges[place] = self.edge is None or self.edge.match(text, place) is not None
-            if edges[place]:
-                places.setdefault(string, []).append(place)
+        if self.digit is not None and not passing.isdisjoint(self.beginning[self.digit]):
+            found = [*found, *((self.digit, m.start() - start, 0) for m in SOME_DIGIT.finditer(text, start, end))]
+        for string, offset, _ in found:
+            beginning = passing & self.beginning[string]
+            if len(beginning) > 0 and (self.edge is None or self.edge.match(text, start + offset) is not None):
+                for number in beginning:
+                    places.setdefault(number, []).append(start + offset)
         return places
 
 
@@ -102,22 +100,27 @@ def sieve(patterns: Sequence[Searchable], edge: re.Pattern[str] | None = None) -
     asked, begun = [sets for sets, _ in told], [some for _, some in told]
     needed = {s for sets in asked for some in sets for s in some}.union(*(some or () for some in begun))
     numbers = {string: n for n, string in enumerate([*sorted(needed - {DIGIT}), *(needed & {DIGIT})])}
-    begins = [_numbered(some, numbers) if some is not None else None for some in begun]
-    owners: list[set[int]] = [set() for _ in numbers]
-    for n, sets in enumerate(asked):
-        for string in sets[0] if len(sets) > 0 else ():
-            owners[numbers[string]].add(n)
+    owners = _patterns_of((sets[0] if len(sets) > 0 else () for sets in asked), numbers)
     return Sieve(
         tuple(patterns),
         AhoCorasick([string for string in numbers if string != DIGIT]),
-        tuple(map(frozenset, owners)),
+        owners,
         frozenset(n for n, sets in enumerate(asked) if len(sets) == 0),
         tuple(tuple(_numbered(some, numbers) for some in sets[1:]) for sets in asked),
-        tuple(begins),
-        frozenset().union(*(some for some in begins if some is not None)),
+        _patterns_of((some or () for some in begun), numbers),
+        frozenset(n for n, some in enumerate(begun) if some is None),
         numbers.get(DIGIT),
         edge,
     )
+
+
+def _patterns_of(told: Iterable[Iterable[str]], numbers: Mapping[str, int]) -> tuple[frozenset[int], ...]:
+    """Return of each string the positions of the patterns that it is told of."""
+    found: list[set[int]] = [set() for _ in numbers]
+    for n, strings in enumerate(told):
+        for string in strings:
+            found[numbers[string]].add(n)
+    return tuple(map(frozenset, found))
 
 
 def _numbered(some: frozenset[str], numbers: Mapping[str, int]) -> frozenset[int]:
