@@ -115,7 +115,8 @@ def bind(passage: Passage, cue: Cue, forms: Sequence[Form], match: re.Match[str]
         "in": (match.start(), match.end()),
         "right": (match.end(), min(high, match.end() + reach)),
     }
-    filled = (_fill(passage, cue, form, match, windows, beside) for form in forms)
+    able = (form for form in forms if not _lacks(passage, cue, form, windows))
+    filled = (_fill(passage, cue, form, match, windows, beside) for form in able)
     return next((binding for binding in filled if binding is not None), None)
 
 
@@ -128,9 +129,6 @@ def _fill(
     beside: re.Match[str] | None,
 ) -> Binding | None:
     """Return a cue with what a form of it finds around a match, or None where that lacks something it must have."""
-    figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
-    if (figure is None and form.needs_figure) or _lacks(passage, cue, form, windows):
-        return None
     roles: dict[str, tuple[Mention, ...]] = {}
     # A subject behind its verb stands nearer than what is done to others.
     for slot in sorted(form.slots, key=lambda slot: (not (slot.named and slot.near), slot.mark is None)):
@@ -145,6 +143,7 @@ def _fill(
             roles[slot.role] = (*shared, *(_one(passage, slot, group, match.start()) if slot.single else group))
         elif not slot.optional:
             return None
+    figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
     if figure is not None and _tells_of_next(passage, cue, roles, max(figure.end, match.end())):
         return None
     taken = [(m.start, m.end) for group in roles.values() for m in group]
@@ -187,7 +186,9 @@ def _is_partial(cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], 
 
 
 def _lacks(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tuple[int, int]]) -> bool:
-    """Return whether no name of a class that a form must have stands where only such a one can fill its slot."""
+    """Return whether no figure, or name of a class, that a form must have stands where only such a one fills its slot."""
+    if form.needs_figure and cue.rank is None and figure_for(passage, cue, form, windows) is None:
+        return True
     here = (*passage.mentions, *passage.cited)
     return any(
         not any(is_a(m, *cue.template.wanted(slot)) for m in within(here, *windows[slot.side])) for slot in form.behind
