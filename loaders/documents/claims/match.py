@@ -186,7 +186,7 @@ def _is_partial(cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], 
 
 
 def _lacks(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tuple[int, int]]) -> bool:
-    """Return whether no figure, or name of a class, that a form must have stands where only such a one fills its slot."""
+    """Return whether no figure, or no name of a class, stands where only such a one can fill a slot of a form."""
     if form.needs_figure and cue.rank is None and figure_for(passage, cue, form, windows) is None:
         return True
     here = (*passage.mentions, *passage.cited)
