@@ -53,8 +53,8 @@ class Moment:
         )
 
 
-def moment(store: ox.Store, as_of: date | None = None, known: date | None = None) -> Moment:
-    """Return the graph as it was true on `as_of` and known on `known`; the store that is given is not changed.
+def moment(store: ox.Store, as_of: date | None = None, known: date | None = None, *, in_place: bool = False) -> Moment:
+    """Return the graph as it was true on `as_of` and known on `known`; the store given changes only `in_place`.
 
     A lasting state, such as a listing, is true from its start to its end. What happened once, or is measured for a
     period, is true from its start on. Where a claim says no start, the first day in force of the instrument that it
@@ -73,7 +73,10 @@ def moment(store: ox.Store, as_of: date | None = None, known: date | None = None
     kept = claims.keys() - dropped
     undated = sum((as_of is not None and c not in starts) or (known is not None and c not in learnt) for c in kept)
     unended = _ended_later(store, claims, known) if known is not None else set()
-    rest = _without(store, dropped | _evidence_only_of(store, dropped), hidden, _amended_by(store, hidden), unended)
+    gone = dropped | _evidence_only_of(store, dropped)
+    old = _outside(store, gone, hidden, _amended_by(store, hidden), unended)
+    rest = store if in_place else copy_of(store)
+    exchange(rest, old, ())
     return Moment(rest, len(kept), len(outside), len(unknown - outside), undated)
 
 
@@ -167,15 +170,15 @@ def _evidence_only_of(store: ox.Store, dropped: set[str]) -> set[str]:
     return {place for claim, place in places if claim in dropped} - {p for claim, p in places if claim not in dropped}
 
 
-def _without(store: ox.Store, dropped: set[str], hidden: set[str], amended: set[str], unended: set[str]) -> ox.Store:
-    """Return a store without what is dropped or not yet law, and with what follows from the rest."""
+def _outside(
+    store: ox.Store, dropped: set[str], hidden: set[str], amended: set[str], unended: set[str]
+) -> list[ox.Quad]:
+    """Return what is stated of what is dropped or not yet law."""
     old = [quad for iri in dropped for quad in _told(store, iri)]
     old += [q for iri in hidden for q in _told(store, iri) if not q.predicate.value.endswith(NAMING)]
     old += [q for iri in amended for q in _told(store, iri) if q.predicate in AMENDED]
     old += [q for iri in unended for q in _told(store, iri) if q.predicate == term("chip:end")]
-    rest = copy_of(store)
-    exchange(rest, (quad for quad in old if text_of(quad.graph_name) != INFERRED), ())
-    return rest
+    return [quad for quad in old if text_of(quad.graph_name) != INFERRED]
 
 
 def _told(store: ox.Store, iri: str) -> Iterator[ox.Quad]:

@@ -77,8 +77,11 @@ def _from(store: ox.Store, starts: set[ox.NamedNode]) -> Iterator[ox.Triple]:
 
 
 def _bound(store: ox.Store, text: str, name: str, among: set[ox.NamedNode]) -> Iterator[ox.Triple]:
-    """Yield what a rule yields where a variable is one of the given things."""
-    given = f"VALUES ?{name} {{ {' '.join(sorted(map(str, among)))} }}"
+    """Yield what a rule yields where a variable is one of the given things.
+
+    They stand in a subselect, which is answered first; beside the patterns of the rule some are joined to all claims.
+    """
+    given = f"{{ SELECT ?{name} WHERE {{ VALUES ?{name} {{ {' '.join(sorted(map(str, among)))} }} }} }}"
     yield from construct(store, re.sub(r"WHERE\s*\{", lambda _: f"WHERE {{ {given} ", text, count=1))
 
 

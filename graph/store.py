@@ -35,12 +35,19 @@ def open_build(folder: Path) -> ox.Store:
 
     Raises WrongInput when the folder holds no build.
     """
-    quads = quads_of(folder)
-    if quads.stat().st_size > MEMORY_LIMIT_BYTES:
+    if not in_memory(folder):
         return ox.Store.read_only(str(folder / "store"))
     store = ox.Store()
-    store.load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    store.load(path=str(quads_of(folder)), format=ox.RdfFormat.N_QUADS, lenient=True)  # our own build wrote it well
     return store
+
+
+def in_memory(folder: Path) -> bool:
+    """Return whether the store of a build is opened in memory, where whoever opened it may change it.
+
+    Raises WrongInput when the folder holds no build.
+    """
+    return quads_of(folder).stat().st_size <= MEMORY_LIMIT_BYTES
 
 
 @contextmanager

@@ -27,13 +27,13 @@ KnownOption = Annotated[
 def opened(folder: Path, as_of: str | None, known: str | None) -> "ox.Store":
     """Return the store of a build as of two times, and say what was left out. Raises WrongInput for a bad day."""
     from chipcontrols.graph.moment import moment
-    from chipcontrols.graph.store import open_build
+    from chipcontrols.graph.store import in_memory, open_build
 
     days = day(as_of, "--as-of"), day(known, "--known")
     store = open_build(folder)
     if days == (None, None):
         return store
-    found = moment(store, *days)
+    found = moment(store, *days, in_place=in_memory(folder))
     words.print(Text(str(found)))
     return found.store
 

@@ -7,7 +7,7 @@ import pytest
 from derived import derived_store
 
 from chipcontrols.graph.claims import claims
-from chipcontrols.graph.moment import moment
+from chipcontrols.graph.moment import copy_of, moment
 
 CHIP = "https://w3id.org/chipcontrols/ontology#"
 DATA = """
@@ -145,8 +145,17 @@ def test_both_times_together_and_the_graph_given_stays_whole(store: ox.Store):
     assert len(store) == size
 
 
-def test_without_a_time_nothing_is_lost(store: ox.Store):
-    def named(graph: ox.Store) -> list[str]:
-        return sorted(text for text in map(str, graph) if "_:" not in text)
+def named(graph: ox.Store) -> list[str]:
+    return sorted(text for text in map(str, graph) if "_:" not in text)
 
+
+def test_without_a_time_nothing_is_lost(store: ox.Store):
     assert named(moment(store).store) == named(store)
+
+
+def test_a_store_of_ones_own_is_changed_in_place_to_the_same(store: ox.Store):
+    days = {"as_of": date(2025, 7, 1), "known": date(2024, 2, 1)}
+    own = copy_of(store)
+    found = moment(own, **days, in_place=True)
+    assert found.store is own
+    assert named(own) == named(moment(store, **days).store) != named(store)
