@@ -134,3 +134,35 @@ def test_what_is_told_to_be_true_is_read(language: str, text: str):
 def test_what_another_clause_tells_is_not_taken_over(language: str, text: str, expected: list[str]):
     kinds = {line.split()[0] for line in expected}
     assert told(text, language, *kinds) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme and Borealis each posted revenue of $3 billion.", ["acme 3000000000", "borealis 3000000000"]),
+        ("fr", "Acme et Borealis ont chacun réalisé un chiffre d'affaires de 3 milliards de dollars.",
+         ["acme 3000000000", "borealis 3000000000"]),
+        ("en", "A supplier of Acme posted revenue of $3 billion.", []),
+        ("fr", "Le fournisseur d'Acme a déclaré un chiffre d'affaires de 3 milliards de dollars.", []),
+    ],
+)  # fmt: skip
+def test_a_measure_is_of_each_who_is_named_and_of_no_other(language: str, text: str, expected: list[str]):
+    def short(line: str) -> str:
+        return line.removeprefix("Revenue earner=").replace("|||USD", "")
+
+    assert [short(line) for line in told(text, language, "Revenue")] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Acme did well. Big pumps of all sorts brought in $1 billion.",
+            "[measure:Big pumps of all sorts brought in]",
+        ),
+        ("fr", "Acme va bien. Les ventes de Z9 ont augmenté de 80 %.", "[measure:ventes de Z9]"),
+    ],
+)
+def test_words_for_a_part_are_told_with_its_figure(language: str, text: str, expected: str):
+    assert [line.endswith(expected) for line in claims(text, language, KNOWN, TOLD, details=True)] == [True]

@@ -56,6 +56,8 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         )
         if fronted is not None:
             return fronted
+        if slot.side == "right" and passage.language != "zh":
+            near = [f for f in near if not _is_of_next(passage, windows["in"][1], f)]
         if len(near) > 0:
             if slot.side == "left" or cue.template.changes:
                 return near[-1] if slot.side == "left" else near[0]
@@ -84,6 +86,12 @@ def _goes_with_another(passage: Passage, end: int, figure: Figure) -> bool:
     """Return whether a firm stands between a trigger and a figure, beyond a comma: "both fell, with Acme losing 2%"."""
     firms = [m for m in within(passage.mentions, end, figure.start) if m.candidates[0].cls == "Company"]
     return len(firms) > 0 and "," in passage.text[end : firms[0].start]
+
+
+def _is_of_next(passage: Passage, end: int, figure: Figure) -> bool:
+    """Return whether the owner of something else opens the clause of a figure: "yields 65%, Acme's Z9 is at 40%"."""
+    owners = [m for m in within(passage.mentions, end, figure.start) if passage.is_owner(m) and is_a(m, "Organisation")]
+    return any(passage.text[m.start - 2 : m.start] == ", " for m in owners)
 
 
 def nearness(passage: Passage) -> int:

@@ -10,6 +10,7 @@ from chipcontrols.loaders.documents.claims.hits import Hit
 from chipcontrols.loaders.documents.claims.match import bind
 from chipcontrols.loaders.documents.claims.measures import cue_of, measures, optionally, pattern, verbs
 from chipcontrols.loaders.documents.claims.segments import segment
+from chipcontrols.loaders.documents.claims.standing import is_kin
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.grammar import conjunction, jointly
 from chipcontrols.loaders.documents.passage import Passage
@@ -29,6 +30,8 @@ ALL = 40
 # How many words may stand between "its" and a measure.
 OWNED = 5
 COMMA = re.compile(r"[,，]")
+# Between a measure and the goods that it is of: "sales of its new Z9".
+OF_GOODS = re.compile(r" (?:of|de|mit|von|from|des|du|d')[ ']?(?:[a-zà-ÿß]+ ){0,3}")
 # Behind these signs stand the words that tell of which part a measure is.
 PARTED = re.compile(r"[,:;]\s")
 # A sign that stands free before a level, or behind a Chinese character, makes it one below nought.
@@ -62,7 +65,7 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     hit = found.hit if of_part is None else replace(found.hit, match=of_part)
     roles = _with_segment(passage, cue, of_part, _roles(passage, cue, hit, figure, protagonist))
     cue = replace(cue, modality="forecast") if found.forecast else cue
-    said = (_behind_it(passage, found.hit) if parted else ()) or _part(passage, found, of_part)
+    said = (_behind_it(passage, found.hit) if parted else ()) or _part(passage, found, of_part, roles)
     if len(said) == 0 and any(m.start == m.end for group in roles.values() for m in group):
         said = _own_words(passage, hit, figure) if "measure" in frames()[cue.template.kind].details else said
     # "Vise 5 milliards de ventes": what says so stands before a figure that its measure follows, or stood before it.
@@ -159,6 +162,7 @@ def _subject(passage: Passage, hit: Hit) -> Mention | None:
     """Return the firm that a sentence is about, where it is named in the clause of a measure."""
     low = passage.clause(hit.start, hit.end)[0]
     about = [m for m in within(passage.subjects, low, hit.start) if m.candidates[0].cls == "Company"]
+    about = [m for m in about if not is_kin(passage, m)]
     return about[0] if len(about) > 0 and passage.language != "zh" and _is_holder(passage, hit, about[:1]) else None
 
 
@@ -180,7 +184,7 @@ def _is_spoken_of(passage: Passage, hit: Hit, protagonist: Mention) -> bool:
     if len(own) < len(named) or passage.sentence.start <= protagonist.start < passage.sentence.end:
         return False
     if len(own) > 0:
-        return passage.language != "zh"
+        return passage.language != "zh" and not is_kin(passage, own[0])
     return pattern(passage.language, "firms").search(passage.text, low, hit.start) is None
 
 
@@ -239,7 +243,9 @@ def _behind_it(passage: Passage, hit: Hit) -> tuple[tuple[str, str], ...]:
     return (("measure", passage.text[hit.start : part.end()]),) if part is not None else ()
 
 
-def _part(passage: Passage, found: Measured, of_part: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
+def _part(
+    passage: Passage, found: Measured, of_part: re.Match[str] | None, roles: Mapping[str, tuple[Mention, ...]]
+) -> tuple[tuple[str, str], ...]:
     """Return the words of the text for a measure of a part only, such as "cloud revenue", as its detail."""
     hit = found.hit
     if found.part is not None:
@@ -248,6 +254,13 @@ def _part(passage: Passage, found: Measured, of_part: re.Match[str] | None) -> t
         return (("measure", of_part.group() + hit.match.group()),)
     if passage.language == "zh":
         return ()
+    goods = next((m for m in passage.mentions if m.start >= hit.end and is_a(m, "Item")), None)
+    if (
+        goods is not None
+        and not any(goods in group for group in roles.values())
+        and OF_GOODS.fullmatch(passage.text, hit.end, goods.start) is not None
+    ):
+        return (("measure", passage.text[hit.start : goods.end]),)
     part = pattern(passage.language, "part", r"(?:FORMS[\s-]?)+$")
     ahead = part.search(passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
     if ahead is None or any(m.start < hit.start and ahead.start() < m.end for m in passage.mentions):

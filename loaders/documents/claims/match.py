@@ -13,6 +13,7 @@ from chipcontrols.loaders.documents.claims.participants import participants
 from chipcontrols.loaders.documents.claims.standing import LAST, share_a_list
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.ontology.frames import superclasses
@@ -210,6 +211,8 @@ def _one(passage: Passage, slot: Slot, group: Sequence[Mention], start: int) -> 
 
     So it is in "Acme and Borealis's parent" and in "Acme and Borealis, a unit of Corvid".
     """
+    if len(group) > 1 and slot.side == "left" and _is_each(passage, group[-1].end):
+        return group
     apposed = passage.text[start] == ","
     last = slot.side == "left" and (apposed or slot.mark == "at" or passage.is_owner(group[-1]))
     return group[-1:] if last else group[:1]
@@ -220,6 +223,12 @@ def _tells_of_next(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention
     if "item" not in roles or cue.template.kind != "ProductSpecification" or roles["item"][-1].end > end:
         return False
     return any(m.start - end == 1 and m not in roles["item"] and is_a(m, "Product") for m in passage.mentions)
+
+
+def _is_each(passage: Passage, end: int) -> bool:
+    """Return whether what is told of a list holds of each in it: "Acme and Borealis each earned 2 billion"."""
+    high = passage.clause(end, end)[1]
+    return optional(passage.language, "each").search(passage.text, end, high) is not None
 
 
 def _is_genitive(slot: Slot, roles: Mapping[str, tuple[Mention, ...]]) -> bool:

@@ -70,7 +70,7 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     """Return the modality of a claim between two offsets; plans count for kinds of claim that can be planned."""
     low, high = passage.clause(start, end)
     # German says late what is of what: "erwartet das Unternehmen nun nur noch 5 bis 6 Millionen Euro Umsatz".
-    reach = {"zh": 20, "de": 70}.get(passage.language, 50)
+    reach = {"zh": 20, "de": 70}.get(passage.language, 80)
     near = passage.text[max(low, start - reach) : min(high, end + min(reach, 50) // 2)]
     # A Chinese clause with a name of its own tells what else is planned.
     others = [m.start for m in passage.mentions if end < m.start and passage.text[m.start - 1] in HAN_COMMA]

@@ -21,6 +21,8 @@ LAST = 4
 TOUCHING = re.compile(
     r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
 )
+# How far before a name the words stand that make it another's.
+KIN = 40
 # How far a figure stands before what it counts.
 COUNTED = 4
 # Articles of words that point to a name which are genitive by their form alone.
@@ -135,9 +137,25 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
         return True
     if is_a(first, "Item") and slot.side == "right" and _is_trade(passage, first, edge):
         return True
+    if slot.side == "right" and cue.template.denies and _is_effect(passage, edge, first.start):
+        return True
     if slot.side == "right":
         beyond = clauses.is_beyond(passage, edge, first.start) or clauses.has_other_subject(passage, edge, first.start)
         return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct or slot.named, edge)
+    return _is_no_subject(passage, cue, slot, group, edge)
+
+
+def is_kin(passage: Passage, mention: Mention) -> bool:
+    """Return whether a name only tells of another what he is to it: "the supplier of Acme" is not Acme."""
+    before = passage.text[max(0, mention.start - KIN) : mention.start]
+    return grammar.ending(passage.language, "kin").search(before) is not None
+
+
+def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a name before a trigger is not the one whose clause it stands in."""
+    first, bare = group[0], slot.mark is None
+    if is_kin(passage, first):
+        return True
     placed = passage.language == "zh" and first.candidates[0].cls == "Facility" and "的" in first.text
     if placed or clauses.is_antecedent(passage, group[-1].end, edge):
         return False  # 阿克米在波尔图的工厂 is one name
@@ -164,6 +182,11 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
 def _is_trade(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a thing only tells what others make: "barred from selling tools to makers of memory"."""
     return grammar.makers(passage.language).search(passage.text, edge, mention.start) is not None
+
+
+def _is_effect(passage: Passage, edge: int, start: int) -> bool:
+    """Return whether a name stands in what a ban may lead to: "the curbs could slow sales of the Z9"."""
+    return grammar.optional(passage.language, "modal").search(passage.text, edge, start) is not None
 
 
 def _is_agent_slot(cue: Cue, slot: Slot) -> bool:
