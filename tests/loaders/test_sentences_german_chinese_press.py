@@ -33,6 +33,13 @@ from one_sentence import claims
         # The shares of a row; the first quarters of a year are not the quarter told before.
         ("zh", "中芯国际收入占比分别为:智能手机21%、消费电子43%。", ["Revenue earner=smic 21|||percent", "Revenue earner=smic 43|||percent"]),
         ("zh", "中芯国际2025年第三季度营收22亿美元。前三季度营收60亿美元。", ["Revenue earner=smic 2200000000|||USD 2025-Q3", "Revenue earner=smic 6000000000|||USD"]),
+        # A stretch that ends in a part of a year; what a clause of reason tells of another time; what one verb acts on.
+        ("zh", "2022年至2025年前三季度,长鑫科技累计亏损达434亿元。", ["Profit earner=cxmt -43400000000|||CNY 2022/2025-09"]),
+        ("zh", "因客户提前于2025年上半年拉货,2025年第三季度联发科营收1420亿元。", ["Effect affected=mediatek 2025-H1", "Revenue earner=mediatek 142000000000|||TWD 2025-Q3"]),
+        ("zh", "广达需求强劲,带动英伟达服务器出货,公告2025年9月营收1841亿元。", ["Revenue earner=quanta 184100000000|||TWD 2025-09"]),
+        # When something was said is not when it is so; several tens are no ten.
+        ("de", "AMD soll Chips an OpenAI liefern, wie das Unternehmen am 6. Oktober 2025 mitteilte.", ["SupplyRelation customer=openai supplier=amd forecast"]),
+        ("de", "AMD erwartet Umsätze in Höhe von mehreren zehn Milliarden Dollar.", ["Revenue earner=amd |20000000000|100000000000|USD forecast"]),
         # Who is blamed does what he is blamed for.
         ("zh", "中方注意到美国商务部滥用出口管制,对半导体实施制裁。", ["ExportRestriction item=semiconductors regulator=us-department-of-commerce"]),
     ],

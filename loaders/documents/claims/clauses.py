@@ -116,6 +116,12 @@ def is_addressed(passage: Passage, mention: Mention) -> bool:
     return told and ADDRESSED.fullmatch(passage.text, people[-1].end, mention.start) is not None
 
 
+def is_caused(passage: Passage, start: int, end: int, edge: int) -> bool:
+    """Return whether a name is what a Chinese verb such as 带动 acts on, and a comma parts it from an edge."""
+    caused = grammar.ending(passage.language, "causes").search(passage.text[max(0, start - 4) : start])
+    return caused is not None and re.search("[,，]", passage.text[end:edge]) is not None
+
+
 def has_further_verb(passage: Passage, start: int, end: int) -> bool:
     """Return whether "and" opens a further verb between two places: "buys chips and sells them to"."""
     return grammar.optional(passage.language, "further").search(passage.text, start, end) is not None

@@ -199,6 +199,8 @@ def _heading(context: Context, passage: Passage, firms: frozenset[Iri]) -> Perio
     kept = context.heading if "\n" not in passage.text[max(0, low - 2) : low] else None
     kept = kept if kept is None or not names_another(passage, kept) else None
     stated = [t for t in passage.times if not is_base(passage, t, (low, low))]
+    if optional(passage.language, "reason").match(passage.text, low) is not None:
+        stated = [t for t in stated if "，" in passage.text[low : t.start].replace(",", "，")]
     figures = min((figure.start for figure in passage.figures), default=passage.sentence.end)
     opening = [t.period for t in stated if t.start <= min(low + OPENING, figures) and _days(t.period) >= MONTH]
     opening = opening or _of_results(passage, stated, context.today)

@@ -11,6 +11,8 @@ from chipcontrols.loaders.documents.spans import Figure, is_a, within
 
 LISTED = re.compile("以及|[、与和及]")
 COMMA = re.compile("[,，]")
+# What opens a clause that only tells why or when.
+ASIDE = re.compile("在|受|因|由于?|随着|得益于|尽管|虽然?|除|若|如果?|凭借|为|基于|面对|加上")
 ANY = re.compile(".*", re.DOTALL)
 
 
@@ -31,6 +33,8 @@ def segment(passage: Passage, start: int) -> re.Match[str] | None:
 
 def _told_before(passage: Passage, low: int, comma: int) -> re.Match[str] | None:
     """Return the part that the clause before a comma is about: 云业务成为支柱,营收达41亿."""
+    if ASIDE.match(passage.text, low) is not None:
+        return None
     named = any(is_a(m, "Organisation") for m in within(passage.mentions, low, comma))
     counted = len(within(passage.figures, low, comma)) > 0
     if named or counted or measures("zh").search(passage.text, low, comma) is not None:

@@ -204,7 +204,9 @@ def _only_tells(passage: Passage, slot: Slot, group: Sequence[Mention], edge: in
     """Return whether a name only describes what is meant, as "the HBM that AI chips need" in Chinese order, or in what
     something is so."""
     first, last = group[0].start, group[-1].end
-    if slot.side == "left" and clauses.is_framed(passage, first, last, edge):
+    if slot.side == "left" and (
+        clauses.is_framed(passage, first, last, edge) or clauses.is_caused(passage, first, last, edge)
+    ):
         return True
     return grammar.optional(passage.language, "modifier").match(passage.text, last) is not None
 

@@ -93,7 +93,12 @@ def _is_apart(
     if said is not None and not (part and " " not in said[0].strip()):
         return True
     end = max(span[1], figure.end if figure is not None else 0)
+    verb = optional(passage.language, "told_closes").match(passage.text, time.end)
+    if verb is not None and ending(passage.language, "told_opens").search(passage.text[low : time.start]) is not None:
+        return True  # "wie Acme am Montag mitteilte"
     if optional(passage.language, "reported").match(passage.text, time.end) is not None:
+        return True
+    if passage.language == "zh" and _is_reason(passage, time, trigger[0]):
         return True
     if passage.language == "zh":
         commas = [m.end() for m in CLAUSE_HAN.finditer(passage.text, end, max(end, time.start))]
@@ -113,6 +118,14 @@ def _is_apart(
     closed = passage.text.find(",", time.end, high)
     told = [trigger[0], *([figure.start] if figure is not None else [])]
     return not any(opened.start() <= at < (closed if closed > 0 else high) for at in told)
+
+
+def _is_reason(passage: Passage, time: Time, edge: int) -> bool:
+    """Return whether a period stands in a Chinese clause that tells only why, and a comma parts it from a trigger."""
+    low = passage.sentence.start
+    low = max([low, *(m.end() for m in CLAUSE_HAN.finditer(passage.text, low, time.start))])
+    opened = optional(passage.language, "reason").match(passage.text, low)
+    return opened is not None and CLAUSE_HAN.search(passage.text, time.end, edge) is not None
 
 
 def _is_bracketed(passage: Passage, time: Time, told: Sequence[tuple[int, int]]) -> bool:
@@ -174,7 +187,7 @@ def _claimed(passage: Passage, time: Time, figure: Figure) -> bool:
         if other is figure or other.unit != figure.unit or not 0 <= time.start - other.end < min(own, 25):
             continue
         # In Chinese a period behind a comma opens the next clause, as one does that its figure follows at once.
-        parted = re.search("[,，;；]", passage.text[other.end : time.start]) is not None
+        parted = re.search("[,，、;；]", passage.text[other.end : time.start]) is not None
         if not parted or (passage.language != "zh" and not 0 <= figure.start - time.end <= CLOSE):
             return True
     return False

@@ -199,6 +199,8 @@ class Sites:
         if beside is not None:
             return beside
         firms = [(m, name) for m in sentence.mentions if (name := self._firm(m)) is not None]
+        ahead = [(m, name) for m, name in firms if m.end <= sentence.base + first]
+        firms = ahead if sentence.language == "zh" and len(ahead) > 0 else firms
         linked = [LISTED.fullmatch(sentence.between(a, b)) is not None for (a, _), (b, _) in pairwise(firms)]
         if len(firms) > 1 and all(linked) and pattern(sentence.language, "founding").search(sentence.text) is not None:
             return " and ".join(name for _, name in firms)  # firms of one list build together

@@ -19,6 +19,7 @@ NUMBER = re.compile(r"(?<!\d)|(?!\d)")
 # The label of a year, and how far before a quarter such stands that is its own.
 YEAR = re.compile(r"(?P<fiscal>FY)?(?P<year>20\d\d)")
 WITHIN = 120
+UNTIL = re.compile(r"\s?(?:至|到|bis(?: zum| Ende)?)\s?")
 # How many digits a year has, and the languages in which none follows a country without a preposition.
 DIGITS, PLANS = 4, ("en", "fr")
 Forms = Callable[[str], Sequence[tuple[re.Pattern[str], Reader]]]
@@ -41,7 +42,9 @@ def periods(text: str, clock: Clock, taken: Sequence[Mention] = (), base: int = 
     found = _read(text, clock, readers, taken, base)
     if clock.day is None and len(found) > 0:
         found += list(_of_year_before(text, clock.language, found, base))
-    return sorted(found, key=lambda time: time.start) if len(found) > 0 else _vague(text, clock, base)
+    return (
+        _joined(text, sorted(found, key=lambda time: time.start), base) if len(found) > 0 else _vague(text, clock, base)
+    )
 
 
 def _read(text: str, clock: Clock, forms: Forms, taken: Sequence[Mention] = (), base: int = 0) -> list[Time]:
@@ -58,6 +61,21 @@ def _read(text: str, clock: Clock, forms: Forms, taken: Sequence[Mention] = (), 
         if period is not None:
             found.append(Time(start, end, _since(text, match, clock.language, period)))
     return found
+
+
+def _joined(text: str, found: list[Time], base: int) -> list[Time]:
+    """Return periods in order; a year and the part of a later one that it lasts to are one: 2022年至2025年前三季度."""
+    whole = found[:1]
+    for time in found[1:]:
+        first, last = whole[-1], time.period
+        since = YEAR.fullmatch(first.period.label or "") is not None and first.period.start is not None
+        to = UNTIL.fullmatch(text, first.end - base, time.start - base)
+        if since and to is not None and last.end is not None and YEAR.fullmatch(last.label or "") is None:
+            label = f"{first.period.label}/{(last.label or '').rpartition('/')[2]}"
+            whole[-1] = Time(first.start, time.end, Period(first.period.start, last.end, label))
+        else:
+            whole.append(time)
+    return whole
 
 
 def parts(text: str, language: str, low: int, high: int) -> Iterator[tuple[int, int, int]]:
