@@ -62,9 +62,9 @@ class Passage:
         low = self.sentence.start
         if grammar.optional(self.language, "aspect").match(self.text, low):
             return ()  # "For the GPU, a Z9 is used" goes on about what the sentence before is about
-        straight = (m for m in self.mentions if not (self.is_possessive(m) or self.is_nickname(m)))
-        upright = (m for m in straight if not self._is_beside(m, low) or reports_itself(self.text, self.language, m))
-        plain = tuple(m for m in upright if places.bracket(self.text, low, m.start) is None)
+        bare = (m for m in self.mentions if places.bracket(self.text, low, m.start) is None)
+        straight = (m for m in bare if not (self.is_possessive(m) or self.is_nickname(m)))
+        plain = tuple(m for m in straight if not self._is_beside(m, low) or reports_itself(self.text, self.language, m))
         if self.language == "zh":
             # Of a run of names, such as 昇腾CloudMatrix 384, the last is meant.
             plain = tuple(m for m in plain if not self.heads(m) or m.candidates[0].rank == "reference")

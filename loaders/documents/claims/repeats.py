@@ -13,8 +13,8 @@ from chipcontrols.loaders.documents.claims.draft import Draft, instead, meaning
 from chipcontrols.loaders.documents.claims.stance import modality_of
 from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.claims.timing import period_of
-from chipcontrols.loaders.documents.grammar import nationalities
 from chipcontrols.loaders.documents.lexicon import WORD_START, compiled, words
+from chipcontrols.loaders.documents.names.origins import home_in
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, is_a, within
 
@@ -210,9 +210,9 @@ def bracketed_names(passage: Passage, draft: Draft) -> Iterator[Draft]:
 def places(passage: Passage, context: Context) -> Iterator[Draft]:
     """Yield counts of listed parties by country: "140 firms (136 in China, 2 in South Korea)"."""
     template = templates()["ListingCount"]
-    instrument = context.instrument("ListingCount", passage)
-    pairs = list(_pairs(passage, template))
-    if instrument is None or len(pairs) < 2:
+    pairs = list(_pairs(passage, template)) if len(passage.figures) > 1 else []
+    instrument = context.instrument("ListingCount", passage) if len(pairs) > 1 else None
+    if instrument is None:
         return
     first = pairs[0][0].start
     totals = [f for f in passage.figures if f.unit == "entities" and 0 <= first - f.end <= 60]
@@ -243,7 +243,7 @@ def _pairs(passage: Passage, template: Template) -> Iterator[tuple[Figure, tuple
 def nationality(passage: Passage, figure: Figure) -> Iri | None:
     """Return the country whose adjective goes with what a figure counts, as in "42 Chinese entities"."""
     counted = passage.text[figure.start : figure.end + (2 if passage.language == "zh" else 14)]
-    return next((home for home, forms in nationalities(passage.language) if forms.search(counted) is not None), None)
+    return home_in(passage.language, counted)
 
 
 def _period_beside(passage: Passage, figure: Figure) -> Period | None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import NONE, compiled, words
@@ -83,8 +83,7 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(NamedTuple):
     """The names that a sentence has before words of saying, and after words such as "according to"."""
 
     speakers: Sequence[Mention]

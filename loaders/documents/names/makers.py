@@ -115,11 +115,14 @@ def _cuts(part: Mention, other: Mention) -> bool:
 
 def _compound(text: str, language: str, mention: Mention, makers: Makers, base: int) -> Iterator[Mention]:
     goods = next((makers[c.iri] for c in mention.candidates if c.iri in makers), None)
+    if goods is None:
+        yield mention
+        return
     start, end = mention.start - base, mention.end - base
     after = _after(language).match(text, end)
     before = _before(language).search(text, max(0, start - 40), start) if language == "fr" else None
     owned = _owned(language).match(text, end) if after is None else None
-    if owned is None and after is None and goods is not None and goods.name is None:
+    if owned is None and after is None and goods.name is None:
         owned = _made_by(language).search(text, max(0, start - 40), start)
     if owned is not None:
         start, end = owned.span("goods")
@@ -127,11 +130,11 @@ def _compound(text: str, language: str, mention: Mention, makers: Makers, base: 
         start = before.start()
     elif after is not None:
         end = after.end()
-    told = goods is not None and (goods.name is None or SEVERAL.search(text[start:end]) is not None)
+    told = goods.name is None or SEVERAL.search(text[start:end]) is not None
     found = told and (start, end) != (mention.start - base, mention.end - base)
     if owned is not None or not found:
         yield mention
-    if goods is not None and found:
+    if found:
         yield Mention(base + start, base + end, text[start:end], (goods,))
 
 

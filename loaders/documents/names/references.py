@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, NONE, load, words
@@ -45,8 +46,7 @@ class _Document:
     homes: Mapping[Iri, object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A sentence with those before it and their names, the nearest first, and the words in it that point to names."""
 
     sentence: Sentence

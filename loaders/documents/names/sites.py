@@ -84,10 +84,10 @@ class Sites:
         self, text: str, language: str, mentions: Sequence[Mention], base: int, about: Mention | None
     ) -> list[Mention]:
         """Return the names of a sentence and its plants, in order. `about` is the firm that is spoken of."""
-        sentence = _Sentence(text, language, mentions, base)
         before, self._place = self._place, self._spoken_place(mentions) or self._place
         if not names_plant(text, language):
             return list(mentions)
+        sentence = _Sentence(text, language, mentions, base)
         # "There it is building a plant": at the place that the sentence before names.
         there = before if pattern(language, "there").search(text) is not None else None
         found = list(self._placed(sentence, about))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from chipcontrols.loaders.documents.lexicon import load
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
@@ -58,8 +58,7 @@ class Grammar:
     phrase_classes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name with the text before and after it, and the known name that stands directly before it."""
 
     text: str

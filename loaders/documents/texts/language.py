@@ -13,7 +13,7 @@ KANA = re.compile(r"[\u3040-\u30ff]")
 LETTER = re.compile(r"[^\W\d_]")
 # Neighbours keep a Spanish or Dutch text from being read as French or German.
 CANDIDATES = ("CHINESE", "DUTCH", "ENGLISH", "FRENCH", "GERMAN", "ITALIAN", "PORTUGUESE", "SPANISH", "TAGALOG")
-SAMPLE = 2000
+SAMPLE = 1000
 # A Han character says about as much as three letters do.
 HAN_WEIGHT = 3
 # So many common words of the main language settle the matter.

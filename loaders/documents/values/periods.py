@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, whole_words, words
@@ -25,8 +25,7 @@ DIGITS, PLANS = 4, ("en", "fr")
 Forms = Callable[[str], Sequence[tuple[re.Pattern[str], Reader]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What relative words are counted from: the day of the document, or None if it is not known."""
 
     language: str
