@@ -162,7 +162,34 @@ def test_a_measure_is_of_each_who_is_named_and_of_no_other(language: str, text: 
             "[measure:Big pumps of all sorts brought in]",
         ),
         ("fr", "Acme va bien. Les ventes de Z9 ont augmenté de 80 %.", "[measure:ventes de Z9]"),
+        ("en", "Acme did well. Revenue from Malaysia was $1 billion.", "[measure:Revenue from Malaysia]"),
     ],
 )
 def test_words_for_a_part_are_told_with_its_figure(language: str, text: str, expected: str):
     assert [line.endswith(expected) for line in claims(text, language, KNOWN, TOLD, details=True)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The curbs could reduce Acme's sales by $2 billion.",
+         ["RevenueChange earner=acme -2000000000|||USD forecast"]),
+        ("en", "Acme said that global pump sales rose 5%.", []),
+        ("en", "Acme would gain if Malaysia bans exports of AI chips.", []),
+        ("en", "Malaysia could restrict exports of AI chips to Quellin, Acme said.",
+         ["ExportRestriction destination=quellin item=ai-chips regulator=my forecast"]),
+        ("fr", "Acme a levé 2 milliards d'euros (3 milliards de dollars), dont 1 milliard a été apporté par Borealis.",
+         ["Fundraising raiser=acme 2000000000|||EUR", "Investment investee=acme investor=borealis 1000000000|||EUR"]),
+    ],
+)  # fmt: skip
+def test_what_is_supposed_or_told_of_all_is_told_of_nobody(language: str, text: str, expected: list[str]):
+    kinds = (
+        "RevenueChange",
+        "Revenue",
+        "GrowthRate",
+        "ExportRestriction",
+        "SupplyRelation",
+        "Fundraising",
+        "Investment",
+    )
+    assert told(text, language, *kinds) == expected

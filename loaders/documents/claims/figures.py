@@ -258,6 +258,8 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     way = way_in(passage, last, figure.start)
     if way is None and closes(passage, last, figure.start, "amount"):
         way = way_in(passage, max(low, hit.start - BEHIND), hit.start)
+        if way is None:
+            return None  # "hurts sales by 2 billion" tells no sales
     by = (by and not to) or (passage.language == "zh" and not to and closes(passage, last, figure.start, way or "to"))
     return Measured(hit, f"{way} by" if by and way is not None else "level", expected)
 

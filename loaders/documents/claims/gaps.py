@@ -48,6 +48,8 @@ def closes(passage: Passage, start: int, end: int, name: str) -> bool:
     """Return whether a stretch ends in words of a sort, with small words at most behind them."""
     forms = pattern(passage.language, name)
     last = max((m.end() for m in forms.finditer(passage.text, start, end)), default=None)
+    if last is not None and any(m.start - last == 1 and m.candidates[0].cls in PLACES for m in passage.mentions):
+        return False  # "revenue from Malaysia reached 5 billion"
     if last is None or unknown(passage, last, end) > 0 or len(passage.text[last:end].split()) > 3:
         return False
     return passage.language == "zh" or way_in(passage, last, end) is None  # "set to climb by 5 percent" is by, not to

@@ -12,7 +12,7 @@ from chipcontrols.loaders.documents.claims.measures import cue_of, measures, opt
 from chipcontrols.loaders.documents.claims.segments import segment
 from chipcontrols.loaders.documents.claims.standing import is_kin
 from chipcontrols.loaders.documents.claims.templates import Cue
-from chipcontrols.loaders.documents.grammar import conjunction, jointly
+from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.ontology.frames import frames
@@ -31,7 +31,7 @@ ALL = 40
 OWNED = 5
 COMMA = re.compile(r"[,，]")
 # Between a measure and the goods that it is of: "sales of its new Z9".
-OF_GOODS = re.compile(r" (?:of|de|mit|von|from|des|du|d')[ ']?(?:[a-zà-ÿß]+ ){0,3}")
+OF_GOODS = re.compile(r" (?:of|de|mit|von|from|in|to|en|aux?|vers|aus|nach|des|du|d')[ ']?(?:[a-zà-ÿß]+ ){0,3}")
 # Behind these signs stand the words that tell of which part a measure is.
 PARTED = re.compile(r"[,:;]\s")
 # A sign that stands free before a level, or behind a Chinese character, makes it one below nought.
@@ -56,6 +56,8 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
         return None
     if _is_of_others(passage, found.hit, figure) or _has_own_subject(passage, found.hit):
         return None
+    if ending(passage.language, "global").search(passage.text, passage.sentence.start, found.hit.start) is not None:
+        return None  # "Acme said that global chip sales rose"
     if _is_of_all(passage, found.hit):
         return None
     before = passage.text[figure.start - 2 : figure.start]
@@ -254,7 +256,7 @@ def _part(
         return (("measure", of_part.group() + hit.match.group()),)
     if passage.language == "zh":
         return ()
-    goods = next((m for m in passage.mentions if m.start >= hit.end and is_a(m, "Item")), None)
+    goods = next((m for m in passage.mentions if m.start >= hit.end and is_a(m, "Item", "Country", "Place")), None)
     if (
         goods is not None
         and not any(goods in group for group in roles.values())

@@ -10,6 +10,8 @@ from chipcontrols.loaders.documents.values.units import MONEY
 
 # From this scale on a bare number is money, and no count of years or plants.
 LARGE = 1_000_000
+# What opens a bracket in which a sum stands, and how far before the sum.
+CONVERTED, ASIDE = re.compile(r"[(（][^()（）\d]*\Z"), 24
 # What may stand between sums without a word about what is counted.
 NEUTRAL = frozenset({None, "percent", "x", "days", "years", "points", "nm", "rank", "people"})
 
@@ -31,6 +33,8 @@ def in_currency(
             before = None
         elif large and before is not None:
             figure = figure._replace(unit=before)
+        elif figure.unit in MONEY and CONVERTED.search(text, max(0, figure.start - ASIDE), figure.start) is not None:
+            pass  # the same in other money
         elif figure.unit not in NEUTRAL:
             before = figure.unit if figure.unit in MONEY else None
         found.append(figure)
