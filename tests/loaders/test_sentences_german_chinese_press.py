@@ -40,6 +40,11 @@ from one_sentence import claims
         # When something was said is not when it is so; several tens are no ten.
         ("de", "AMD soll Chips an OpenAI liefern, wie das Unternehmen am 6. Oktober 2025 mitteilte.", ["SupplyRelation customer=openai supplier=amd forecast"]),
         ("de", "AMD erwartet Umsätze in Höhe von mehreren zehn Milliarden Dollar.", ["Revenue earner=amd |20000000000|100000000000|USD forecast"]),
+        # A bound tells no direction; a year that is only compared with; the start of a change has no time that is known.
+        ("de", "Aixtron verzeichnete einen Rückgang der Aktienkurse um über 55 Prozent.", ["SharePriceChange company=aixtron |55||percent"]),
+        ("de", "Aixtron legte Zahlen vor. Das Ergebnis war schwächer als im Jahr 2023, der Umsatz stieg auf 439 Millionen Euro.", ["Revenue earner=aixtron 439000000|||EUR"]),
+        # What the clause before tells of a name is no claim of the one before that.
+        ("zh", "富士通投资200亿日元。向Rapidus提供技术的IBM也出资。", ["Investment investor=fujitsu 20000000000|||JPY"]),
         # Who is blamed does what he is blamed for.
         ("zh", "中方注意到美国商务部滥用出口管制,对半导体实施制裁。", ["ExportRestriction item=semiconductors regulator=us-department-of-commerce"]),
     ],

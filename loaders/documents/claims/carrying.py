@@ -55,7 +55,7 @@ def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | N
     ahead = draft.modality in AHEAD
     # A share price moves within a day, whatever time the one told before took.
     lone = draft.template.timeless or draft.template.directed
-    if draft.period is not None or draft.back > 0 or lone or (ahead and not goes_on):
+    if draft.period is not None or draft.back != 0 or lone or (ahead and not goes_on):
         return draft.period
     parts = {iri for _, iri in draft.roles}
     like = (other for other in before if other.period is not None and parts & {iri for _, iri in other.roles})

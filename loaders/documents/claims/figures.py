@@ -40,6 +40,7 @@ BEHIND = 70
 DATED = 9
 # A name so near behind a measure is that of its holder, as is one whose words open in the genitive.
 TOUCHING, GENITIVE = 2, ("des", "du ", "der")
+DIGIT = re.compile(r"\d")
 # What joins a figure to the noun for its measure.
 NOMINAL = re.compile(r" (?:von|in Höhe von)(?: (?:rund|etwa|knapp|gut|über|mehr als|fast))? ")
 # How far before its bracket a share of sales stands.
@@ -309,7 +310,9 @@ def _direction(
     sign = text[figure.start - 1] if figure.start > last else ""
     if sign in SIGNS and not text[figure.start - 2].isdigit():
         return SIGNS[sign]
-    way = way_in(passage, last, figure.start) or way_in(passage, figure.start, figure.end)
+    # "Um mehr als 5 Prozent" is no more by its bound.
+    bounded = passage.language != "zh" and figure.value is None and DIGIT.search(text, figure.start, figure.end)
+    way = way_in(passage, last, figure.start) or (None if bounded else way_in(passage, figure.start, figure.end))
     if way is not None:
         return way
     behind = trailing(passage.language).match(text, figure.end, passage.sentence.end)

@@ -16,6 +16,8 @@ from chipcontrols.loaders.documents.spans import Mention, is_a, within
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
 COMMA = re.compile("[,，;；:：]")
+# What stands right before the name that a Chinese clause tells of.
+TELLING = re.compile("的(?:[\\u4e00-\\u9fff]{2})?$")
 OWNER = re.compile(r"\s?[)）]?\s?的")
 # A name that nobody knows right before a title: "ABC chief Smith".
 UNKNOWN = re.compile(r"(?<![\w.])(?:[A-Z][\w&]*[A-Z][\w&]*[ -]|[\w&]+-)\Z")
@@ -261,7 +263,7 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     In the sentence it is the only one, or the last one that opens a clause; the one before counts if this points back.
     """
     classes = cue.template.wanted(slot)
-    if slot.mark not in (None, "own"):
+    if slot.mark not in (None, "own") or _follows(passage, classes, window[1]):
         return ()
     before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, *classes)]
     # "269 TB/s, 比Z9高107%, 总带宽达1229TB/s" is of the topic, not of the Z9.
@@ -285,6 +287,16 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
             rivals = [m for m in passage.heading if m.end <= window[1] and is_a(m, "Organisation", "Item")]
             return () if is_a(meant[0], "Facility") and len(rivals) > 0 else (meant[0],)
     return ()
+
+
+def _follows(passage: Passage, classes: Sequence[str], start: int) -> bool:
+    """Return whether the subject of a Chinese verb stands behind its clause, which tells of it: 向A提供技术的B."""
+    if passage.language != "zh":
+        return False
+    stop = COMMA.search(passage.text, start, passage.sentence.end)
+    high = stop.start() if stop is not None else passage.sentence.end
+    behind = [m for m in within(passage.mentions, start, high) if is_a(m, *classes)]
+    return any(TELLING.search(passage.text[start : m.start]) is not None for m in behind)
 
 
 def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:

@@ -28,6 +28,8 @@ REST = re.compile(r"[\w-]*")
 GAP_OF_LIST = 60
 # What parts clauses.
 CLAUSE = re.compile("[,，;；]")
+# How many months before what is told something was that a change starts from: it is not known.
+BEFORE = -1
 # How far a period stands from the name that it goes with.
 GAP = 24
 # A count of parties by country is told by its form alone.
@@ -73,7 +75,9 @@ def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:
     beside += [t.period for t in passage.times if first.end <= t.start <= first.end + 4]
     modality = draft.modality if draft.modality == "reported" else "asserted"
     start = min(draft.start, first.start)
-    yield replace(draft, figure=first, period=next(iter(beside), None), modality=modality, start=start)
+    # What a change starts from is of a time of its own, if of an unknown one.
+    period = next(iter(beside), None)
+    yield replace(draft, figure=first, period=period, modality=modality, start=start, back=0 if period else BEFORE)
 
 
 def _tells_other(passage: Passage, figure: Figure, start: int | None = None) -> bool:
