@@ -10,9 +10,10 @@ import pyoxigraph as ox
 
 from chipcontrols import ontology
 from chipcontrols.graph.lookup import TYPE, select
-from chipcontrols.graph.terms import text_of
+from chipcontrols.graph.terms import term, text_of
 
 USAGE = ox.NamedNode("https://w3id.org/chipcontrols/graph/usage")
+SOURCE_KIND = term("chip:sourceKind")
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -63,7 +64,7 @@ def findings(store: ox.Store, rule: Rule) -> list[Finding]:
 
 
 def subject(store: ox.Store) -> ox.Store:
-    """Return what the rules are asked of: the ontology with its shapes, and the terms that a graph uses."""
+    """Return what rules are asked of: the ontology with its shapes, and the terms and kinds of sources of a graph."""
     result = ox.Store()
     triples = ontology.triples("", "vocabularies", "shapes")
     result.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
@@ -77,6 +78,8 @@ def _usage(store: ox.Store) -> Iterator[ox.Quad]:
         for (iri,) in select(store, asked):
             found = ox.NamedNode(iri)
             yield ox.Quad(USAGE, TYPE if is_class else found, found if is_class else USAGE, USAGE)
+    for quad in store.quads_for_pattern(None, SOURCE_KIND, None):
+        yield ox.Quad(USAGE, SOURCE_KIND, quad.object, USAGE)
 
 
 def _header(text: str) -> tuple[str, str, str]:

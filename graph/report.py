@@ -89,7 +89,7 @@ def _counted(values: Any) -> dict[str, int]:  # noqa: ANN401
 def _as_markdown(facts: dict[str, Any]) -> str:
     parts = [
         "# Report of the build",
-        f"{facts['claims']:,} claims about {facts['entities']:,} entities from {with_graph(facts)} sources, "
+        f"{facts['claims']:,} claims about {facts['entities']:,} entities, which {with_graph(facts)} sources describe, "
         f"{facts['quads']:,} quads. {facts['notice']}",
         "## Sources: every record is loaded or rejected with a reason",
         _table(

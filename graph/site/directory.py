@@ -29,7 +29,10 @@ def write_directory(known: Gathered, wording: Wording, writer: Writer) -> list[t
         _write_kind(hyphened(cls), word, sorted(found[cls], key=_by_name), known, wording, writer)
         kinds.append((_file(hyphened(cls)), word, len(found[cls])))
     cells = [(Cell(word, page), Cell(f"{number:,}", number=True)) for page, word, number in kinds]
-    lead = f"{counted(sum(number for _, _, number in kinds), 'entity', 'entities')}, by what they are."
+    every = sum(number for _, _, number in kinds)
+    terms = every - len(known.described() & known.land.entities.keys())
+    lead = f"{counted(every - terms, 'entity', 'entities')} that sources describe, by what they are"
+    lead += f", and {counted(terms, 'term')} of the vocabularies, such as control numbers and units." if terms else "."
     writer.tables("kinds.html", "Entities", lead, [Part("kinds", ("kind", "entries"), cells)])
     return kinds
 

@@ -36,7 +36,7 @@ def _figures(known: Gathered) -> Iterator[tuple[int, str]]:
     kinds = [kind_of(entity.cls) for entity in known.land.entities.values()]
     yield sum(len(source.graph.claims) for source in known.sources), "claims, each with its source"
     yield len(known.sources), "sources"
-    yield len(known.land.entities), "things they speak of"
+    yield len(known.described()), "things they describe"
     yield kinds.count("instrument"), "rules and letters"
     yield len(known.land.listed), "listed parties"
     yield len(known.land.restricted), "items under a control"

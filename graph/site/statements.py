@@ -47,6 +47,10 @@ class Gathered:
         entities = (entity_page(iri) for iri in {*self.land.entities, *self.about})
         return frozenset({*entities, *(source_file(one.graph.source.slug) for one in self.sources)} - {""})
 
+    def described(self) -> frozenset[str]:
+        """Return the entities that the sources describe; what else has a page is a term of a vocabulary."""
+        return frozenset(iri for one in self.sources for iri in one.graph.entities)
+
 
 def gather(graphs: Iterable[SourceGraph], land: Landscape) -> Gathered:
     """Return what the pages are made of, in one pass over the claims."""

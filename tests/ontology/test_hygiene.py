@@ -111,6 +111,15 @@ def test_a_rule_speaks_on_a_broken_graph(rule: Rule):
     assert findings(store, rule) == [Finding(rule.name, term, value) for term, value in expected]
 
 
+def test_a_sort_of_things_need_not_be_used_before_a_list_is_there():
+    (rule,) = (rule for rule in rules() if rule.name == "unused-term")
+    craft = f"chip:A a owl:Class ; rdfs:subClassOf chip:Entity ; {OURS} . {USAGE} {{ {USAGE} a chip:B }}"
+    for more, expected in (("", []), (f'{USAGE} {{ {USAGE} chip:sourceKind "list" }}', [Finding(rule.name, A, "")])):
+        store = ox.Store()
+        store.load(PREFIXES + craft + more, format=ox.RdfFormat.TRIG)
+        assert findings(store, rule) == expected
+
+
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_the_ontology_gives_a_rule_nothing_to_say(rule: Rule):
     assert findings(subject(ox.Store()), rule) == []

@@ -80,6 +80,9 @@ def test_the_front_page_counts_what_the_report_counts(sample_build: Path):
     report = json.loads((sample_build / "report.json").read_text("utf-8"))
     figures = re.findall(r"<strong>([\d,]+)</strong> ([^<]+)<", (sample_build / "views/index.html").read_text("utf-8"))
     assert figures[0] == (f"{report['claims']:,}", "claims, each with its source")
+    assert figures[2] == (f"{report['entities']:,}", "things they describe")
+    kinds = (sample_build / "views/kinds.html").read_text("utf-8")
+    assert f'"lead">{report["entities"]:,} entities that sources describe, by what they are, and ' in kinds
     cards = re.findall(r'class="card" href="([^"]+)"', (sample_build / "views/index.html").read_text("utf-8"))
     assert cards == [view["file"] for view in report["views"]]
 
