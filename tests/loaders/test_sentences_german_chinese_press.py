@@ -45,6 +45,9 @@ from one_sentence import claims
         ("de", "Aixtron legte Zahlen vor. Das Ergebnis war schwächer als im Jahr 2023, der Umsatz stieg auf 439 Millionen Euro.", ["Revenue earner=aixtron 439000000|||EUR"]),
         # What the clause before tells of a name is no claim of the one before that.
         ("zh", "富士通投资200亿日元。向Rapidus提供技术的IBM也出资。", ["Investment investor=fujitsu 20000000000|||JPY"]),
+        # "Before, in August" is no stretch of eight months; a record since a year is not of then.
+        ("zh", "而先前2025年8月,英伟达宣布投资英特爾50亿美元。", ["Investment investee=intel investor=nvidia 5000000000|||USD 2025-08 reported"]),
+        ("zh", "英特尔股价上涨22%,创下自1987年以来的最大涨幅。", ["SharePriceChange company=intel 22|||percent"]),
         # Who is blamed does what he is blamed for.
         ("zh", "中方注意到美国商务部滥用出口管制,对半导体实施制裁。", ["ExportRestriction item=semiconductors regulator=us-department-of-commerce"]),
     ],
@@ -60,6 +63,8 @@ def test_constructions_of_the_press_are_read(language, text, expected):
         ("zh", "台积电位于台南的先进制程产线一度停机。"),
         ("de", "Samsung wächst. Im Quartal sank der weltweite Umsatz um 5 Prozent."),
         ("zh", "中资芯片制造商安世半导体停产。"),
+        ("zh", "北方华创亮相。全球半导体设备公司总收入同比增长24%。"),
+        ("zh", "英伟达原本在评估,能否用英特尔的18A制程,生产自家芯片。"),
         ("zh", "H20在华销售:中国市场至关重要。"),
     ],
 )
