@@ -207,9 +207,9 @@ def passages(
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
         sign = plain[max(0, sentence.start - 8) : sentence.start].strip()[-1:] if sentence.bullet else ""
         lead = lead if sign in BULLETS else ""
-        passage = Passage(plain, language, sentence, tuple(names), tuple(counted), tuple(times), topic, lead)
         firms = [m for m in firms if m.start >= sentence.start - MEMORY]
-        passage = replace(passage, about=spoken_of, firms=tuple(firms))
+        found = tuple(names), tuple(counted), tuple(times)
+        passage = Passage(plain, language, sentence, *found, topic, lead, about=spoken_of, firms=tuple(firms))
         lead = words if sentence.leads else lead
         sources = citing(passage)
         context = advance(context, passage, sources.source())

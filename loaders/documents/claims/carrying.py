@@ -22,7 +22,8 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, c
     a pronoun counts or compares is of the same time, whatever was said of the same participant. The results of a firm
     are those of the period that headed the sentences before.
     """
-    if optional(passage.language, "yearbefore").match(passage.text, passage.sentence.start) is not None:
+    opening = optional(passage.language, "yearbefore")
+    if len(found) == 0 or opening.match(passage.text, passage.sentence.start) is not None:
         return list(found)  # "A year before it was 2 billion" is of no time that was told
     on = goes_on(passage)
     counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]

@@ -87,14 +87,15 @@ def _given_by(passage: Passage, binding: Binding, context: Context) -> tuple[str
     """Return the roles that the lines above may fill: a China spoken of is where goods made elsewhere go, no ruler."""
     roles, named = binding.cue.template.context, binding.roles
     made = any(c.iri in context.vendors for m in named.get("item", ()) for c in m.candidates)
-    if context.regulator == CHINA and ("exporter" in named or made):
-        return ()
     purposed = any(name == "purpose" for name, _ in binding.said)
-    # What is aimed at China, as "China's access to chips", is no aim of its own.
-    low, high = (passage.sentence.start, passage.sentence.end) if purposed else (binding.start, binding.end)
-    told = (m for m in (*passage.mentions, *adjectives(passage)) if low <= m.start < high)
-    if context.regulator == CHINA and any(c.iri == CHINA for m in told for c in m.candidates):
-        roles = tuple(role for role in roles if role != "regulator")
+    if context.regulator == CHINA:
+        if "exporter" in named or made:
+            return ()
+        # What is aimed at China, as "China's access to chips", is no aim of its own.
+        low, high = (passage.sentence.start, passage.sentence.end) if purposed else (binding.start, binding.end)
+        told = (m for m in (*passage.mentions, *adjectives(passage)) if low <= m.start < high)
+        if any(c.iri == CHINA for m in told for c in m.candidates):
+            roles = tuple(role for role in roles if role != "regulator")
     return tuple(role for role in roles if role != "instrument" or purposed or "regulator" not in named)
 
 

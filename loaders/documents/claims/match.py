@@ -33,7 +33,7 @@ def bindings(passage: Passage, told: Collection[str] = ()) -> list[Binding]:
     """
     found: list[Binding] = []
     named = (*passage.mentions, *passage.cited)
-    present = frozenset(name for m in named for c in m.candidates for name in superclasses(c.cls))
+    present = frozenset[str]().union(*[superclasses(c.cls) for m in named for c in m.candidates])
     start, end, counted = passage.sentence.start, passage.sentence.end, len(passage.figures) > 0
     led = passage.lead != ""
     for cue, forms, found_at in triggers(passage.language, passage.text, start, end, present, counted, led):
