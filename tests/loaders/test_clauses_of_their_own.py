@@ -9,7 +9,7 @@ from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
     [
-        entity("country/my", "Country", "Malaysia"),
+        entity("country/my", "Country", "Malaysia", "Malaisie"),
         entity("company/acme", "Company", "Acme"),
         entity("company/borealis", "Company", "Borealis"),
         entity("category/ai-chips", "ItemCategory", "AI chips", "KI-Chips", "puces d'IA"),
@@ -193,3 +193,18 @@ def test_what_is_supposed_or_told_of_all_is_told_of_nobody(language: str, text: 
         "Investment",
     )
     assert told(text, language, *kinds) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Corvid fonde la coentreprise Acme avec Borealis et Isolde SA, qui détiennent chacune 10 % des parts.",
+         ["Stake company=acme holder=borealis 10|||percent",
+          "Stake company=acme holder=9f7045ba0dbafbec 10|||percent"]),
+        ("fr", "Acme construit une usine à Quellin. La Malaisie a accordé 5 milliards d'euros de subventions.",
+         ["Investment investee=dc0166872874227a investor=my 5000000000|||EUR"]),
+    ],
+)  # fmt: skip
+def test_what_is_owned_or_paid_for_was_told_before(language: str, text: str, expected: list[str]):
+    known = told(text, language, "Stake", "Investment")
+    assert [line for line in known if "|||" in line] == expected

@@ -122,8 +122,18 @@ def _spoken(
         and any(is_a(m, *classes) and m.end <= edge for m in passage.heading)
     ):
         return ()  # "Acme buys a firm, which values the Porto-based group" does not tell where Acme is
-    found = tuple(m for m in meant if is_a(m, *classes) and m not in used)[:1]
+    venture = _venture(passage, used) if slot.mark == "topic" and slot.role == "company" else None
+    taken = {m.candidates[0].iri for m in used}
+    meant = meant if venture is None else (venture, *meant)
+    found = tuple(m for m in meant if is_a(m, *classes) and m.candidates[0].iri not in taken)[:1]
     return found if slot.mark in ("topic", "about") or not has_between(passage, found, classes, edge, used) else ()
+
+
+def _venture(passage: Passage, used: Sequence[Mention]) -> Mention | None:
+    """Return the joint venture that a sentence names: "founded the venture Acme with A and B, which hold half"."""
+    named = (m for m in passage.mentions if m.candidates[0].cls == "Company" and m not in used)
+    before = ending(passage.language, "venture")
+    return next((m for m in named if before.search(passage.text, passage.sentence.start, m.start) is not None), None)
 
 
 def _past_goods(passage: Passage, start: int) -> int:
