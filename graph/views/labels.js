@@ -100,15 +100,27 @@ function paintHeadings(c) {
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
   c.fillStyle = surface("wash");
   c.fillRect(0, 0, stage.clientWidth, HEADING);
-  c.fillStyle = surface("soft");
   c.font = `600 12px ${FONT}`;
-  c.textAlign = "center";
   c.textBaseline = "middle";
+  const left = sayBeyond(c, found.filter(([, x]) => x < 0).length, "left"), right = sayBeyond(c, found.filter(([, x]) => x > stage.clientWidth).length, "right");
+  c.fillStyle = surface("soft");
+  c.textAlign = "center";
   found.forEach(([word, x], i) => {
     const gap = Math.min(i ? x - found[i - 1][1] : 1e9, i + 1 < found.length ? found[i + 1][1] - x : 1e9);
-    c.fillText(word, x, HEADING / 2, Math.max(20, gap - 8));
+    const room = Math.min(gap - 8, left ? 2 * (x - left) : 1e9, right ? 2 * (stage.clientWidth - right - x) : 1e9);
+    if (room >= 40 || !(left || right)) c.fillText(word, x, HEADING / 2, Math.max(20, room));
   });
   c.restore();
+}
+
+// Says how many columns lie beyond an edge of the stage, to be reached by moving; returns the width of the words.
+function sayBeyond(c, columns, side) {
+  if (!columns) return 0;
+  const right = side === "right", text = right ? `${columns} more →` : `← ${columns} more`;
+  c.fillStyle = surface("ink");
+  c.textAlign = side;
+  c.fillText(text, right ? stage.clientWidth - 8 : 8, HEADING / 2);
+  return c.measureText(text).width + 16;
 }
 
 const incident = (id) => state.edges.filter((edge) => edge.from === id || edge.to === id).map((edge) => edge.id);

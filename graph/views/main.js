@@ -53,7 +53,7 @@ byId("scene").append(...data.scenes.map((scene, i) => el("option", { value: Stri
 byId("scene").onchange = ({ target }) => { chooseScene(Number(target.value)); };
 byId("chooser").hidden = data.scenes.length < 2;
 // The stage gets its size when the page is laid out, and another when the window does; a link to a node is kept.
-new ResizeObserver(() => setTimeout(() => network.getSelectedNodes().length || fit(), 60)).observe(stage);
+new ResizeObserver(() => setTimeout(() => network.getSelectedNodes().length || placeAndFit(), 60)).observe(stage);
 window.addEventListener("hashchange", readHash);
 buildFilters();
 buildSlider();

@@ -80,6 +80,7 @@ const shownEdges = () => state.edges.filter(isShown);
 function refresh() {
   state.shown = findShown();
   state.place = positions(state.shown);
+  drawTogether(state.shown, state.place);
   state.faded = fadedNodes();
   state.labels = null;
   const edges = shownEdges(), kept = new Set(edges.map((edge) => edge.id));
@@ -123,12 +124,13 @@ function fadedNodes() {
 // The edges of what is shown, on the canvas, with room for rings, pins and marks.
 function bounds() {
   const shown = [...state.shown].map((id) => ({ ...state.nodes.get(id), ...state.place.get(id) }));
-  const low = Math.min(...shown.map((n) => n.x - n.w / 2)) - 16, high = Math.max(...shown.map((n) => n.x + n.w / 2)) + 16;
+  const low = Math.min(...shown.map((n) => n.x - n.w / 2)) - MARGIN, high = Math.max(...shown.map((n) => n.x + n.w / 2)) + MARGIN;
   const top = Math.min(...shown.map((n) => n.y - n.h / 2 - (n.mark ? 16 : 0))) - 14, bottom = Math.max(...shown.map((n) => n.y + n.h / 2)) + 14;
   return { shown, low, high, top, bottom };
 }
 
 const SMALLEST = 0.65; // below this scale, text is not legible
+const MARGIN = 16; // beside the outer columns
 function fit() {
   if (!state.shown.size) return;
   const { shown, low, high, top, bottom } = bounds();
@@ -141,6 +143,12 @@ function fit() {
   const x = (high - low) * scale <= width ? (low + high) / 2 : sided ? root.x : low + width / 2 / scale;
   const y = (bottom - top) * scale <= height ? (top + bottom) / 2 : roots.length > 1 ? top + half : Math.min(Math.max(root.y, top + half), bottom - half);
   network.moveTo({ position: { x, y: y - head / 2 / scale }, scale, animation: false });
+}
+
+// The columns stand as close as the width of the stage asks for.
+function placeAndFit() {
+  refresh();
+  fit();
 }
 
 darkness.addEventListener("change", () => { buildLegend(); refresh(); });

@@ -43,6 +43,23 @@ function closeRanks(columns, all, place) {
   }
 }
 
+// Where the columns are wider than the stage shows legibly, the gaps between them give way, as far as verbs still fit.
+const NARROWEST = 56;
+function drawTogether(shown, place) {
+  const half = new Map();
+  for (const id of shown) half.set(place.get(id).x, Math.max(half.get(place.get(id).x) || 0, state.nodes.get(id).w / 2));
+  const order = [...half.keys()].sort((a, b) => a - b), sum = (values) => values.reduce((a, b) => a + b, 0);
+  const gaps = order.slice(1).map((x, i) => x - half.get(x) - order[i] - half.get(order[i]));
+  const free = stage.clientWidth / SMALLEST - 2 * MARGIN - 2 * sum([...half.values()]);
+  if (!stage.clientWidth || free >= sum(gaps)) return;
+  const share = Math.max(0, free) / sum(gaps), moved = new Map(order.slice(0, 1).map((x) => [x, x]));
+  order.slice(1).forEach((x, i) => {
+    const gap = Math.min(gaps[i], Math.max(NARROWEST, Math.floor(gaps[i] * share)));
+    moved.set(x, moved.get(order[i]) + half.get(order[i]) + gap + half.get(x));
+  });
+  for (const id of shown) place.get(id).x = moved.get(place.get(id).x);
+}
+
 function neighbours(shown) {
   const near = new Map();
   for (const { from, to } of state.edges) {

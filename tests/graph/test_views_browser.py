@@ -240,3 +240,32 @@ BEYOND_THE_STAGE = """() => {
 def test_all_boxes_are_within_sight_at_opening(opened: Opened, folder: Path, name: str):
     page = opened.open((folder / f"{name}.html").as_uri())
     assert page.evaluate(BEYOND_THE_STAGE) == []
+
+
+WIDTHS = """() => {
+  const { state, shown } = window.chipcontrols, nodes = shown().map((id) => state.nodes.get(id));
+  const wide = (x) => Math.max(...nodes.map((n) => x(n) + n.w / 2)) - Math.min(...nodes.map((n) => x(n) - n.w / 2));
+  return [wide((n) => n.x), wide((n) => state.place.get(n.id).x)];
+}"""
+TOLD = """() => {
+  const found = [], paint = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) { found.push(text); return paint.call(this, text, ...rest); };
+  window.chipcontrols.network.redraw();
+  return new Promise((done) => setTimeout(() => done(found.filter((text) => /\\bmore\\b/.test(text))), 200));
+}"""  # noqa: E501
+
+
+def test_columns_stand_closer_on_a_narrow_stage_and_what_lies_beyond_is_told(opened: Opened, folder: Path):
+    page = opened.open((folder / "entity-list-cascade.html").as_uri())
+    natural, wide = page.evaluate(WIDTHS)
+    assert wide == natural
+    assert page.evaluate(TOLD) == []
+    page.set_viewport_size({"width": 540, "height": 900})
+    wait_until(page, f"({WIDTHS})()[1] < {natural}")
+    beyond = "[...window.chipcontrols.shown()].map((id) => window.chipcontrols.network.canvasToDOM(window.chipcontrols.state.place.get(id)).x)"  # noqa: E501
+    wait_until(page, f"{beyond}.every((x) => x > 0 && x < 540)")
+    page.set_viewport_size({"width": 320, "height": 900})
+    wait_until(page, f"{beyond}.some((x) => x > 320)")
+    assert any(text.endswith(" more →") for text in page.evaluate(TOLD))
+    page.set_viewport_size({"width": 1600, "height": 1000})
+    wait_until(page, f"({WIDTHS})()[1] === {natural}")
