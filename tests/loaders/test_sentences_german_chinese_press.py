@@ -48,6 +48,9 @@ from one_sentence import claims
         # "Before, in August" is no stretch of eight months; a record since a year is not of then.
         ("zh", "而先前2025年8月,英伟达宣布投资英特爾50亿美元。", ["Investment investee=intel investor=nvidia 5000000000|||USD 2025-08 reported"]),
         ("zh", "英特尔股价上涨22%,创下自1987年以来的最大涨幅。", ["SharePriceChange company=intel 22|||percent"]),
+        # Nobody restricts what goes to his own country; a stock exchange is no firm.
+        ("zh", "中国商务部公布加强稀土出口管制,欧盟对中国的新措施表示关注。", ["ExportRestriction item=rare-earths regulator=ministry-of-commerce-of-china"]),
+        ("zh", "长鑫存储递交IPO申请,在三星、美光构筑的壁垒中凿开通道。", ["PublicOffering company=cxmt"]),
         # Who is blamed does what he is blamed for.
         ("zh", "中方注意到美国商务部滥用出口管制,对半导体实施制裁。", ["ExportRestriction item=semiconductors regulator=us-department-of-commerce"]),
     ],
@@ -65,6 +68,9 @@ def test_constructions_of_the_press_are_read(language, text, expected):
         ("zh", "中资芯片制造商安世半导体停产。"),
         ("zh", "北方华创亮相。全球半导体设备公司总收入同比增长24%。"),
         ("zh", "英伟达原本在评估,能否用英特尔的18A制程,生产自家芯片。"),
+        ("de", "SK Hynix führt. Analysten beziffern den Branchenumsatz auf 31 Milliarden Dollar, ein Plus von 17 Prozent."),
+        ("zh", "长鑫存储亮相。DDR4内存条涨幅也超150%。"),
+        ("zh", "市场由美光科技等三方主导,三方合计市占率稳定在94.8%左右。"),
         ("zh", "H20在华销售:中国市场至关重要。"),
     ],
 )

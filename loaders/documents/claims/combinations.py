@@ -139,7 +139,7 @@ def _draft(
     period: Period | None,
 ) -> Draft | None:
     template = binding.cue.template
-    roles = _told(passage, binding, parts)
+    roles = _without_home(_told(passage, binding, parts), context)
     if _is_short(passage, binding, roles):
         return None
     if len(roles) == 0 or _is_of_another(template, roles, context) or _is_amiss(template, roles):
@@ -195,6 +195,13 @@ def _told(passage: Passage, binding: Binding, parts: Sequence[Part]) -> tuple[tu
     told = {*((role, iri) for role, iri, _ in parts if role in known), *_fixed(passage, binding, issuers)}
     lacks = not binding.roles.keys() <= known and binding.cue.template.vendor not in {role for role, _ in told}
     return () if lacks else tuple(sorted(told))
+
+
+def _without_home(roles: tuple[tuple[str, Iri], ...], context: Context) -> tuple[tuple[str, Iri], ...]:
+    """Return participants without a destination that is the ruler's own country: nobody restricts what goes there."""
+    rulers = {iri for role, iri in roles if role == "regulator"}
+    homes = rulers | {Iri(str(context.homes[iri])) for iri in rulers if iri in context.homes}
+    return tuple((role, iri) for role, iri in roles if role != "destination" or iri not in homes)
 
 
 def _fixed(passage: Passage, binding: Binding, issuers: Collection[Iri]) -> Iterator[tuple[str, Iri]]:

@@ -58,7 +58,7 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
         return None
     if ending(passage.language, "global").search(passage.text, passage.sentence.start, found.hit.start) is not None:
         return None  # "Acme said that global chip sales rose"
-    if _is_of_all(passage, found.hit):
+    if _is_of_all(passage, found.hit) or _is_of_goods(passage, found.hit):
         return None
     before = passage.text[figure.start - 2 : figure.start]
     level = figure.negated() if found.way == "level" and MINUS.fullmatch(before) is not None else figure
@@ -129,8 +129,21 @@ def _is_parted(passage: Passage, figure: Figure, named: Mention) -> bool:
     return passage.language != "zh" and ("," in between or conjunction(passage.language).search(between) is not None)
 
 
+def _is_of_goods(passage: Passage, hit: Hit) -> bool:
+    """Return whether Chinese words for a rise that shares may have are told of goods: 内存条涨幅超150%."""
+    if passage.language != "zh" or hit.measure != "share price":
+        return False
+    low = max(
+        [passage.sentence.start, *(m.end() for m in COMMA.finditer(passage.text, passage.sentence.start, hit.start))]
+    )
+    named = within(passage.mentions, low, hit.start)
+    return len(named) > 0 and is_a(named[-1], "Item") and not any(is_a(m, "Organisation") for m in named)
+
+
 def _is_of_all(passage: Passage, hit: Hit) -> bool:
     """Return whether a measure is that of all firms together: "der weltweite Umsatz"."""
+    if optionally(passage.language, "of_all", "FORMS").fullmatch(hit.match.group()) is not None:
+        return True
     low = max(passage.sentence.start, hit.start - ALL)
     if optionally(passage.language, "worldwide", "FORMS$").search(passage.text[low : hit.start]) is None:
         return False

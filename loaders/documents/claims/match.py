@@ -13,7 +13,7 @@ from chipcontrols.loaders.documents.claims.participants import participants
 from chipcontrols.loaders.documents.claims.standing import LAST, share_a_list
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
-from chipcontrols.loaders.documents.grammar import optional
+from chipcontrols.loaders.documents.grammar import jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.ontology.frames import superclasses
@@ -154,7 +154,7 @@ def _fill(
     if told is not None and named is not None and is_a(named, *cue.template.classes.get("item", ())):
         roles["item"], told = (named,), None
     unsaid = told is None and named is None
-    if _is_partial(cue, form, roles, figure is None and unsaid, unsaid) or share_a_list(passage, cue, roles):
+    if _is_partial(cue, form, roles, figure is None and unsaid, unsaid) or _is_shared(passage, cue, roles, match):
         return None
     if figure is not None and any(
         _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)
@@ -170,6 +170,18 @@ def _beside(passage: Passage, cue: Cue, match: re.Match[str], low: int) -> re.Ma
     beside = cue.beside.search(passage.text, low, match.end()) if cue.beside is not None else None
     within = beside is not None and beside.lastindex is not None and beside.start() >= match.start()
     return None if within else beside
+
+
+def _is_shared(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ...]], match: re.Match[str]) -> bool:
+    """Return whether names of two roles are listed together, or a share is that of others besides its one holder.
+
+    So it is in 三方合计.
+    """
+    if share_a_list(passage, cue, roles):
+        return True
+    group = roles.get("holder", ()) if cue.template.kind == "MarketShare" else ()
+    alone = len(group) == 1 and group[0].start >= passage.sentence.start
+    return alone and jointly(passage.language).search(passage.text, group[-1].end, match.start()) is not None
 
 
 def _is_partial(cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], bare: bool, unsaid: bool) -> bool:
