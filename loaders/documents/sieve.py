@@ -30,8 +30,8 @@ class Sieve:
     digit: int | None
     edge: re.Pattern[str] | None
 
-    def passing(self, text: str) -> list[int]:
-        """Return the positions of the patterns that may match a text, in order."""
+    def passing(self, text: str) -> set[int]:
+        """Return the positions of the patterns that may match a text."""
         return self._passing(self._strings(text, 0, len(text))[0], None)
 
     def matches(
@@ -39,16 +39,16 @@ class Sieve:
     ) -> Iterator[tuple[int, Match[str]]]:
         """Yield the matches of the patterns in a stretch, pattern by pattern; `among` leaves out all others."""
         strings, found = self._strings(text, start, end)
-        numbers = self._passing(strings, among)
-        places = self._places(text, start, end, found, frozenset(numbers)) if len(numbers) > 0 else {}
-        for number in numbers:
+        passing = self._passing(strings, among)
+        places = self._places(text, start, end, found, passing) if len(passing) > 0 else {}
+        for number in sorted({*places, *(passing & self.anywhere)}):
             pattern = self.patterns[number]
             if number in self.anywhere:
                 for match in pattern.finditer(text, start, end):
                     yield number, match
                 continue
             last = start
-            for place in sorted(places.get(number, ())):
+            for place in sorted(places[number]):
                 first = pattern.match(text, place, end) if place >= last else None
                 if first is not None:
                     yield number, first
@@ -62,19 +62,19 @@ class Sieve:
             strings.add(self.digit)
         return strings, found
 
-    def _passing(self, strings: set[int], among: frozenset[int] | None) -> list[int]:
+    def _passing(self, strings: set[int], among: frozenset[int] | None) -> set[int]:
         found = self.always.union(*[self.owners[string] for string in strings])
-        passing: list[int] = []
+        passing: set[int] = set()
         for n in found if among is None else found & among:
             for some in self.rest[n]:
                 if strings.isdisjoint(some):
                     break
             else:
-                passing.append(n)
-        return sorted(passing)
+                passing.add(n)
+        return passing
 
     def _places(
-        self, text: str, start: int, end: int, found: Sequence[tuple[int, int, int]], passing: frozenset[int]
+        self, text: str, start: int, end: int, found: Sequence[tuple[int, int, int]], passing: set[int]
     ) -> Mapping[int, list[int]]:
         """Return of the patterns that pass the places where a match may begin: a string does that it begins with."""
         places: dict[int, list[int]] = {}
