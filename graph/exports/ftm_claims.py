@@ -1,5 +1,6 @@
 """Listings, removals and ownership claims as objects of FollowTheMoney."""
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from followthemoney import EntityProxy, Model
 
 Named = Mapping[str, str]
+# Each citation of the Federal Register is an identifier, of which FollowTheMoney takes no more than 64 characters.
+CITATION = re.compile(r"[;,]?\s+(?=\d+\s?F\.?\s?R\b)")
 
 
 def sanctions_and_ownership(model: "Model", store: ox.Store, known: Container[str]) -> "Iterator[EntityProxy]":
@@ -40,7 +43,7 @@ def _sanction(
     proxy = model.make_entity("Sanction")
     proxy.id = identifier(record["id"], number)
     proxy.add("entity", identifier(party["iri"]))
-    proxy.add("authorityId", record["citation"])
+    proxy.add("authorityId", CITATION.split(record["citation"] or ""))
     proxy.add("program", official["label"])
     proxy.add("programUrl", official["iri"])
     proxy.add("program", details.get("programme", "").split("; "))

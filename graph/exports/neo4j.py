@@ -40,7 +40,10 @@ def neo4j(store: ox.Store, folder: Path) -> int:
     with (folder / "nodes.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(NODES)
-        writer.writerows((iri, words["label"], f"Entity;{words['cls']}") for iri, words in net.nodes(data=True))
+        # The importer reads no line break in a field unless it is told to.
+        writer.writerows(
+            (iri, " ".join(words["label"].split()), f"Entity;{words['cls']}") for iri, words in net.nodes(data=True)
+        )
     with (folder / "relationships.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(EDGES)

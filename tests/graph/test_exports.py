@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import json
+import re
+from datetime import date
 from pathlib import Path
 
 import networkx as nx
@@ -121,12 +123,40 @@ def test_neo4j_relationships_join_nodes_that_are_there(store: ox.Store, tmp_path
     assert {row[end] for row in edges for end in (":START_ID", ":END_ID")} <= known
     assert {(row["value:double"], row["unit"]) for row in edges if row["verb"] == "bought"} == {("1000.0", "units")}
     assert {row[":TYPE"] for row in edges} == {"PURCHASE", "SUPPLY_RELATION"}
-    assert {row["label"] for row in nodes} == {HOSTILE, "M1", "Made-up Chips"}
+    assert {row["label"] for row in nodes} == {" ".join(HOSTILE.split()), "M1", "Made-up Chips"}
     cypher = (target / "load.cypher").read_text(encoding="utf-8")
     for label in {row[":LABEL"] for row in nodes}:
         assert f"WHEN '{label}' THEN [1] ELSE [] END | SET n:{label.removeprefix('Entity;')})" in cypher
     for kind in {row[":TYPE"] for row in edges}:
         assert f"WHEN '{kind}' THEN [1] ELSE [] END | MERGE (a)-[r:{kind} {{claim" in cypher
+
+
+# What `neo4j-admin database import` takes: a name, a type of value or a role of the column, and the form of each value.
+IMPORTED = re.compile(r"(?P<name>\w*):?(?P<type>|ID|LABEL|START_ID|END_ID|TYPE|double|date)")
+TYPES = {"double": float, "date": date.fromisoformat}
+
+
+@pytest.mark.parametrize("name", ["nodes.csv", "relationships.csv"])
+def test_neo4j_files_are_such_as_the_importer_documents(name: str, sample_build: Path, tmp_path: Path):
+    target, _ = written(open_build(sample_build), "neo4j", tmp_path)
+    with (target / name).open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file, strict=True)
+    columns = [found for column in head if (found := IMPORTED.fullmatch(column)) is not None]
+    assert [found.group() for found in columns] == head
+    roles = {found["type"] for found in columns if found["type"].isupper()}
+    assert roles == ({"ID", "LABEL"} if name == "nodes.csv" else {"START_ID", "END_ID", "TYPE"})
+    assert len({row[0] for row in rows}) == len(rows) or "ID" not in roles  # an id stands once
+    for row in rows:
+        assert len(row) == len(head)
+        assert not any(set(cell) & set("\n\r\\") for cell in row)  # read as they stand, by both ways in
+        for found, cell in zip(columns, row, strict=True):
+            if found["type"].isupper():
+                assert cell, (found.group(), row)
+            elif cell and found["type"]:
+                TYPES[found["type"]](cell)
+    for labels in (row[2].split(";") for row in rows if "LABEL" in roles):
+        assert labels[0] == "Entity"
+        assert all(re.fullmatch(r"[A-Za-z]+", label) for label in labels)
 
 
 def test_a_nanopublication_says_what_is_said_and_where_it_is_from(store: ox.Store, tmp_path: Path):

@@ -138,7 +138,7 @@ def test_a_sanction_is_written_as_opensanctions_writes_it(tmp_path: Path):
     (written,) = [line["properties"] for line in lines if line["properties"].get("program") == ["Entity List"]]
     assert written == {
         "authority": ["Bureau of Industry and Security"],
-        "authorityId": ["89 FR 96836; 90 FR 14046"],
+        "authorityId": ["89 FR 96836", "90 FR 14046"],
         "entity": ["chipcontrols-company-ten-fabs"],
         "program": ["Entity List"],
         "programUrl": [LIST],
@@ -148,6 +148,23 @@ def test_a_sanction_is_written_as_opensanctions_writes_it(tmp_path: Path):
         "startDate": ["2024-12-02"],
         "summary": [TERMS["scope"]],
     }
+
+
+def test_the_model_finds_nothing_wrong_with_an_entity(tmp_path: Path):
+    from followthemoney import model
+
+    cited = "70 F.R. 32743 6/6/05 72 F.R. 6712 2/13/07, 84 FR 22961; 85 FR 29852, 85 FR 36720, 87 FR 6026, 87 FR 55250"
+    export(store_of([replace(the_listing("list"), citation=cited)]), "ftm", tmp_path / "out.json")
+    lines = [json.loads(line) for line in (tmp_path / "out.json").read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        schema = model.get(line["schema"])
+        assert schema is not None
+        assert schema.validate(line) is None
+    (ids,) = (line["properties"]["authorityId"] for line in lines if line["schema"] == "Sanction")
+    assert ids == [
+        "70 F.R. 32743 6/6/05", "72 F.R. 6712 2/13/07", "84 FR 22961", "85 FR 29852", "85 FR 36720", "87 FR 6026",
+        "87 FR 55250",
+    ]  # fmt: skip
 
 
 def test_equal_graphs_give_equal_bytes(tmp_path: Path):
