@@ -15,13 +15,17 @@ FIRM = (
 )
 
 
+# "Japanese-owned" tells of the owner.
+OWNED = "(?!-(?:owned|backed|controlled|led|born|funded))"
+
+
 @cache
 def nationalities(language: str) -> tuple[tuple[Iri, re.Pattern[str]], ...]:
     """Return the countries that have an adjective in a language, with its forms."""
     start = "" if language == "zh" else r"(?<![A-Za-zÀ-ÿ-])"
     listed = words(language)["nationalities"].items()
     return tuple(
-        (entity_iri("country", code), re.compile(f"{start}(?:{forms})", re.IGNORECASE)) for code, forms in listed
+        (entity_iri("country", code), re.compile(f"{start}(?:{forms}){OWNED}", re.IGNORECASE)) for code, forms in listed
     )
 
 

@@ -162,6 +162,7 @@ def test_a_measure_is_of_each_who_is_named_and_of_no_other(language: str, text: 
             "[measure:Big pumps of all sorts brought in]",
         ),
         ("fr", "Acme va bien. Les ventes de Z9 ont augmenté de 80 %.", "[measure:ventes de Z9]"),
+        ("en", "Acme did well. Its AI revenue was $1 billion.", "[measure:AI revenue]"),
         ("en", "Acme did well. Revenue from Malaysia was $1 billion.", "[measure:Revenue from Malaysia]"),
     ],
 )
@@ -175,6 +176,8 @@ def test_words_for_a_part_are_told_with_its_figure(language: str, text: str, exp
         ("en", "The curbs could reduce Acme's sales by $2 billion.",
          ["RevenueChange earner=acme -2000000000|||USD forecast"]),
         ("en", "Acme said that global pump sales rose 5%.", []),
+        ("en", "Wall Street expects Acme's revenue to grow 5% year over year to US$2.5 billion.",
+         ["GrowthRate measured=acme 5|||percent forecast", "Revenue earner=acme 2500000000|||USD forecast"]),
         ("en", "Acme would gain if Malaysia bans exports of AI chips.", []),
         ("en", "Malaysia could restrict exports of AI chips to Quellin, Acme said.",
          ["ExportRestriction destination=quellin item=ai-chips regulator=my forecast"]),

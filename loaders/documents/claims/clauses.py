@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.spans import Figure, Mention, Time, is_a
 
 COMMA = re.compile(r"\s?,\s")
 # Words of their own, and not the next name of a list, between a comma and a name.
-APPOSED = re.compile(rf"(?:{grammar.FIRM})*,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
+APPOSED = re.compile(rf"(?:{grammar.FIRM})*\)?,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
 # What may stand between a name and the relative clause about it: brackets, its owner, an apposition.
 TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,(?:(?! et )[^;])*)?")
 # The end of such words, and the noun before it: "Acme, a Borealis client, sold".

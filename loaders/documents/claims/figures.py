@@ -196,7 +196,17 @@ def _behind(
     if to and trailing(passage.language).match(passage.text, figure.end) is None:
         return None
     way = _direction(passage, figure, hit, last, read, between)
-    return Measured(hit, way) if way is not None and not _is_expected(passage, figure, hit, last) else None
+    return _rated(passage, figure, hit, last, way, len(between) > 0) if way is not None else None
+
+
+def _rated(passage: Passage, figure: Figure, hit: Hit, last: int, way: str, further: bool) -> Measured | None:
+    """Return a rate of change, as a forecast where others expect it: "analysts expect sales to rise 5%".
+
+    What is only held against it is none: "rose 5%, above expectations of 4%".
+    """
+    expected = _is_expected(passage, figure, hit, last)
+    against = expected and (further or says(passage, last, figure.start, "expected"))
+    return Measured(hit, way, expected) if not against else None
 
 
 def _opening(passage: Passage, figure: Figure, hit: Hit) -> int:

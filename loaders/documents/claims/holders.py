@@ -187,6 +187,8 @@ def _owner(passage: Passage, hit: Hit) -> Mention | None:
     before = [m for m in passage.mentions if is_a(m, "Organisation") and m.end <= hit.start]
     if len(own) == 0 or len({m.candidates[0].iri for m in before}) != 1 or before[-1].end > own[-1].start():
         return None
+    if is_kin(passage, before[-1]):
+        return None
     near = pattern(passage.language, "part", rf"\s?(?:\w+[\s-]){{0,{OWNED}}}?(?:FORMS[\s-]?)*")
     return before[-1] if near.fullmatch(passage.text, own[-1].end(), hit.start) is not None else None
 
@@ -278,7 +280,9 @@ def _part(
         return (("measure", passage.text[hit.start : goods.end]),)
     part = pattern(passage.language, "part", r"(?:FORMS[\s-]?)+$")
     ahead = part.search(passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
-    if ahead is None or any(m.start < hit.start and ahead.start() < m.end for m in passage.mentions):
+    if ahead is None or any(
+        m.start < hit.start and ahead.start() < m.end for m in passage.mentions if is_a(m, "Organisation", "Person")
+    ):
         compound = pattern(passage.language, "compound").fullmatch(hit.match.group())
         return (("measure", hit.match.group()),) if compound is not None else ()
     return (("measure", " ".join(passage.text[ahead.start() : hit.end].split())),)

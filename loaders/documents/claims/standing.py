@@ -62,7 +62,7 @@ def stands(
             or _is_anothers(passage, cue, slot, first, edge)
         ):
             return False
-        return _is_marked(passage, _opened(passage, first), slot.mark)
+        return not _ties(passage, group[-1]) and _is_marked(passage, _opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
     if _is_far(passage, slot, group, edge):
@@ -124,8 +124,22 @@ def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: i
     return slot.mark == "of" and any(is_a(m, "Person") for m in between)
 
 
+def _ties(passage: Passage, mention: Mention) -> bool:
+    """Return whether a name only tells whose the firm behind it is: "Acme subsidiary Borealis"."""
+    tied, after = grammar.optional(passage.language, "tied"), (m for m in passage.mentions if m.start > mention.end)
+    nearest = next(after, None)
+    return nearest is not None and tied.fullmatch(passage.text, mention.end, nearest.start) is not None
+
+
 def _opened(passage: Passage, mention: Mention) -> int:
-    """Return where a name begins, past an article that stands for a preposition of its own ("des Unternehmens")."""
+    """Return where a name begins, past an article that stands for a preposition of its own ("des Unternehmens").
+
+    A firm told as that of another begins with the name of that: "by Acme subsidiary Borealis".
+    """
+    tied = grammar.optional(passage.language, "tied")
+    for other in passage.mentions:
+        if other.end < mention.start and tied.fullmatch(passage.text, other.end, mention.start) is not None:
+            return other.start
     article = GENITIVE.match(mention.text) if mention.candidates[0].rank == "reference" else None
     return mention.start if article is None else mention.start + article.end()
 
