@@ -87,6 +87,12 @@ def test_the_front_page_counts_what_the_report_counts(sample_build: Path):
     assert cards == [view["file"] for view in report["views"]]
 
 
+def test_the_notes_of_a_question_show_names_of_columns_as_such(sample_build: Path):
+    page = (sample_build / "views/question/restricted-on-day.html").read_text("utf-8")
+    assert "An empty <code>until</code> states no end." in page
+    assert "`" not in page.split("<pre", 1)[0]
+
+
 def test_a_page_says_how_old_its_data_is_and_that_it_is_no_advice(pages: dict[Path, Page]):
     endings = {one.text.rsplit("Research, not legal advice.", 1)[-1] for one in pages.values()}
     assert len(endings) == 1
