@@ -211,3 +211,18 @@ def test_what_is_supposed_or_told_of_all_is_told_of_nobody(language: str, text: 
 def test_what_is_owned_or_paid_for_was_told_before(language: str, text: str, expected: list[str]):
     known = told(text, language, "Stake", "Investment")
     assert [line for line in known if "|||" in line] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme has offered to buy Zephyr MicroSystems for $35.10 per share in cash.",
+         ["Ownership owned=1b47e5ee92d5317a owner=acme planned"]),
+        ("en", "Acme hopes to acquire Zephyr MicroSystems for $2 billion.",
+         ["Ownership owned=1b47e5ee92d5317a owner=acme 2000000000|||USD planned"]),
+        ("fr", "Acme veut racheter Zephyr MicroSystems pour 2 milliards de dollars.",
+         ["Ownership owned=1b47e5ee92d5317a owner=acme 2000000000|||USD planned"]),
+    ],
+)  # fmt: skip
+def test_what_is_offered_is_no_deed_and_the_price_of_a_share_no_sum(language: str, text: str, expected: list[str]):
+    assert told(text, language, "Ownership") == expected

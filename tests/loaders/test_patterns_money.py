@@ -46,6 +46,7 @@ def read(text: str, language: str) -> list[str]:
         ("de", "China exportierte 2024 rund 1.530 Kilogramm Gallium.", ["Export exporter=cn item=gallium 1530|||kg 2024"]),
         ("zh", "英特尔净亏损16亿美元。", ["Profit earner=intel -1600000000|||USD"]),
         ("zh", "中国2024年出口镓1530公斤。", ["Export exporter=cn item=gallium 1530|||kg 2024"]),
+        ("zh", "英伟达的资本额比前两期更多,法定代表人是张建中。", ["Role organisation=nvidia person=zhang-jianzhong [position:legal representative]"]),
         ("zh", "公司由前英伟达全球副总裁张建中创办。", ["Role organisation=nvidia person=zhang-jianzhong [position:former vice president]"]),
         ("zh", "黄仁勋对记者说，今年的市场依旧很艰难。", ["Statement speaker=jensen-huang [statement:今年的市场依旧很艰难]"]),
         ("zh", "黄仁勋多次呼吁放宽限制，他认为华为等中国企业因此加快追赶。", ["Statement speaker=jensen-huang [statement:华为等中国企业因此加快追赶]", "Location located=huawei place=cn"]),

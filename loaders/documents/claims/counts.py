@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from chipcontrols.loaders.documents.claims.gaps import is_per_share
 from chipcontrols.loaders.documents.claims.templates import Cue, Form
 from chipcontrols.loaders.documents.grammar import change, level, opens_change, optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
@@ -42,6 +43,7 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         near = [f._replace(unit=cue.units[0]) if f.unit is None and cue.follows else f for f in near]
         near = [f for f in near if fits_units(passage, cue.units, f)]
         near = [f for f in near if not _belongs_to_a_name(passage, f) and not is_aside(passage, f)]
+        near = [f for f in near if f.unit not in MONEY or not is_per_share(passage, f)]
         if cue.template.changes:
             near = [f for f in near if not is_level(passage, f)]
         else:

@@ -12,8 +12,8 @@ from typing import Any
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.counts import is_aside, starting
-from chipcontrols.loaders.documents.claims.gaps import closes, ends_in, says, unknown, way_in
-from chipcontrols.loaders.documents.claims.hits import AHEAD, PARTS, PER, Hit, ahead, hits_in, latest, one_by_one
+from chipcontrols.loaders.documents.claims.gaps import PER, closes, ends_in, is_per_share, says, unknown, way_in
+from chipcontrols.loaders.documents.claims.hits import AHEAD, PARTS, Hit, ahead, hits_in, latest, one_by_one
 from chipcontrols.loaders.documents.claims.holders import Measured, held
 from chipcontrols.loaders.documents.claims.measures import ago, pattern, table, trailing, verbs
 from chipcontrols.loaders.documents.claims.sales import sales_shares
@@ -152,8 +152,7 @@ def _per_share(passage: Passage, figure: Figure, hit: Hit) -> Hit:
     if figure.unit not in MONEY or hit.measure in ("earnings per share", "share price", "issue price"):
         return hit
     profit = hit.measure in ("net profit", "loss")
-    beside = ends_in(passage, figure, "share") or closes(passage, figure.start - PER, figure.start, "share")
-    if not beside and not (profit and figure.size() < SMALL):
+    if not is_per_share(passage, figure) and not (profit and figure.size() < SMALL):
         return hit
     return replace(hit, measure="earnings per share" if profit else "other")
 

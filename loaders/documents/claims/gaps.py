@@ -7,6 +7,8 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
 
 PLACES = ("Country", "Place")
+# How far before money "per share" stands.
+PER = 12
 WORD = re.compile(r"[^\W_]+")
 HAN_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -42,6 +44,11 @@ def ends_in(passage: Passage, figure: Figure, name: str) -> bool:
     within = pattern(passage.language, name, r"FORMS\s*$")
     text = passage.text
     return behind.match(text, figure.end) is not None or within.search(text[figure.start : figure.end]) is not None
+
+
+def is_per_share(passage: Passage, figure: Figure) -> bool:
+    """Return whether money is that of one share: "35 dollars per share"."""
+    return ends_in(passage, figure, "share") or closes(passage, figure.start - PER, figure.start, "share")
 
 
 def closes(passage: Passage, start: int, end: int, name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from chipcontrols.loaders.documents.claims.gaps import unknown
+from chipcontrols.loaders.documents.claims.gaps import PER, unknown
 from chipcontrols.loaders.documents.claims.measures import (
     again,
     costs,
@@ -26,8 +26,6 @@ GOODS = ("Chip", "ItemCategory", "Market", "Product", "ProductFamily", "Technolo
 AHEAD = 60
 # How far before a sentence the measure stands that it goes on with.
 BACK = 160
-# How far before money "per share" stands.
-PER = 12
 COMMA = re.compile(r"[,，]")
 STOP = re.compile(r"[;；。：]|:(?=\s*\n)")
 

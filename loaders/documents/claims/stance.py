@@ -59,7 +59,9 @@ def is_past(passage: Passage, start: int, trigger: tuple[int, int]) -> bool:
     """Return whether words such as "former" go with an office whose claim starts at a place."""
     before = passage.text[max(passage.sentence.start, start - NEGATION_REACH) : start]
     past = words(passage.language)["stance"]["past"]
-    within = passage.text[start : trigger[1]]
+    # "More than the two funds before, and its head is Lee" tells of no former head.
+    opened = max(start, *(passage.text.rfind(sign, start, trigger[0]) + 1 for sign in ",，;；"))
+    within = passage.text[opened : trigger[1]]
     edge = "" if passage.language == "zh" else r"(?<!\w)"
     return compiled(rf"{edge}(?:{past})\s?$", re.IGNORECASE).search(before) is not None or (
         compiled(rf"(?:^|[\s,'’-]|(?<=[\u4e00-\u9fff]))(?:{past})(?=[\s\w])", re.IGNORECASE).search(within) is not None

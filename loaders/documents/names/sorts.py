@@ -102,7 +102,7 @@ def common() -> Mapping[str, re.Pattern[str]]:
         "legal": re.compile(rf".+ (?:{raw['legal']})\.?"),
         "legal_word": re.compile(raw["legal"]),
         "legal_next": re.compile(rf"(?: \({CAP}(?: {CAP})?\))?(?:,? (?:{raw['legal']})\.?)+(?!\w)"),
-        "firm": re.compile(rf".+[ -](?:{_options(raw['firm'])})"),
+        "firm": re.compile(rf".+[ -](?=[A-ZÀ-Þ])(?i:{_options(raw['firm'])})"),  # "MicroSystems" too
         "firm_next": re.compile(
             rf"(?:{raw['firm_next_han']})|(?: (?:{raw['firm_next']}))?(?:,? (?:{raw['legal']})\.?)*(?<=\w)(?![\w-])"
         ),
