@@ -21,6 +21,8 @@ FORM = re.compile(
 )
 LEAP = 2024  # a year with all days
 QUARTER = timedelta(weeks=13)
+# So long after the end of a quarter its results are still expected.
+EXPECTED = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,13 @@ class FiscalYear:
         return Period(start, start + QUARTER - timedelta(1), label)
 
     def named(self, quarter: int, day: date, ahead: bool) -> Period | None:
-        """Return the quarter of a number that was over last on a day, or, ahead of it, the one that ends next."""
+        """Return the quarter of a number that was over last on a day, or, ahead of it, the one that ends next.
+
+        One that has just ended lies ahead too: its results are still expected.
+        """
         found = [p for p in self._quarters(day) if p.label is not None and p.label.endswith(f"-Q{quarter}")]
         if ahead:
-            return next((p for p in found if p.end is not None and p.end >= day), None)
+            return next((p for p in found if p.end is not None and p.end + EXPECTED >= day), None)
         return next((p for p in reversed(found) if p.end is not None and p.end < day), None)
 
     def moved(self, day: date, steps: int) -> Period | None:

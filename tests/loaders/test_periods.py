@@ -160,3 +160,16 @@ def test_a_day_on_which_something_starts_or_ends_is_the_nearest(language: str, t
 
 def test_a_month_from_which_something_holds_is_the_nearest():
     assert read("The ban applies from April.", "en", date(2025, 1, 15))[0][2] == "since 2025-04"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "label"),
+    [
+        ("de", "Im ersten Quartal erzielte Acme voraussichtlich Gewinn.", date(2025, 4, 10), "2025-Q1"),
+        ("zh", "预计第四季度盈利", date(2025, 1, 8), "2024-Q4"),
+        ("zh", "预计第四季度盈利", date(2025, 3, 8), "2025-Q4"),
+        ("en", "Acme expects growth in March.", date(2025, 4, 10), "2026-03"),
+    ],
+)
+def test_results_of_a_quarter_that_has_just_ended_are_still_expected(language: str, text: str, day: date, label: str):
+    assert [period[2] for period in read(text, language, day)] == [label]

@@ -53,6 +53,32 @@ from one_sentence import claims
         ("zh", "长鑫存储递交IPO申请,在三星、美光构筑的壁垒中凿开通道。", ["PublicOffering company=cxmt"]),
         # Who is blamed does what he is blamed for.
         ("zh", "中方注意到美国商务部滥用出口管制,对半导体实施制裁。", ["ExportRestriction item=semiconductors regulator=us-department-of-commerce"]),
+        # Rules that are suspended bind nobody; what would be is not so.
+        ("de", "China hat die Regeln für den Export von Gallium ausgesetzt.", []),
+        ("de", "Die USA hatten eine Regel ausgesetzt, die den Export von KI-Chips nach China beschränkt.", []),
+        ("de", "China hat den Export von Gallium in die USA ausgesetzt.", ["ExportRestriction destination=us item=gallium regulator=cn"]),
+        ("zh", "中国已暂停执行禁止向美国出口镓的规定一年。", []),
+        ("de", "Samsung würde danach 30 Prozent an Aixtron halten.", ["Stake company=aixtron holder=samsung 30|||percent forecast"]),
+        # What the first of two verbs acts on is not the subject of the second.
+        ("de", "Der Konzern hat Samsung überholt und ist nun weltweiter Marktführer bei DRAM.", []),
+        # Jobs that come about, and who has how many people.
+        ("de", "Mit 1200 Beschäftigten erzielt Aixtron einen Umsatz von 600 Millionen Euro.", ["Headcount employer=aixtron 1200|||people", "Revenue earner=aixtron 600000000|||EUR"]),
+        ("de", "Aixtron beschäftigt 1200 Mitarbeitende.", ["Headcount employer=aixtron 1200|||people"]),
+        ("de", "Infineon will 1000 neue Arbeitsplätze schaffen.", ["Headcount employer=infineon 1000|||people planned"]),
+        # What each of a list has.
+        ("de", "TSMC hält 70 Prozent an ESMC, Bosch, Infineon und NXP je zehn Prozent.", ["Stake company=esmc holder=tsmc 70|||percent", "Stake company=esmc holder=bosch 10|||percent", "Stake company=esmc holder=infineon 10|||percent", "Stake company=esmc holder=nxp 10|||percent"]),
+        ("de", "ESMC wächst. TSMC hält 70 Prozent an dem Unternehmen, Bosch und NXP halten jeweils zehn Prozent.", ["Stake company=esmc holder=tsmc 70|||percent", "Stake company=esmc holder=bosch 10|||percent", "Stake company=esmc holder=nxp 10|||percent"]),
+        ("zh", "台积电持有ESMC 70%的股权,博世和恩智浦各10%。", ["Stake company=esmc holder=tsmc 70|||percent", "Stake company=esmc holder=bosch 10|||percent", "Stake company=esmc holder=nxp 10|||percent"]),
+        ("zh", "台积电持股70%,博世、英飞凌和恩智浦各持股10%。", []),
+        ("zh", "索尼出资约110亿日元、丰田出资约50亿日元。", ["Investment investor=sony 11000000000|||JPY", "Investment investor=toyota 5000000000|||JPY"]),
+        ("zh", "三星投资约110亿美元、SK海力士约50亿美元。", ["Investment investor=samsung 11000000000|||USD", "Investment investor=sk-hynix 5000000000|||USD"]),
+        # A joint venture is the one that was called so.
+        ("de", "TSMC und Bosch gründeten das Joint Venture ESMC. An dem Gemeinschaftsunternehmen hält TSMC 70 Prozent.", ["Founding founded=esmc founder=tsmc", "Founding founded=esmc founder=bosch", "Partnership partner=bosch partner=tsmc", "Stake company=esmc holder=tsmc 70|||percent"]),
+        # Who buys what is sold; who gives how much.
+        ("de", "Infineon hat die Tochter Aixtron für 85 Millionen Euro an Silex verkauft.", ["Ownership owned=aixtron owner=silex-microsystems 85000000|||EUR", "Affiliation parent=infineon subunit=aixtron"]),
+        ("de", "Das Unternehmen Infineon hat zwei Werke an Micron verkauft.", []),
+        ("de", "Der Konzern Bosch bringt dafür 3 Milliarden Euro auf.", ["Investment investor=bosch 3000000000|||EUR"]),
+        ("zh", "日本政府将向Rapidus再拨款3000亿日元。", ["Investment investee=rapidus investor=jp 300000000000|||JPY planned"]),
     ],
 )
 def test_constructions_of_the_press_are_read(language, text, expected):

@@ -64,6 +64,15 @@ def is_inverted(passage: Passage, start: int) -> bool:
     return opened is not None and passage.text[start - 2 : start] == ", "
 
 
+def is_object(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a German name is what the first of two verbs acts on, whose subject stands before it.
+
+    "Der Konzern hat Acme überholt und ist" tells nothing of what Acme is.
+    """
+    acted = grammar.optional(passage.language, "acted").match(passage.text, end)
+    return acted is not None and grammar.ending(passage.language, "acts").search(passage.text[:start]) is not None
+
+
 def is_beyond(passage: Passage, start: int, end: int) -> bool:
     """Return whether a clause of its own opens between two places."""
     return grammar.barrier(passage.language).search(passage.text, start, end) is not None

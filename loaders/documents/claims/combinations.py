@@ -21,6 +21,7 @@ from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage, sort
 from chipcontrols.loaders.documents.places import SIGNS
 from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.values.undated import is_just_over
 from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import frames
 
@@ -230,7 +231,7 @@ def _timely(modality: str, period: Period | None, today: date | None, template: 
     if modality in ("asserted", "reported") and period.start is not None and period.start > today:
         return "planned" if template.plans else "forecast"
     if modality == "forecast" and period.end is not None and period.end < today:
-        return "asserted"
+        return modality if template.results and is_just_over(period, today) else "asserted"
     return modality
 
 

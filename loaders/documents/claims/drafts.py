@@ -21,10 +21,13 @@ from chipcontrols.loaders.documents.claims.repeats import (
     series,
 )
 from chipcontrols.loaders.documents.claims.respective import respective
-from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between
+from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between, is_undone
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
 from chipcontrols.ontology.frames import frames
+
+# Kinds of claim that rules tell which may be suspended.
+BANS = ("ExportRestriction", "ControlledItem", "ControlThreshold", "ImportRestriction", "UseProhibition")
 
 
 def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list[Draft]:
@@ -87,6 +90,8 @@ def _is_denied(passage: Passage, binding: Binding) -> bool:
     template = binding.cue.template
     denies = template.denies or binding.cue.denies
     if is_denied(passage, binding.start, binding.end, denies, template.home is not None):
+        return True
+    if template.kind in BANS and is_undone(passage, binding.start, binding.end):
         return True
     return not denies and is_denied_between(passage, binding.span()[0], binding.start)
 

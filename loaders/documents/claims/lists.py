@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import jointly
+from chipcontrols.loaders.documents.grammar import conjunction, jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, is_a
 
 # How far behind a name a figure of its own stands, with a word at most between them.
 OWN_FIGURE = 20
 COUNTED = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[^\w\s]?")
+WORD = re.compile(r"\w+ ")
 # What opens an apposition.
 APPOSING = ",—–"
 # Whose shares of one whole are told: no two of them hold more than all of it, in percent.
@@ -32,15 +33,28 @@ def listed_with(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ..
     """
     if slot.side != "left":
         return _up_to_next_trigger(passage, group, cue) if slot.side == "right" else group
-    closed = len(group) > 2 and passage.text[group[-1].end : edge].startswith(",")
-    return group[1:] if closed and passage.is_oblique(group[0].start, True, passage.sentence.start) else group
+    if len(group) < 3:
+        return group
+    closed = passage.text[group[-1].end : edge].startswith(",")
+    parted = closed or _has_each(passage, group[-1].end, edge)
+    if not parted or not passage.is_oblique(group[0].start, True, passage.sentence.start):
+        return group
+    return group[:1] if slot.mark in ("in", "of") and not closed else group[1:]
+
+
+def _has_each(passage: Passage, end: int, edge: int) -> bool:
+    """Return whether a list right before a verb has something each: "at Acme, B, C and D hold 10 percent each"."""
+    verb = WORD.match(passage.text, edge) if edge - end == 1 else None
+    return verb is not None and optional(passage.language, "respectively").match(passage.text, verb.end()) is not None
 
 
 def _up_to_next_trigger(passage: Passage, group: tuple[Mention, ...], cue: Cue) -> tuple[Mention, ...]:
     """Return the part of a list before a name that a trigger of the same kind stands beside: it opens a new claim."""
     for n, mention in enumerate(group[1:], 1):
+        between = passage.text[group[n - 1].end : mention.start]
         if cue.trigger.match(passage.text, mention.end) or cue.trigger.match(passage.text, mention.end + 1):
-            return group[:n]
+            # The subject of that claim may be a list of its own: "in Acme, Borealis and Corvid invest".
+            return group[:1] if conjunction(passage.language).search(between) is not None else group[:n]
         if cue.trigger.search(passage.text, group[n - 1].end, mention.start):
             return group[:n]
     return group
@@ -65,8 +79,11 @@ def without_counted(passage: Passage, cue: Cue, group: tuple[Mention, ...]) -> t
     """Return a list up to a name that a figure of its own follows: "put 8 billion in Acme and Borealis another 3"."""
     for n, mention in enumerate(group):
         ahead = [f for f in passage.figures if f.unit in cue.units and 0 < f.start - mention.end <= OWN_FIGURE]
-        if n > 0 and any(COUNTED.fullmatch(passage.text, mention.end, f.start) is not None for f in ahead):
-            return group[:n]
+        counts = [f for f in ahead if COUNTED.fullmatch(passage.text, mention.end, f.start) is not None]
+        if n > 0 and len(counts) > 0:
+            # "In Acme, and Borealis and Corvid 3 each": the figure is that of a list of its own.
+            each = optional(passage.language, "respectively").search(passage.text, mention.end, counts[0].start)
+            return group[:n] if each is None else group[:1]
     return group
 
 

@@ -22,6 +22,8 @@ from chipcontrols.ontology.frames import superclasses
 HAN_REACH = 0.4
 # Names in Latin letters are as long in Chinese as elsewhere.
 LEAST_REACH = 24
+# So far behind a verb the figure stands that each of its subjects has.
+EACH = 30
 # How far back the sentence before is looked at.
 EARLIER = 240
 
@@ -118,7 +120,16 @@ def bind(passage: Passage, cue: Cue, forms: Sequence[Form], match: re.Match[str]
     }
     able = (form for form in forms if not _lacks(passage, cue, form, windows))
     filled = (_fill(passage, cue, form, match, windows, beside) for form in able)
-    return next((binding for binding in filled if binding is not None), None)
+    return next((binding for binding in filled if binding is not None and not _passes_each(passage, binding)), None)
+
+
+def _passes_each(passage: Passage, binding: Binding) -> bool:
+    """Return whether a verb is given none of what each has by the words behind it: "A and B hold 10 percent each"."""
+    if passage.language != "de" or (binding.figure is not None and binding.figure.start >= binding.end):
+        return False
+    each = optional(passage.language, "respectively").match(passage.text, binding.end + 1)
+    units, end = binding.cue.units, binding.end
+    return each is not None and any(f.unit in units and end < f.start <= end + EACH for f in passage.figures)
 
 
 def _fill(
@@ -225,6 +236,8 @@ def _one(passage: Passage, slot: Slot, group: Sequence[Mention], start: int) -> 
     """
     if len(group) > 1 and slot.side == "left" and _is_each(passage, group[-1].end):
         return group
+    if len(group) > 1 and optional(passage.language, "respectively").match(passage.text, group[-1].end) is not None:
+        return group  # B和C各持10%
     apposed = passage.text[start] == ","
     last = slot.side == "left" and (apposed or slot.mark == "at" or passage.is_owner(group[-1]))
     return group[-1:] if last else group[:1]

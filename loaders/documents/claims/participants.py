@@ -101,6 +101,8 @@ def _spoken(
     classes = cue.template.wanted(slot)
     said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
     said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
+    if slot.role == "company":  # who has shares himself is not the firm whose shares are told of
+        said = [m for m in said if optional(passage.language, "holds").match(passage.text, m.end) is None]
     if slot.single and "person" in cue.template.classes:
         return _employer(passage, said, classes, window[1])
     meant = [m for m in said if is_a(m, *classes) and m not in used] or passage.topic

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.lexicon import NONE, compiled, words
+from chipcontrols.loaders.documents.lexicon import NONE, compiled, expanded, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, is_a
@@ -33,6 +33,16 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False, offi
     if _is_considered(passage, start) or (denies and _is_lifted(passage, start)):
         return True
     return not denies and _pattern(passage.language, "ceased").search(passage.text, low, end) is not None
+
+
+def is_undone(passage: Passage, start: int, end: int) -> bool:
+    """Return whether the words of a ban are those of rules that a verb around them takes back: 暂停执行…的规定.
+
+    So it is also in a relative clause about such rules: "suspended a rule that bars exports".
+    """
+    low, high = passage.clause(start, end)
+    low, high = max(low, start - CONSIDERED), min(high, end + CONSIDERED)
+    return any(match.end() > start for match in _undone(passage.language).finditer(passage.text, low, high))
 
 
 def _is_lifted(passage: Passage, start: int) -> bool:
@@ -128,6 +138,12 @@ def _source(mention: Mention) -> Iri:
 def _lifted(language: str) -> re.Pattern[str]:
     start = "" if language == "zh" else r"(?<!\w)"
     return re.compile(rf"{start}(?:{words(language)['stance'].get('lifted', NONE)})$")
+
+
+@cache
+def _undone(language: str) -> re.Pattern[str]:
+    start = "" if language == "zh" else r"(?<!\w)"
+    return re.compile(start + expanded(f"(?:{words(language)['stance'].get('undone', NONE)})", language))
 
 
 @cache

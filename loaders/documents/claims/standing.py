@@ -27,6 +27,8 @@ KIN = 40
 COUNTED = 4
 # Articles of words that point to a name which are genitive by their form alone.
 GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
+# What parts a figure from a name that is told of behind it.
+COUNTED_OFF = re.compile(r"\d[^\d、,，]{0,8}[、,，]")
 # What parts the items of a list.
 PARTS = re.compile("[,，;；:：]")
 
@@ -83,6 +85,8 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
         parted = clauses.is_framed(passage, group[0].start, last, edge) or clauses.joins_another(passage, last, edge)
         return edge - last <= NEXT and not parted and not passage.is_oblique(edge, False, last)
     start = group[0].start
+    if passage.language == "zh" and COUNTED_OFF.search(passage.text, edge, start) is not None:
+        return False  # 投资约110亿美元、B约50亿 tells of another who pays
     near = abs(start - edge) <= NEXT and _owns(passage, edge, start)
     return near or grammar.title(passage.language).fullmatch(passage.text, edge, start) is not None
 
@@ -180,6 +184,8 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
     if bare and (
         clauses.has_other_subject(passage, group[-1].end, edge) or clauses.is_enclosed(passage, first.start, edge)
     ):
+        return True
+    if clauses.is_object(passage, first.start, group[-1].end):
         return True
     opened = bare and _opened(passage, first) > first.start
     if opened or clauses.is_in_relative(passage, first.start, group[-1].end, edge):

@@ -26,6 +26,8 @@ WORK = re.compile(r"《([^《》]{2,40})》")
 # The stem of a firm before words such as 科技 has two to six characters.
 STEM = (2, 4)
 LONGEST = 14
+# Around the short form of the words before it.
+OPENS, CLOSES = ("(", "（"), (")", "）")
 # Signs and small words that no name holds.
 BREAK = re.compile(
     r"[^\u4e00-\u9fff·A-Za-z（）]|[的了在是其曾已将为与和及对被把让从向由等不也都就还而但或]"
@@ -244,6 +246,8 @@ def _latin(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
         ):
             continue
         kind = next((cls for cls, form in grammar.kinds if form.match(after)), None)
+        if kind is None and name.isupper() and before[-1:] in OPENS and after[:1] in CLOSES:
+            continue  # it shortens the words before it, which may be of any sort: 每股收益（EPS）
         if kind is not None and (kind != "Technology" or name.isupper()):
             yield Shape(match.start(), match.end(), kind, LIKELY)
         elif CODE.search(name):

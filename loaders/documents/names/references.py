@@ -108,6 +108,9 @@ def _with_one(
         before = place.before(own, match)
         if cls == PARENT:
             meant = _parent(text, language, (m for part in (before[1], *reversed(whole)) for m in reversed(part)))
+        elif cls == COMPANY and _words(language, "venture").search(match[0]) is not None:
+            named = (m for part in (before[1], *(p for _, p in place.earlier)) for m in reversed(part))
+            meant = _venture(text, language, named)
         else:
             again = _again(language, text[start : match.end()], place.earlier) if (cls, home) == (COMPANY, None) else []
             meant = again or _meant_at(document, place, before, match, cls, home)
@@ -217,6 +220,22 @@ def _parent(text: str, language: str, named: Iterable[Mention]) -> list[Mention]
     owned = _pattern(language, "owned")
     owner = (m for m in firms if owned.search(text[max(0, m.start - BEFORE) : m.start]) is not None)
     return [*islice(owner, 1)]
+
+
+def _venture(text: str, language: str, named: Iterable[Mention]) -> list[Mention]:
+    """Return the joint venture that was named last: its name stands behind the word for such, or before it."""
+    before, behind = _pattern(language, "venture_before"), _words(language, "venture_behind")
+    return [
+        *islice(
+            (
+                m
+                for m in named
+                if is_a(m, COMPANY)
+                and (before.search(text[max(0, m.start - BEFORE) : m.start]) or behind.match(text, m.end)) is not None
+            ),
+            1,
+        )
+    ]
 
 
 def _pointers(text: str, sentence: Sentence, language: str) -> list[tuple[str, re.Match[str]]]:

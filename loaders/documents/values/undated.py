@@ -10,12 +10,15 @@ from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, compiled, either, whole_words, words
 from chipcontrols.loaders.documents.values import calendar
 from chipcontrols.loaders.documents.values.numerals import numeral, numerals
+from chipcontrols.loaders.fiscal import EXPECTED
 
 # How far around a period words such as "expects" stand that put it ahead.
 BEFORE, AFTER = 100, 40
 OPENING = 20
 # So far before a day words such as "starting on" begin.
 BOUND = 40
+# The least of days that a quarter has.
+QUARTER = 85
 NUMBERED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 STOP = re.compile(r"[.,](?!\d)|[;:，；：。]")
 Reader = Callable[[re.Match[str], date | None], Period | None]
@@ -148,10 +151,20 @@ def _nearest(
     ahead = any(_ahead(language).search(part) is not None for part in (before, after))
     years = (day.year, day.year + 1) if ahead else (day.year, day.year - 1)
     found = [build(year, position) for year in years]
+    over = next((p for p in (build(day.year - 1, position), found[0]) if is_just_over(p, day)), None)
+    if ahead and over is not None:
+        return over
     fits = [
         p for p in found if p.start is not None and p.end is not None and (p.end >= day if ahead else p.start <= day)
     ]
     return fits[0] if len(fits) > 0 else None
+
+
+def is_just_over(period: Period, day: date) -> bool:
+    """Return whether a quarter or half ended so shortly before a day that its results are still expected."""
+    if period.start is None or period.end is None or (period.end - period.start).days < QUARTER:
+        return False
+    return period.end < day <= period.end + EXPECTED
 
 
 def _weekday(forms: tuple[str, ...], match: re.Match[str], day: date | None) -> Period | None:
