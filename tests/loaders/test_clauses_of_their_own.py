@@ -226,3 +226,39 @@ def test_what_is_owned_or_paid_for_was_told_before(language: str, text: str, exp
 )  # fmt: skip
 def test_what_is_offered_is_no_deed_and_the_price_of_a_share_no_sum(language: str, text: str, expected: list[str]):
     assert told(text, language, "Ownership") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malaysia führt KI-Chips, Gallium und Germanium künftig nicht mehr nach Quellin aus.",
+        "Acme baut das Werk in Quellin vorerst nicht.",
+        "Acme beliefert Borealis seit 2020 nicht mehr.",
+    ],
+)
+def test_a_german_clause_may_deny_its_verb_at_its_end(text: str):
+    assert claims(text, "de", KNOWN, TOLD) == []
+
+
+def test_what_the_next_clause_denies_is_told_all_the_same():
+    text = "Acme beliefert Borealis, doch der Z9 ist nicht zu haben."
+    assert told(text, "de", "SupplyRelation") == ["SupplyRelation customer=borealis supplier=acme"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The shareholders of Corvid Semiconductor include Acme and Borealis."),
+        ("fr", "Parmi les actionnaires de Corvid Semiconductor figurent Acme et Borealis."),
+        ("fr", "Corvid Semiconductor a pour actionnaires deux groupes malaisiens : Acme et Borealis."),
+        ("de", "Zu den Gesellschaftern von Corvid Semiconductor gehören Acme und Borealis."),
+    ],
+)
+def test_shareholders_are_told_by_their_names(language: str, text: str):
+    holders = [line.split("holder=")[1] for line in told(text, language, "Stake")]
+    assert holders == ["acme", "borealis"]
+
+
+def test_a_firm_may_be_owned_by_several():
+    text = "Corvid Semiconductor is owned by Acme and Borealis."
+    assert [line.split()[1] for line in told(text, "en", "Affiliation")] == ["parent=acme", "parent=borealis"]

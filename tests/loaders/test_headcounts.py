@@ -9,7 +9,7 @@ from one_sentence import claims
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "Intel will shed 1,200 jobs.", ["Headcount employer=intel 1200|||people forecast [direction:down]"]),
+        ("en", "Intel will shed 1,200 jobs.", ["Headcount employer=intel 1200|||people planned [direction:down]"]),
         ("en", "Intel cut 300 jobs in 2024 and now employs 1,000 people.", ["Headcount employer=intel 300|||people 2024 [direction:down]", "Headcount employer=intel 1000|||people"]),
         ("de", "Infineon streicht weltweit 1400 Stellen.", ["Headcount employer=infineon 1400|||people [direction:down]"]),
         ("de", "Aixtron baut in Herzogenrath 80 Arbeitsplätze ab.", ["Headcount employer=aixtron 80|||people [direction:down]"]),

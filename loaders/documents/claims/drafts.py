@@ -21,7 +21,7 @@ from chipcontrols.loaders.documents.claims.repeats import (
     series,
 )
 from chipcontrols.loaders.documents.claims.respective import respective
-from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_between, is_undone
+from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_behind, is_denied_between, is_undone
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
 from chipcontrols.ontology.frames import frames
@@ -93,7 +93,11 @@ def _is_denied(passage: Passage, binding: Binding) -> bool:
         return True
     if template.kind in BANS and is_undone(passage, binding.start, binding.end):
         return True
-    return not denies and is_denied_between(passage, binding.span()[0], binding.start)
+    if denies:
+        return False
+    # "Cannot keep up with" compares all the same.
+    behind = template.kind != "Comparison" and is_denied_behind(passage, binding.start, binding.end)
+    return behind or is_denied_between(passage, binding.span()[0], binding.start)
 
 
 def _falling(binding: Binding, found: Iterable[Draft]) -> Iterator[Draft]:

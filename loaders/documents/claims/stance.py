@@ -65,6 +65,14 @@ def is_denied_between(passage: Passage, start: int, end: int) -> bool:
     return wide is not None and compiled(rf"(?<!\w)(?:{wide})(?!\w)").search(passage.text[low:end]) is not None
 
 
+def is_denied_behind(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a word of denial closes the clause of a verb that stands before it."""
+    late = words(passage.language)["stance"].get("denial_behind")
+    # A comma before a noun parts the members of a list: "Gallium, Germanium und Antimon".
+    clause = compiled(r", (?=[a-zäöüß])").split(passage.text[end : passage.clause(start, end)[1]])[0]
+    return late is not None and compiled(rf"(?<!\w)(?:{late})(?!\w)").search(clause) is not None
+
+
 def is_past(passage: Passage, start: int, trigger: tuple[int, int]) -> bool:
     """Return whether words such as "former" go with an office whose claim starts at a place."""
     before = passage.text[max(passage.sentence.start, start - NEGATION_REACH) : start]
