@@ -15,6 +15,8 @@ BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 BRACKETED = re.compile(r"^[(（][^()（）]*[)）]\s*")
 # Between an owner and what is owned: "Acme's latest Z9".
 OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
+# How far before a name the words stand that make it another's.
+KIN = 40
 # Within so many characters a sentence names what it is about.
 HEAD = 40
 # For so many characters what was spoken of is remembered.
@@ -72,9 +74,16 @@ class Passage:
         owner = [m for m in self.mentions[:1] if self._owns_head(m)]
         return (*owner, *plain)
 
+    def is_kin(self, mention: Mention) -> bool:
+        """Return whether a name only tells of another what he is to it: "the supplier of Acme" is not Acme."""
+        before = self.text[max(0, mention.start - KIN) : mention.start]
+        return grammar.ending(self.language, "kin").search(before) is not None
+
     def _owns_head(self, mention: Mention) -> bool:
         """Return whether a name owns what a sentence opens with, by its ending or by a word such as "of"."""
         low = self.sentence.start
+        if self.is_kin(mention):
+            return False
         if self.is_owner(mention) or (self.language == "zh" and self.is_possessive(mention)):
             return not self.is_oblique(mention.start, True, low)
         low = max(low, self.text.rfind(",", low, mention.start))
@@ -90,7 +99,7 @@ class Passage:
         if mention.candidates[0].cls == "Facility":
             return True  # what is built or paid for is what the next sentence tells of
         relative = grammar.optional(self.language, "relative").match(self.text, mention.end, self.sentence.end)
-        return relative is not None or self._is_genitive(mention)
+        return relative is not None or (self._is_genitive(mention) and not self.is_kin(mention))
 
     def _is_beside(self, mention: Mention, low: int) -> bool:
         """Return whether a preposition takes a name, or the one that it is listed with or owned by, out of the line."""

@@ -79,6 +79,17 @@ from one_sentence import claims
         ("de", "Das Unternehmen Infineon hat zwei Werke an Micron verkauft.", []),
         ("de", "Der Konzern Bosch bringt dafür 3 Milliarden Euro auf.", ["Investment investor=bosch 3000000000|||EUR"]),
         ("zh", "日本政府将向Rapidus再拨款3000亿日元。", ["Investment investee=rapidus investor=jp 300000000000|||JPY planned"]),
+        # What belongs to a firm is not that firm; who visits and meets is the officer.
+        ("de", "Aixtron wächst. Zudem bekommt die Beteiligung von Infineon den Dollar zu spüren. Der Umsatz fiel auf 329 Millionen Euro.", ["Revenue earner=aixtron 329000000|||EUR"]),
+        ("zh", "英伟达（NVIDIA）执行长黄仁勋赴白宫与特朗普会面。", ["Role organisation=nvidia person=jensen-huang", "Dialogue partner=donald-trump partner=jensen-huang"]),
+        ("zh", "黄仁勋再访白宫与特朗普会面。", ["Dialogue partner=donald-trump partner=jensen-huang"]),
+        # A part of what a firm ships is no share of a market.
+        ("zh", "三星的一款DRAM产品,将占三星出货量的60-70%。", []),
+        ("zh", "三星占全球DRAM出货量的40%。", ["MarketShare holder=samsung 40|||percent"]),
+        # The modal verb stands far before the infinitive; "erstmals" is no participle; a reason somebody gives is his.
+        ("de", "Infineon will in diesem Geschäftsjahr 2,2 Milliarden Euro statt 2,3 Milliarden Euro in neue Anlagen stecken.", ["Investment investor=infineon 2200000000|||EUR planned"]),
+        ("de", "Infineon wächst. Der Umsatz werde 2026 erstmals seit zwei Jahren auf 4 Milliarden Euro zulegen.", ["Revenue earner=infineon 4000000000|||EUR 2026 forecast"]),
+        ("de", "Aixtron baut ab. Als Grund nannte sie die Sorge um Technologie.", []),
     ],
 )
 def test_constructions_of_the_press_are_read(language, text, expected):

@@ -10,7 +10,6 @@ from chipcontrols.loaders.documents.claims.hits import Hit
 from chipcontrols.loaders.documents.claims.match import bind
 from chipcontrols.loaders.documents.claims.measures import cue_of, measures, optionally, pattern, verbs
 from chipcontrols.loaders.documents.claims.segments import segment
-from chipcontrols.loaders.documents.claims.standing import is_kin
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly
 from chipcontrols.loaders.documents.passage import Passage
@@ -177,7 +176,7 @@ def _subject(passage: Passage, hit: Hit) -> Mention | None:
     """Return the firm that a sentence is about, where it is named in the clause of a measure."""
     low = passage.clause(hit.start, hit.end)[0]
     about = [m for m in within(passage.subjects, low, hit.start) if m.candidates[0].cls == "Company"]
-    about = [m for m in about if not is_kin(passage, m)]
+    about = [m for m in about if not passage.is_kin(m)]
     return about[0] if len(about) > 0 and passage.language != "zh" and _is_holder(passage, hit, about[:1]) else None
 
 
@@ -187,7 +186,7 @@ def _owner(passage: Passage, hit: Hit) -> Mention | None:
     before = [m for m in passage.mentions if is_a(m, "Organisation") and m.end <= hit.start]
     if len(own) == 0 or len({m.candidates[0].iri for m in before}) != 1 or before[-1].end > own[-1].start():
         return None
-    if is_kin(passage, before[-1]):
+    if passage.is_kin(before[-1]):
         return None
     near = pattern(passage.language, "part", rf"\s?(?:\w+[\s-]){{0,{OWNED}}}?(?:FORMS[\s-]?)*")
     return before[-1] if near.fullmatch(passage.text, own[-1].end(), hit.start) is not None else None
@@ -201,7 +200,7 @@ def _is_spoken_of(passage: Passage, hit: Hit, protagonist: Mention) -> bool:
     if len(own) < len(named) or passage.sentence.start <= protagonist.start < passage.sentence.end:
         return False
     if len(own) > 0:
-        return passage.language != "zh" and not is_kin(passage, own[0])
+        return passage.language != "zh" and not passage.is_kin(own[0])
     return pattern(passage.language, "firms").search(passage.text, low, hit.start) is None
 
 

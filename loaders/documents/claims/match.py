@@ -24,6 +24,9 @@ HAN_REACH = 0.4
 LEAST_REACH = 24
 # So far behind a verb the figure stands that each of its subjects has.
 EACH = 30
+# So near behind words for a share the firm stands whose own whole is meant.
+OWN = 16
+WHOLE = re.compile("的?总?(?:出货|产量|产能|销量|供货)")
 # How far back the sentence before is looked at.
 EARLIER = 240
 
@@ -192,6 +195,10 @@ def _is_shared(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ..
         return True
     group = roles.get("holder", ()) if cue.template.kind == "MarketShare" else ()
     alone = len(group) == 1 and group[0].start >= passage.sentence.start
+    if alone and passage.language == "zh":
+        behind = within(passage.mentions, match.start(), match.end() + OWN)
+        if any(is_a(m, "Company") and WHOLE.match(passage.text, m.end) is not None for m in behind):
+            return True  # a part of what a firm ships is no share of a market
     return alone and jointly(passage.language).search(passage.text, group[-1].end, match.start()) is not None
 
 

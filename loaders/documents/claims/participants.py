@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from chipcontrols.loaders.documents.claims.clauses import is_enclosed
 from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import ending, optional
-from chipcontrols.loaders.documents.lexicon import NONE
+from chipcontrols.loaders.documents.lexicon import NONE, load
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, is_a, within
@@ -19,6 +20,8 @@ COMMA = re.compile("[,，;；:：]")
 # What stands right before the name that a Chinese clause tells of.
 TELLING = re.compile("的(?:[\\u4e00-\\u9fff]{2})?$")
 OWNER = re.compile(r"\s?[)）]?\s?的")
+# Ends of Chinese verbs of going somewhere.
+VISITS = "赴访往"
 # A name that nobody knows right before a title: "ABC chief Smith".
 UNKNOWN = re.compile(r"(?<![\w.])(?:[A-Z][\w&]*[A-Z][\w&]*[ -]|[\w&]+-)\Z")
 # The ends of sentences.
@@ -201,10 +204,10 @@ def _wanted(
     # "A, B and other cloud firms": the listed ones are told of, not their group.
     adverbs = optional(passage.language, "adverbs")
     told = [m for m in free if adverbs.fullmatch(passage.text, m.end, window[1]) is not None]
-    told = [m for m in told if not passage.closes_list(m)]
+    told = [m for m in told if not passage.closes_list(m) and not _is_visited(passage, m)]
     beside = [m for m in told if not is_a(m, "AgentGroup") and (slot.mark is None or is_a(m, "Agency", "Country"))]
     # A ruler in the clause comes before one beyond the comma, who may only speak of it.
-    rulers = [m for m in free if is_a(m, "Agency", "Country")]
+    rulers = [m for m in free if is_a(m, "Agency", "Country") and not _is_visited(passage, m)]
     beside += [m for m in rulers if COMMA.search(passage.text, m.end, window[1]) is None][-1:]
     if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
         fits = [m for m in free if is_a(m, *classes)]
@@ -251,8 +254,21 @@ def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Men
         return sorts[0]  # "A, B and other chips" in Chinese order
     first = min(behind, key=lambda m: m.start, default=mention)
     between = passage.text[mention.end : first.start]
+    if is_a(first, "Person") and is_a(mention, "Organisation") and _officer().fullmatch(between) is not None:
+        return first
     reports = optional(passage.language, "reporting").search(between) is not None
     return first if reports and COMMA.search(between) is None else mention
+
+
+def _is_visited(passage: Passage, mention: Mention) -> bool:
+    """Return whether a Chinese name is where somebody goes, who is the subject of what follows: 赴白宫与某人会面."""
+    return passage.text[mention.start - 1] in VISITS
+
+
+@cache
+def _officer() -> re.Pattern[str]:
+    """Return what stands between a Chinese firm and its officer: a short name in brackets and a title."""
+    return re.compile(rf"(?:[(（][^()（）]*[)）])?(?:{load('zh/names.yml')['titles']})")
 
 
 def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool:

@@ -15,6 +15,9 @@ from chipcontrols.ontology.frames import superclasses
 NEGATION_REACH = 14
 CONSIDERED = 90
 HAN_COMMA = frozenset(",，")
+# How far before a German infinitive its modal verb stands, and what closes a clause.
+FINAL, CLOSING = 140, (".", ",", ";")
+INFINITIVE = re.compile(r"\b(?!(?:ge|be|ver|er|unter|über)\w+en$)[a-zäöüß]+en$")
 SOURCES = frozenset({"Organisation", "Person"})
 
 
@@ -91,6 +94,7 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     low, high = passage.clause(start, end)
     # German says late what is of what: "erwartet das Unternehmen nun nur noch 5 bis 6 Millionen Euro Umsatz".
     reach = {"zh": 20, "de": 70}.get(passage.language, 80)
+    reach = FINAL if _closes(passage, end) else reach
     near = passage.text[max(low, start - reach) : min(high, end + min(reach, 50) // 2)]
     # A Chinese clause with a name of its own tells what else is planned.
     others = [m.start for m in passage.mentions if end < m.start and passage.text[m.start - 1] in HAN_COMMA]
@@ -101,6 +105,13 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     if cited or _pattern(passage.language, "reported").search(near):
         return "reported"
     return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
+
+
+def _closes(passage: Passage, end: int) -> bool:
+    """Return whether a German infinitive closes its clause, whose modal verb stands far ahead: "will … bauen."."""
+    if passage.language != "de" or passage.text[end : end + 1] not in CLOSING:
+        return False
+    return INFINITIVE.search(passage.text, max(0, end - 20), end) is not None
 
 
 class Citing(NamedTuple):

@@ -21,8 +21,6 @@ LAST = 4
 TOUCHING = re.compile(
     r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
 )
-# How far before a name the words stand that make it another's.
-KIN = 40
 # How far a figure stands before what it counts.
 COUNTED = 4
 # Articles of words that point to a name which are genitive by their form alone.
@@ -163,16 +161,10 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     return _is_no_subject(passage, cue, slot, group, edge)
 
 
-def is_kin(passage: Passage, mention: Mention) -> bool:
-    """Return whether a name only tells of another what he is to it: "the supplier of Acme" is not Acme."""
-    before = passage.text[max(0, mention.start - KIN) : mention.start]
-    return grammar.ending(passage.language, "kin").search(before) is not None
-
-
 def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name before a trigger is not the one whose clause it stands in."""
     first, bare = group[0], slot.mark is None
-    if is_kin(passage, first):
+    if passage.is_kin(first):
         return True
     placed = passage.language == "zh" and first.candidates[0].cls == "Facility" and "的" in first.text
     if placed or clauses.is_antecedent(passage, group[-1].end, edge):
