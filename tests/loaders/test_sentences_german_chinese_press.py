@@ -90,6 +90,15 @@ from one_sentence import claims
         ("de", "Infineon will in diesem Geschäftsjahr 2,2 Milliarden Euro statt 2,3 Milliarden Euro in neue Anlagen stecken.", ["Investment investor=infineon 2200000000|||EUR planned"]),
         ("de", "Infineon wächst. Der Umsatz werde 2026 erstmals seit zwei Jahren auf 4 Milliarden Euro zulegen.", ["Revenue earner=infineon 4000000000|||EUR 2026 forecast"]),
         ("de", "Aixtron baut ab. Als Grund nannte sie die Sorge um Technologie.", []),
+        # Who is cited for results tells his own, but not those of others; a difference is no sum.
+        ("de", "Die Erlöse kletterten laut Infineon um 20 Prozent auf 7 Milliarden Euro.", ["GrowthRate measured=infineon 20|||percent reported", "Revenue earner=infineon 7000000000|||EUR reported"]),
+        ("de", "Der Umsatz der Autobauer stieg laut Infineon um 5 Prozent.", []),
+        ("de", "ASML wächst. Der Auftragseingang ging auf 3,6 Milliarden Euro zurück. Das waren zwei Milliarden Euro weniger als erwartet.", ["OrderBacklog holder=asml 3600000000|||EUR"]),
+        # The rival of who a sentence is about is not that of the one before; a ban in spite of which is not the subject's.
+        ("de", "Aixtron wächst. Broadcom will den Rivalen Qualcomm kaufen.", ["Competition competitor=broadcom competitor=qualcomm", "Ownership owned=qualcomm owner=broadcom planned"]),
+        ("de", "Trotz verschärfter Exportbeschränkungen für Hochtechnologie bleibt China die Stütze.", []),
+        # A bracket gives the currency of all that follows.
+        ("zh", "中芯国际营收10亿(人民币,下同),长鑫存储营收20亿。", ["Revenue earner=smic 1000000000|||CNY", "Revenue earner=cxmt 2000000000|||CNY"]),
     ],
 )
 def test_constructions_of_the_press_are_read(language, text, expected):

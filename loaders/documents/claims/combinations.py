@@ -105,10 +105,12 @@ def _acts_later(passage: Passage, binding: Binding, given: Iri) -> bool:
 
     Elsewhere it may be who says so: "The chips may go to China, the ministry said".
     """
-    if passage.language != "zh":
-        return False
     named = [m.start for m in passage.mentions if any(c.iri == given for c in m.candidates)]
     end = binding.span()[1]
+    if passage.language != "zh":
+        # "Trotz der Beschränkungen bleibt China" tells of no ban of China's.
+        fronted = optional(passage.language, "despite").match(passage.text, passage.sentence.start, binding.start)
+        return fronted is not None and len(named) > 0 and named[0] > end
     return len(named) > 0 and named[0] > end and SIGNS.search(passage.text, end, named[0]) is not None
 
 

@@ -176,6 +176,8 @@ def is_aside(passage: Passage, figure: Figure) -> bool:
         return True
     if figure.unit not in MONEY:
         return False
+    if optional(passage.language, "differs").match(passage.text, figure.end) is not None:
+        return True  # "2 billion less than expected"
     others = (f for f in passage.figures if f.unit in MONEY and f.unit != figure.unit and f.end <= figure.start)
     return any(CONVERTED.fullmatch(passage.text, other.end, figure.start) is not None for other in others)
 

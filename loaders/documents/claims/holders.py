@@ -31,6 +31,8 @@ OWNED = 5
 COMMA = re.compile(r"[,，]")
 # Between a measure and the goods that it is of: "sales of its new Z9".
 OF_GOODS = re.compile(r" (?:of|de|mit|von|from|in|to|en|aux?|vers|aus|nach|des|du|d')[ ']?(?:[a-zà-ÿß]+ ){0,3}")
+# Behind a measure, that it is somebody's or in something.
+OF_IT = re.compile(r" (?:d(?:er|es|u|e)|von|in|im|bei|of|at|chez|dans|en|的) ")
 # Behind these signs stand the words that tell of which part a measure is.
 PARTED = re.compile(r"[,:;]\s")
 # A sign that stands free before a level, or behind a Chinese character, makes it one below nought.
@@ -111,6 +113,7 @@ def _roles(
             # A segment behind the figure is that of another one.
             return {r: group for r, group in binding.roles.items() if r == role or group[0].end <= figure.start}
     named_here = _behind_comma(passage, figure, hit) or _subject(passage, hit) or _owner(passage, hit)
+    named_here = named_here or (_reporting(passage, hit) if cue.template.results else None)
     if named_here is not None:
         return {role: (named_here,)}
     about = [m for m in passage.topic if is_a(m, "Organisation")]
@@ -120,6 +123,16 @@ def _roles(
     if meant is None or not cue.template.fits(role, "Company") or not _is_spoken_of(passage, hit, meant):
         return {}
     return {role: (meant._replace(start=hit.start, end=hit.start),)}
+
+
+def _reporting(passage: Passage, hit: Hit) -> Mention | None:
+    """Return the one firm that a sentence without another one cites, which tells its own results."""
+    cited = [m for m in passage.cited if m.candidates[0].cls == "Company"]
+    others = [m for m in passage.mentions if is_a(m, "Organisation")]
+    if len({m.candidates[0].iri for m in cited}) != 1 or len(others) > 0 or OF_IT.match(passage.text, hit.end):
+        return None
+    low = passage.clause(hit.start, hit.end)[0]
+    return cited[0] if pattern(passage.language, "firms").search(passage.text, low, hit.start) is None else None
 
 
 def _is_parted(passage: Passage, figure: Figure, named: Mention) -> bool:
@@ -249,6 +262,9 @@ def _own_words(passage: Passage, hit: Hit, figure: Figure) -> tuple[tuple[str, s
     start = min(hit.start, figure.start)
     if passage.language == "zh" or passage.points_back(start) or passage.heads_clause(start):
         return ()
+    low = passage.clause(start, start)[0]
+    if optionally(passage.language, "joins", "FORMS").fullmatch(passage.text, low, start) is not None:
+        return ()  # "Daher werde der Umsatz" names no part
     told = passage.text[passage.clause(start, start)[0] : max(hit.end, start)]
     return (("measure", " ".join(PARTED.split(told)[-1].split())),)
 

@@ -123,7 +123,7 @@ def _spoken(
     edge = window[1] if slot.side == "left" else window[0]
     if (
         slot.mark == "topic"
-        and cue.template.aside
+        and (cue.template.aside or len(cue.template.together) > 0)
         and any(is_a(m, *classes) and m.end <= edge for m in passage.heading)
     ):
         return ()  # "Acme buys a firm, which values the Porto-based group" does not tell where Acme is

@@ -25,7 +25,7 @@ def in_currency(
     """
     scale, counting = _scale(language), _counting(language)
     if counting is None:
-        return list(figures), None
+        return _as_stated(text, language, figures, before)
     found: list[Figure] = []
     for figure in figures:
         large = figure.unit is None and scale.search(text[figure.start : figure.end]) is not None
@@ -39,6 +39,30 @@ def in_currency(
             before = figure.unit if figure.unit in MONEY else None
         found.append(figure)
     return found, before
+
+
+def _as_stated(
+    text: str, language: str, figures: Sequence[Figure], before: str | None
+) -> tuple[list[Figure], str | None]:
+    """Return the figures with the currency that a bracket gives to all bare ones from then on: 100亿(人民币,下同)."""
+    stated, scale = _stated(language), _scale(language)
+    found: list[Figure] = []
+    for figure in figures if stated is not None else ():
+        told = stated.match(text, figure.end) if stated is not None else None
+        before = str(told.lastgroup) if told is not None else before
+        bare = before is not None and figure.unit is None and scale.search(text[figure.start : figure.end]) is not None
+        found.append(figure._replace(unit=before) if bare else figure)
+    return (found if stated is not None else list(figures)), before
+
+
+@cache
+def _stated(language: str) -> re.Pattern[str] | None:
+    """Return the bracket that gives the currency of what follows, where the language has words for that."""
+    given = words(language)["numbers"].get("stated")
+    if given is None:
+        return None
+    units = "|".join(f"(?P<{unit}>{words(language)['units'][unit]})" for unit in MONEY)
+    return re.compile(given.replace("UNIT", f"(?:{units})"))
 
 
 @cache
