@@ -7,7 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from chipcontrols.graph.claims import known_claim, who
-from chipcontrols.graph.explain import figure_text
+from chipcontrols.graph.explain import figure_text, period_text
 from chipcontrols.graph.lookup import best_label, values
 from chipcontrols.loaders.claim import source_iri
 
@@ -81,7 +81,7 @@ def _says(record: dict[str, Any]) -> str:
     """Return what a claim says in a line: kind, who takes part, figure, days, and how it is put if not as a fact."""
     parts = [f"{record['kind']}: {who(record)}"]
     parts += [figure_text(record["value"])] if record["value"] is not None else []
-    parts += [f"from {record['start']}"] if record["start"] else []
-    parts += [f"to {record['end']}"] if record["end"] else []
+    period = period_text(record["period"], record["start"], record["end"])
+    parts += [period] if period else []
     parts += [record["modality"]] if record["modality"] not in (None, "asserted") else []
     return "; ".join(parts)
