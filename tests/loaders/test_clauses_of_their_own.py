@@ -262,3 +262,18 @@ def test_shareholders_are_told_by_their_names(language: str, text: str):
 def test_a_firm_may_be_owned_by_several():
     text = "Corvid Semiconductor is owned by Acme and Borealis."
     assert [line.split()[1] for line in told(text, "en", "Affiliation")] == ["parent=acme", "parent=borealis"]
+
+
+def test_what_is_said_goes_on_beyond_a_point():
+    text = "The new rules hurt 2.5 million buyers in the U.S. market, Acme said."
+    assert claims(text, "en", KNOWN, details=True) == [f"Statement speaker=acme [statement:{text[:56]}]"]
+
+
+def test_a_share_may_be_taken():
+    shares = told("2024年Acme拿下全球内存市场的40.35%。", "zh", "MarketShare")
+    assert shares == ["MarketShare holder=acme 40.35|||percent 2024"]
+
+
+def test_a_manager_is_no_name():
+    roles = told("Das sei schlecht, sagt Ida Nemo, Manager bei Acme.", "de", "Role")
+    assert roles == ["Role organisation=acme person=nemo"]
