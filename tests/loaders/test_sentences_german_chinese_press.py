@@ -99,6 +99,13 @@ from one_sentence import claims
         ("de", "Trotz verschärfter Exportbeschränkungen für Hochtechnologie bleibt China die Stütze.", []),
         # A bracket gives the currency of all that follows.
         ("zh", "中芯国际营收10亿(人民币,下同),长鑫存储营收20亿。", ["Revenue earner=smic 1000000000|||CNY", "Revenue earner=cxmt 2000000000|||CNY"]),
+        # What a change starts from is of the year before, or of no known time; the firm that a sentence opens with.
+        ("de", "Bei Samsung stieg der Umsatz von 13,7 Milliarden Dollar im Vorjahresquartal auf 32,9 Milliarden Dollar im vierten Quartal 2025.", ["Revenue earner=samsung 13700000000|||USD 2024-Q4", "Revenue earner=samsung 32900000000|||USD 2025-Q4"]),
+        ("de", "Samsung steigerte den Umsatz von 13,7 Milliarden Dollar auf 32,9 Milliarden Dollar im vierten Quartal 2025.", ["Revenue earner=samsung 32900000000|||USD 2025-Q4"]),
+        ("de", "Aixtron wächst. Bei dem Rivalen Infineon brach der Gewinn um 30 Prozent ein.", ["Competition competitor=aixtron competitor=infineon", "GrowthRate measured=infineon -30|||percent"]),
+        # What a firm is, is nothing that it is needed for.
+        ("zh", "中芯国际是一家重要的芯片制造商。", []),
+        ("de", "Speicherchips werden in Rechenzentren ebenfalls benötigt.", ["Dependence dependency=memory-chips"]),
     ],
 )
 def test_constructions_of_the_press_are_read(language, text, expected):

@@ -70,7 +70,8 @@ def is_object(passage: Passage, start: int, end: int) -> bool:
     "Der Konzern hat Acme überholt und ist" tells nothing of what Acme is.
     """
     acted = grammar.optional(passage.language, "acted").match(passage.text, end)
-    return acted is not None and grammar.ending(passage.language, "acts").search(passage.text[:start]) is not None
+    before = passage.text[max(passage.sentence.start, start - RELATIVE) : start]
+    return acted is not None and grammar.ending(passage.language, "acts").search(before) is not None
 
 
 def is_beyond(passage: Passage, start: int, end: int) -> bool:

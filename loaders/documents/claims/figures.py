@@ -15,7 +15,7 @@ from chipcontrols.loaders.documents.claims.counts import is_aside, starting
 from chipcontrols.loaders.documents.claims.gaps import PER, closes, ends_in, is_per_share, says, unknown, way_in
 from chipcontrols.loaders.documents.claims.hits import AHEAD, PARTS, Hit, ahead, hits_in, latest, one_by_one
 from chipcontrols.loaders.documents.claims.holders import Measured, held
-from chipcontrols.loaders.documents.claims.measures import ago, pattern, table, trailing, verbs
+from chipcontrols.loaders.documents.claims.measures import ago, optionally, pattern, table, trailing, verbs
 from chipcontrols.loaders.documents.claims.sales import sales_shares
 from chipcontrols.loaders.documents.claims.segments import ellipsis
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
@@ -45,6 +45,8 @@ DIGIT = re.compile(r"\d")
 NOMINAL = re.compile(r" (?:von|in Höhe von)(?: (?:rund|etwa|knapp|gut|über|mehr als|fast))? ")
 # How far before its bracket a share of sales stands.
 SHARED = 24
+# The months of a year.
+YEAR = 12
 # No firm earns so little in all.
 SMALL = 1000
 SIGNS = {"+": "up", "＋": "up", "-": "down", "−": "down", "–": "down", "－": "down"}
@@ -246,6 +248,8 @@ def _is_expected(passage: Passage, figure: Figure, hit: Hit, last: int) -> bool:
 def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measured | None) -> Measured | None:
     """Return what money says of the measure before it: a level, the amount of a change, or what one starts from."""
     low = passage.clause(hit.start, hit.end)[0]
+    if optionally(passage.language, "year_before", r"\sFORMS").match(passage.text, figure.end) is not None:
+        return Measured(hit, "level", back=YEAR)  # "von 3 im Vorjahresquartal auf 5"
     expected = _is_expected(passage, figure, hit, last)
     if expected and before is not None and before.hit.measure == "earnings per share" != hit.measure:
         return None  # the profit of a share was told last, and not all of it

@@ -98,7 +98,7 @@ def _roles(
         named = [m for m in passage.mentions if m.end <= figure.start]
         told = next((m for m in (*named, *passage.topic) if is_a(m, "Organisation")), protagonist)
         return {role: (told,)} if told is not None else {}
-    behind = _behind_verb(passage, figure, hit)
+    behind = _behind_verb(passage, figure, hit) or _fronting(passage, hit)
     if behind is not None:
         return {role: (behind,)}
     for form in cue.forms:
@@ -174,6 +174,15 @@ def _behind_verb(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:
     if after is None or after is not named[0] or passage.is_oblique(after.start, True, passage.sentence.start):
         return None
     return after if VERB.fullmatch(passage.text, figure.end, after.start) is not None else None
+
+
+def _fronting(passage: Passage, hit: Hit) -> Mention | None:
+    """Return the firm that a German sentence opens with behind "at": "Bei Acme stieg der Umsatz"."""
+    first = next((m for m in passage.mentions if is_a(m, "Organisation")), None)
+    opens = optionally(passage.language, "at", "FORMS ")
+    if first is None or opens.fullmatch(passage.text, passage.sentence.start, first.start) is None:
+        return None
+    return first if VERB.fullmatch(passage.text, first.end, hit.start) is not None else None
 
 
 def _behind_comma(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:

@@ -30,6 +30,8 @@ GAP_OF_LIST = 60
 CLAUSE = re.compile("[,，;；]")
 # How many months before what is told something was that a change starts from: it is not known.
 BEFORE = -1
+# No change begins at so small a part of what it ends at.
+SCALE = 10_000
 # How far a period stands from the name that it goes with.
 GAP = 24
 # A count of parties by country is told by its form alone.
@@ -68,8 +70,8 @@ def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:
     assert draft.figure is not None
     series_of = draft.template.series and not draft.template.changes
     first = starting(passage, draft.figure) if series_of else None
-    if first is None:
-        return
+    if first is None or (first.unit is None and first.size() * SCALE < draft.figure.size()):
+        return  # "2.3" before "2.2 billion" lacks its scale
     first = first._replace(unit=draft.figure.unit)
     beside = [t.period for t in passage.times if t.end <= first.start <= t.end + 2]
     beside += [t.period for t in passage.times if first.end <= t.start <= first.end + 4]
