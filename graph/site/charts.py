@@ -39,27 +39,33 @@ def write_charts(known: Gathered, wording: Wording, answered: Mapping[str, Part]
 
 
 def _listings(known: Gathered, wording: Wording) -> Years:
-    """Count the parties, each once in a year however many sources say so; a listing without a day has its rule's."""
+    """Count the parties, each once in a year however many sources say so; a listing without a day has its rule's.
+
+    Those of which neither is known have the year "".
+    """
     firms = {link.end: link.start for link in known.land.links["samePartyAs"]}
     found: set[tuple[str, str, str]] = set()
     for claim in _claims(known, "EntityListing"):
         on = next((wording.name(iri).label for role, iri in claim.roles if role == "list"), "other")
         since = "" if claim.period is None or claim.period.start is None else claim.period.start.isoformat()
         since = since or next((known.land.entity(iri).since for role, iri in claim.roles if role == "instrument"), "")
-        parties = (firms.get(iri, iri) for role, iri in claim.roles if role == "party") if since else ()
+        parties = (firms.get(iri, iri) for role, iri in claim.roles if role == "party")
         found |= {(since[:4], on, iri) for iri in parties if known.land.entity(iri).cls != "AgentGroup"}
-    return Counter((year, on) for year, on, _ in found)
+    dated = {(on, iri) for year, on, iri in found if year}
+    return Counter((year, on) for year, on, iri in found if year or (on, iri) not in dated)
 
 
 def _rules(known: Gathered) -> Years:
     kinds = {iri: dict(facts).get("chip:instrumentKind", "other") for iri, facts in known.facts.items()}
-    entities = (e for e in known.land.entities.values() if kind_of(e.cls) == "instrument" and e.since)
+    entities = (e for e in known.land.entities.values() if kind_of(e.cls) == "instrument")
     return Counter((entity.since[:4], str(kinds.get(entity.iri, "other"))) for entity in entities)
 
 
 def _by_year(slug: str, title: str, found: Years, label: str, writer: Writer) -> Iterator[Part]:
     from chipcontrols.graph.site.plots import WIDTH, stacked  # imported here: a second that only a build spends
 
+    undated = sum(number for (year, _), number in found.items() if not year)
+    found = Counter({key: number for key, number in found.items() if key[0]})
     if not found:
         return
     totals = Counter[str]()
@@ -79,7 +85,7 @@ def _by_year(slug: str, title: str, found: Years, label: str, writer: Writer) ->
     alt = f"Bars: {label} by year, {years[0]} to {years[-1]}; the table below has the figures."
     yield Part(
         f"{slug}-table", ("year", *table), rows, title=title, picture=f"charts/{slug}.svg", alt=alt, width=WIDTH,
-        height=height,
+        height=height, lead=f"{undated:,} more {label} are not drawn, as no source tells their day." if undated else "",
     )  # fmt: skip
 
 

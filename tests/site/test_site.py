@@ -2,19 +2,24 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from xml.dom import minidom
 
 import pyoxigraph as ox
 import pytest
 import rdflib
-from site_made_up import BUYER, EVIL, EVIL_IRI, LONG, QUOTE, RULE, Page, hostile_graphs, target, write
+from site_made_up import BUYER, EVIL, EVIL_IRI, LIST, LONG, QUOTE, RULE, Page, hostile_graphs, target, write
 
+from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.site.plots import Range, matrix, ranges, stacked
 from chipcontrols.graph.site.search import keys, shard_of
 from chipcontrols.graph.store import open_build
 from chipcontrols.graph.views.links import entity_page, source_page
-from chipcontrols.loaders.claim import BASE
+from chipcontrols.loaders.claim import BASE, Entity, Evidence, Label, Period, entity_iri, make_claim
+from chipcontrols.loaders.ledger import Ledger
+from chipcontrols.loaders.reading import Reading
+from chipcontrols.loaders.source import Source
 from chipcontrols.queries.catalogue import queries
 
 OWN = {"site.css", "tables.js", "search.js"}
@@ -226,6 +231,24 @@ def test_the_chart_of_listings_counts_parties_and_not_the_sources_that_say_so(sa
     assert table is not None
     (year,) = re.findall(r"<tr><td[^>]*><bdi>2024</bdi></td><td[^>]*><bdi>(\d+)</bdi>", table[0])
     assert year == row["parties"].value
+
+
+def test_a_chart_by_year_tells_how_much_it_leaves_out_for_want_of_a_day(tmp_path: Path):
+    source = Source("a-note", "document", "A note", issued=date(2025, 3, 1))
+    parties = tuple(
+        Entity(entity_iri("company", f"made-up-{name}"), "Company", (Label(f"Firm {name}", "en", "pref"),))
+        for name in "abc"
+    )
+    days = (Period(date(2024, 12, 2), None), None, None)
+    claims = tuple(
+        make_claim(
+            "EntityListing", source.slug, {"party": party.iri, "list": LIST}, "patterns/1", period=day,
+            evidence=[Evidence(source.slug, 0, 9)],
+        )
+        for party, day in zip(parties, days, strict=True)
+    )  # fmt: skip
+    folder = write(reconcile([Reading(source, parties, claims, Ledger(loaded=3))]), tmp_path / "undated")
+    assert "2 more parties are not drawn, as no source tells their day." in Page(folder / "charts.html").text
 
 
 def test_charts_hold_their_words_as_text_and_are_the_same_each_time():
