@@ -233,6 +233,7 @@ def test_what_is_offered_is_no_deed_and_the_price_of_a_share_no_sum(language: st
     [
         "Malaysia führt KI-Chips, Gallium und Germanium künftig nicht mehr nach Quellin aus.",
         "Acme baut das Werk in Quellin vorerst nicht.",
+        "Acme liefert keine KI-Chips nach Malaysia.",
         "Acme beliefert Borealis seit 2020 nicht mehr.",
     ],
 )
@@ -277,3 +278,9 @@ def test_a_share_may_be_taken():
 def test_a_manager_is_no_name():
     roles = told("Das sei schlecht, sagt Ida Nemo, Manager bei Acme.", "de", "Role")
     assert roles == ["Role organisation=acme person=nemo"]
+
+
+@pytest.mark.parametrize("told_of", ["will build a", "plans to build a", "intends to open a"])
+def test_a_plant_that_will_be_built_is_a_plan(told_of: str):
+    read = told(f"Acme {told_of} plant in Quellin by 2029.", "en", "Investment")
+    assert read == ["Investment investee=dc0166872874227a investor=acme 2029 planned"]

@@ -95,8 +95,9 @@ def _is_denied(passage: Passage, binding: Binding) -> bool:
         return True
     if denies:
         return False
-    # "Cannot keep up with" compares all the same.
-    behind = template.kind != "Comparison" and is_denied_behind(passage, binding.start, binding.end)
+    # "Cannot keep up with" compares all the same, and where a firm is does not hang on the verb.
+    does = template.kind != "Comparison" and not template.timeless
+    behind = does and is_denied_behind(passage, binding.start, binding.end)
     return behind or is_denied_between(passage, binding.span()[0], binding.start)
 
 
