@@ -21,8 +21,11 @@ Years = Counter[tuple[str, str]]
 
 def write_charts(known: Gathered, wording: Wording, answered: Mapping[str, Part], writer: Writer) -> None:
     """Write the page of charts and the timeline of instruments, with a picture for each chart that has data."""
-    rules = _by_year("rules", "Rules and letters by year and kind", _rules(known), "rules and letters", writer)
-    listings = _by_year("listings", "Parties listed by year and list", _listings(known, wording), "parties", writer)
+    title, untold = "Rules and letters by year and kind", "when they take effect"
+    rules = _by_year("rules", title, _rules(known), "rules and letters", untold, writer)
+    listings = _by_year(
+        "listings", "Parties listed by year and list", _listings(known, wording), "parties", "since when", writer
+    )
     charts = [
         *listings,
         *_status(known, writer),
@@ -61,7 +64,7 @@ def _rules(known: Gathered) -> Years:
     return Counter((entity.since[:4], str(kinds.get(entity.iri, "other"))) for entity in entities)
 
 
-def _by_year(slug: str, title: str, found: Years, label: str, writer: Writer) -> Iterator[Part]:
+def _by_year(slug: str, title: str, found: Years, label: str, untold: str, writer: Writer) -> Iterator[Part]:
     from chipcontrols.graph.site.plots import WIDTH, stacked  # imported here: a second that only a build spends
 
     undated = sum(number for (year, _), number in found.items() if not year)
@@ -85,7 +88,7 @@ def _by_year(slug: str, title: str, found: Years, label: str, writer: Writer) ->
     alt = f"Bars: {label} by year, {years[0]} to {years[-1]}; the table below has the figures."
     yield Part(
         f"{slug}-table", ("year", *table), rows, title=title, picture=f"charts/{slug}.svg", alt=alt, width=WIDTH,
-        height=height, lead=f"{undated:,} more {label} are not drawn, as no source tells their day." if undated else "",
+        height=height, lead=f"{undated:,} more {label} are not drawn: no source tells {untold}." if undated else "",
     )  # fmt: skip
 
 

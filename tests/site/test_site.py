@@ -248,7 +248,7 @@ def test_a_chart_by_year_tells_how_much_it_leaves_out_for_want_of_a_day(tmp_path
         for party, day in zip(parties, days, strict=True)
     )  # fmt: skip
     folder = write(reconcile([Reading(source, parties, claims, Ledger(loaded=3))]), tmp_path / "undated")
-    assert "2 more parties are not drawn, as no source tells their day." in Page(folder / "charts.html").text
+    assert "2 more parties are not drawn: no source tells since when." in Page(folder / "charts.html").text
 
 
 def test_charts_hold_their_words_as_text_and_are_the_same_each_time():
