@@ -284,3 +284,16 @@ def test_a_manager_is_no_name():
 def test_a_plant_that_will_be_built_is_a_plan(told_of: str):
     read = told(f"Acme {told_of} plant in Quellin by 2029.", "en", "Investment")
     assert read == ["Investment investee=dc0166872874227a investor=acme 2029 planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme's acquisition of Borealis failed in 2023.", []),
+        ("Acme's failed takeover of Borealis was costly.", []),
+        ("Acme's pending acquisition of Borealis needs approval.", ["Ownership owned=borealis owner=acme planned"]),
+        ("Acme's acquisition of Borealis closed in 2022.", ["Ownership owned=borealis owner=acme 2022"]),
+    ],
+)
+def test_a_takeover_may_fail_or_be_pending(text: str, expected: list[str]):
+    assert told(text, "en", "Ownership") == expected
