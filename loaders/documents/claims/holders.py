@@ -274,7 +274,7 @@ def _own_words(passage: Passage, hit: Hit, figure: Figure) -> tuple[tuple[str, s
     low = passage.clause(start, start)[0]
     if optionally(passage.language, "joins", "FORMS").fullmatch(passage.text, low, start) is not None:
         return ()  # "Daher werde der Umsatz" names no part
-    told = passage.text[passage.clause(start, start)[0] : max(hit.end, start)]
+    told = passage.text[low : max(hit.end, start)]
     return (("measure", " ".join(PARTED.split(told)[-1].split())),)
 
 
