@@ -15,6 +15,7 @@ from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs
 
 COLUMNS = ("extracted", "right", "precision", "facts", "found", "recall", "F1")
+VERDICTS = ["of", "what", "right", "wrong", "missing", "by the source's day"]
 
 
 def evaluate(
@@ -52,8 +53,8 @@ def evaluate(
     if len(found.displaced) > 0:
         which = ", ".join(found.displaced[:5])
         words.print(Text(f"{len(found.displaced)} facts have other words at their offsets, such as {which}."))
-    tables = [[["claims of", "by", "name", *COLUMNS], *_scores(found)], [["of", "what", "right", "wrong", "missing"]]]
-    tables[1] += [list(map(str, row.values())) for row in _verdicts(found)]
+    tables = [[["claims of", "by", "name", *COLUMNS], *_scores(found)], [VERDICTS]]
+    tables[1] += [[str(row.get(name, "")) for name in VERDICTS] for row in _verdicts(found)]
     lines = found.failures
     if misses and len(lines) > 0:
         tables.append([list(lines[0]), *(["" if v is None else str(v) for v in line.values()] for line in lines)])

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from chipcontrols.loaders.claim import Claim, Period, Quantity
@@ -13,7 +14,9 @@ from chipcontrols.loaders.evaluation.tables import readings
 from chipcontrols.ontology.frames import frames
 
 LISTED = re.compile(r",? and |, ")
-Verdict = Literal["right", "wrong", "missing", "unscored"]
+# What a claim without a period is of, where the annotated one holds the day on which its source told it.
+TOLD: Literal["by the source's day"] = "by the source's day"
+Verdict = Literal["right", "wrong", "missing", "unscored", "by the source's day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,12 @@ class Match:
         return ", ".join([*parts, *(f"{name} {v}" for name, v in verdicts if v in ("wrong", "missing"))])
 
 
-def compare(fact: Fact, claim: Claim, who: Who) -> Match | None:
-    """Return the best reading of a claim as the fact, or None if its kind does not stand for the predicate."""
-    found = [_match(fact, claim, rule, who) for rule in readings(fact.predicate) if rule.kind == claim.kind]
+def compare(fact: Fact, claim: Claim, who: Who, day: date | None = None) -> Match | None:
+    """Return the best reading of a claim as the fact, or None if its kind does not stand for the predicate.
+
+    `day` is that of the source, where it is dated.
+    """
+    found = [_match(fact, claim, rule, who, day) for rule in readings(fact.predicate) if rule.kind == claim.kind]
     return max(found, key=Match.rank, default=None)
 
 
@@ -71,16 +77,19 @@ def same_figure(one: Quantity | None, other: Quantity | None) -> Verdict:
     return "right" if one.unit.casefold() == other.unit.casefold() and numbers(one) == numbers(other) else "wrong"
 
 
-def same_period(one: Period | None, other: Period | None) -> Verdict:
-    """Return whether the second period is the first, or one of them lies within the other, as a month in its year."""
+def same_period(one: Period | None, other: Period | None, day: date | None = None) -> Verdict:
+    """Return whether the second period is the first, or one of them lies within the other, as a month in its year.
+
+    A claim without one was told on the day of its source; where the first holds that day, it is said so.
+    """
     if one is None or one.start is None:
         return "unscored"
     if other is None or other.start is None:
-        return "missing"
+        return TOLD if day is not None and _holds(one, Period(day, day)) else "missing"
     return "right" if _holds(one, other) or _holds(other, one) else "wrong"
 
 
-def _match(fact: Fact, claim: Claim, rule: Rule, who: Who) -> Match:
+def _match(fact: Fact, claim: Claim, rule: Rule, who: Who, day: date | None) -> Match:
     parts = [(rule.subject_role, fact.subject), (rule.object_role, fact.object)]
     agrees = [_agrees(fact, claim, role, name, who) for role, name in parts]
     if rule.object_detail and not rule.object_role:
@@ -91,7 +100,7 @@ def _match(fact: Fact, claim: Claim, rule: Rule, who: Who) -> Match:
         agrees[1] = said and shares_words(claim, fact)
     elif agrees[0] and agrees[1] and rule.subject_role == rule.object_role and rule.subject_role:
         agrees[1] = len(by_role(claim)[rule.subject_role]) > 1
-    value, period = same_figure(fact.value, claim.value), same_period(fact.period, claim.period)
+    value, period = same_figure(fact.value, claim.value), same_period(fact.period, claim.period, day)
     return Match(claim, fact, agrees[0], agrees[1], value, period)
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from chipcontrols.loaders.claim import Claim
 from chipcontrols.loaders.evaluation.facts import Fact
-from chipcontrols.loaders.evaluation.match import Match, compare
+from chipcontrols.loaders.evaluation.match import TOLD, Match, compare
 from chipcontrols.loaders.evaluation.names import Who
 from chipcontrols.loaders.evaluation.scores import Score
 from chipcontrols.loaders.evaluation.tables import predicate_of_kind, wording
@@ -52,12 +52,17 @@ class Measured:
             yield "predicate", self._score(predicate, partial(_is_of_predicate, predicate))
 
     def verdicts(self) -> Mapping[str, Mapping[str, int]]:
-        """Return how many figures and periods of claims with the right parts are right, wrong and missing."""
+        """Return how many figures and periods of claims with the right parts are right, wrong and missing.
+
+        Of a period that is missing it is told apart if the annotated one holds the day of the source.
+        """
         close = [item.best for item in self.found if item.best is not None and item.best.close and _is_structured(item)]
         right = [match for match in close if match.right]
         return {
             "value": {word: sum(match.value == word for match in close) for word in ("right", "wrong", "missing")},
-            "period": {word: sum(match.period == word for match in right) for word in ("right", "wrong", "missing")},
+            "period": {
+                word: sum(match.period == word for match in right) for word in ("right", "wrong", "missing", TOLD)
+            },
             "modality": {
                 "right": sum(match.fact.modality == match.claim.modality for match in right),
                 "wrong": sum(match.fact.modality != match.claim.modality for match in right),
@@ -87,6 +92,7 @@ def measure(claims: Iterable[Claim], facts: Sequence[Fact], texts: Mapping[str, 
     kinds = predicate_of_kind()
     found: list[Found] = []
     best: dict[Fact, Match] = {}
+    days = {text.source.slug: text.source.issued for text in texts.values()}
     language = {text.source.slug: text.source.language or "" for text in texts.values()}
     of_source: dict[str, list[Fact]] = {text.source.slug: [] for text in texts.values()}
     for fact in own:
@@ -94,7 +100,8 @@ def measure(claims: Iterable[Claim], facts: Sequence[Fact], texts: Mapping[str, 
     for claim in claims:
         if claim.source not in of_source or claim.kind not in kinds:
             continue
-        matches = [match for fact in of_source[claim.source] if (match := compare(fact, claim, who)) is not None]
+        compared = (compare(fact, claim, who, days[claim.source]) for fact in of_source[claim.source])
+        matches = [match for match in compared if match is not None]
         for match in matches:
             if match.fact not in best or match.rank() > best[match.fact].rank():
                 best[match.fact] = match

@@ -105,13 +105,16 @@ def test_spellings_of_one_name(one: str, other: str, expected: bool):
     assert same(one, other) is same(other, one) is expected
 
 
-def test_figures_and_periods_have_four_verdicts():
+def test_figures_and_periods_have_verdicts():
     five, six = Quantity(Decimal(5)), Quantity(Decimal(6))
     figures = [same_figure(*pair) for pair in ((five, five), (five, six), (five, None), (None, five), (None, None))]
     assert figures == ["right", "wrong", "missing", "wrong", "unscored"]
     month, other = Period(date(2031, 2, 1), date(2031, 2, 28)), Period(date(2032, 1, 1), None)
     periods = [same_period(*pair) for pair in ((YEAR, month), (month, YEAR), (YEAR, other), (YEAR, None), (None, YEAR))]
     assert periods == ["right", "right", "wrong", "missing", "unscored"]
+    days = [date(2031, 6, 1), date(2032, 6, 1)]
+    assert [same_period(YEAR, None, day) for day in days] == ["by the source's day", "missing"]
+    assert [same_period(YEAR, period, days[0]) for period in (month, other)] == ["right", "wrong"]
 
 
 @pytest.mark.parametrize(
