@@ -4,15 +4,17 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from typing import Generic, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 Told = TypeVar("Told")
 Work = Callable[[Callable[[], Told]], T]
+END = b""  # what no part is
 PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
@@ -51,21 +53,55 @@ def aside(work: Work[Told, T]) -> Iterator[Aside[Told, T]]:
     `work` takes a function that waits for what it will be told. Where processes cannot branch off safely, it is done
     when its answer is asked for.
     """
+    with _branch(lambda asker: asker.send(work(asker.recv))) as branch:
+        yield Aside(work, branch)
+
+
+@contextmanager
+def flowing(work: Callable[[], Iterable[bytes]]) -> Iterator[Iterator[bytes]]:
+    """Yield the parts that a piece of work gives, one by one as a branch has made them; none of them is empty.
+
+    Where the branch failed or was killed, all the work is done here: what came before comes twice.
+    """
+    with _branch(partial(_send_parts, work)) as branch:
+        yield _received(work, branch)
+
+
+def _received(work: Callable[[], Iterable[bytes]], branch: "Connection[bytes, bytes] | None") -> Iterator[bytes]:
+    try:
+        while branch is not None:
+            if (part := branch.recv_bytes()) == END:
+                return
+            yield part
+    except (EOFError, OSError):  # the branch is gone
+        pass
+    yield from work()
+
+
+def _send_parts(work: Callable[[], Iterable[bytes]], asker: "Connection[bytes, bytes]") -> None:
+    for part in work():
+        asker.send_bytes(part)
+    asker.send_bytes(END)
+
+
+@contextmanager
+def _branch(answer: "Callable[[Connection[Any, Any]], None]") -> "Iterator[Connection[Any, Any] | None]":
+    """Yield the way to a branch that answers; at the end it is gone. None where processes cannot branch off safely."""
     if sys.platform != "linux":
-        yield Aside(work, None)
+        yield None
         return
     here, there = Pipe()
     branch = os.fork()
     if branch == 0:
         here.close()
-        _answer(work, there)
+        _answer(answer, there)
     there.close()
     try:
-        with here:
-            yield Aside(work, here)
+        yield here
     finally:
         os.kill(branch, signal.SIGKILL)
         os.waitpid(branch, 0)
+        here.close()
 
 
 def end_with_parent() -> None:
@@ -73,10 +109,10 @@ def end_with_parent() -> None:
     ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
-def _answer(work: Work[Told, T], asker: "Connection[T, Told]") -> NoReturn:
-    """Send what the work gives, all or nothing, and end without a trace in what this process shares with the other."""
+def _answer(answer: "Callable[[Connection[Any, Any]], None]", asker: "Connection[Any, Any]") -> NoReturn:
+    """Answer, all or nothing, and end without a trace in what this process shares with the other."""
     try:
         end_with_parent()
-        asker.send(work(asker.recv))
+        answer(asker)
     finally:
         os._exit(0)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from chipcontrols import loaders, ontology
-from chipcontrols.graph.aside import aside
+from chipcontrols.graph.aside import aside, flowing
 from chipcontrols.graph.assemble import claim_lines, entity_lines, extractors, source_lines
 from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.implied import implied_by_claim, implied_by_entity
@@ -20,7 +20,7 @@ from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import summary, with_graph, write_report
 from chipcontrols.graph.shortcuts import derived_lines
 from chipcontrols.graph.site import gather, write_site
-from chipcontrols.graph.store import Filling, spare_memory, swap_in, uncollected, workplace
+from chipcontrols.graph.store import Filling, in_parts, spare_memory, swap_in, uncollected, workplace
 from chipcontrols.graph.terms import ONTOLOGY, node
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import ViewSummary, write_views
@@ -105,10 +105,12 @@ def compose(
         step("Reading documents, lists and tables")
         tables, documents = loaders.parts(inputs)
         known = reconcile(tables)
-        with Filling() as filling, aside(partial(resolve, known, reviewed)) as identity:
-            # The claims of lists are most of a graph, and nothing that documents say changes them.
-            for graph in (graph for graph in known if graph.source.kind == "list"):
-                filling.add(claims_written(graph))
+        with (
+            Filling() as filling,
+            aside(partial(resolve, known, reviewed)) as identity,
+            flowing(partial(_lists_written, known)) as listed,
+        ):
+            filling.follow(listed)
             graphs = reconcile(documents, known)
             told = {iri for graph in graphs if graph.source.kind == "document" for iri in graph.entities}
             identity.tell(parties(graphs, told))
@@ -120,6 +122,12 @@ def compose(
                 graphs.append(found)
                 filling.add(graph_lines(found))
             return graphs, *_derived(filling)
+
+
+def _lists_written(known: Iterable[SourceGraph]) -> Iterator[bytes]:
+    """Yield the claims of lists: most of a graph, and nothing that documents say changes them."""
+    written = chain.from_iterable(claims_written(graph) for graph in known if graph.source.kind == "list")
+    return ("".join(part).encode() for part in in_parts(written))
 
 
 def snapshot(name: str, path: Path) -> ox.Store:
@@ -144,8 +152,9 @@ def _derived(filling: Filling) -> tuple[ox.Store, list[str]]:
     node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
     with ThreadPoolExecutor(1) as beside:
         deriving = beside.submit(_derive, filling)
-        filling.lines.sort()  # while the last of them are loaded and the rules run
-        lines = [line for line, _ in groupby(filling.lines)]
+        written = filling.lines()
+        written.sort()  # while the last of them are loaded and the rules run
+        lines = [line for line, _ in groupby(written)]
         derived = sorted({line for line in deriving.result() if not _holds(lines, line)})
     filling.add(derived)
     lines += derived

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Self, TextIO
@@ -85,19 +86,27 @@ def _locked(held: TextIO, lock: Path) -> bool:
         return False
 
 
+def in_parts(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield lines by as many as are loaded at a time."""
+    rest = iter(lines)
+    while part := [*islice(rest, PART)]:
+        yield part
+
+
 class Filling:
     """A store in memory, filled with N-Quads lines in threads of its own while the next lines are written.
 
     In memory `load` takes three quarters of the time and of the memory of `bulk_load`; on disk it takes far more.
-    Lenient: the lines are well formed, as our own code wrote them. `lines` are all lines so far, in no order.
+    Lenient: the lines are well formed, as our own code wrote them.
     """
 
     def __init__(self) -> None:
         """Begin with an empty store."""
         self.store = ox.Store()
-        self.lines: list[str] = []
+        self._lines: list[str] = []
         self._beside = ThreadPoolExecutor(THREADS)
         self._loads: list[Future[None]] = []
+        self._flows: list[Future[None]] = []
 
     def __enter__(self) -> Self:
         """Fill the store in a `with` block, at whose end no thread is left."""
@@ -109,18 +118,33 @@ class Filling:
 
     def add(self, written: Iterable[str]) -> None:
         """Add lines: those already written are loaded while the next are."""
-        rest = iter(written)
-        while part := [*islice(rest, PART)]:
-            self.lines += part
-            self._loads.append(self._beside.submit(self._load, part))
+        for part in in_parts(written):
+            self._lines += part
+            self._loads.append(self._beside.submit(self._load, "".join(part).encode()))
+
+    def follow(self, parts: Iterable[bytes]) -> None:
+        """Add lines that come in parts, as they come."""
+        self._flows.append(self._beside.submit(self._take, parts))
+
+    def lines(self) -> list[str]:
+        """Return all lines, in no order, once all that are followed have come."""
+        for flow in self._flows:  # whoever else waits for them waits too
+            flow.result()
+        return self._lines
 
     def settle(self) -> None:
         """Wait until all lines are in the store. Raises SyntaxError for a line that is no quad."""
+        self.lines()
         while self._loads:
             self._loads.pop().result()
 
-    def _load(self, part: list[str]) -> None:
-        self.store.load(input="".join(part).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+    def _take(self, parts: Iterable[bytes]) -> None:
+        for part in parts:
+            self._lines += StringIO(part.decode()).readlines()
+            self._load(part)
+
+    def _load(self, part: bytes) -> None:
+        self.store.load(input=part, format=ox.RdfFormat.N_QUADS, lenient=True)
 
 
 @contextmanager

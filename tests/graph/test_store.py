@@ -1,10 +1,13 @@
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from chipcontrols.graph import store
 from chipcontrols.graph.build import build
-from chipcontrols.graph.store import Filling, open_build, swap_in
+from chipcontrols.graph.store import Filling, in_parts, open_build, swap_in
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs
 
@@ -50,7 +53,23 @@ def test_lines_are_in_the_store_once_it_has_settled():
         filling.add(written[30_000:])
         filling.settle()
     assert len(filling.store) == 50_000
-    assert sorted(filling.lines) == sorted(written)
+    assert sorted(filling.lines()) == sorted(written)
+
+
+def test_lines_that_flow_in_are_all_there_for_each_that_waits():
+    written = [f'<http://a/{n}> <http://p> "two\u2028lines" <http://g> .\n' for n in range(50_000)]
+
+    def slowly() -> Iterator[bytes]:
+        for part in in_parts(written):
+            time.sleep(0.05)
+            yield "".join(part).encode()
+
+    with Filling() as filling, ThreadPoolExecutor(1) as beside:
+        filling.follow(slowly())
+        settled = beside.submit(filling.settle)
+        assert sorted(filling.lines()) == sorted(written)
+        settled.result()
+    assert len(filling.store) == 50_000
 
 
 def test_a_load_that_fails_says_why():
