@@ -126,8 +126,8 @@ def _test(*classes: str) -> str:
 
 def english_names(known: Sequence[Entity], cls: str) -> Mapping[Iri, str]:
     """Return the preferred English names of the known entities of a class."""
-    labels = ((e.iri, label) for e in known if cls in superclasses(e.cls) for label in e.labels)
-    return {iri: label.text for iri, label in labels if (label.kind, label.language) == ("pref", "en")}
+    named = [(e.iri, label) for e in known if cls in superclasses(e.cls) for label in e.labels]
+    return {iri: label.text for iri, label in reversed(named) if (label.kind, label.language) == ("pref", "en")}
 
 
 def meanings(names: Names, label: str) -> tuple[Candidate, ...]:

@@ -8,12 +8,12 @@ from functools import cache
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label
 from chipcontrols.loaders.documents.lexicon import NONE, words
 from chipcontrols.loaders.documents.names.coined import coin
+from chipcontrols.loaders.documents.names.known import english_names
 from chipcontrols.loaders.documents.spans import Candidate, Mention
 from chipcontrols.ontology.frames import superclasses
 
 # English heads of the names of such categories, the best reading of the general word first.
 HEADS = ("GPUs", "AI chips", "chips", "products")
-PREF = ("pref", "en")
 GOODS = ("ItemCategory", "ProductFamily")
 # The roles of who makes an item.
 MAKING = frozenset({"designer", "developer", "releaser"})
@@ -29,18 +29,12 @@ Makers = Mapping[Iri, Candidate]
 def index_makers(known: Sequence[Entity]) -> Makers:
     """Return the category that stands for the goods of each firm, known by its English name ("<maker> GPUs") or not."""
     goods = {label.text: entity for entity in known if entity.cls in GOODS for label in entity.labels}
-    found: dict[Iri, Candidate] = {}
-    for entity in known:
-        for label in entity.labels:
-            if entity.cls != "Company" or label.kind != "pref" or label.language != "en":
-                continue
-            item = next((goods[f"{label.text} {head}"] for head in HEADS if f"{label.text} {head}" in goods), None)
-            found[entity.iri] = (
-                Candidate(item.iri, item.cls, "alt")
-                if item is not None
-                else coin(f"{label.text} chips", "ItemCategory", "en")
-            )
-    return found
+    return {iri: _goods(name, goods) for iri, name in english_names(known, "Company").items()}
+
+
+def _goods(firm: str, goods: Mapping[str, Entity]) -> Candidate:
+    item = next((goods[f"{firm} {head}"] for head in HEADS if f"{firm} {head}" in goods), None)
+    return coin(f"{firm} chips", "ItemCategory", "en") if item is None else Candidate(item.iri, item.cls, "alt")
 
 
 def index_vendors(known: Sequence[Entity]) -> Mapping[Iri, Iri]:
@@ -55,8 +49,7 @@ def index_vendors(known: Sequence[Entity]) -> Mapping[Iri, Iri]:
 
 def index_firms(known: Sequence[Entity]) -> Mapping[str, Iri]:
     """Return the firms by their English names."""
-    labels = ((label, e.iri) for e in known if e.cls == "Company" for label in e.labels)
-    return {label.text: iri for label, iri in labels if (label.kind, label.language) == PREF}
+    return {name: iri for iri, name in english_names(known, "Company").items()}
 
 
 def vendor(name: str, cls: str, firms: Mapping[str, Iri]) -> Iri | None:
