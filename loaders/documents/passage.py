@@ -254,7 +254,7 @@ class Passage:
 
     def _only_comma(self, left: Mention, right: Mention) -> bool:  # in Chinese "、" parts names, a comma clauses
         between = BRACKETED.sub("", self.text[left.end : right.start].strip())
-        return re.match("[,，]", between) is not None and grammar.conjunction(self.language).search(between) is None
+        return places.COMMA.match(between) is not None and grammar.conjunction(self.language).search(between) is None
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         told = grammar.optional(self.language, "within").fullmatch(self.text, left.end, right.start)

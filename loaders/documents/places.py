@@ -12,6 +12,9 @@ GENERAL = 5
 # How far before a place the words stand that take it out of the line.
 BEFORE = 60
 SIGNS = re.compile(r"[,;:()，；：。]")
+COMMA = re.compile("[,，]")
+# What parts clauses, and what a list is of from its items.
+PAUSE = re.compile("[,，;；:：]")
 
 
 @lru_cache(maxsize=8)  # many ask for those of one sentence, one after another
@@ -74,5 +77,9 @@ def bracket(text: str, low: int, start: int) -> int | None:
 
 def tells(language: str, text: str, low: int, edge: int) -> bool:
     """Return whether a clause says of its subject what stands at an edge: 前身是A的部门."""
-    comma = max(text.rfind(sign, low, edge) for sign in "，,；;：:")
-    return grammar.optional(language, "copula").search(text, max(comma, low), edge) is not None
+    return grammar.optional(language, "copula").search(text, behind(PAUSE, text, low, edge), edge) is not None
+
+
+def behind(signs: re.Pattern[str], text: str, low: int, high: int) -> int:
+    """Return where the last of some signs between two places ends, or the first place if there is none."""
+    return max((match.end() for match in signs.finditer(text, low, high)), default=low)

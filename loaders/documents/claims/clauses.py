@@ -35,8 +35,8 @@ def has_own_words(passage: Passage, end: int, edge: int) -> bool:
     parts = grammar.optional(passage.language, "parts").finditer(passage.text, end, edge)
     if any(m.start() not in named and not places.tells(passage.language, passage.text, end, m.start()) for m in parts):
         return True  # "Acme's cloud business" is not Acme
-    low = max(passage.text.rfind(sign, end, edge) for sign in "，,；;：:") + 1
-    if low == 0:
+    low = places.behind(places.PAUSE, passage.text, end, edge)
+    if low == end:
         return False
     found: list[Mention | Figure | Time] = [*passage.mentions, *passage.times, *passage.figures]
     spans = sorted((s for s in found if low <= s.start < edge), key=lambda span: span.start)
@@ -110,7 +110,7 @@ def is_framed(passage: Passage, start: int, end: int, edge: int) -> bool:
     frame = grammar.optional(passage.language, "framed").match(passage.text, end, edge)
     if frame is None:
         return False
-    low = max(passage.sentence.start, *(passage.text.rfind(sign, 0, start) + 1 for sign in "，,；;"))
+    low = places.behind(places.PAUSE, passage.text, passage.sentence.start, start)
     return grammar.optional(passage.language, "frames").search(passage.text, low, start) is not None
 
 
@@ -129,7 +129,7 @@ def is_addressed(passage: Passage, mention: Mention) -> bool:
 def is_caused(passage: Passage, start: int, end: int, edge: int) -> bool:
     """Return whether a name is what a Chinese verb such as 带动 acts on, and a comma parts it from an edge."""
     caused = grammar.ending(passage.language, "causes").search(passage.text[max(0, start - 4) : start])
-    return caused is not None and re.search("[,，]", passage.text[end:edge]) is not None
+    return caused is not None and places.COMMA.search(passage.text, end, edge) is not None
 
 
 def has_further_verb(passage: Passage, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, in_fiscal_
 from chipcontrols.loaders.documents.claims.timing import is_base
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import COMMA
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
 from chipcontrols.loaders.documents.values.periods import first, parts
 from chipcontrols.loaders.fiscal import FiscalYear
@@ -200,7 +201,7 @@ def _heading(context: Context, passage: Passage, firms: frozenset[Iri]) -> Perio
     kept = kept if kept is None or not names_another(passage, kept) else None
     stated = [t for t in passage.times if not is_base(passage, t, (low, low))]
     if optional(passage.language, "reason").match(passage.text, low) is not None:
-        stated = [t for t in stated if "，" in passage.text[low : t.start].replace(",", "，")]
+        stated = [t for t in stated if COMMA.search(passage.text, low, t.start) is not None]
     figures = min((figure.start for figure in passage.figures), default=passage.sentence.end)
     opening = [t.period for t in stated if t.start <= min(low + OPENING, figures) and _days(t.period) >= MONTH]
     opening = opening or _of_results(passage, stated, context.today)

@@ -43,7 +43,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
         if not is_denied(passage, binding.start, binding.end):
             made += _measured(passage, binding, paired_off, told, context)
     whole = once([draft for draft in (*made, *owned) if _is_whole(draft)])
-    whole = [draft for draft in whole if not (_is_beneath(draft, whole) or _is_of_goods(draft, whole))]
+    whole = [draft for draft in whole if not (_is_beneath(draft, whole) or _is_share_of_goods(draft, whole))]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
 
 
@@ -123,7 +123,7 @@ def _is_beneath(draft: Draft, found: Sequence[Draft]) -> bool:
     return any(parts < others or (parts == others and kind != draft.kind) for kind, others in named)
 
 
-def _is_of_goods(draft: Draft, found: Sequence[Draft]) -> bool:
+def _is_share_of_goods(draft: Draft, found: Sequence[Draft]) -> bool:
     """Return whether a share goes to goods named on the way that a firm has: "Acme lacks DRAM, and its share fell"."""
     if draft.kind != "MarketShare" or any("/company/" in iri for role, iri in draft.roles if role == "holder"):
         return False

@@ -20,7 +20,7 @@ from chipcontrols.loaders.documents.claims.sales import sales_shares
 from chipcontrols.loaders.documents.claims.segments import ellipsis
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.places import bracket
+from chipcontrols.loaders.documents.places import COMMA, behind, bracket
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
@@ -50,7 +50,6 @@ YEAR = 12
 # No firm earns so little in all.
 SMALL = 1000
 SIGNS = {"+": "up", "＋": "up", "-": "down", "−": "down", "–": "down", "－": "down"}
-COMMA = re.compile(r"[,，]")
 OWNED = ("'s", "’s")
 # Words between commas about a measure or its holder: "Sales at Acme, the largest supplier of Borealis, fell".
 INSERTED = re.compile(r"[^,.;\d]{0,40},\s[^,.;\d]{3,60},(?=\s)")
@@ -235,12 +234,11 @@ def _without(text: str, found: Iterable[re.Match[str]]) -> str:
 
 def _is_expected(passage: Passage, figure: Figure, hit: Hit, last: int) -> bool:
     """Return whether a figure is what others expected, by the words around its measure."""
-    commas = [m.end() for m in COMMA.finditer(passage.text, passage.sentence.start, hit.start)]
-    opens = max([passage.clause(hit.start, hit.end)[0], *commas])
-    behind = pattern(passage.language, "expected", r"[\s(]{1,2}(?:\w+\s){0,1}FORMS")
+    opens = behind(COMMA, passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
+    expected = pattern(passage.language, "expected", r"[\s(]{1,2}(?:\w+\s){0,1}FORMS")
     if passage.language == "zh" and pattern("zh", "expected", "的FORMS").match(passage.text, figure.end) is not None:
         return True
-    if last > hit.end and behind.match(passage.text, figure.end) is not None:
+    if last > hit.end and expected.match(passage.text, figure.end) is not None:
         return True
     return any(says(passage, *stretch, "expected") for stretch in ((last, figure.start), (opens, hit.start)))
 
@@ -280,8 +278,8 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
 
 def _back(passage: Passage, figure: Figure, last: int) -> int:
     """Return how many months before what is told a figure was so: "after 7 billion a year before"."""
-    for months, behind, before in ago(passage.language):
-        if behind.match(passage.text, figure.end) is not None or before.search(passage.text, last, figure.start):
+    for months, after, before in ago(passage.language):
+        if after.match(passage.text, figure.end) is not None or before.search(passage.text, last, figure.start):
             return months
     return 0
 

@@ -17,6 +17,7 @@ from chipcontrols.loaders.documents.claims.measures import (
     ways,
 )
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import COMMA, behind
 from chipcontrols.loaders.documents.spans import Figure, Mention, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
@@ -26,7 +27,6 @@ GOODS = ("Chip", "ItemCategory", "Market", "Product", "ProductFamily", "Technolo
 AHEAD = 60
 # How far before a sentence the measure stands that it goes on with.
 BACK = 160
-COMMA = re.compile(r"[,，]")
 STOP = re.compile(r"[;；。：]|:(?=\s*\n)")
 
 
@@ -117,7 +117,7 @@ def _matches(passage: Passage, low: int, high: int) -> Iterator[re.Match[str]]:
 
 def _is_of_measure(passage: Passage, firm: Mention, end: int, hits: Sequence[Hit]) -> bool:
     """Return whether a verb behind a firm tells of a measure, or of another of which the firm is the owner."""
-    low = max([passage.clause(firm.start, end)[0], *(m.end() for m in COMMA.finditer(passage.text, 0, firm.start))])
+    low = behind(COMMA, passage.text, passage.clause(firm.start, end)[0], firm.start)
     if passage.is_oblique(firm.start, True, passage.sentence.start) or passage.is_possessive(firm):
         return True
     return any(low <= hit.start < end for hit in hits)

@@ -13,6 +13,7 @@ from chipcontrols.loaders.documents.claims.segments import segment
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import COMMA, behind
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.ontology.frames import frames
 
@@ -28,7 +29,6 @@ VERB = re.compile(
 ALL = 40
 # How many words may stand between "its" and a measure.
 OWNED = 5
-COMMA = re.compile(r"[,，]")
 # Between a measure and the goods that it is of: "sales of its new Z9".
 OF_GOODS = re.compile(r" (?:of|de|mit|von|from|in|to|en|aux?|vers|aus|nach|des|du|d')[ ']?(?:[a-zà-ÿß]+ ){0,3}")
 # Behind a measure, that it is somebody's or in something.
@@ -59,7 +59,7 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
         return None
     if ending(passage.language, "global").search(passage.text, passage.sentence.start, found.hit.start) is not None:
         return None  # "Acme said that global chip sales rose"
-    if _is_of_all(passage, found.hit) or _is_of_goods(passage, found.hit):
+    if _is_of_all(passage, found.hit) or _is_rise_of_goods(passage, found.hit):
         return None
     before = passage.text[figure.start - 2 : figure.start]
     level = figure.negated() if found.way == "level" and MINUS.fullmatch(before) is not None else figure
@@ -98,9 +98,9 @@ def _roles(
         named = [m for m in passage.mentions if m.end <= figure.start]
         told = next((m for m in (*named, *passage.topic) if is_a(m, "Organisation")), protagonist)
         return {role: (told,)} if told is not None else {}
-    behind = _behind_verb(passage, figure, hit) or _fronting(passage, hit)
-    if behind is not None:
-        return {role: (behind,)}
+    fronted = _behind_verb(passage, figure, hit) or _fronting(passage, hit)
+    if fronted is not None:
+        return {role: (fronted,)}
     for form in cue.forms:
         binding = bind(passage, cue, (form,), hit.match)
         parted = binding is not None and _is_parted(passage, figure, binding.roles[role][0])
@@ -141,13 +141,11 @@ def _is_parted(passage: Passage, figure: Figure, named: Mention) -> bool:
     return passage.language != "zh" and ("," in between or conjunction(passage.language).search(between) is not None)
 
 
-def _is_of_goods(passage: Passage, hit: Hit) -> bool:
+def _is_rise_of_goods(passage: Passage, hit: Hit) -> bool:
     """Return whether Chinese words for a rise that shares may have are told of goods: 内存条涨幅超150%."""
     if passage.language != "zh" or hit.measure != "share price":
         return False
-    low = max(
-        [passage.sentence.start, *(m.end() for m in COMMA.finditer(passage.text, passage.sentence.start, hit.start))]
-    )
+    low = behind(COMMA, passage.text, passage.sentence.start, hit.start)
     named = within(passage.mentions, low, hit.start)
     return len(named) > 0 and is_a(named[-1], "Item") and not any(is_a(m, "Organisation") for m in named)
 
@@ -165,8 +163,7 @@ def _is_of_all(passage: Passage, hit: Hit) -> bool:
 def _behind_verb(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:
     """Return the subject that follows the verb of a German clause which a measure opens: "Mit 5 % Plus wächst Acme"."""
     opens = optionally(passage.language, "fronted", "FORMS")
-    low = passage.sentence.start
-    low = max([low, *(m.end() for m in OPENED.finditer(passage.text, low, hit.start))])
+    low = behind(OPENED, passage.text, passage.sentence.start, hit.start)
     if opens.match(passage.text, low) is None:
         return None
     named = [m for m in passage.mentions if m.start >= low and is_a(m, "Organisation")]

@@ -12,11 +12,11 @@ from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.lexicon import NONE, load
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import PAUSE
 from chipcontrols.loaders.documents.spans import Mention, is_a, within
 
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
-COMMA = re.compile("[,，;；:：]")
 # What stands right before the name that a Chinese clause tells of.
 TELLING = re.compile("的(?:[\\u4e00-\\u9fff]{2})?$")
 OWNER = re.compile(r"\s?[)）]?\s?的")
@@ -208,8 +208,8 @@ def _wanted(
     beside = [m for m in told if not is_a(m, "AgentGroup") and (slot.mark is None or is_a(m, "Agency", "Country"))]
     # A ruler in the clause comes before one beyond the comma, who may only speak of it.
     rulers = [m for m in free if is_a(m, "Agency", "Country") and not _is_visited(passage, m)]
-    beside += [m for m in rulers if COMMA.search(passage.text, m.end, window[1]) is None][-1:]
-    if passage.opens_clause(window[1]) and COMMA.search(passage.text, window[0], window[1]) is not None:
+    beside += [m for m in rulers if PAUSE.search(passage.text, m.end, window[1]) is None][-1:]
+    if passage.opens_clause(window[1]) and PAUSE.search(passage.text, window[0], window[1]) is not None:
         fits = [m for m in free if is_a(m, *classes)]
         beside += [_told_of(passage, m, fits) for m in fits if passage.opens_clause(m.start)][-1:]
     return tuple(sorted(classes, key=lambda name: not any(is_a(m, name) for m in beside)))
@@ -229,11 +229,11 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
     if passage.language != "zh" or slot.near:
         return [*(_sharing(passage, near, window[1]) if slot.mark is None else ()), *near]
     # So it is in any Chinese clause without a name, but what a firm has may be that of one named last.
-    beyond = len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is not None
+    beyond = len(near) > 0 and PAUSE.search(passage.text, near[0].end, window[1]) is not None
     beyond = beyond and (slot.mark is None or not is_a(near[0], "Agent"))
     if not (passage.opens_clause(window[1]) or beyond):
         return near
-    if slot.mark == "own" and len(near) > 0 and COMMA.search(passage.text, near[0].end, window[1]) is None:
+    if slot.mark == "own" and len(near) > 0 and PAUSE.search(passage.text, near[0].end, window[1]) is None:
         return near  # it stands in the clause of the trigger
     opening = [passage.group(_told_of(passage, m, near), fits, False)[-1] for m in near if passage.leads_clause(m)]
     return [*opening, *(m for m in near if m not in opening)]
@@ -243,21 +243,21 @@ def _sharing(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[M
     """Return the subject that a further verb shares with the first of its clause: "Acme buys Borealis and invests"."""
     verb = ending(passage.language, "shared").search(passage.text[max(passage.sentence.start, edge - AGENT) : edge])
     about = [m for m in passage.heading if m in near][:1] if verb is not None else []
-    return [m for m in about if COMMA.search(passage.text, m.end, edge) is None]
+    return [m for m in about if PAUSE.search(passage.text, m.end, edge) is None]
 
 
 def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Mention:
     """Return the name that another one reports of in its clause, or that closes its list, or else itself."""
     behind = [m for m in fits if m.start > mention.end]
     sorts = [m for m in behind if passage.closes_list(m) and is_a(m, "Item")]
-    if len(sorts) > 0 and COMMA.search(passage.text, mention.end, sorts[0].start) is None:
+    if len(sorts) > 0 and PAUSE.search(passage.text, mention.end, sorts[0].start) is None:
         return sorts[0]  # "A, B and other chips" in Chinese order
     first = min(behind, key=lambda m: m.start, default=mention)
     between = passage.text[mention.end : first.start]
     if is_a(first, "Person") and is_a(mention, "Organisation") and _officer().fullmatch(between) is not None:
         return first
     reports = optional(passage.language, "reporting").search(between) is not None
-    return first if reports and COMMA.search(between) is None else mention
+    return first if reports and PAUSE.search(between) is None else mention
 
 
 def _is_visited(passage: Passage, mention: Mention) -> bool:
@@ -321,7 +321,7 @@ def _follows(passage: Passage, classes: Sequence[str], start: int) -> bool:
     """Return whether the subject of a Chinese verb stands behind its clause, which tells of it: 向A提供技术的B."""
     if passage.language != "zh":
         return False
-    stop = COMMA.search(passage.text, start, passage.sentence.end)
+    stop = PAUSE.search(passage.text, start, passage.sentence.end)
     high = stop.start() if stop is not None else passage.sentence.end
     behind = [m for m in within(passage.mentions, start, high) if is_a(m, *classes)]
     return any(TELLING.search(passage.text[start : m.start]) is not None for m in behind)

@@ -16,6 +16,7 @@ from chipcontrols.loaders.documents.claims.timing import period_of
 from chipcontrols.loaders.documents.lexicon import WORD_START, compiled, words
 from chipcontrols.loaders.documents.names.origins import home_in
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import PAUSE, behind
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, is_a, within
 
 # Units that a figure in brackets may leave out.
@@ -26,8 +27,6 @@ COUNTED_ROLES = ("item", "part")
 REST = re.compile(r"[\w-]*")
 # How many characters stand at most between the figures of a list.
 GAP_OF_LIST = 60
-# What parts clauses.
-CLAUSE = re.compile("[,，;；]")
 # How many months before what is told something was that a change starts from: it is not known.
 BEFORE = -1
 # No change begins at so small a part of what it ends at.
@@ -85,12 +84,9 @@ def before_change(passage: Passage, draft: Draft) -> Iterator[Draft]:
 def _tells_other(passage: Passage, figure: Figure, start: int | None = None) -> bool:
     """Return whether the clause of a figure, or what stands from a place on, makes it a figure of another thing."""
     other = words(passage.language)["clauses"].get("other")
-    comma = max(passage.text.rfind(sign, passage.sentence.start, figure.start) for sign in ",，;；")
-    comma = comma if start is None else min(comma, start)
-    return (
-        other is not None
-        and compiled(other).search(passage.text[max(comma, passage.sentence.start) : figure.start]) is not None
-    )
+    low = behind(PAUSE, passage.text, passage.sentence.start, figure.start)
+    low = low if start is None else min(low, start)
+    return other is not None and compiled(other).search(passage.text[low : figure.start]) is not None
 
 
 def again(passage: Passage, draft: Draft) -> Iterator[Draft]:
@@ -193,7 +189,7 @@ def _beside(passage: Passage, mention: Mention, last: int, fronted: bool) -> Tim
     """Return the period that goes with a name: right behind it, or in front of it where periods stand first."""
     if not fronted:
         near = (t for t in passage.times if 0 <= t.start - mention.end <= GAP)
-        return next((t for t in near if CLAUSE.search(passage.text, mention.end, t.start) is None), None)
+        return next((t for t in near if PAUSE.search(passage.text, mention.end, t.start) is None), None)
     before = within(passage.times, last, mention.start)
     return next((t for t in before if _named(passage.language).fullmatch(passage.text, t.end, mention.start)), None)
 

@@ -12,6 +12,7 @@ from chipcontrols.loaders.documents.claims.measures import pattern, words_of
 from chipcontrols.loaders.documents.claims.segments import listed
 from chipcontrols.loaders.documents.claims.templates import Cue, templates
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import behind
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
@@ -47,9 +48,9 @@ def sales_shares(passage: Passage, protagonist: Mention | None) -> Iterator[Bind
 
 def _piece(passage: Passage, figure: Figure) -> tuple[int, int]:
     """Return the bounds of what stands around a figure between two commas."""
-    low = max((m.end() for m in COMMA.finditer(passage.text, passage.sentence.start, figure.start)), default=0)
+    low = behind(COMMA, passage.text, passage.sentence.start, figure.start)
     high = COMMA.search(passage.text, figure.end, passage.sentence.end)
-    return max(low, passage.sentence.start), high.start() if high is not None else passage.sentence.end
+    return low, high.start() if high is not None else passage.sentence.end
 
 
 def _sources(

@@ -7,10 +7,10 @@ from functools import cache
 from chipcontrols.loaders.documents.claims.gaps import unknown
 from chipcontrols.loaders.documents.claims.measures import measures, pattern, words_of
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import COMMA, behind
 from chipcontrols.loaders.documents.spans import Figure, is_a, within
 
 LISTED = re.compile("以及|[、与和及]")
-COMMA = re.compile("[,，]")
 # What opens a clause that only tells why or when.
 ASIDE = re.compile("在|受|因|由于?|随着|得益于|尽管|虽然?|除|若|如果?|凭借|为|基于|面对|加上")
 ANY = re.compile(".*", re.DOTALL)
@@ -50,8 +50,8 @@ def ellipsis(passage: Passage, figure: Figure) -> tuple[int, tuple[int, int]] | 
     """
     if passage.language != "zh":
         return None
-    comma = max(passage.text.rfind(sign, passage.sentence.start, figure.start) for sign in "，,")
-    if comma < 0 or len(within(passage.figures, passage.sentence.start, comma)) == 0:
+    comma = behind(COMMA, passage.text, passage.sentence.start, figure.start) - 1
+    if len(within(passage.figures, passage.sentence.start, comma)) == 0:
         return None
     found = _grammar("part").match(passage.text, comma, figure.start)
     if found is None or pattern("zh", "expected").search(passage.text, comma, figure.start) is not None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.lexicon import NONE, compiled, expanded, words
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import PAUSE, behind
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, is_a
 from chipcontrols.ontology.frames import superclasses
@@ -81,8 +82,7 @@ def is_past(passage: Passage, start: int, trigger: tuple[int, int]) -> bool:
     before = passage.text[max(passage.sentence.start, start - NEGATION_REACH) : start]
     past = words(passage.language)["stance"]["past"]
     # "More than the two funds before, and its head is Lee" tells of no former head.
-    opened = max(start, *(passage.text.rfind(sign, start, trigger[0]) + 1 for sign in ",，;；"))
-    within = passage.text[opened : trigger[1]]
+    within = passage.text[behind(PAUSE, passage.text, start, trigger[0]) : trigger[1]]
     edge = "" if passage.language == "zh" else r"(?<!\w)"
     return compiled(rf"{edge}(?:{past})\s?$", re.IGNORECASE).search(before) is not None or (
         compiled(rf"(?:^|[\s,'’-]|(?<=[\u4e00-\u9fff]))(?:{past})(?=[\s\w])", re.IGNORECASE).search(within) is not None

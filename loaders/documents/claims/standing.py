@@ -9,6 +9,7 @@ from chipcontrols.loaders.documents.claims import clauses
 from chipcontrols.loaders.documents.claims.counts import nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import PAUSE
 from chipcontrols.loaders.documents.spans import Mention, is_a, overlaps, within
 
 # Between a subject and its verb stands no more than an adverb.
@@ -27,8 +28,6 @@ COUNTED = 4
 GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
 # What parts a figure from a name that is told of behind it.
 COUNTED_OFF = re.compile(r"\d[^\d、,，]{0,8}[、,，]")
-# What parts the items of a list.
-PARTS = re.compile("[,，;；:：]")
 
 
 def share_a_list(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ...]]) -> bool:
@@ -38,7 +37,7 @@ def share_a_list(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, 
         between = passage.text[left[-1].end : right[0].start]
         joined = one not in cue.template.together and passage.language != "zh"
         joined = joined and grammar.conjunction(passage.language).search(between) is not None
-        if joined and PARTS.search(between) is None and len(passage.group(left[-1], (left[-1], right[0]), False)) > 1:
+        if joined and PAUSE.search(between) is None and len(passage.group(left[-1], (left[-1], right[0]), False)) > 1:
             return True
     return False
 
@@ -110,7 +109,7 @@ def _is_behind_period(passage: Passage, last: int, edge: int) -> bool:
     time = next((t for t in passage.times if last <= t.start and t.end + 1 == edge), None)
     if passage.language != "de" or time is None or not passage.heads_clause(time.start):
         return False
-    return PARTS.search(passage.text, last, time.start) is not None
+    return PAUSE.search(passage.text, last, time.start) is not None
 
 
 def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: int) -> bool:

@@ -9,7 +9,7 @@ from chipcontrols.loaders.documents.claims.counts import starting
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.places import bracket
+from chipcontrols.loaders.documents.places import behind, bracket
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps, within
 
 # What opens a clause about a name.
@@ -101,12 +101,12 @@ def _is_apart(
     if passage.language == "zh" and _is_reason(passage, time, trigger[0]):
         return True
     if passage.language == "zh":
-        commas = [m.end() for m in CLAUSE_HAN.finditer(passage.text, end, max(end, time.start))]
+        opens = behind(CLAUSE_HAN, passage.text, end, time.start)
         next_one = CLAUSE_HAN.search(passage.text, time.end, high)
         close = next_one.start() if next_one is not None else high
         spans: list[Mention | Figure] = [*passage.mentions, *passage.figures]
         own = (s for s in spans if not overlaps(time.start, time.end, s))
-        return len(commas) > 0 and any(commas[-1] <= s.start < close for s in own)
+        return opens > end and any(opens <= s.start < close for s in own)
     about = [optional(passage.language, name) for name in ENCLOSING]
     clauses = (match for forms in about for match in forms.finditer(passage.text, low, time.start))
     opened = max(clauses, key=lambda match: match.end(), default=None)
@@ -122,8 +122,7 @@ def _is_apart(
 
 def _is_reason(passage: Passage, time: Time, edge: int) -> bool:
     """Return whether a period stands in a Chinese clause that tells only why, and a comma parts it from a trigger."""
-    low = passage.sentence.start
-    low = max([low, *(m.end() for m in CLAUSE_HAN.finditer(passage.text, low, time.start))])
+    low = behind(CLAUSE_HAN, passage.text, passage.sentence.start, time.start)
     opened = optional(passage.language, "reason").match(passage.text, low)
     return opened is not None and CLAUSE_HAN.search(passage.text, time.end, edge) is not None
 
