@@ -44,6 +44,8 @@ def keys(text: str, language: str) -> list[str]:
         ("en", "more than 200,000 H100 equivalents", ["|200000||H100-equivalent"]),
         ("en", "30 percent or more", ["|30||percent"]),
         ("en", "rose from 42 to 110 billion dollars", ["42000000000|||?", "110000000000|||USD"]),
+        ("zh", "从380~420亿美元收窄", ["|38000000000|42000000000|USD"]),
+        ("de", "sank um ein Prozent, und ein Chip blieb", ["1|||percent"]),
         ("zh", "4.5万亿美元", ["4500000000000|||USD"]),
         ("zh", "30万-40万颗", ["|300000|400000|units"]),
         ("zh", "3万亿美元至4万亿美元", ["|3000000000000|4000000000000|USD"]),

@@ -267,6 +267,9 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
         return Measured(hit, "level" if expected or dated else "from", expected)
     if follows and not dated and hit.measure != "earnings per share":
         return Measured(hit, "from") if unknown(passage, last, figure.start) == 0 else None  # the same in other money
+    turned = way_in(passage, hit.start, hit.end) if NOMINAL.fullmatch(passage.text, hit.end, figure.start) else None
+    if turned is not None:
+        return Measured(hit, f"{turned} by", expected)  # "ein Umsatzrückgang von 8 Milliarden"
     way = way_in(passage, last, figure.start)
     if way is None and closes(passage, last, figure.start, "amount"):
         way = way_in(passage, max(low, hit.start - BEHIND), hit.start)

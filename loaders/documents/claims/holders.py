@@ -29,6 +29,8 @@ VERB = re.compile(
 ALL = 40
 # How many words may stand between "its" and a measure.
 OWNED = 5
+# How many blanks the words for a part of a firm hold at most.
+PART = 8
 # Between a measure and the goods that it is of: "sales of its new Z9".
 OF_GOODS = re.compile(r" (?:of|de|mit|von|from|in|to|en|aux?|vers|aus|nach|des|du|d')[ ']?(?:[a-zà-ÿß]+ ){0,3}")
 # Behind a measure, that it is somebody's or in something.
@@ -71,6 +73,8 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     said = (_behind_it(passage, found.hit) if parted else ()) or _part(passage, found, of_part, roles)
     if len(said) == 0 and any(m.start == m.end for group in roles.values() for m in group):
         said = _own_words(passage, hit, figure) if "measure" in frames()[cue.template.kind].details else said
+        if any(words.count(" ") >= PART for _, words in said):
+            return None  # a whole clause names no part
     # "Vise 5 milliards de ventes": what says so stands before a figure that its measure follows, or stood before it.
     ahead = found.way == "level" and (figure.start < found.hit.start or found.hit.end <= passage.sentence.start)
     start = figure.start if ahead else found.hit.start

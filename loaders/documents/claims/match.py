@@ -27,6 +27,10 @@ EACH = 30
 # So near behind words for a share the firm stands whose own whole is meant.
 OWN = 16
 WHOLE = re.compile("的?总?(?:出货|产量|产能|销量|供货)")
+# So long is a Chinese detail that may hold several clauses, and what opens one about something else.
+HAN_CLAUSE = 16
+COMMA = re.compile("[,，]")
+OTHERS = re.compile("这|该|此(?!外)|其中|文章|报道|分析|外界|业界|市场|[他她]们?")
 # How far back the sentence before is looked at.
 EARLIER = 240
 
@@ -174,7 +178,7 @@ def _fill(
         _trails(passage, figure, roles[s.role]) for s in form.slots if _is_genitive(s, roles)
     ):
         return None
-    said = (*_said(match, beside), *([(told.detail, told.text)] if told is not None else []))
+    said = (*_said(passage, match, beside), *([(told.detail, told.text)] if told is not None else []))
     since = beside.start(beside.lastindex) if beside is not None and beside.lastindex is not None else None
     return Binding(cue, match.start(), match.end(), roles, figure, said, told, since=since)
 
@@ -273,10 +277,21 @@ def _trails(passage: Passage, figure: Figure, group: Sequence[Mention]) -> bool:
     return group[0].start > figure.end and re.search(r"[,，、](?!\d)", between) is not None
 
 
-def _said(*found: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
+def _said(passage: Passage, *found: re.Match[str] | None) -> tuple[tuple[str, str], ...]:
     """Return the details that a trigger and what stands beside it take over in the words of the text: named groups."""
-    given = (group for match in found if match is not None for group in match.groupdict().items())
-    return tuple(sorted((name, " ".join(words.split())) for name, words in given if words is not None))
+    given = ((match, name) for match in found if match is not None for name in match.groupdict())
+    told = ((name, passage.text[match.start(name) : _last(passage, match, name)]) for match, name in given)
+    return tuple(sorted((name, " ".join(words.split())) for name, words in told if words != ""))
+
+
+def _last(passage: Passage, match: re.Match[str], name: str) -> int:
+    """Return where the words of a detail end: in Chinese where another subject opens the next clause."""
+    start, end = match.span(name)
+    if passage.language != "zh" or end - start < HAN_CLAUSE:
+        return end
+    commas = [sign.end() for sign in COMMA.finditer(passage.text, start, end)]
+    named = {m.start for m in passage.mentions if is_a(m, "Agent", "Country")}
+    return next((at - 1 for at in commas if at in named or OTHERS.match(passage.text, at)), end)
 
 
 def _rank(rank: int, match: re.Match[str]) -> Figure:

@@ -24,6 +24,8 @@ OWNER = re.compile(r"\s?[)）]?\s?的")
 VISITS = "赴访往"
 # A name that nobody knows right before a title: "ABC chief Smith".
 UNKNOWN = re.compile(r"(?<![\w.])(?:[A-Z][\w&]*[A-Z][\w&]*[ -]|[\w&]+-)\Z")
+# A relative clause that goes on to its end.
+RELATIVE = re.compile(r", (?:das|die|der|welche[rs]?) [^,;]*\Z")
 # The ends of sentences.
 STOPS = re.compile(r"[.!?](?=\s|$)|[。！？]")
 # What stands between the word that opens a clause and its subject.
@@ -108,6 +110,7 @@ def _spoken(
         said = [m for m in said if optional(passage.language, "holds").match(passage.text, m.end) is None]
     if slot.single and "person" in cue.template.classes:
         return _employer(passage, said, classes, window[1])
+    venture = _venture(passage, used) if slot.role == "company" and slot.mark in ("topic", "subject") else None
     meant = [m for m in said if is_a(m, *classes) and m not in used] or passage.topic
     if slot.mark == "about":
         start = _past_goods(passage, window[1])
@@ -127,11 +130,23 @@ def _spoken(
         and any(is_a(m, *classes) and m.end <= edge for m in passage.heading)
     ):
         return ()  # "Acme buys a firm, which values the Porto-based group" does not tell where Acme is
-    venture = _venture(passage, used) if slot.mark == "topic" and slot.role == "company" else None
     taken = {m.candidates[0].iri for m in used}
     meant = meant if venture is None else (venture, *meant)
     found = tuple(m for m in meant if is_a(m, *classes) and m.candidates[0].iri not in taken)[:1]
-    return found if slot.mark in ("topic", "about") or not has_between(passage, found, classes, edge, used) else ()
+    if slot.mark in ("topic", "about") or len(found) == 0 or found[0] is venture:
+        return found
+    if slot.role == "company" and _is_past_relative(passage, found[0], edge):
+        return ()
+    # "Acme gehört zu 70 Prozent Borealis und zu je 15 Prozent Corvid und Delta": the words were told of it before.
+    told = cue.trigger.search(passage.text, found[0].end, passage.sentence.end) if slot.role == "company" else None
+    again = told is not None and told.end() < edge
+    return found if again or not has_between(passage, found, classes, edge, used) else ()
+
+
+def _is_past_relative(passage: Passage, mention: Mention, edge: int) -> bool:
+    """Return whether a German relative clause tells of what stands behind a name: "Acme baut ein Werk, das zu"."""
+    relative = RELATIVE.search(passage.text, mention.end, edge) if passage.language == "de" else None
+    return relative is not None and relative.start() > mention.end
 
 
 def _venture(passage: Passage, used: Sequence[Mention]) -> Mention | None:
@@ -166,6 +181,11 @@ def _employer(passage: Passage, said: Sequence[Mention], classes: Sequence[str],
     others = {m.candidates[0].iri for m in passage.firms if is_a(m, *classes)} - {found[0].candidates[0].iri}
     between = passage.text[found[0].end : low]
     near = "\n" not in between and len(STOPS.findall(between)) <= 1
+    since = any(is_a(m, "Person") and m.start > found[0].start for m in passage.topic)
+    if found[0].start < low and since and optional(passage.language, "of_it").match(passage.text, edge) is not None:
+        return ()  # "seinem Vorgänger" is that of who was spoken of since
+    if passage.about is not None and passage.about.candidates[0].iri != found[0].candidates[0].iri:
+        near = False  # the text is about another, whose officer may speak
     return found if found[0].start >= low or near or len(others) == 0 else ()
 
 

@@ -16,6 +16,8 @@ from chipcontrols.loaders.documents.values.calendar import year_period
 
 # How far behind the last figure the word stands, as in English.
 BEHIND = 40
+# A sign that stands free before a figure makes it one below nought.
+BELOW = re.compile(r"[^\w)）%][-−–]|[\u4e00-\u9fff][-−–]")
 
 
 def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> list[Draft] | None:
@@ -49,9 +51,11 @@ def _with(draft: Draft, figure: Figure) -> Draft:
 def _listed(passage: Passage, figure: Figure) -> list[Figure]:
     """Return the figures of one unit that stand in a list with a figure, in order."""
     same = [f for f in passage.figures if f.unit in (None, figure.unit)]
-    if figure not in same:
+    at = next((n for n, f in enumerate(same) if f.start == figure.start), None)
+    if at is None:
         return [figure]
-    first = last = same.index(figure)
+    same = [f.negated() if BELOW.match(passage.text, f.start - 2) is not None else f for f in same]
+    first = last = at
     while first > 0 and _joined(passage, same[first - 1], same[first]):
         first -= 1
     while last + 1 < len(same) and _joined(passage, same[last], same[last + 1]):
@@ -83,7 +87,7 @@ def _joined(passage: Passage, one: Figure, other: Figure) -> bool:
 
 @cache
 def _joint(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[、,，/]\s*)?(?:(?:{words(language)['clauses']['and']})\s*)?", re.IGNORECASE)
+    return re.compile(rf"\s*(?:[、,，/]\s*)?(?:(?:{words(language)['clauses']['and']})\s*)?[-−–]?", re.IGNORECASE)
 
 
 @cache

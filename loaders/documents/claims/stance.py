@@ -17,8 +17,12 @@ NEGATION_REACH = 14
 CONSIDERED = 90
 HAN_COMMA = frozenset(",，")
 # How far before a German infinitive its modal verb stands, and what closes a clause.
+# What a bracket inserts before a verb, be it open at the edge of what is looked at.
+INSERTED = re.compile(r"(?:^[^()（）]*|[(（][^()（）]*)[)）][,，]?")
 FINAL, CLOSING = 140, (".", ",", ";")
 INFINITIVE = re.compile(r"\b(?!(?:ge|be|ver|er|unter|über)\w+en$)[a-zäöüß]+en$")
+# The ends of the names of newspapers and agencies, also such as no table knows.
+PRESS = re.compile("(?:时报|日报|晚报|早报|晨报|周刊|通讯社|新闻网|评社|财经网)$")
 SOURCES = frozenset({"Organisation", "Person"})
 
 
@@ -95,10 +99,14 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     # German says late what is of what: "erwartet das Unternehmen nun nur noch 5 bis 6 Millionen Euro Umsatz".
     reach = {"zh": 20, "de": 70}.get(passage.language, 80)
     reach = FINAL if _closes(passage, end) else reach
-    near = passage.text[max(low, start - reach) : min(high, end + min(reach, 50) // 2)]
+    high = min(high, end + min(reach, 50) // 2)
+    before = passage.text[max(low, start - reach) : start]
+    if passage.language == "zh" and INSERTED.search(before) is not None:
+        before = INSERTED.sub("", passage.text[max(low, start - 3 * reach) : start])[-reach:]
+    near = before + passage.text[start:high]
     # A Chinese clause with a name of its own tells what else is planned.
     others = [m.start for m in passage.mentions if end < m.start and passage.text[m.start - 1] in HAN_COMMA]
-    told = near[: others[0] - max(low, start - reach)] if len(others) > 0 else near
+    told = before + passage.text[start : min(high, others[0])] if len(others) > 0 else near
     for name in ("planned", "forecast") if planned else ("forecast", "estimated"):
         if _pattern(passage.language, name).search(told):
             return name
@@ -127,7 +135,7 @@ class Citing(NamedTuple):
 
     def apart(self, observers: frozenset[Iri]) -> list[Mention]:
         """Return the names that take no part in what is told: all witnesses, and observers such as newspapers."""
-        said = [m for m in self.speakers if any(c.iri in observers for c in m.candidates)]
+        said = [m for m in self.speakers if any(c.iri in observers for c in m.candidates) or PRESS.search(m.text)]
         return [*self.witnesses, *said]
 
 

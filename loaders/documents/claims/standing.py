@@ -53,7 +53,8 @@ def stands(
     if slot.mark == "last":
         return window[1] - group[-1].end <= LAST and not clauses.is_addressed(passage, first)
     if slot.mark == "next":
-        return _is_next(passage, slot, group, edge)
+        taken = cue.template.direct and slot.side == "right" and passage.is_oblique(first.start, True, edge)
+        return not taken and _is_next(passage, slot, group, edge)
     if slot.mark is not None and slot.mark != "own":
         if slot.side == "right" and (
             clauses.has_further_verb(passage, edge, first.start)

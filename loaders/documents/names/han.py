@@ -64,6 +64,8 @@ class HanGrammar:
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     firm_after: re.Pattern[str]
     firm_before: re.Pattern[str]
+    deals: tuple[re.Pattern[str], ...]
+    no_firm: re.Pattern[str]
 
 
 def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Shape]:
@@ -78,6 +80,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
         *_quoted(grammar, text, start, end),
         *(Shape(*match.span("name"), "Company", SURE) for match in grammar.press.finditer(text, start, end)),
         *_items(grammar, text, start, end, known),
+        *_dealt(grammar, text, start, end, known),
         *(Shape(*match.span(), "Place", LIKELY) for match in grammar.city.finditer(text, start, end)),
     ):
         taken = [(m.start, m.end) for m in known] + [(s.start, s.end) for s in found]
@@ -120,6 +123,8 @@ def _grammar() -> HanGrammar:
         tuple((cls, re.compile(rf"(?:AI|人工智能|推理|训练|系列)*(?:{form})")) for cls, form in raw["kinds"].items()),
         re.compile(raw["firm_after"]),
         re.compile(rf"(?:{raw['firm_before']})$"),
+        tuple(re.compile(form.replace("HAN", HAN)) for form in raw["deals"]),
+        re.compile(raw["no_firm"]),
     )
 
 
@@ -205,6 +210,16 @@ def _items(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
             begin, end_of = (offset + at for at in match.span("name"))
             if not any(m.start < end_of and begin < m.end for m in known):
                 yield Shape(begin, end_of, "Company", LIKELY)
+
+
+def _dealt(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
+    """Yield firms by what is told of firms alone: a code of the exchange, or a part of shares that changes hands."""
+    firms = [m for m in known if m.candidates[0].cls in ("Company", "Country", "Person")]
+    for match in (match for form in grammar.deals for match in form.finditer(text, start, end)):
+        begin, stop = match.span("name")
+        if grammar.no_firm.search(match["name"]) or any(m.start < stop and begin < m.end for m in firms):
+            continue
+        yield Shape(begin, stop, "Company", SURE)
 
 
 def _begin(grammar: HanGrammar, text: str, stem: int, start: int, known: Sequence[Mention], longest: int) -> int | None:

@@ -20,6 +20,7 @@ MONEY_BEFORE = {
 
 # So far before the first figure of a change stands its verb: "raised its investment in the plant from".
 CHANGED = 80
+DASHES = ("-", "–", "—", "~", "～")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _amounts(text: str, language: str) -> Iterator[Amount]:
         number = _parse(raw, language) if raw is not None else Decimal(numeral(word, language))
         # "a chip" counts nothing; "a million chips" does.
         alone = word is not None and number == 1 and scale is None
-        if number is None or (alone and _ones(language).search(text, max(0, match.start() - 4), match.start()) is None):
+        if number is None or (alone and not _counts(text, language, match)):
             continue
         factor = Decimal(scales[" ".join(scale.split())]) if scale is not None else None
         sign = match.group("money")
@@ -94,6 +95,13 @@ def _added(amounts: Sequence[Amount]) -> list[Amount]:
 def _ones(language: str) -> re.Pattern[str]:
     """Return the words by which a one counts after all, as in "one each"."""
     return re.compile(rf"(?:{words(language)['numbers'].get('single', NONE)})$")
+
+
+def _counts(text: str, language: str, match: re.Match[str]) -> bool:
+    """Return whether a one counts: "one each", "one percent"."""
+    if _ones(language).search(text, max(0, match.start() - 4), match.start()) is not None:
+        return True
+    return compiled(rf"\s(?:{words(language)['units']['percent']})").match(text, match.end()) is not None
 
 
 def _parse(raw: str, language: str) -> Decimal | None:
@@ -157,7 +165,10 @@ def _single(amount: Amount, scale: Decimal | None) -> Figure:
 def _is_range(text: str, language: str, first: Amount, second: Amount, word: str) -> bool:
     low, high = _limits(first, second)
     numbers, before = words(language)["numbers"], text[max(0, first.start - CHANGED) : first.start]
-    if low >= high or compiled(rf"(?:{numbers['change']})\s*$").search(before):
+    if low >= high:
+        return False
+    # "From 380-420 million" is a range, "from 380 to 420 million" none.
+    if word.strip() not in DASHES and compiled(rf"(?:{numbers['change']})\s*$").search(before):
         return False
     # "A and B" is a range only after "between".
     both = compiled(rf"(?:{numbers['both']})\s*$").search(before) is not None

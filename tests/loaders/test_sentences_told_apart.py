@@ -1,0 +1,53 @@
+# ruff: noqa: E501 — each row of the table is one passage and its claims
+"""What each of several has, verbs whose end tells their sense, firms told by their shares, and where a clause ends."""
+
+from datetime import date
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.claim import entity_iri
+from chipcontrols.loaders.documents import knowledge
+
+PREPARED = knowledge(
+    (
+        entity("company/acme", "Company", "Acme", "阿克米", chip__basedIn=entity_iri("country", "us")),
+        entity("company/borealis", "Company", "Borealis", "北光"),
+        entity("company/corvid", "Company", "Corvid", "科维"),
+        entity("company/delphi", "Company", "Delta", "德尔塔"),
+        entity("person/ana-lind", "Person", "Ana Lind", "林安娜"),
+        entity("person/otto-berg", "Person", "Otto Berg", "白奥托"),
+        entity("category/wafers", "ItemCategory", "Wafers", "晶圆"),
+        entity("category/tools", "ItemCategory", "tools", "芯片设备"),
+        entity("country/us", "Country", "United States", "美国"),
+        entity("country/nl", "Country", "Netherlands", "荷兰"),
+    )
+)
+
+TOLD = [
+    ("de", "Delta gehört zu 70 Prozent Acme und zu je 15 Prozent Borealis und Corvid.",
+     ["Affiliation parent=acme subunit=delphi", "Stake company=delphi holder=acme 70|||percent", "Stake company=delphi holder=borealis 15|||percent",
+      "Stake company=delphi holder=corvid 15|||percent"]),
+    ("de", "Acme gründet das Joint Venture Delta, das zu 70 Prozent von Acme und zu je 15 Prozent von Borealis und Corvid gehalten wird.",
+     ["Founding founded=delphi founder=acme", "Stake company=delphi holder=acme 70|||percent", "Stake company=delphi holder=borealis 15|||percent",
+      "Stake company=delphi holder=corvid 15|||percent"]),
+    ("de", "Acme gründet mit Borealis eine Firma, die zu 70 Prozent von Corvid gehalten wird.", ["Partnership partner=acme partner=borealis"]),
+    ("de", "Bei Acme nahm der Umsatz um zehn Prozent auf 4 Milliarden Euro ab.",
+     ["GrowthRate measured=acme -10|||percent", "Revenue earner=acme 4000000000|||EUR"]),
+    ("de", "Der Umsatz von Acme nahm um ein Prozent zu.", ["GrowthRate measured=acme 1|||percent"]),
+    ("de", "Acme rechnet mit einem Umsatzrückgang von 8 Milliarden Dollar.", ["RevenueChange earner=acme -8000000000|||USD forecast"]),
+    ("de", "Acme erwirbt von Borealis eine Sparte. Im laufenden Jahr werde das neue hochprofitable Geschäft bis zu 230 Millionen Euro Umsatz erzielen.", []),
+    ("de", "Acme wächst. In der Sparte beschäftigt Borealis viele Ingenieure. \"Das hilft\", sagte Vorstandschefin Ana Lind. Acme legt zu.", []),
+    ("zh", "阿克米拟收购思远半导体(上海)有限公司49%股权。", ["Stake company=90c20d271727620b holder=acme 49|||percent planned"]),
+    ("zh", "阿克米宣布终止收购思远半导体49%股权。", []),
+    ("zh", "阿克米2022年至2024年净利润分别为-5亿元、-2亿元和8亿元。",
+     ["Profit earner=acme -500000000|||CNY 2022", "Profit earner=acme -200000000|||CNY 2023", "Profit earner=acme 800000000|||CNY 2024"]),
+    ("zh", "阿克米启用造价35亿美元的新晶圆厂。", []),
+    ("zh", "美国限制阿克米公司(ACM,又译艾米)出口2个型号的芯片设备。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_what_is_of_whom_is_told_apart(language: str, text: str, expected: list[str]):
+    found = claims(text, language, PREPARED, date(2025, 5, 20), without=("NameResolution", "Statement"))
+    assert sorted(found) == sorted(expected)
