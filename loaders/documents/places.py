@@ -50,14 +50,14 @@ def head_of(language: str, text: str, start: int, low: int) -> int:
 
 
 @lru_cache(maxsize=256)
-def heads_of(language: str, text: str, start: int, low: int) -> Sequence[int]:
+def heads_of(language: str, text: str, start: int, low: int, most: int = GENERAL) -> Sequence[int]:
     """Return a place, or where examples stand there those of the words before: "to firms such as A" is to A."""
     listed = grammar.example(language).search(text, max(low, start - 24), start)
     if listed is None:
         return (start,)
     general = SIGNS.split(text[low : listed.start() + 1].rstrip(" ,"))[-1]
     first = text.rindex(general, low, listed.start() + 1)
-    return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-GENERAL:] or (start,)
+    return [first + m.start() for m in re.finditer(r"(?<!\S)\S", general)][-most:] or (start,)
 
 
 def bracket(text: str, low: int, start: int) -> int | None:

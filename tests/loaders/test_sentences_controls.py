@@ -38,7 +38,7 @@ def told(text: str, language: str) -> list[str]:
         ("en", "The Z9 export ban hurt Acme.", Z9),
         ("en", "Washington halted Z9 shipments to China.", "ExportRestriction destination=cn item=z9 regulator=us"),
         ("en", "Washington tightens curbs on China's access to memory tools.",
-         "ExportRestriction regulator=us [itemName:memory tools]"),
+         "ExportRestriction destination=cn regulator=us [itemName:memory tools]"),
         ("en", "The US barred foreign firms from buying memory tools.",
          "ExportRestriction regulator=us [itemName:memory tools]"),
         ("en", "A licence for shipments of the Z9 has recently been revoked by Washington.",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Entity, Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, in_fiscal_terms
+from chipcontrols.loaders.documents.claims.stance import is_expected
 from chipcontrols.loaders.documents.claims.timing import is_base
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.passage import Passage
@@ -224,6 +225,8 @@ def names_another(passage: Passage, kept: Period) -> bool:
 
 def _of_results(passage: Passage, stated: Sequence[Time], today: date | None) -> list[Period]:
     """Return the quarter or half that a sentence tells results of, if it names one only, and one that is over."""
+    if today is None:  # then only words tell what is over: "targets sales of 3 billion in the third quarter"
+        stated = [t for t in stated if not is_expected(passage, t.start)]
     parts = [t.period for t in stated if PART[0] <= _days(t.period) <= PART[1]]
     over = [p for p in parts if today is None or (p.end is not None and p.end < today)]
     told = len(parts) == len(over) == 1 and optional(passage.language, "results").search(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from chipcontrols.loaders.documents.claims.clauses import is_antecedent
 from chipcontrols.loaders.documents.claims.gaps import is_per_share
 from chipcontrols.loaders.documents.claims.templates import Cue, Form
 from chipcontrols.loaders.documents.grammar import change, level, opens_change, optional
@@ -58,8 +59,9 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         )
         if fronted is not None:
             return fronted
-        if slot.side == "right" and passage.language != "zh":
-            near = [f for f in near if not _is_of_next(passage, windows["in"][1], f)]
+        if passage.language != "zh" and len(near) > 0:
+            outside, edge = (_is_of_next, windows["in"][1]) if slot.side == "right" else (_is_behind, windows["in"][0])
+            near = [f for f in near if not outside(passage, edge, f)]
         if len(near) > 0:
             if slot.side == "left" or cue.template.changes:
                 return near[-1] if slot.side == "left" else near[0]
@@ -94,6 +96,11 @@ def _is_of_next(passage: Passage, end: int, figure: Figure) -> bool:
     """Return whether the owner of something else opens the clause of a figure: "yields 65%, Acme's Z9 is at 40%"."""
     owners = [m for m in within(passage.mentions, end, figure.start) if passage.is_owner(m) and is_a(m, "Organisation")]
     return any(passage.text[m.start - 2 : m.start] == ", " for m in owners)
+
+
+def _is_behind(passage: Passage, edge: int, figure: Figure) -> bool:
+    """Return whether a relative clause about a name behind a figure holds a trigger: "2 firms of Acme, which is"."""
+    return any(is_antecedent(passage, m.end, edge) for m in within(passage.mentions, figure.end, edge))
 
 
 def nearness(passage: Passage) -> int:
@@ -140,7 +147,7 @@ def counts_items(passage: Passage, figure: Figure) -> bool:
             # "12-Hi HBM4" counts nothing, nor does a Chinese number before a measure that is not known.
             gap = r"\s?个?"
             if passage.language != "zh":
-                gap = r"(?!-[A-Za-z])[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}"
+                gap = r"(?!-?[A-Za-z])[\s\"“„«'-]*(?:[^\s,;.()]+[\s\"“„«'-]+){0,2}"
             return compiled(gap).fullmatch(between) is not None
     return False
 

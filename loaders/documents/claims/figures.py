@@ -43,6 +43,8 @@ TOUCHING, GENITIVE = 2, ("des", "du ", "der")
 DIGIT = re.compile(r"\d")
 # What joins a figure to the noun for its measure.
 NOMINAL = re.compile(r" (?:von|in Höhe von)(?: (?:rund|etwa|knapp|gut|über|mehr als|fast))? ")
+# Between a share and the measure that it is of.
+WHOLE = re.compile(r" (?:of|de|d['’]|du|des|von|am|vom|der) ?(?:[a-zà-ÿ'’-]+ ){0,3}")
 # How far before its bracket a share of sales stands.
 SHARED = 24
 # The months of a year.
@@ -111,7 +113,7 @@ def _read(
         return None
     hit = _per_share(passage, figure, hit)
     rows = table()[hit.measure]
-    if len(rows) == 0:
+    if len(rows) == 0 or _is_whole(passage, hit):
         return None
     if hit.start >= figure.end:
         return _following(passage, figure, hit, rows)
@@ -119,6 +121,13 @@ def _read(
         way = way_in(passage, hit.end, figure.start)
         return Measured(hit, way or "level") if figure.unit in MONEY or rows.get("ratio") or way is not None else None
     return _behind(passage, figure, hit, rows, read)
+
+
+def _is_whole(passage: Passage, hit: Hit) -> bool:
+    """Return whether a measure only tells of what something is a share: "20 percent of its sales, up 5 percent"."""
+    shares = (f for f in passage.figures if f.unit == "percent" and 0 < hit.start - f.end <= SHARED)
+    shares = (f for f in shares if WHOLE.fullmatch(passage.text, f.end, hit.start) is not None)
+    return any(way_in(passage, max(passage.sentence.start, f.start - AHEAD), f.start) is None for f in shares)
 
 
 def _is_of_share(passage: Passage, figure: Figure, read: dict[Figure, Measured]) -> bool:
@@ -249,8 +258,8 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     if optionally(passage.language, "year_before", r"\sFORMS").match(passage.text, figure.end) is not None:
         return Measured(hit, "level", back=YEAR)  # "von 3 im Vorjahresquartal auf 5"
     expected = _is_expected(passage, figure, hit, last)
-    if expected and before is not None and before.hit.measure == "earnings per share" != hit.measure:
-        return None  # the profit of a share was told last, and not all of it
+    if expected and _is_unclear(passage, figure, hit, before):
+        return None
     to, by, base = (closes(passage, last, figure.start, name) for name in ("to", "by", "from"))
     dated = any(last <= t.start < figure.start or 0 <= t.start - figure.end <= DATED for t in passage.times)
     if before is not None and hit.measure == "share price":
@@ -259,7 +268,7 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     led = led or (passage.language == "zh" and _is_led(passage, hit))
     start = hit.start - PER if passage.language == "zh" and led else last
     back = _back(passage, figure, start) if before is not None or led else 0
-    base = base or (led and back > 0)
+    base = base or (led and (back > 0 or passage.language != "zh"))
     if back > 0 and not expected and (base or passage.language == "zh" or _is_start(passage, figure)):
         return Measured(hit, "level", back=back)
     follows = before is not None and before.way in ("level", "up by", "down by") and not to
@@ -277,6 +286,13 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
             return None  # "hurts sales by 2 billion" tells no sales
     by = (by and not to) or (passage.language == "zh" and not to and closes(passage, last, figure.start, way or "to"))
     return Measured(hit, f"{way} by" if by and way is not None else "level", expected)
+
+
+def _is_unclear(passage: Passage, figure: Figure, hit: Hit, before: Measured | None) -> bool:
+    """Return whether a sum that others expected may be one of a share, or is no bound: "above the 7 billion seen"."""
+    if before is not None and before.hit.measure == "earnings per share" != hit.measure:
+        return True  # the profit of a share was told last, and not all of it
+    return passage.language != "zh" and (figure.minimum is None) != (figure.maximum is None)
 
 
 def _back(passage: Passage, figure: Figure, last: int) -> int:

@@ -303,7 +303,7 @@ def _part(
         and OF_GOODS.fullmatch(passage.text, hit.end, goods.start) is not None
     ):
         return (("measure", passage.text[hit.start : goods.end]),)
-    part = pattern(passage.language, "part", r"(?:FORMS[\s-]?)+$")
+    part = pattern(passage.language, "part", r"(?:FORMS(?:['’]s)?[\s-]?)+$")
     ahead = part.search(passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
     if ahead is None or any(
         m.start < hit.start and ahead.start() < m.end for m in passage.mentions if is_a(m, "Organisation", "Person")

@@ -117,7 +117,9 @@ def ago(language: str) -> tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ..
     """Return for some months the words behind a figure, or before it, that make it one of so long before."""
     behind, before = (r"\s?FORMS", r"FORMS[^\d,;，；。]{0,8}$")
     if language != "zh":
-        behind, before = (r"(?:\s[\w'’]+){0,3}?\s\(?FORMS", r"FORMS(?:\s[a-zà-ÿ]+){0,3}\s$")
+        # "666 million, or 1.21 per share, a year before": the same for each share may stand between.
+        each = r"(?:(?:,? (?:or|ou|soit) [^.;()]{2,40}?(?:share|action)|\s\([^()]{2,40}\)),?)?"
+        behind, before = (rf"{each}(?:\s[\w'’]+){{0,3}}?\s\(?FORMS", r"FORMS(?:\s[a-zà-ÿ]+){0,3}\s$")
     rows = ((months, whole_words(forms, language)) for months, forms in words_of(language)["ago"].items())
     return tuple((n, *(re.compile(p.replace("FORMS", forms)) for p in (behind, before))) for n, forms in rows)
 

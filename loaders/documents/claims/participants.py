@@ -135,7 +135,9 @@ def _spoken(
     found = tuple(m for m in meant if is_a(m, *classes) and m.candidates[0].iri not in taken)[:1]
     if slot.mark in ("topic", "about") or len(found) == 0 or found[0] is venture:
         return found
-    if slot.role == "company" and _is_past_relative(passage, found[0], edge):
+    if _is_of_other_goods(passage, found[0], window[0]) or (
+        slot.role == "company" and _is_past_relative(passage, found[0], edge)
+    ):
         return ()
     # "Acme gehört zu 70 Prozent Borealis und zu je 15 Prozent Corvid und Delta": the words were told of it before.
     told = cue.trigger.search(passage.text, found[0].end, passage.sentence.end) if slot.role == "company" else None
@@ -147,6 +149,15 @@ def _is_past_relative(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a German relative clause tells of what stands behind a name: "Acme baut ein Werk, das zu"."""
     relative = RELATIVE.search(passage.text, mention.end, edge) if passage.language == "de" else None
     return relative is not None and relative.start() > mention.end
+
+
+def _is_of_other_goods(passage: Passage, named: Mention, edge: int) -> bool:
+    """Return whether a sentence is about goods of another sort than those of the one before, or behind a trigger."""
+    if passage.language == "zh" or not is_a(named, "Item"):
+        return False
+    if named.start < passage.sentence.start:
+        return _behind_opening(passage, ("Item",), passage.sentence.start) is not None
+    return named.start >= edge and any(is_a(m, "Item") and m.end <= edge for m in passage.heading)
 
 
 def _venture(passage: Passage, used: Sequence[Mention]) -> Mention | None:
@@ -324,6 +335,9 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
         return tuple(m for m in meant if stands(passage, cue, slot, m, meant, window))
     if any(OWNER.fullmatch(passage.text, m.end, window[1] + 1) is not None for m in passage.mentions):
         return ()  # "摩尔线程的价格": of another, which the slot does not take
+    behind = _behind_opening(passage, classes, window[1])
+    if behind is not None:
+        return (behind,)
     owned = slot.mark == "own" and passage.heads_clause(window[1])
     pronoun = ending(passage.language, "pronoun_subject").search(passage.text, passage.sentence.start, window[1])
     if not (owned or pronoun is not None or passage.points_back(window[1])):
@@ -335,6 +349,15 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
             rivals = [m for m in passage.heading if m.end <= window[1] and is_a(m, "Organisation", "Item")]
             return () if is_a(meant[0], "Facility") and len(rivals) > 0 else (meant[0],)
     return ()
+
+
+def _behind_opening(passage: Passage, classes: Sequence[str], start: int) -> Mention | None:
+    """Return the subject behind the comma of a phrase that opens a sentence: "Compared to its predecessor, the Z9"."""
+    if passage.language == "zh" or start != passage.sentence.start:
+        return None
+    comma = passage.text.find(", ", start, passage.sentence.end)
+    named = (m for m in passage.mentions if m.start > comma > 0 and is_a(m, *classes))
+    return next((m for m in named if passage.text[comma + 2 : m.start].casefold() in ARTICLES), None)
 
 
 def _follows(passage: Passage, classes: Sequence[str], start: int) -> bool:

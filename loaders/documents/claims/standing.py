@@ -28,6 +28,8 @@ COUNTED = 4
 GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
 # What parts a figure from a name that is told of behind it.
 COUNTED_OFF = re.compile(r"\d[^\d、,，]{0,8}[、,，]")
+# So many words at most say of which sort examples are, where a preposition must stand before them.
+LONG = 8
 
 
 def share_a_list(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ...]]) -> bool:
@@ -179,6 +181,8 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
         return True
     if clauses.is_object(passage, first.start, group[-1].end):
         return True
+    if is_a(first, "Item") and _has_other_goods(passage, group[-1].end, edge):
+        return True
     opened = bare and _opened(passage, first) > first.start
     if opened or clauses.is_in_relative(passage, first.start, group[-1].end, edge):
         return True
@@ -189,6 +193,12 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
     if (bare or slot.mark == "own") and near and _may_be_subject(passage, first.start):
         return False
     return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
+
+
+def _has_other_goods(passage: Passage, start: int, edge: int) -> bool:
+    """Return whether goods without a name stand before a verb behind a name: "the Z9 has an 8-core chip made by"."""
+    goods = grammar.optional(passage.language, "goods").search(passage.text, start, edge)
+    return goods is not None and passage.text[goods.start() - 2 : goods.start()] != ", "
 
 
 def _is_trade(passage: Passage, mention: Mention, edge: int) -> bool:
@@ -234,7 +244,7 @@ def _is_marked(passage: Passage, start: int, mark: str) -> bool:
     start = places.head_of(passage.language, passage.text, start, low)
     return any(
         places.ends(marks, passage.text, low, end)
-        for end in places.heads_of(passage.language, passage.text, start, low)
+        for end in places.heads_of(passage.language, passage.text, start, low, LONG)
     )
 
 

@@ -12,6 +12,10 @@ from chipcontrols.loaders.documents.spans import Mention, is_a
 
 # The detail that takes the words for a role, if it is not of the same name.
 DETAILS = {"item": "itemName"}
+# What opens words for an item that stand in front of a recipient.
+OPENED = re.compile(
+    r"(?:its|their|an?|the|some|all|such|s(?:on|a|es)|leurs?|les?|la|une?|des|sein\w*|ihr\w*|ein\w*)\b", re.IGNORECASE
+)
 # A phrase that holds one of these is no phrase without a name.
 NAMED = ("Agent", "Place", "Product")
 
@@ -36,8 +40,14 @@ def ware(
     grammar = _grammar(passage.language, slot.role, slot.side)
     if grammar is None:
         return None
-    low, high = max([window[0], *(end for start, end in taken if window[0] <= start < window[1])]), window[1]
-    found = grammar.search(passage.text, low, high) if slot.side == "left" else grammar.match(passage.text, low, high)
+    low, high = window
+    inside = [(start, end) for start, end in taken if low <= start < high]
+    if slot.side == "left":
+        found = grammar.search(passage.text, max([low, *(end for _, end in inside)]), high)
+    else:  # in front of a recipient, as in "selling its tools to Acme", or behind what is taken
+        tried = (grammar.match(passage.text, place, high) for place in (low, *(end for _, end in inside)))
+        ruled = cue.template.denies
+        found = next((m for m in tried if m is not None and _is_free(m, inside, ruled)), None)
     if found is None:
         return None
     start, end = found.span("ware")
@@ -46,6 +56,14 @@ def ware(
     if any(start <= figure.start < end and figure.unit in cue.units for figure in passage.figures):
         return None
     return Ware(start, end, passage.text[start:end], DETAILS.get(slot.role, slot.role))
+
+
+def _is_free(found: re.Match[str], taken: Sequence[tuple[int, int]], ruled: bool) -> bool:
+    """Return whether words for an item hold nothing that is taken, and stand in front of that in rules only."""
+    start, end = found.span("ware")
+    if any(start < high and low < end for low, high in taken):
+        return False
+    return (ruled and OPENED.match(found["ware"]) is not None) or all(high <= start for _, high in taken)
 
 
 def apposed(passage: Passage, end: int) -> Mention | None:

@@ -1,0 +1,49 @@
+"""What belongs to a claim by its clause: its forecast, its recipient, its figure, and not those of the words beside."""
+
+import pytest
+from one_sentence import claims
+
+TOLD = [
+    ("Infineon expects a weak year after posting revenue of $3 billion.",
+     ["Revenue earner=infineon 3000000000|||USD reported"]),
+    ("Intel is targeting revenue of $3 billion.", ["Revenue earner=intel 3000000000|||USD forecast"]),
+    ("Intel forecast revenue of $6 billion ± $500 million.", ["Revenue earner=intel 6000000000|||USD forecast"]),
+    ("Intel posted revenue of $7 billion, above the $6 billion estimate.", ["Revenue earner=intel 7000000000|||USD"]),
+    ("Intel earned $5 billion, down from net income of $6 billion.", ["Profit earner=intel 5000000000|||USD"]),
+    ("Intel had sales of $9 billion, with China accounting for 40 percent of its revenue, a 20 percent increase.",
+     ["Revenue earner=intel 9000000000|||USD"]),
+    ("The Chinese market, doubling its revenue to $3 billion, was a bright spot for Intel.", []),
+    ("It is worth noting that Intel cut its forecast from $4 billion to $3 billion.", []),
+    ("TSMC makes chips for just about every designer out there including Nvidia and AMD.",
+     ["Manufacture customer=amd item=semiconductors manufacturer=tsmc",
+      "Manufacture customer=nvidia item=semiconductors manufacturer=tsmc"]),
+    ("Nvidia plans to source HBM4 from Samsung.",
+     ["ComponentSourcing component=hbm4 supplier=samsung user=nvidia planned"]),
+    ("Washington weighs sanctions against six Chinese firms close to Huawei, which was added to the Entity List.",
+     ["EntityListing issuer=us party=huawei"]),
+    ("Huawei has a smartphone with an eight-core chip, produced by SMIC.", []),
+    ("ASML is barred from selling its most advanced machines to China.",
+     ["ExportRestriction destination=cn exporter=asml"]),
+    ("New rules of Tokyo require exporters of gallium to obtain a licence.",
+     ["ExportRestriction item=gallium regulator=jp"]),
+    ("The controls, mostly by the US, limit China's access to advanced chips.",
+     ["ExportRestriction destination=cn item=advanced-chips regulator=us"]),
+    ("Last month, Washington granted up to $6 billion to Samsung to build a plant.",
+     ["Investment investee=samsung investor=us ||6000000000|USD"]),
+]  # fmt: skip
+TOLD_IN_FRENCH = [
+    ("Soitec s'attend à une année difficile après avoir enregistré un chiffre d'affaires de 3 milliards d'euros.",
+     ["Revenue earner=soitec 3000000000|||EUR reported"]),
+    ("Soitec table, pour le trimestre, sur un chiffre d'affaires de 3 milliards d'euros.",
+     ["Revenue earner=soitec 3000000000|||EUR forecast"]),
+    ("Pékin a adopté des règles qui obligeront les exportateurs de gallium à obtenir une licence.",
+     ["ExportRestriction item=gallium regulator=cn"]),
+    ("STMicroelectronics (-2,1% à 45,5 euros) recule.", ["SharePriceChange company=stmicroelectronics 2.1|||percent"]),
+    ("Les ventes d'Intel (-2,1%) reculent.", ["GrowthRate measured=intel -2.1|||percent"]),
+]  # fmt: skip
+EACH = [("en", *row) for row in TOLD] + [("fr", *row) for row in TOLD_IN_FRENCH]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), EACH)
+def test_a_claim_takes_what_its_own_clause_says(language: str, text: str, expected: list[str]):
+    assert sorted(line for line in claims(text, language) if not line.startswith("NameRes")) == expected
