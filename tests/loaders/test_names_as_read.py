@@ -2,6 +2,7 @@
 
 import pytest
 
+from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Entity, Label, entity_iri
 from chipcontrols.loaders.documents import extract, knowledge, names_in, proper_names
 from chipcontrols.loaders.documents.folding import plain
@@ -106,3 +107,20 @@ def test_a_firm_that_words_point_to_is_of_the_country_behind_them():
 def test_the_adjective_of_a_city_means_it_and_an_office_is_declined():
     assert _named("Der Lindauer Betrieb klagt.") == [("Lindauer", "lindau")]
     assert _named("Das Urteil des niederländischen Handelsamts fiel.") == [("niederländischen Handelsamt", "trade")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The A16 Bionic, found in the iPhone 15, is made by TSMC.", ["Apple A16 Bionic", "iPhone 15"]),
+        ("Apple's M4 Max is quick; the M4 motorway is not.", ["Apple M4 Max"]),
+        ("The M4 motorway leads to the A12.", []),
+        ("The Pixel 10 uses the Tensor G5.", ["Google Tensor G5", "Google Pixel 10"]),
+        ("The Galaxy S25 uses an Exynos 2500.", ["Samsung Galaxy S25", "Samsung Exynos 2500"]),
+    ],
+)  # fmt: skip
+def test_products_are_told_by_the_numbers_of_their_families(text: str, expected: list[str]):
+    known = knowledge([entity for reading in reference.read() for entity in reading.entities])
+    found = extract(Text(Source("note", "document", "note", language="en"), text, "note.txt"), known).entities
+    names = {label.text for entity in found for label in entity.labels if label.kind == "pref"}
+    assert sorted(names & {*expected, "Apple M4", "Apple A12"}) == sorted(expected)

@@ -53,6 +53,11 @@ from one_sentence import claims
         ("zh", "长鑫存储递交IPO申请,在三星、美光构筑的壁垒中凿开通道。", ["PublicOffering company=cxmt"]),
         # Who is blamed does what he is blamed for.
         ("zh", "中方注意到美国商务部滥用出口管制,对半导体实施制裁。", ["ExportRestriction item=semiconductors regulator=us-department-of-commerce"]),
+        # A country right before the name of a firm, what a product is based on, when a firm went public, who got in.
+        ("zh", "荷兰阿斯麦表示乐观。", ["Location located=asml place=nl"]),
+        ("zh", "英伟达亮相。基于昇腾910B的Atlas 900性能更强。", ["ComponentUse component=huawei-ascend-910b whole=361f0c90f2fa572a", "NameResolution entity=361f0c90f2fa572a mention=24e04a0f235dbaf7"]),
+        ("zh", "2020年上市的中芯国际扩产。", ["PublicOffering company=smic 2020"]),
+        ("de", "Softbank ist mit zehn Prozent bei Intel eingestiegen.", ["Stake company=intel holder=softbank 10|||percent"]),
         # Rules that are suspended bind nobody; what would be is not so.
         ("de", "China hat die Regeln für den Export von Gallium ausgesetzt.", []),
         ("de", "Die USA hatten eine Regel ausgesetzt, die den Export von KI-Chips nach China beschränkt.", []),
@@ -125,6 +130,7 @@ def test_constructions_of_the_press_are_read(language, text, expected):
         ("zh", "长鑫存储亮相。DDR4内存条涨幅也超150%。"),
         ("zh", "市场由美光科技等三方主导,三方合计市占率稳定在94.8%左右。"),
         ("zh", "H20在华销售:中国市场至关重要。"),
+        ("zh", "中国英伟达客户转向国产。"),
     ],
 )
 def test_what_only_looks_like_a_claim_is_none(language, text):

@@ -86,11 +86,16 @@ def _names(passage: Passage, cue: Cue) -> Sequence[Mention]:
 
 
 def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
-    # Words that point to a name are read as words too: "the Dutch firm" tells where it is.
-    names = [m for m in _names(passage, cue) if m.candidates[0].rank != "reference" or (m.start, m.end) != (start, end)]
+    # Words that point to a name are read as words too: "the Dutch firm" tells where it is, as 荷兰 of 荷兰阿斯麦 does.
+    names = [m for m in _names(passage, cue) if (m.start, m.end) != (start, end) or not _tells_more(m, cue)]
     return any(m.start < start < m.end or m.start < end < m.end for m in names) or any(
         m.start <= start < m.end and end <= m.end for m in names
     )
+
+
+def _tells_more(name: Mention, cue: Cue) -> bool:
+    """Return whether the words of a name may be a trigger too: they point to another name, or are an adjective."""
+    return name.candidates[0].rank == "reference" or any(slot.mark == "adj" for f in cue.forms for slot in f.slots)
 
 
 def _names_agent(passage: Passage, match: re.Match[str]) -> bool:
