@@ -4,7 +4,7 @@ import re
 
 from chipcontrols.loaders.documents import grammar, places
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention, Time
+from chipcontrols.loaders.documents.spans import Figure, Mention, Time, is_a
 
 COMMA = re.compile(r"\s?,\s")
 # Words of their own, and not the next name of a list, between a comma and a name.
@@ -20,6 +20,7 @@ ANTECEDENT = 20
 # So many characters between "and" and a verb hold a subject of their own, and so many Chinese ones.
 OWN_WORDS, OWN_HAN = 14, 4
 JOINS = re.compile("[与和同跟及]")
+ADDRESSED = re.compile("(?:已|则|也|还|曾)?向[^,，。;；]*")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -104,9 +105,31 @@ def is_enclosed(passage: Passage, start: int, end: int) -> bool:
     return len(opened) > 0 and grammar.clause(passage.language).search(passage.text, start, end) is not None
 
 
+def is_framed(passage: Passage, start: int, end: int, edge: int) -> bool:
+    """Return whether a name stands in a Chinese frame that tells only in what: 在A所需的芯片供应上,占比达三成."""
+    frame = grammar.optional(passage.language, "framed").match(passage.text, end, edge)
+    if frame is None:
+        return False
+    low = places.behind(places.PAUSE, passage.text, passage.sentence.start, start)
+    return grammar.optional(passage.language, "frames").search(passage.text, low, start) is not None
+
+
 def joins_another(passage: Passage, end: int, edge: int) -> bool:
     """Return whether a Chinese "with" stands between a name and a trigger, so that this is of another: A与某国总理."""
-    return JOINS.search(passage.text, end, edge) is not None
+    return passage.language == "zh" and JOINS.search(passage.text, end, edge) is not None
+
+
+def is_addressed(passage: Passage, mention: Mention) -> bool:
+    """Return whether a Chinese clause tells somebody what a person before him says: B向多家A代表保证."""
+    people = [m for m in passage.mentions if m.end < mention.start and is_a(m, "Person")]
+    told = passage.language == "zh" and len(people) > 0
+    return told and ADDRESSED.fullmatch(passage.text, people[-1].end, mention.start) is not None
+
+
+def is_caused(passage: Passage, start: int, end: int, edge: int) -> bool:
+    """Return whether a name is what a Chinese verb such as 带动 acts on, and a comma parts it from an edge."""
+    caused = grammar.ending(passage.language, "causes").search(passage.text[max(0, start - 4) : start])
+    return caused is not None and places.COMMA.search(passage.text, end, edge) is not None
 
 
 def has_further_verb(passage: Passage, start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ INSTEAD = 24
 LEVEL = 48
 # How near "near:" is, in characters; Chinese says as much in fewer.
 NEAR, NEAR_HAN = 30, 12
+# How far behind "that" the verb stands whose object a figure before it is.
+FRONTED = 40
 # How far apart the ends of a change stand, in characters; Chinese says as much in fewer.
 CHANGE_GAP, CHANGE_GAP_HAN = 40, 14
 
@@ -43,7 +45,9 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         near = [f for f in near if fits_units(passage, cue.units, f)]
         near = [f for f in near if not _belongs_to_a_name(passage, f) and not is_aside(passage, f)]
         near = [f for f in near if f.unit not in MONEY or not is_per_share(passage, f)]
-        if not cue.template.changes:
+        if cue.template.changes:
+            near = [f for f in near if not is_level(passage, f)]
+        else:
             behind = windows["in"][1] if slot.side == "right" else low
             near = [f for f in near if not is_change(passage, behind, f)]
         if slot.near:
@@ -55,8 +59,9 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         )
         if fronted is not None:
             return fronted
-        if slot.side == "left" and passage.language != "zh":
-            near = [f for f in near if not _is_behind(passage, windows["in"][0], f)]
+        if passage.language != "zh" and len(near) > 0:
+            outside, edge = (_is_of_next, windows["in"][1]) if slot.side == "right" else (_is_behind, windows["in"][0])
+            near = [f for f in near if not outside(passage, edge, f)]
         if len(near) > 0:
             if slot.side == "left" or cue.template.changes:
                 return near[-1] if slot.side == "left" else near[0]
@@ -70,7 +75,7 @@ def _fronted(passage: Passage, cue: Cue, start: int) -> Figure | None:
     for figure in (f for f in passage.figures if f.end <= start and fits_units(passage, cue.units, f)):
         opened = relative.match(passage.text, figure.end, start)
         between = passage.text[opened.end() : start] if opened is not None else ","
-        if "," not in between:
+        if len(between) <= FRONTED and "," not in between:
             return figure
     return None
 
@@ -85,6 +90,12 @@ def _goes_with_another(passage: Passage, end: int, figure: Figure) -> bool:
     """Return whether a firm stands between a trigger and a figure, beyond a comma: "both fell, with Acme losing 2%"."""
     firms = [m for m in within(passage.mentions, end, figure.start) if m.candidates[0].cls == "Company"]
     return len(firms) > 0 and "," in passage.text[end : firms[0].start]
+
+
+def _is_of_next(passage: Passage, end: int, figure: Figure) -> bool:
+    """Return whether the owner of something else opens the clause of a figure: "yields 65%, Acme's Z9 is at 40%"."""
+    owners = [m for m in within(passage.mentions, end, figure.start) if passage.is_owner(m) and is_a(m, "Organisation")]
+    return any(passage.text[m.start - 2 : m.start] == ", " for m in owners)
 
 
 def _is_behind(passage: Passage, edge: int, figure: Figure) -> bool:

@@ -43,7 +43,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
         if not is_denied(passage, binding.start, binding.end):
             made += _measured(passage, binding, paired_off, told, context)
     whole = once([draft for draft in (*made, *owned) if _is_whole(draft)])
-    whole = [draft for draft in whole if not _is_beneath(draft, whole)]
+    whole = [draft for draft in whole if not (_is_beneath(draft, whole) or _is_share_of_goods(draft, whole))]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
 
 
@@ -121,6 +121,14 @@ def _is_beneath(draft: Draft, found: Sequence[Draft]) -> bool:
     more = [o for o in found if draft.figure is None and o.kind in draft.template.beneath]
     named = [(o.kind, {iri for _, iri in o.roles}) for o in more]
     return any(parts < others or (parts == others and kind != draft.kind) for kind, others in named)
+
+
+def _is_share_of_goods(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Return whether a share goes to goods named on the way that a firm has: "Acme lacks DRAM, and its share fell"."""
+    if draft.kind != "MarketShare" or any("/company/" in iri for role, iri in draft.roles if role == "holder"):
+        return False
+    alike = (o for o in found if o is not draft and o.kind == draft.kind and o.figure == draft.figure)
+    return any("/company/" in iri for o in alike for role, iri in o.roles if role == "holder")
 
 
 def _is_alone(draft: Draft, found: Sequence[Draft], passage: Passage) -> bool:

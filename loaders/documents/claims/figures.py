@@ -49,6 +49,8 @@ WHOLE = re.compile(r" (?:of|de|d['’]|du|des|von|am|vom|der) ?(?:[a-zà-ÿ'’-
 SHARED = 24
 # The months of a year.
 YEAR = 12
+# No firm earns so little in all.
+SMALL = 1000
 SIGNS = {"+": "up", "＋": "up", "-": "down", "−": "down", "–": "down", "－": "down"}
 OWNED = ("'s", "’s")
 # Words between commas about a measure or its holder: "Sales at Acme, the largest supplier of Borealis, fell".
@@ -96,7 +98,9 @@ def _read(
         return None
     if _is_of_share(passage, figure, read):
         return None
-    if is_aside(passage, figure) or ends_in(passage, figure, "points"):
+    if (is_aside(passage, figure) and _back(passage, figure, figure.start - PER) == 0) or ends_in(
+        passage, figure, "points"
+    ):
         return None
     goes_on = ellipsis(passage, figure)
     if goes_on is not None:
@@ -157,9 +161,10 @@ def _per_share(passage: Passage, figure: Figure, hit: Hit) -> Hit:
     """Return a measure, or where money is that of a share the earnings per share that it means, or nothing known."""
     if figure.unit not in MONEY or hit.measure in ("earnings per share", "share price", "issue price"):
         return hit
-    if not is_per_share(passage, figure):
+    profit = hit.measure in ("net profit", "loss")
+    if not is_per_share(passage, figure) and not (profit and figure.size() < SMALL):
         return hit
-    return replace(hit, measure="earnings per share" if hit.measure in ("net profit", "loss") else "other")
+    return replace(hit, measure="earnings per share" if profit else "other")
 
 
 def _behind(
@@ -187,10 +192,12 @@ def _behind(
     to = closes(passage, last, figure.start, "to")
     base = closes(passage, last, figure.start, "from")
     if rows.get("ratio"):
-        led = len(between) == 0 and _is_led(passage, hit)
-        if base or led:
+        led = passage.language == "zh" and len(between) == 0 and _is_led(passage, hit)
+        if base or led or _is_start(passage, figure):
             back = _back(passage, figure, hit.start - PER if led else last)
             return Measured(hit, "level" if back > 0 else "from", back=back)
+        if closes(passage, last, figure.start, "amount"):
+            return None  # "weighs on margins by 2 percent" tells no margin
         moved = way_in(passage, last, figure.start) is not None and not to
         return Measured(hit, "level") if not moved and all(read[f].way == "from" for f in between) else None
     if (len(between) > 0 or base) and _is_of_another(passage, last, figure.start):
@@ -237,6 +244,11 @@ def _without(text: str, found: Iterable[re.Match[str]]) -> str:
 def _is_expected(passage: Passage, figure: Figure, hit: Hit, last: int) -> bool:
     """Return whether a figure is what others expected, by the words around its measure."""
     opens = behind(COMMA, passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
+    expected = pattern(passage.language, "expected", r"[\s(]{1,2}(?:\w+\s){0,1}FORMS")
+    if passage.language == "zh" and pattern("zh", "expected", "的FORMS").match(passage.text, figure.end) is not None:
+        return True
+    if last > hit.end and expected.match(passage.text, figure.end) is not None:
+        return True
     return any(says(passage, *stretch, "expected") for stretch in ((last, figure.start), (opens, hit.start)))
 
 
@@ -253,7 +265,7 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     if before is not None and hit.measure == "share price":
         return Measured(hit, "from")  # what the change that is told leads to
     led = closes(passage, hit.start - PER, hit.start, "from")  # "after a profit of 2 billion a year before"
-    led = led or _is_led(passage, hit)
+    led = led or (passage.language == "zh" and _is_led(passage, hit))
     start = hit.start - PER if passage.language == "zh" and led else last
     back = _back(passage, figure, start) if before is not None or led else 0
     base = base or (led and (back > 0 or passage.language != "zh"))
@@ -338,6 +350,8 @@ def _direction(
         return way_in(passage, behind.start("way"), behind.end("way"))
     if len(between) > 0 and between[-1] in read and between[-1].unit in PARTS:
         before = read[between[-1]].way
+        if says(passage, last, figure.start, "apart"):
+            return None
         return before if before in ("up", "down") and unknown(passage, last, figure.start) == 0 else None
     if passage.language == "zh":
         return None

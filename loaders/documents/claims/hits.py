@@ -68,6 +68,9 @@ def hits_in(passage: Passage) -> list[Hit]:
     goods = [m for m in passage.mentions if m.candidates[0].cls in GOODS] if dear(passage) else []
     dearer = (costs(passage.language).match(passage.text, item.end, high) for item in goods)
     found += [Hit("price", verb, True) for verb in dearer if verb is not None]
+    firms = {m.candidates[0].iri for m in passage.mentions if m.candidates[0].cls == "Company"}
+    if passage.language == "zh" and len(found) == 0 and len(firms) == 1:  # "Acme has become a favourite, up 9% in May"
+        found = [Hit("share price", m, True) for m in verbs.finditer(passage.text, low, high) if _opens(passage, m)]
     found = sorted([*found, *_again(passage, found)], key=lambda hit: hit.start)
     return found if len(found) > 0 else _told_before(passage)
 
@@ -84,6 +87,10 @@ def _again(passage: Passage, hits: Sequence[Hit]) -> Iterator[Hit]:
         before = [hit for hit in hits if hit.end <= match.start()]
         if len(before) > 0:
             yield Hit(max(before, key=lambda hit: hit.start).measure, match)
+
+
+def _opens(passage: Passage, match: re.Match[str]) -> bool:
+    return COMMA.match(passage.text[match.start() - 1]) is not None
 
 
 def _told_before(passage: Passage) -> list[Hit]:

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chipcontrols.loaders.documents.claims.binding import Binding
+from chipcontrols.loaders.documents.claims.gaps import unknown
 from chipcontrols.loaders.documents.claims.hits import Hit
 from chipcontrols.loaders.documents.claims.match import bind
-from chipcontrols.loaders.documents.claims.measures import cue_of, optionally, pattern, verbs
+from chipcontrols.loaders.documents.claims.measures import cue_of, measures, optionally, pattern, verbs
 from chipcontrols.loaders.documents.claims.segments import segment
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly
@@ -16,6 +17,8 @@ from chipcontrols.loaders.documents.places import COMMA, behind
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.ontology.frames import frames
 
+# How many Chinese characters that say nothing known are a holder of their own.
+LOOSE_HAN = 3
 OPENED = re.compile(": |– ")
 # What stands between a measure that opens a German clause and the subject: a verb, small words, what the firm is.
 VERB = re.compile(
@@ -54,7 +57,7 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     cue = cue_of(passage.language, found.hit.measure, found.way)
     if cue is None or figure.unit not in cue.units:
         return None
-    if _is_of_others(passage, found.hit, figure):
+    if _is_of_others(passage, found.hit, figure) or _has_own_subject(passage, found.hit):
         return None
     if ending(passage.language, "global").search(passage.text, passage.sentence.start, found.hit.start) is not None:
         return None  # "Acme said that global chip sales rose"
@@ -67,7 +70,7 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     hit = found.hit if of_part is None else replace(found.hit, match=of_part)
     roles = _with_segment(passage, cue, of_part, _roles(passage, cue, hit, figure, protagonist))
     cue = replace(cue, modality="forecast") if found.forecast else cue
-    said = _part(passage, found, of_part, roles)
+    said = (_behind_it(passage, found.hit) if parted else ()) or _part(passage, found, of_part, roles)
     if len(said) == 0 and any(m.start == m.end for group in roles.values() for m in group):
         said = _own_words(passage, hit, figure) if "measure" in frames()[cue.template.kind].details else said
         if any(words.count(" ") >= PART for _, words in said):
@@ -206,6 +209,8 @@ def _owner(passage: Passage, hit: Hit) -> Mention | None:
     before = [m for m in passage.mentions if is_a(m, "Organisation") and m.end <= hit.start]
     if len(own) == 0 or len({m.candidates[0].iri for m in before}) != 1 or before[-1].end > own[-1].start():
         return None
+    if passage.is_kin(before[-1]):
+        return None
     near = pattern(passage.language, "part", rf"\s?(?:\w+[\s-]){{0,{OWNED}}}?(?:FORMS[\s-]?)*")
     return before[-1] if near.fullmatch(passage.text, own[-1].end(), hit.start) is not None else None
 
@@ -233,12 +238,28 @@ def _is_of_others(passage: Passage, hit: Hit, figure: Figure) -> bool:
     return passage.language != "zh" and others is not None
 
 
+def _has_own_subject(passage: Passage, hit: Hit) -> bool:
+    """Return whether a Chinese clause has words of its own before a measure, and no name, that are its holder."""
+    low = passage.clause(hit.start, hit.end)[0]
+    if passage.language != "zh" or len(within(passage.mentions, low, hit.start)) > 0:
+        return False
+    spans = (*COMMA.finditer(passage.text, low, hit.start), *measures("zh").finditer(passage.text, low, hit.start))
+    low = max([low, *(m.end() for m in spans), *(f.end for f in passage.figures if f.end <= hit.start)])
+    parts = pattern(passage.language, "part", r"(?:FORMS)+$").search(passage.text, low, hit.start)
+    return unknown(passage, low, parts.start() if parts is not None else hit.start) >= LOOSE_HAN
+
+
 def _is_holder(passage: Passage, hit: Hit, named: Sequence[Mention]) -> bool:
-    """Return whether a name is not in brackets of its own, nor given what it has together with others."""
+    """Return whether a name is not in brackets of its own, and not that of who expects something."""
     between = passage.text[named[-1].end : hit.start]
     if passage.text[named[-1].start - 1] in "(（" and between[:1] in (")", "）"):
         between = between[1:]  # a short form in brackets behind the name
+    ruled = named[-1].candidates[0].cls == "Country" and named[-1].start >= passage.sentence.start
+    if ruled and passage.is_oblique(named[-1].start, False, passage.sentence.start):
+        return False  # exports to a country are those of another
     if jointly(passage.language).search(between) is not None:
+        return False
+    if pattern(passage.language, "expected").match(passage.text, named[-1].end + 1) is not None:
         return False
     return between.count(")") + between.count("）") <= between.count("(") + between.count("（")
 
@@ -252,8 +273,16 @@ def _own_words(passage: Passage, hit: Hit, figure: Figure) -> tuple[tuple[str, s
     if passage.language == "zh" or passage.points_back(start) or passage.heads_clause(start):
         return ()
     low = passage.clause(start, start)[0]
+    if optionally(passage.language, "joins", "FORMS").fullmatch(passage.text, low, start) is not None:
+        return ()  # "Daher werde der Umsatz" names no part
     told = passage.text[low : max(hit.end, start)]
     return (("measure", " ".join(PARTED.split(told)[-1].split())),)
+
+
+def _behind_it(passage: Passage, hit: Hit) -> tuple[tuple[str, str], ...]:
+    """Return the words for a measure with the part that follows it, such as "Umsatz im Chipgeschäft", as its detail."""
+    part = optionally(passage.language, "of_part", r"\sFORMS").match(passage.text, hit.end, passage.sentence.end)
+    return (("measure", passage.text[hit.start : part.end()]),) if part is not None else ()
 
 
 def _part(
@@ -279,5 +308,6 @@ def _part(
     if ahead is None or any(
         m.start < hit.start and ahead.start() < m.end for m in passage.mentions if is_a(m, "Organisation", "Person")
     ):
-        return ()
+        compound = pattern(passage.language, "compound").fullmatch(hit.match.group())
+        return (("measure", hit.match.group()),) if compound is not None else ()
     return (("measure", " ".join(passage.text[ahead.start() : hit.end].split())),)

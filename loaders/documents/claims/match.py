@@ -22,6 +22,8 @@ from chipcontrols.ontology.frames import superclasses
 HAN_REACH = 0.4
 # Names in Latin letters are as long in Chinese as elsewhere.
 LEAST_REACH = 24
+# So far behind a verb the figure stands that each of its subjects has.
+EACH = 30
 # So near behind words for a share the firm stands whose own whole is meant.
 OWN = 16
 WHOLE = re.compile("的?总?(?:出货|产量|产能|销量|供货)")
@@ -138,7 +140,8 @@ def _passes_each(passage: Passage, binding: Binding) -> bool:
     if passage.language != "de" or (binding.figure is not None and binding.figure.start >= binding.end):
         return False
     each = optional(passage.language, "respectively").match(passage.text, binding.end + 1)
-    return each is not None
+    units, end = binding.cue.units, binding.end
+    return each is not None and any(f.unit in units and end < f.start <= end + EACH for f in passage.figures)
 
 
 def _fill(
@@ -165,6 +168,8 @@ def _fill(
         elif not slot.optional:
             return None
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
+    if figure is not None and _tells_of_next(passage, cue, roles, max(figure.end, match.end())):
+        return None
     taken = [(m.start, m.end) for group in roles.values() for m in group]
     taken += [(figure.start, figure.end)] if figure is not None else []
     told = next((ware(passage, cue, windows[s.side], s, taken) for s in form.slots if s.mark == "words"), None)
@@ -252,6 +257,13 @@ def _one(passage: Passage, slot: Slot, group: Sequence[Mention], start: int) -> 
     apposed = passage.text[start] == ","
     last = slot.side == "left" and (apposed or slot.mark == "at" or passage.is_owner(group[-1]))
     return group[-1:] if last else group[:1]
+
+
+def _tells_of_next(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ...]], end: int) -> bool:
+    """Return whether a property goes with the thing right behind it: "the Z9 comes with a 3 nm Y7" tells of the Y7."""
+    if "item" not in roles or cue.template.kind != "ProductSpecification" or roles["item"][-1].end > end:
+        return False
+    return any(m.start - end == 1 and m not in roles["item"] and is_a(m, "Product") for m in passage.mentions)
 
 
 def _is_each(passage: Passage, end: int) -> bool:

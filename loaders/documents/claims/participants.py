@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from chipcontrols.loaders.documents.claims.clauses import is_enclosed
 from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import ending, optional
-from chipcontrols.loaders.documents.lexicon import NONE
+from chipcontrols.loaders.documents.lexicon import NONE, load
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import PAUSE
@@ -112,7 +113,7 @@ def _spoken(
     venture = _venture(passage, used) if slot.role == "company" and slot.mark in ("topic", "subject") else None
     meant = [m for m in said if is_a(m, *classes) and m not in used] or passage.topic
     if slot.mark == "about":
-        start = window[1]
+        start = _past_goods(passage, window[1])
         if slot.side == "left" and not (passage.points_back(start) or passage.heads_clause(start)):
             return ()
         of_it = optional(passage.language, "of_it").match(passage.text, window[1]) is not None
@@ -166,6 +167,11 @@ def _venture(passage: Passage, used: Sequence[Mention]) -> Mention | None:
     return next((m for m in named if before.search(passage.text, passage.sentence.start, m.start) is not None), None)
 
 
+def _past_goods(passage: Passage, start: int) -> int:
+    """Return where the name of goods right before a Chinese trigger begins, as in 内存购自A, or the place itself."""
+    return next((m.start for m in passage.mentions if m.end == start and is_a(m, "Item")), start)
+
+
 def _employer(passage: Passage, said: Sequence[Mention], classes: Sequence[str], edge: int) -> tuple[Mention, ...]:
     """Return whose officer somebody is of whom only the title is told: the one spoken of, where one alone may be meant.
 
@@ -178,7 +184,7 @@ def _employer(passage: Passage, said: Sequence[Mention], classes: Sequence[str],
     fitting = fitting or [m for m in passage.topic if is_a(m, *classes)] or [*passage.firms[:1]]
     about = [passage.about] if passage.about is not None else []
     found = tuple(m for m in (*fitting, *about) if is_a(m, *classes))[:1]
-    if len(found) == 0:
+    if len(found) == 0 or has_between(passage, found, classes, edge, ()):
         return ()
     together = [m for m in (*passage.mentions, *passage.topic) if is_a(m, *classes)]
     if found[0] in together and len(passage.group(found[0], together, False)) > 1:
@@ -279,6 +285,8 @@ def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Men
         return sorts[0]  # "A, B and other chips" in Chinese order
     first = min(behind, key=lambda m: m.start, default=mention)
     between = passage.text[mention.end : first.start]
+    if is_a(first, "Person") and is_a(mention, "Organisation") and _officer().fullmatch(between) is not None:
+        return first
     reports = optional(passage.language, "reporting").search(between) is not None
     return first if reports and PAUSE.search(between) is None else mention
 
@@ -286,6 +294,12 @@ def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Men
 def _is_visited(passage: Passage, mention: Mention) -> bool:
     """Return whether a Chinese name is where somebody goes, who is the subject of what follows: 赴白宫与某人会面."""
     return passage.text[mention.start - 1] in VISITS
+
+
+@cache
+def _officer() -> re.Pattern[str]:
+    """Return what stands between a Chinese firm and its officer: a short name in brackets and a title."""
+    return re.compile(rf"(?:[(（][^()（）]*[)）])?(?:{load('zh/names.yml')['titles']})")
 
 
 def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool:

@@ -9,6 +9,7 @@ from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.templates import Template, templates
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.names.site_words import names_plant
 from chipcontrols.loaders.documents.names.sites import is_single
@@ -79,6 +80,10 @@ def _spoken_of(passage: Passage, context: Context, item: Mention) -> Mention | N
     """Return the firm that "its" points to: the known maker if it was named, or else the one spoken of."""
     maker = next((context.vendors[c.iri] for c in item.candidates if c.iri in context.vendors), None)
     named = [m for m in passage.mentions if m.end <= item.start and m.candidates[0].cls == "Company"]
+    relative = optional(passage.language, "subject_relative")
+    told = [m for m in named[-1:] if relative.match(passage.text, m.end, item.start) is not None]
+    if len(told) > 0 and maker in (None, told[0].candidates[0].iri):
+        return told[0]  # "for Acme, which trains its Z9 there"
     alone = len({m.candidates[0].iri for m in named}) == 1
     before = named if alone or maker is not None else [m for m in passage.subjects if m.end <= item.start]
     people = any(m.candidates[0].cls == "Person" for m in passage.mentions if m.end <= item.start)

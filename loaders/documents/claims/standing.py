@@ -53,7 +53,7 @@ def stands(
         between = (group[-1].end, edge) if slot.side == "left" else (edge, first.start)
         return TOUCHING.fullmatch(passage.text, *between) is not None
     if slot.mark == "last":
-        return window[1] - group[-1].end <= LAST
+        return window[1] - group[-1].end <= LAST and not clauses.is_addressed(passage, first)
     if slot.mark == "next":
         taken = cue.template.direct and slot.side == "right" and passage.is_oblique(first.start, True, edge)
         return not taken and _is_next(passage, slot, group, edge)
@@ -64,7 +64,7 @@ def stands(
             or _is_anothers(passage, cue, slot, first, edge)
         ):
             return False
-        return _is_marked(passage, _opened(passage, first), slot.mark)
+        return not _ties(passage, group[-1]) and _is_marked(passage, _opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
     if _is_far(passage, slot, group, edge):
@@ -82,8 +82,8 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
     chipmaker Acme"."""
     if slot.side == "left":  # "warned in Porto of a ban" tells of no ban of Porto
         last = group[-1].end
-        parted = clauses.joins_another(passage, last, edge) or passage.is_oblique(edge, False, last)
-        return edge - last <= NEXT and not parted
+        parted = clauses.is_framed(passage, group[0].start, last, edge) or clauses.joins_another(passage, last, edge)
+        return edge - last <= NEXT and not parted and not passage.is_oblique(edge, False, last)
     start = group[0].start
     if passage.language == "zh" and COUNTED_OFF.search(passage.text, edge, start) is not None:
         return False  # 投资约110亿美元、B约50亿 tells of another who pays
@@ -128,6 +128,13 @@ def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: i
     return slot.mark == "of" and any(is_a(m, "Person") for m in between)
 
 
+def _ties(passage: Passage, mention: Mention) -> bool:
+    """Return whether a name only tells whose the firm behind it is: "Acme subsidiary Borealis"."""
+    tied, after = grammar.optional(passage.language, "tied"), (m for m in passage.mentions if m.start > mention.end)
+    nearest = next(after, None)
+    return nearest is not None and tied.fullmatch(passage.text, mention.end, nearest.start) is not None
+
+
 def _opened(passage: Passage, mention: Mention) -> int:
     """Return where a name begins, past an article that stands for a preposition of its own ("des Unternehmens").
 
@@ -144,13 +151,15 @@ def _opened(passage: Passage, mention: Mention) -> int:
 def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is out of the line of subject, verb and object."""
     first, bare = group[0], slot.mark is None
-    if (cue.template.uncounted and _is_counted(passage, first)) or _only_tells(passage, group):
+    if (cue.template.uncounted and _is_counted(passage, first)) or _only_tells(passage, slot, group, edge):
         return True
     if is_a(first, "Item") and slot.side == "right" and _is_trade(passage, first, edge):
         return True
+    if slot.side == "right" and cue.template.denies and _is_effect(passage, edge, first.start):
+        return True
     if slot.side == "right":
-        beyond = bare and clauses.is_beyond(passage, edge, first.start)
-        return beyond or passage.is_oblique(first.start, cue.template.direct or slot.named, edge)
+        beyond = clauses.is_beyond(passage, edge, first.start) or clauses.has_other_subject(passage, edge, first.start)
+        return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct or slot.named, edge)
     return _is_no_subject(passage, cue, slot, group, edge)
 
 
@@ -159,7 +168,7 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
     first, bare = group[0], slot.mark is None
     if passage.is_kin(first):
         return True
-    placed = first.candidates[0].cls == "Facility" and "的" in first.text
+    placed = passage.language == "zh" and first.candidates[0].cls == "Facility" and "的" in first.text
     if placed or clauses.is_antecedent(passage, group[-1].end, edge):
         return False  # 阿克米在波尔图的工厂 is one name
     if slot.mark == "own" and passage.is_owner(group[-1]):
@@ -174,7 +183,8 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
         return True
     if is_a(first, "Item") and _has_other_goods(passage, group[-1].end, edge):
         return True
-    if clauses.is_in_relative(passage, first.start, group[-1].end, edge):
+    opened = bare and _opened(passage, first) > first.start
+    if opened or clauses.is_in_relative(passage, first.start, group[-1].end, edge):
         return True
     heads = [m.end for m in passage.mentions if m.end <= first.start and is_a(m, *cue.template.classes[slot.role])]
     if len(heads) > 0 and clauses.is_apposed(passage, heads[-1], first.start, group[-1].end, edge):
@@ -196,6 +206,11 @@ def _is_trade(passage: Passage, mention: Mention, edge: int) -> bool:
     return grammar.makers(passage.language).search(passage.text, edge, mention.start) is not None
 
 
+def _is_effect(passage: Passage, edge: int, start: int) -> bool:
+    """Return whether a name stands in what a ban may lead to: "the curbs could slow sales of the Z9"."""
+    return grammar.optional(passage.language, "modal").search(passage.text, edge, start) is not None
+
+
 def _is_agent_slot(cue: Cue, slot: Slot) -> bool:
     return any(
         name in ("Agent", "Organisation", "Company", "Agency", "AgentGroup") for name in cue.template.classes[slot.role]
@@ -207,9 +222,15 @@ def _may_be_subject(passage: Passage, start: int) -> bool:
     return places.ends(grammar.opens(passage.language), passage.text, passage.sentence.start, start)
 
 
-def _only_tells(passage: Passage, group: Sequence[Mention]) -> bool:
-    """Return whether a name only describes what is meant, as "the HBM that AI chips need" in Chinese order."""
-    return grammar.optional(passage.language, "modifier").match(passage.text, group[-1].end) is not None
+def _only_tells(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a name only describes what is meant, as "the HBM that AI chips need" in Chinese order, or in what
+    something is so."""
+    first, last = group[0].start, group[-1].end
+    if slot.side == "left" and (
+        clauses.is_framed(passage, first, last, edge) or clauses.is_caused(passage, first, last, edge)
+    ):
+        return True
+    return grammar.optional(passage.language, "modifier").match(passage.text, last) is not None
 
 
 def _owns(passage: Passage, start: int, edge: int) -> bool:

@@ -96,7 +96,9 @@ def _is_apart(
     verb = optional(passage.language, "told_closes").match(passage.text, time.end)
     if verb is not None and ending(passage.language, "told_opens").search(passage.text[low : time.start]) is not None:
         return True  # "wie Acme am Montag mitteilte"
-    if _is_reason(passage, time, trigger[0]):
+    if optional(passage.language, "reported").match(passage.text, time.end) is not None:
+        return True
+    if passage.language == "zh" and _is_reason(passage, time, trigger[0]):
         return True
     if passage.language == "zh":
         opens = behind(CLAUSE_HAN, passage.text, end, time.start)
