@@ -116,7 +116,7 @@ def is_framed(passage: Passage, start: int, end: int, edge: int) -> bool:
 
 def joins_another(passage: Passage, end: int, edge: int) -> bool:
     """Return whether a Chinese "with" stands between a name and a trigger, so that this is of another: A与某国总理."""
-    return passage.language == "zh" and JOINS.search(passage.text, end, edge) is not None
+    return JOINS.search(passage.text, end, edge) is not None
 
 
 def is_addressed(passage: Passage, mention: Mention) -> bool:

@@ -326,7 +326,7 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
         return ()
     before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, *classes)]
     # "269 TB/s, 比Z9高107%, 总带宽达1229TB/s" is of the topic, not of the Z9.
-    own = slot.mark == "own" and not (passage.language == "zh" and passage.heads_clause(window[1]))
+    own = slot.mark == "own" and not passage.opens_clause(window[1])
     before = [m for m in before if own or not _is_elsewhere(passage, m, window[1])]
     if len(before) > 0:
         alone = len({m.candidates[0].iri for m in before}) == 1 and before[-1].end <= window[0]

@@ -168,7 +168,7 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
     first, bare = group[0], slot.mark is None
     if passage.is_kin(first):
         return True
-    placed = passage.language == "zh" and first.candidates[0].cls == "Facility" and "的" in first.text
+    placed = first.candidates[0].cls == "Facility" and "的" in first.text
     if placed or clauses.is_antecedent(passage, group[-1].end, edge):
         return False  # 阿克米在波尔图的工厂 is one name
     if slot.mark == "own" and passage.is_owner(group[-1]):

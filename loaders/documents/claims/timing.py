@@ -98,7 +98,7 @@ def _is_apart(
         return True  # "wie Acme am Montag mitteilte"
     if optional(passage.language, "reported").match(passage.text, time.end) is not None:
         return True
-    if passage.language == "zh" and _is_reason(passage, time, trigger[0]):
+    if _is_reason(passage, time, trigger[0]):
         return True
     if passage.language == "zh":
         opens = behind(CLAUSE_HAN, passage.text, end, time.start)
