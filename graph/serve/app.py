@@ -14,6 +14,7 @@ from chipcontrols.graph.serve.engine import Engines, Limits
 from chipcontrols.graph.serve.kept import Answer
 from chipcontrols.graph.serve.negotiate import choose
 from chipcontrols.graph.serve.protocol import Refusal, question
+from chipcontrols.graph.serve.smaller import LEAST, compress, weaken_tag
 from chipcontrols.graph.store import open_build, quads_of
 from chipcontrols.graph.terms import DATASET
 from chipcontrols.graph.views.links import entity_page, source_page
@@ -25,6 +26,7 @@ STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+FRAMELESS = {"Content-Security-Policy": "frame-ancestors 'none'"}
 DOWNLOADS = {"graph.nq": "application/n-quads", "graph.ttl": "text/turtle", "report.json": "application/json"}
 HTML = "text/html"
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -76,7 +78,7 @@ class Front:
             return _refused(400, f"{word!r} is no form known here. Write ?as= with one of: {', '.join(things.FORMS)}")
         form = things.FORMS[word] if word else choose(request.headers.get("Accept"), (HTML, *FORMS))
         if iri is not None and (self.settings.build / "views" / path).is_file():  # a page of the site
-            return _file(self.settings.build / "views" / path, None)
+            return _page_of_site(request, self.settings.build / "views" / path)
         if iri is None:
             return _refused(404, "There is no such thing in the graph.")
         if form is None:
@@ -102,12 +104,12 @@ class Front:
         """Give a page of the site or a file of the build."""
         name = request.match_info["name"] or "index.html"
         if name in DOWNLOADS:
-            return _file(self.settings.build / name, DOWNLOADS[name])
+            return web.FileResponse(self.settings.build / name, headers=FRAMELESS | {"Content-Type": DOWNLOADS[name]})
         views = (self.settings.build / "views").resolve()
         path = (views / name).resolve()
         if not path.is_relative_to(views) or not path.is_file():
             return _refused(404, "There is no such page.")
-        return _file(path, None)
+        return _page_of_site(request, path)
 
     async def _page(self, iri: str) -> web.Response:
         page = source_page(iri) if iri.startswith(f"{BASE}source/") else entity_page(iri)
@@ -153,6 +155,7 @@ def application(settings: Settings) -> web.Application:
         await engines.stop()
 
     app.cleanup_ctx.append(running)
+    app.on_response_prepare.append(weaken_tag)
     return app
 
 
@@ -174,6 +177,8 @@ def _guard(origin: str | None) -> Middleware:
             answer = _refused(
                 error.status, error.reason, {"Allow": error.headers["Allow"]} if "Allow" in error.headers else {}
             )
+        if isinstance(answer, web.Response) and isinstance(answer.body, bytes):
+            compress(request, answer, len(answer.body))
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "no-referrer"
         if origin is not None:
@@ -187,16 +192,15 @@ def _guard(origin: str | None) -> Middleware:
     return guard
 
 
-def _file(path: Path, media_type: str | None) -> web.FileResponse:
-    headers = {"Content-Security-Policy": "frame-ancestors 'none'"} | (
-        {"Content-Type": media_type} if media_type else {}
-    )
-    return web.FileResponse(path, headers=headers)
+def _page_of_site(request: web.Request, path: Path) -> web.FileResponse:
+    page = web.FileResponse(path, headers=FRAMELESS)
+    compress(request, page, path.stat().st_size)
+    return page
 
 
 def _passed_on(answer: Answer) -> web.Response:
     headers = {"Content-Type": answer.media_type, "Vary": "Accept"}
-    return web.Response(status=answer.status, body=answer.body, headers=headers)
+    return web.Response(status=answer.status, body=answer.body, headers=headers, zlib_executor_size=LEAST)
 
 
 def _refused(status: int, words: str, headers: dict[str, str] | None = None) -> web.Response:

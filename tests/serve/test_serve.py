@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pyoxigraph as ox
@@ -196,3 +197,30 @@ def test_the_site_and_the_editor_are_there(site: httpx.Client):
     offered = json.loads(site.get("/sparql/terms.json").content)
     assert ["chip:buyer", "buyer"] in offered["terms"]
     assert len(offered["examples"]) == len(catalogue.queries())
+
+
+MANY = "SELECT * WHERE { ?s ?p ?o } LIMIT 1000"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"), [("gzip, deflate, br", "gzip"), ("gzip;q=0, *;q=1", None), ("br", None), ("identity", None)]
+)
+def test_an_answer_of_some_size_is_gzip_only_for_who_reads_it(site: httpx.Client, accepted: str, coding: str | None):
+    for address in (f"/sparql?query={quote(MANY)}", "/index.html"):
+        answer = site.get(address, headers={"Accept": "text/csv", "Accept-Encoding": accepted})
+        assert answer.headers.get("Content-Encoding") == coding
+        assert "Accept-Encoding" in answer.headers["Vary"]
+        assert answer.content == site.get(address, headers={"Accept": "text/csv"}).content
+    assert "Content-Encoding" not in ask(site, COUNT).headers
+
+
+def test_a_page_is_asked_for_in_parts_and_whether_it_changed(site: httpx.Client):
+    page = site.get("/index.html")
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert page.headers["ETag"].startswith("W/")
+    again = site.get("/index.html", headers={"If-None-Match": page.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    part = site.get("/index.html", headers={"Range": "bytes=0-14"})
+    assert (part.status_code, part.content) == (206, page.content[:15])
+    assert "Content-Encoding" not in part.headers
+    assert site.head("/index.html").headers["Content-Length"] == str(len(page.content))
