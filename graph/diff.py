@@ -36,7 +36,7 @@ class Change:
 
 
 def diff(old: ox.Store, new: ox.Store) -> list[Change]:
-    """Return the changes from one store to another, by source, kind and claim or entity.
+    """Return the changes from one store to another, by source, kind and name.
 
     A claim of one store and a claim of the other are the same one, modified, when they stand at the same place of the
     same source, or else have the same required participants there.
@@ -49,16 +49,20 @@ def diff(old: ox.Store, new: ox.Store) -> list[Change]:
     changes += [Change("removed", r["source"], r["kind"], r, None, {}) for r in gone]
     changes += [Change("added", r["source"], r["kind"], None, r, {}) for r in come]
     changes += _entity_changes(_entities(old), _entities(new))
-    return sorted(changes, key=lambda c: (c.source, c.kind, c.what, (c.after or c.before or {})["id"]))
+    return sorted(changes, key=lambda c: (c.source, c.kind, c.what, _title(c), (c.after or c.before or {})["id"]))
 
 
 def as_text(change: Change) -> Iterator[str]:
     """Yield the lines of a change for a person."""
-    record = change.after or change.before or {}
-    named = [f"{role} {_labels(parts)}" for role, parts in participants(record).items()]
-    yield f"{change.what}: {change.source}: {change.kind}: {', '.join(named) or record['label']}"
+    yield f"{change.what}: {change.source}: {change.kind}: {_title(change)}"
     for field, (one, other) in change.fields.items():
         yield from (f"  {line}" for line in _difference(field, one, other))
+
+
+def _title(change: Change) -> str:
+    record = change.after or change.before or {}
+    named = (f"{role} {_labels(parts)}" for role, parts in participants(record).items())
+    return ", ".join(named) or str(record["label"])
 
 
 def _difference(field: str, one: Any, other: Any) -> Iterator[str]:  # noqa: ANN401

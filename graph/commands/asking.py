@@ -42,7 +42,7 @@ def query(
     for note in table.notes:
         words.print(Text(note))
     if form == "table":
-        _print_table(tables.readable(table))
+        _print_table(tables.readable(table), len(table.rows))
     sys.stdout.write(text)
 
 
@@ -107,9 +107,12 @@ def _print_records(store: ox.Store, records: Iterator[dict[str, Any]], form: str
             sys.stdout.write("\n".join(as_text(store, record)) + "\n\n")
 
 
-def _print_table(rows: list[list[str]]) -> None:
+def _print_table(rows: list[list[str]], answers: int | None = None) -> None:
+    """Print a table, and how many rows it has; where rows that read alike stand once, also how many there are."""
     print_table(rows)
-    words.print(f"{len(rows) - 1} rows")
+    shown = len(rows) - 1
+    alike = f", which stand for {answers}: those that read alike are shown once" if answers and answers > shown else ""
+    words.print(f"{shown} rows{alike}")
 
 
 def _print_catalogue(form: str) -> None:

@@ -45,6 +45,13 @@ def test_a_form_that_an_answer_has_not_is_said_in_words(sample_build: Path):
     assert "turtle is for CONSTRUCT" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_rows_that_read_alike_are_shown_once_and_counted(sample_build: Path):
+    alike = "SELECT ?x WHERE { VALUES (?x ?y) { (1 1) (1 2) (2 3) } }"
+    done = run("query", "--build", str(sample_build), alike)
+    assert done.stderr.splitlines()[-1] == "2 rows, which stand for 3: those that read alike are shown once"
+    assert run("query", "--build", str(sample_build), alike.replace("?x W", "?y W")).stderr.endswith("3 rows\n")
+
+
 def test_the_version_is_that_of_the_package():
     assert run("--version").stdout == f"chipcontrols {version('chipcontrols')}\n"
 

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.diff import as_text, diff
 from chipcontrols.graph.identity import reconcile
-from chipcontrols.loaders.claim import Claim, Entity, Evidence, Label, make_claim
+from chipcontrols.loaders.claim import Claim, Entity, Evidence, Label, entity_iri, make_claim
 from chipcontrols.loaders.ledger import WrongInput
 from conftest import BUYER, NVIDIA, a_purchase, a_reading
 
@@ -51,6 +51,15 @@ def test_an_entity_that_comes_or_goes_is_told():
     )
     (removed,) = diff(described(), empty)
     assert (removed.what, removed.kind, removed.after) == ("removed", "Company", None)
+
+
+def test_changes_of_a_kind_come_by_name():
+    labels = {entity_iri("company", f"maker-{9 - n}"): Label(f"Maker {n}", "en", "pref") for n in range(9)}
+    entities = tuple(Entity(iri, "Company", (label,)) for iri, label in labels.items())
+    empty, full = (assemble(reconcile([replace(a_reading(), entities=them)]))[0] for them in ((), entities))
+    names = [next(as_text(change)) for change in diff(empty, full)]
+    assert len(names) >= len(labels)
+    assert names == sorted(names)
 
 
 def snapshots(folder: Path, **names: str) -> Iterator[str]:
