@@ -30,6 +30,16 @@ TOLD = [
      ["ExportRestriction destination=cn item=advanced-chips regulator=us"]),
     ("Last month, Washington granted up to $6 billion to Samsung to build a plant.",
      ["Investment investee=samsung investor=us ||6000000000|USD"]),
+    ("Tokyo will provide up to ¥192 billion ($1.3 billion) in subsidies for Micron.",
+     ["Investment investee=micron investor=jp ||192000000000|JPY planned"]),
+    ("SMIC posted revenue of ¥46 billion.", ["Revenue earner=smic 46000000000|||CNY"]),
+    ("Nvidia and AMD struck a deal with the White House.", []),
+    ("OpenAI has signed a deal with semiconductor behemoth Broadcom.", ["Partnership partner=broadcom partner=openai"]),
+    ("Samsung works in partnership with Infineon, NXP, and Bosch.",
+     ["Partnership partner=bosch partner=infineon partner=nxp partner=samsung"]),
+    ("ASML must obtain a licence to provide spare parts.", ["ExportRestriction exporter=asml"]),
+    ("Micron is slated to start mass production of DRAM.", ["Manufacture item=dram manufacturer=micron planned"]),
+    ("Intel had revenue of $3 billion in China.", ["Revenue earner=intel 3000000000|||USD"]),
 ]  # fmt: skip
 TOLD_IN_FRENCH = [
     ("Soitec s'attend à une année difficile après avoir enregistré un chiffre d'affaires de 3 milliards d'euros.",
@@ -38,6 +48,8 @@ TOLD_IN_FRENCH = [
      ["Revenue earner=soitec 3000000000|||EUR forecast"]),
     ("Pékin a adopté des règles qui obligeront les exportateurs de gallium à obtenir une licence.",
      ["ExportRestriction item=gallium regulator=cn"]),
+    ("La loi vise Nexperia, une entreprise de composants détenue par Wingtech.",
+     ["Affiliation parent=wingtech subunit=nexperia"]),
     ("STMicroelectronics (-2,1% à 45,5 euros) recule.", ["SharePriceChange company=stmicroelectronics 2.1|||percent"]),
     ("Les ventes d'Intel (-2,1%) reculent.", ["GrowthRate measured=intel -2.1|||percent"]),
 ]  # fmt: skip

@@ -269,7 +269,10 @@ def _end_of_verb(passage: Passage, binding: Binding) -> int:
 def _in_own_money(
     passage: Passage, figure: Figure | None, roles: Sequence[tuple[str, Iri]], context: Context
 ) -> Figure | None:
-    """Return a figure in the money of the country of who is spoken of, where its unit is the bare word for that: 元."""
+    """Return a figure in the money of the country of who is spoken of, where its unit is the bare sign for that: 元."""
+    if figure is not None and figure.unit == "JPY" and "¥" in passage.text[figure.start : figure.end]:
+        chinese = passage.language == "zh" or any(context.homes.get(iri, iri) == CHINA for _, iri in roles)
+        return figure._replace(unit="CNY") if chinese else figure
     money = {entity_iri("country", code): unit for code, unit in words(passage.language).get("money", {}).items()}
     if figure is None or figure.unit != "CNY" or len(money) == 0 or "人" in passage.text[figure.start - 3 : figure.end]:
         return figure

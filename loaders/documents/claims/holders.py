@@ -33,6 +33,8 @@ OWNED = 5
 PART = 8
 # Between a measure and the goods that it is of: "sales of its new Z9".
 OF_GOODS = re.compile(r" (?:of|de|mit|von|from|in|to|en|aux?|vers|aus|nach|des|du|d')[ ']?(?:[a-zà-ÿß]+ ){0,3}")
+# Between a sum and the country that it comes from.
+IN_LAND = re.compile(r" (?:in|from|en|aux?|aus) (?:the |la |den )?")
 # Behind a measure, that it is somebody's or in something.
 OF_IT = re.compile(r" (?:d(?:er|es|u|e)|von|in|im|bei|of|at|chez|dans|en|的) ")
 # Behind these signs stand the words that tell of which part a measure is.
@@ -70,7 +72,7 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     hit = found.hit if of_part is None else replace(found.hit, match=of_part)
     roles = _with_segment(passage, cue, of_part, _roles(passage, cue, hit, figure, protagonist))
     cue = replace(cue, modality="forecast") if found.forecast else cue
-    said = (_behind_it(passage, found.hit) if parted else ()) or _part(passage, found, of_part, roles)
+    said = (_behind_it(passage, found.hit) if parted else ()) or _part(passage, figure, found, of_part, roles)
     if len(said) == 0 and any(m.start == m.end for group in roles.values() for m in group):
         said = _own_words(passage, hit, figure) if "measure" in frames()[cue.template.kind].details else said
         if any(words.count(" ") >= PART for _, words in said):
@@ -286,7 +288,11 @@ def _behind_it(passage: Passage, hit: Hit) -> tuple[tuple[str, str], ...]:
 
 
 def _part(
-    passage: Passage, found: Measured, of_part: re.Match[str] | None, roles: Mapping[str, tuple[Mention, ...]]
+    passage: Passage,
+    figure: Figure,
+    found: Measured,
+    of_part: re.Match[str] | None,
+    roles: Mapping[str, tuple[Mention, ...]],
 ) -> tuple[tuple[str, str], ...]:
     """Return the words of the text for a measure of a part only, such as "cloud revenue", as its detail."""
     hit = found.hit
@@ -303,6 +309,10 @@ def _part(
         and OF_GOODS.fullmatch(passage.text, hit.end, goods.start) is not None
     ):
         return (("measure", passage.text[hit.start : goods.end]),)
+    places = (m for m in passage.mentions if is_a(m, "Country", "Place") and m.start >= figure.end >= hit.end)
+    inside = next((m for m in places if IN_LAND.fullmatch(passage.text, figure.end, m.start) is not None), None)
+    if inside is not None and found.hit.measure == "revenue":  # "had sales of 3 billion in China" tells not of all
+        return (("measure", hit.match.group() + passage.text[figure.end : inside.end]),)
     part = pattern(passage.language, "part", r"(?:FORMS(?:['’]s)?[\s-]?)+$")
     ahead = part.search(passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
     if ahead is None or any(

@@ -31,6 +31,7 @@ WHOLE = re.compile("的?总?(?:出货|产量|产能|销量|供货)")
 HAN_CLAUSE = 16
 COMMA = re.compile("[,，]")
 OTHERS = re.compile("这|该|此(?!外)|其中|文章|报道|分析|外界|业界|市场|[他她]们?")
+WITH = re.compile(r"(?: [\w'’-]+){0,2} (?:with|avec|mit) ")
 # How far back the sentence before is looked at.
 EARLIER = 240
 
@@ -230,6 +231,10 @@ def _lacks(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tuple[i
     if form.needs_figure and cue.rank is None and figure_for(passage, cue, form, windows) is None:
         return True
     here = (*passage.mentions, *passage.cited)
+    # "Acme and Borealis struck a deal with Washington" struck none with each other.
+    alone = len(cue.template.together) > 0 and not any(slot.mark == "with" for slot in form.slots)
+    if alone and WITH.match(passage.text, windows["right"][0]) is not None:
+        return True
     return any(
         not any(is_a(m, *cue.template.wanted(slot)) for m in within(here, *windows[slot.side])) for slot in form.behind
     )

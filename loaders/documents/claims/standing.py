@@ -22,6 +22,9 @@ LAST = 4
 TOUCHING = re.compile(
     r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
 )
+# What a name is said to be, between a comma and a participle.
+APPOSED = re.compile(r", (?:an?|the|une?|l[ea]|l['’]|eine?n?|der|die|das) ?[^,.;:()]{3,80} ")
+PARTICIPLE = re.compile(r"(?:\w+ed|held|run|made|built|known|(?:majoritairement )?\w+(?:é|u)e?s?|ge\w+[nt]) ")
 # How far a figure stands before what it counts.
 COUNTED = 4
 # Articles of words that point to a name which are genitive by their form alone.
@@ -51,7 +54,9 @@ def stands(
     first, edge = group[0], window[1] if slot.side == "left" else window[0]
     if slot.mark == "at":
         between = (group[-1].end, edge) if slot.side == "left" else (edge, first.start)
-        return TOUCHING.fullmatch(passage.text, *between) is not None
+        return TOUCHING.fullmatch(passage.text, *between) is not None or (
+            slot.side == "left" and _is_apposed(passage, group[-1].end, edge)
+        )
     if slot.mark == "last":
         return window[1] - group[-1].end <= LAST and not clauses.is_addressed(passage, first)
     if slot.mark == "next":
@@ -75,6 +80,13 @@ def stands(
     if slot.mark == "own" or not _is_agent_slot(cue, slot):
         return not (cue.template.close and clauses.is_beyond(passage, group[-1].end, edge))
     return not passage.heads(mention) and not passage.is_possessive(mention)
+
+
+def _is_apposed(passage: Passage, last: int, edge: int) -> bool:
+    """Return whether a participle tells of a name by what this is said to be: "Acme, a maker of pumps owned by"."""
+    if APPOSED.fullmatch(passage.text, last, edge) is None or PARTICIPLE.match(passage.text, edge) is None:
+        return False
+    return not any(is_a(m, "Agent") for m in within(passage.mentions, last, edge))
 
 
 def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:

@@ -18,6 +18,10 @@ ENCLOSING = ("relative", "enclosing")
 BASED = 60
 # What opens the next clause of a Chinese sentence.
 CLAUSE_HAN = re.compile("[,，;；。]")
+# What closes words about a name and goes on with its verb: "the Z9, made by Acme, is due in 2026".
+CLOSED = re.compile(
+    r", (?:is|are|was|were|will|would|has|have|had|est|sont|sera|seront|était|a|ont|avait|doit|doivent) "
+)
 BRACKET_END = re.compile("[)）]")
 # A period this near to the start of a clause holds for all of it.
 OPENING = 8
@@ -64,6 +68,7 @@ def _around(
     following = [t for t in within(times, end, high) if t.start - end <= 60]
     following = [t for t in following if figure is None or not _opens_another(passage, figure, t)]
     following = [t for t in following if len(within(passage.figures, end, t.start)) == 0]
+    following = [t for t in following if CLOSED.search(passage.text, end, t.start) is None]
     leading = within(times, low, start)
     if figure is not None:  # "cut jobs in 2024 and now has 500 staff"
         inside, leading = ([t for t in of if not _is_then(passage, t.end, figure.start)] for of in (inside, leading))

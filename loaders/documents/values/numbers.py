@@ -14,7 +14,8 @@ from chipcontrols.loaders.documents.values.numerals import numeral, numerals
 from chipcontrols.loaders.documents.values.units import MONEY, dress
 
 MONEY_BEFORE = {
-    "USD": r"US\s?\$|USD|U\.S\.\s?\$|\$", "CNY": r"RMB|CNY|人民币", "EUR": r"€|EUR", "GBP": r"£|GBP", "JPY": "JPY",
+    "USD": r"US\s?\$|USD|U\.S\.\s?\$|\$", "CNY": r"RMB\s?¥?|CN¥|CNY|人民币", "EUR": r"€|EUR", "GBP": r"£|GBP",
+    "JPY": r"JPY|(?<![A-Z])¥",
     "KRW": "KRW|₩", "TWD": r"NT\$|(?<![A-Za-z])T\$|TWD|新台币", "HKD": r"HK\$|HKD",
 }  # fmt: skip
 
