@@ -34,7 +34,7 @@ from chipcontrols.loaders.documents.names.sites import Sites
 from chipcontrols.loaders.documents.names.subsidiaries import with_subsidiaries
 from chipcontrols.loaders.documents.names.towns import with_towns
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Mention, overlaps
+from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time, overlaps
 from chipcontrols.loaders.documents.texts.header import body_of, dateline
 from chipcontrols.loaders.documents.texts.language import detect, of_passage
 from chipcontrols.loaders.documents.texts.sentences import sentences
@@ -51,7 +51,7 @@ EXTRACTOR = "patterns/1"
 COMPUTE = "H100-equivalent"
 # A process node is a name and a figure too: "7nm".
 NODE = re.compile(r"\d+(?:[.,]\d)?[ -]?(?:nm(?![A-Za-z])|[Nn]anom|纳米)")
-# Signs that open the lines of a list; numbers open headings too.
+# Signs that open the lines of a list.
 BULLETS = frozenset("•·◦▪■●*-–")
 # A full date has a year of four digits, or of Chinese ones.
 DAYS_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
@@ -163,72 +163,103 @@ def passages(
     """Yield the sentences of a text with what was found in them and what they inherit.
 
     Who is only cited for a sentence takes no part in what it tells, nor does what only looks like a name; `cited` keeps
-    these names. `coined` is filled with
-    the first names of entities that no table knows.
+    these names. `coined` is filled with the first names of entities that no table knows.
     """
     main = text.source.language or detect(text.text)
     body = body_of(text.text, text.path.endswith(".md"))
     plain = plainly(text.text)
     day = text.source.issued or _latest_day(plain[body:], main)
-    context = Context(
-        known.instruments,
-        vendors=known.vendors,
-        homes=known.names.homes,
-        today=text.source.issued,
-        observers=known.observers,
-        fiscal=known.fiscal,
-    )
+    stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
+    named_in = register(plain, stretches, known.names, known.observers)
+    context = _opening_context(text, known, protagonist(named_in, known.observers))
+    spoken_of = protagonist(named_in, known.observers, 1)
+    sites = Sites(known.places, known.owners)
     before: Passage | None = None
     lead, ended = "", body
     currency: str | None = None
     firms: list[Mention] = []
-    sites = Sites(known.places, known.owners)
-    stretches = [(s, of_passage(plain[s.start : s.end], main) or "en") for s in sentences(plain, main or "en", body)]
-    named_in = register(plain, stretches, known.names, known.observers)
-    context = context._replace(protagonist=protagonist(named_in, known.observers))
-    spoken_of = protagonist(named_in, known.observers, 1)
     for (sentence, language), names in zip(stretches, named_in, strict=True):
-        words = plain[sentence.start : sentence.end]
         topic = _but(before.subjects, known.observers) if before is not None else ()
-        opened = DATELINE.match(plain, sentence.start, sentence.end) if not cited else None
-        names = [m for m in names if opened is None or m.start >= opened.end()]
-        about = next((m for m in topic if m.candidates[0].cls == "Company"), context.protagonist)
-        names = names if cited else _composed(words, language, names, known, sites, sentence.start, about)
-        times = periods(words, Clock(language, day), names, sentence.start)
-        line = dateline(words) if any(t.period.start == t.period.end == day for t in times) else None
-        times = [t for t in times if line is None or t.start >= sentence.start + line[1]]
-        counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), sentence.start)
+        if not cited:
+            about = next((m for m in topic if m.candidates[0].cls == "Company"), context.protagonist)
+            names = _composed(plain, language, sentence, names, known, sites, about)
+        names, counted, times = _counted(plain, language, sentence, names, known.names, day)
         currency = currency if plain.find("\n", ended, sentence.start) < 0 else None
         counted, currency = in_currency(plain, language, counted, currency)
-        ended = sentence.end
-        names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
-        names = [*names, *dated_rules(plain, language, times, known.names)]
         if coined is not None:
             coined.update((iri, m) for iri, m in coinages(names) if iri not in coined)
-        sign = plain[max(0, sentence.start - 8) : sentence.start].strip()[-1:] if sentence.bullet else ""
-        lead = lead if sign in BULLETS else ""
+        lead = lead if _is_of_list(plain, sentence) else ""
         firms = [m for m in firms if m.start >= sentence.start - MEMORY]
         found = tuple(names), tuple(counted), tuple(times)
         passage = Passage(plain, language, sentence, *found, topic, lead, about=spoken_of, firms=tuple(firms))
-        lead = words if sentence.leads else lead
         sources = citing(passage)
         context = advance(context, passage, sources.source())
         made = coined_vendors(names, known.firms)
         context = context._replace(vendors={**made, **context.vendors}) if len(made) > 0 else context
-        speakers = () if cited else tuple(sources.apart(known.observers))
-        told = () if cited else (*speakers, *(m for m in names if is_guessed(m) or passage.is_nickname(m)))
-        named = tuple(m for m in names if m not in told)
-        part = replace(passage, mentions=named, cited=_but(speakers, known.observers)) if len(told) > 0 else passage
+        part = passage if cited else _telling(passage, tuple(sources.apart(known.observers)), known.observers)
         yield part, context
         context = after(context, passage)
         before = part if len(names) > 0 or before is None else before
         firms = [*(m for m in part.heading if is_firm(m, known.observers)), *firms]
+        lead, ended = (plain[sentence.start : sentence.end] if sentence.leads else lead), sentence.end
+
+
+def _opening_context(text: Text, known: Knowledge, about: Mention | None) -> Context:
+    """Return what holds at the head of a text that is about a firm."""
+    return Context(
+        known.instruments,
+        vendors=known.vendors,
+        homes=known.names.homes,
+        today=text.source.issued,
+        protagonist=about,
+        observers=known.observers,
+        fiscal=known.fiscal,
+    )
+
+
+def _counted(
+    plain: str, language: str, sentence: Sentence, names: Sequence[Mention], known: Names, day: date | None
+) -> tuple[list[Mention], list[Figure], list[Time]]:
+    """Return the names of a sentence with its figures and periods: a rule may be named by its date alone."""
+    words, low = plain[sentence.start : sentence.end], sentence.start
+    times = periods(words, Clock(language, day), names, low)
+    line = dateline(words) if any(t.period.start == t.period.end == day for t in times) else None
+    times = [t for t in times if line is None or t.start >= low + line[1]]
+    counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), low)
+    names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
+    return [*names, *dated_rules(plain, language, times, known)], counted, times
+
+
+def _is_of_list(plain: str, sentence: Sentence) -> bool:
+    """Return whether a line hangs on the one above its list: numbers open headings too."""
+    return sentence.bullet and plain[max(0, sentence.start - 8) : sentence.start].strip()[-1:] in BULLETS
+
+
+def _telling(passage: Passage, speakers: tuple[Mention, ...], observers: frozenset[Iri]) -> Passage:
+    """Return a sentence without who is only cited for it, and what only looks like a name."""
+    apart = (*speakers, *(m for m in passage.mentions if is_guessed(m) or passage.is_nickname(m)))
+    if len(apart) == 0:
+        return passage
+    named = tuple(m for m in passage.mentions if m not in apart)
+    return replace(passage, mentions=named, cited=_but(speakers, observers))
 
 
 def _composed(
-    words: str, language: str, names: list[Mention], known: Knowledge, sites: Sites, base: int, about: Mention | None
+    plain: str,
+    language: str,
+    sentence: Sentence,
+    names: Sequence[Mention],
+    known: Knowledge,
+    sites: Sites,
+    about: Mention | None,
 ) -> list[Mention]:
-    """Return the names of a sentence with those that words make of them: goods, subsidiaries, plants, towns."""
+    """Return the names of a sentence with those that words make of them: goods, subsidiaries, plants, towns.
+
+    Those in front of the text of an agency are none of its own.
+    """
+    words, base = plain[sentence.start : sentence.end], sentence.start
+    opened = DATELINE.match(words)
+    names = [m for m in names if opened is None or m.start >= base + opened.end()]
     names = compounds(words, language, names, known.makers, base)
     names = with_subsidiaries(words, language, names, known.owners, base)
     return with_towns(words, sites.read(words, language, names, base, about), base)
