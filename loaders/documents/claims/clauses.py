@@ -19,8 +19,6 @@ RELATIVE, ENCLOSED = 80, 12
 ANTECEDENT = 20
 # So many characters between "and" and a verb hold a subject of their own, and so many Chinese ones.
 OWN_WORDS, OWN_HAN = 14, 4
-JOINS = re.compile("[与和同跟及]")
-ADDRESSED = re.compile("(?:已|则|也|还|曾)?向[^,，。;；]*")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -116,14 +114,14 @@ def is_framed(passage: Passage, start: int, end: int, edge: int) -> bool:
 
 def joins_another(passage: Passage, end: int, edge: int) -> bool:
     """Return whether a Chinese "with" stands between a name and a trigger, so that this is of another: A与某国总理."""
-    return JOINS.search(passage.text, end, edge) is not None
+    return grammar.optional(passage.language, "joins").search(passage.text, end, edge) is not None
 
 
 def is_addressed(passage: Passage, mention: Mention) -> bool:
     """Return whether a Chinese clause tells somebody what a person before him says: B向多家A代表保证."""
     people = [m for m in passage.mentions if m.end < mention.start and is_a(m, "Person")]
-    told = passage.language == "zh" and len(people) > 0
-    return told and ADDRESSED.fullmatch(passage.text, people[-1].end, mention.start) is not None
+    told = grammar.optional(passage.language, "addressed")
+    return len(people) > 0 and told.fullmatch(passage.text, people[-1].end, mention.start) is not None
 
 
 def is_caused(passage: Passage, start: int, end: int, edge: int) -> bool:

@@ -15,6 +15,7 @@ from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, tri
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
 from chipcontrols.loaders.documents.grammar import jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import COMMA
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.ontology.frames import superclasses
 
@@ -26,12 +27,8 @@ LEAST_REACH = 24
 EACH = 30
 # So near behind words for a share the firm stands whose own whole is meant.
 OWN = 16
-WHOLE = re.compile("的?总?(?:出货|产量|产能|销量|供货)")
-# So long is a Chinese detail that may hold several clauses, and what opens one about something else.
+# So long is a Chinese detail that may hold several clauses.
 HAN_CLAUSE = 16
-COMMA = re.compile("[,，]")
-OTHERS = re.compile("这|该|此(?!外)|其中|文章|报道|分析|外界|业界|市场|[他她]们?")
-WITH = re.compile(r"(?: [\w'’-]+){0,2} (?:with|avec|mit) ")
 # How far back the sentence before is looked at.
 EARLIER = 240
 
@@ -205,11 +202,12 @@ def _is_shared(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, ..
         return True
     group = roles.get("holder", ()) if cue.template.kind == "MarketShare" else ()
     alone = len(group) == 1 and group[0].start >= passage.sentence.start
-    if alone and passage.language == "zh":
-        behind = within(passage.mentions, match.start(), match.end() + OWN)
-        if any(is_a(m, "Company") and WHOLE.match(passage.text, m.end) is not None for m in behind):
-            return True  # a part of what a firm ships is no share of a market
-    return alone and jointly(passage.language).search(passage.text, group[-1].end, match.start()) is not None
+    if not alone:
+        return False
+    whole, behind = optional(passage.language, "whole"), within(passage.mentions, match.start(), match.end() + OWN)
+    if any(is_a(m, "Company") and whole.match(passage.text, m.end) is not None for m in behind):
+        return True  # a part of what a firm ships is no share of a market
+    return jointly(passage.language).search(passage.text, group[-1].end, match.start()) is not None
 
 
 def _is_partial(cue: Cue, form: Form, roles: Mapping[str, tuple[Mention, ...]], bare: bool, unsaid: bool) -> bool:
@@ -233,7 +231,7 @@ def _lacks(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tuple[i
     here = (*passage.mentions, *passage.cited)
     # "Acme and Borealis struck a deal with Washington" struck none with each other.
     alone = len(cue.template.together) > 0 and not any(slot.mark == "with" for slot in form.slots)
-    if alone and WITH.match(passage.text, windows["right"][0]) is not None:
+    if alone and optional(passage.language, "accompanied").match(passage.text, windows["right"][0]) is not None:
         return True
     return any(
         not any(is_a(m, *cue.template.wanted(slot)) for m in within(here, *windows[slot.side])) for slot in form.behind
@@ -300,8 +298,9 @@ def _last(passage: Passage, match: re.Match[str], name: str) -> int:
     if passage.language != "zh" or end - start < HAN_CLAUSE:
         return end
     commas = [sign.end() for sign in COMMA.finditer(passage.text, start, end)]
+    others = optional(passage.language, "other_subject")
     named = {m.start for m in passage.mentions if is_a(m, "Agent", "Country")}
-    return next((at - 1 for at in commas if at in named or OTHERS.match(passage.text, at)), end)
+    return next((at - 1 for at in commas if at in named or others.match(passage.text, at)), end)
 
 
 def _rank(rank: int, match: re.Match[str]) -> Figure:

@@ -17,15 +17,9 @@ from chipcontrols.loaders.documents.spans import Mention, is_a, within
 
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
-# What stands right before the name that a Chinese clause tells of.
-TELLING = re.compile("的(?:[\\u4e00-\\u9fff]{2})?$")
 OWNER = re.compile(r"\s?[)）]?\s?的")
-# Ends of Chinese verbs of going somewhere.
-VISITS = "赴访往"
 # A name that nobody knows right before a title: "ABC chief Smith".
 UNKNOWN = re.compile(r"(?<![\w.])(?:[A-Z][\w&]*[A-Z][\w&]*[ -]|[\w&]+-)\Z")
-# A relative clause that goes on to its end.
-RELATIVE = re.compile(r", (?:das|die|der|welche[rs]?) [^,;]*\Z")
 # The ends of sentences.
 STOPS = re.compile(r"[.!?](?=\s|$)|[。！？]")
 # What stands between the word that opens a clause and its subject.
@@ -147,7 +141,7 @@ def _spoken(
 
 def _is_past_relative(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a German relative clause tells of what stands behind a name: "Acme baut ein Werk, das zu"."""
-    relative = RELATIVE.search(passage.text, mention.end, edge) if passage.language == "de" else None
+    relative = ending(passage.language, "in_relative").search(passage.text, mention.end, edge)
     return relative is not None and relative.start() > mention.end
 
 
@@ -293,7 +287,7 @@ def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Men
 
 def _is_visited(passage: Passage, mention: Mention) -> bool:
     """Return whether a Chinese name is where somebody goes, who is the subject of what follows: 赴白宫与某人会面."""
-    return passage.text[mention.start - 1] in VISITS
+    return ending(passage.language, "visits").search(passage.text, passage.sentence.start, mention.start) is not None
 
 
 @cache
@@ -362,12 +356,11 @@ def _behind_opening(passage: Passage, classes: Sequence[str], start: int) -> Men
 
 def _follows(passage: Passage, classes: Sequence[str], start: int) -> bool:
     """Return whether the subject of a Chinese verb stands behind its clause, which tells of it: 向A提供技术的B."""
-    if passage.language != "zh":
-        return False
+    telling = ending(passage.language, "telling")
     stop = PAUSE.search(passage.text, start, passage.sentence.end)
     high = stop.start() if stop is not None else passage.sentence.end
     behind = [m for m in within(passage.mentions, start, high) if is_a(m, *classes)]
-    return any(TELLING.search(passage.text[start : m.start]) is not None for m in behind)
+    return any(telling.search(passage.text, start, m.start) is not None for m in behind)
 
 
 def _is_elsewhere(passage: Passage, mention: Mention, edge: int) -> bool:
