@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from chipcontrols.graph.site.listings import since
 from chipcontrols.graph.site.pages import Cell, Part, Writer
 from chipcontrols.graph.site.statements import Gathered
 from chipcontrols.graph.site.words import Wording, figure, period
@@ -50,10 +51,8 @@ def _listings(known: Gathered, wording: Wording) -> Years:
     found: set[tuple[str, str, str]] = set()
     for claim in _claims(known, "EntityListing"):
         on = next((wording.name(iri).label for role, iri in claim.roles if role == "list"), "other")
-        since = "" if claim.period is None or claim.period.start is None else claim.period.start.isoformat()
-        since = since or next((known.land.entity(iri).since for role, iri in claim.roles if role == "instrument"), "")
         parties = (firms.get(iri, iri) for role, iri in claim.roles if role == "party")
-        found |= {(since[:4], on, iri) for iri in parties if known.land.entity(iri).cls != "AgentGroup"}
+        found |= {(since(claim, known)[:4], on, iri) for iri in parties if known.land.entity(iri).cls != "AgentGroup"}
     dated = {(on, iri) for year, on, iri in found if year}
     return Counter((year, on) for year, on, iri in found if year or (on, iri) not in dated)
 

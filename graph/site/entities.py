@@ -65,7 +65,7 @@ class EntityPages:
     def _data(self, entity: Entity, same: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         said = self.known.about.get(entity.iri, ())
         cards = listing_cards(entity.iri, same.get(entity.iri, ()), self.known, self.wording)
-        parties, total, modified = listed_parties(entity.iri, said, same, self.known, self.wording)
+        parties = listed_parties(entity.iri, said, same, self.known, self.wording)
         role = visual().roles[self.known.land.role(entity.iri)]
         return {
             "iri": entity.iri,
@@ -78,8 +78,6 @@ class EntityPages:
             "names": _names(entity),
             "listings": cards,
             "parties": parties,
-            "parties_total": total,
-            "parties_modified": modified,
             "parties_query": f"chipcontrols query firms-listed-by-rule -p rule={shlex.quote(entity.label[:200])}",
             "identity": [one for one in said if one.kind in IDENTITY][:SHOWN],
             "groups": self._groups(said),
@@ -88,7 +86,7 @@ class EntityPages:
             "drawn": self.drawn.get(entity.iri, ()),
             "quoted": shlex.quote(entity.iri),
             "linked": json_ld(entity, self.known),
-            "tables": bool(parties),
+            "tables": bool(parties.rows),
         }
 
     def _statement(self, said: Statement) -> Markup:

@@ -25,6 +25,21 @@ class Card:
     record: str
 
 
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The first rows of the parties that an entity lists, and how many there are.
+
+    It only modifies the entries of `modified`; of these a source says for `named` that it listed them. `drawn` are
+    the parties that networks show: those listed, and a firm that stands on a list under two entries once.
+    """
+
+    rows: list[tuple[Cell, ...]]
+    total: int
+    modified: int
+    named: int
+    drawn: int
+
+
 def listing_cards(iri: str, same: Sequence[str], known: Gathered, wording: Wording) -> list[Card]:
     """Return the entries on an entity, and on the listed parties that it is decided to be, the oldest first."""
     found = [
@@ -35,14 +50,13 @@ def listing_cards(iri: str, same: Sequence[str], known: Gathered, wording: Wordi
         for claim in statement.claims
         if ("party", other) in claim.roles
     ]
-    return sorted(found, key=lambda card: (_since(card.claim), card.claim.iri))
+    return sorted(found, key=lambda card: (since(card.claim, known), card.claim.iri))
 
 
 def listed_parties(
     iri: str, said: Sequence[Statement], same: Mapping[str, Sequence[str]], known: Gathered, wording: Wording
-) -> tuple[list[tuple[Cell, ...]], int, int]:
-    """Return the first parties that listings name beside an entity which is not the party, the number of all, and how
-    many of these the entity only modifies.
+) -> Parties:
+    """Return the parties that listings name beside an entity which is not the party.
 
     A party that several sources name for one list stands once, with the number of its sources, under whatever names
     that are decided to be its own. A group, "140 firms", is no party.
@@ -58,13 +72,16 @@ def listed_parties(
         names = [party, *(other for other in same.get(party, ()) if (other, on) in found)]
         parties.setdefault((min(names, key=_by_entry), on), []).extend(claims)
     groups = [
-        (party, sorted(claims, key=lambda claim: (not claim.period, _since(claim), claim.iri)))
+        (party, sorted(claims, key=lambda claim: (not claim.period, since(claim, known), claim.iri)))
         for (party, _), claims in parties.items()
     ]
-    chosen = sorted(groups, key=lambda group: (_since(group[1][0]), group[1][0].iri))[:PARTIES]
-    modified = sum(_is_modified(iri, claims) for _, claims in groups)
+    chosen = sorted(groups, key=lambda group: (since(group[1][0], known), group[1][0].iri))[:PARTIES]
+    modified = [claims for _, claims in groups if _is_modified(iri, claims)]
+    named = sum(_is_listed(iri, claims) for claims in modified)
+    firms = {link.end: link.start for link in known.land.links["samePartyAs"]}
+    drawn = {firms.get(party, party) for party, claims in groups if _is_listed(iri, claims)}
     rows = [_row(party, claims, _is_modified(iri, claims), known, wording) for party, claims in chosen]
-    return rows, len(groups), modified
+    return Parties(rows, len(groups), len(modified), named, len(drawn))
 
 
 def _by_entry(iri: str) -> tuple[bool, str]:
@@ -77,6 +94,10 @@ def _is_modified(iri: str, claims: Sequence[Claim]) -> bool:
     return any(("modifiedBy", iri) in claim.roles for claim in claims)
 
 
+def _is_listed(iri: str, claims: Sequence[Claim]) -> bool:
+    return any(("instrument", iri) in claim.roles for claim in claims)
+
+
 def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording) -> Card:
     roles: dict[str, list[Name]] = {}
     for role, other in claim.roles:
@@ -86,9 +107,10 @@ def _card(claim: Claim, party: str, iri: str, known: Gathered, wording: Wording)
         facts.append(("listed as", [wording.name(party)]))
     if claim.citation:
         facts.append(("citation", claim.citation))
-    if claim.period is not None:
-        facts += [("since", _shown(claim))] if claim.period.start else []
-        facts += [("until", claim.period.end.isoformat())] if claim.period.end else []
+    if begins := _shown(claim, known):
+        facts.append(("since", begins if _own_day(claim) else f"{begins}, when the rule took effect"))
+    if claim.period is not None and claim.period.end:
+        facts.append(("until", claim.period.end.isoformat()))
     facts += [(wording.word(role), names) for role, names in roles.items() if role not in _OWN_ROLES]
     facts += wording.details(claim)
     if claim.modality != "asserted":
@@ -110,18 +132,24 @@ def _row(iri: str, claims: Sequence[Claim], modified: bool, known: Gathered, wor
         Cell(countries),
         Cell(on.label, on.page),
         Cell("modified" if modified else ""),
-        Cell(_shown(claim)),
+        Cell(_shown(claim, known)),
         Cell(end),
         Cell(f"{len({claim.source for claim in claims}):,}", known.place[claim.iri], number=True),
     )
 
 
-def _since(claim: Claim) -> str:
+def since(claim: Claim, known: Gathered) -> str:
+    """Return the day since when a listing holds: its own, else the first of the rules it names; "" if one has none."""
+    days = [known.land.entity(iri).since for role, iri in claim.roles if role == "instrument"]
+    return _own_day(claim) or (min(days) if days and all(days) else "")
+
+
+def _own_day(claim: Claim) -> str:
     return claim.period.start.isoformat() if claim.period is not None and claim.period.start else ""
 
 
-def _shown(claim: Claim) -> str:
+def _shown(claim: Claim, known: Gathered) -> str:
     """Return since when a listing holds, no finer than the source says: "2020-12"."""
     period = claim.period
     label = period.label if period is not None and period.end is None else None
-    return label.removeprefix("since ") if label else _since(claim)
+    return label.removeprefix("since ") if label else since(claim, known)

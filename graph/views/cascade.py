@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from chipcontrols.graph.lookup import select
 from chipcontrols.graph.views.edges import Link, bundle
 from chipcontrols.graph.views.folding import folded, parts
 from chipcontrols.graph.views.landscape import Landscape, heading
@@ -35,18 +36,37 @@ def cascade(land: Landscape) -> View:
         if land.entity(link.start).cls != "AgentGroup":  # "140 firms" are no party
             rules[link.end].append(replace(link, start=firms.get(link.start, link.start)))
     parties = {rule: {link.start for link in links} for rule, links in rules.items()}
+    modified: dict[str, set[str]] = defaultdict(set)
+    for party, rule in select(land.store, _MODIFIED):
+        modified[rule].add(firms.get(party, party))
     known = _known(land)
     order = sorted(rules, key=lambda rule: (-len(parties[rule] & known), -len(parties[rule]), rule))
     shown = _first(order, parties)
     more = len(order) - len(shown)
-    note = f"{more:,} more rules list parties. Draw one: chipcontrols view --focus CITATION" if more else ""
+    beyond = f"{more:,} more rules list parties. Draw one: chipcontrols view --focus CITATION" if more else ""
     return View(
         "entity-list-cascade",
         "Entity List cascade",
         "rule → segment → listed party → what hangs on it",
-        tuple(_scene(land, rule, rules[rule], note) for rule in shown),
+        tuple(
+            _scene(land, rule, rules[rule], f"{_also(parties[rule], modified[rule])} {beyond}".strip())
+            for rule in shown
+        ),
         "Rule",
     )
+
+
+_MODIFIED = "SELECT DISTINCT ?party ?rule WHERE { ?claim chip:modifiedBy ?rule ; chip:party ?party }"
+
+
+def _also(drawn: set[str], modified: set[str]) -> str:
+    """Say how many more parties the page of the rule counts: those whose entries it only modifies."""
+    said, both = [], len(modified & drawn)
+    if more := len(modified - drawn):
+        said.append(f"It also modifies {more:,} that stood on the list before: {len(drawn | modified):,} in all.")
+    if both:
+        said.append(f"{both:,} of those drawn stood on it before too: the list says modified, another source listed.")
+    return " ".join(said)
 
 
 def _first(order: Sequence[str], parties: Mapping[str, set[str]]) -> list[str]:

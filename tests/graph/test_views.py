@@ -25,6 +25,7 @@ from chipcontrols.graph.views.page import embed, fill
 from chipcontrols.graph.views.supply import supply
 from chipcontrols.graph.views.visual import kind_of, visual
 from chipcontrols.loaders.ledger import WrongInput
+from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import superclasses
 
 SAMPLE = Path(__file__).parent / "test_views_sample.trig"
@@ -89,6 +90,20 @@ def test_the_cascade_opens_on_the_rule_with_most_listings(land: Landscape):
     assert [(edge.source, edge.verb) for edge in scene.edges if edge.target == "group:EDA"] == [
         (f"{ID}instrument/89-fr-96830", "lists")
     ]
+
+
+def test_the_cascade_says_what_the_page_of_a_rule_counts_beside(store: ox.Store):
+    more = ox.Store()
+    more.extend(store)
+    modified, rule = ox.NamedNode(f"{PREFIXES['chip']}modifiedBy"), ox.NamedNode(f"{ID}instrument/89-fr-96830")
+    for name in ("huawei", "naura"):
+        claim = ox.NamedNode(f"https://w3id.org/chipcontrols/claim/modified-{name}")
+        party = ox.Quad(claim, ox.NamedNode(f"{PREFIXES['chip']}party"), ox.NamedNode(f"{ID}company/{name}"))
+        more.extend([ox.Quad(claim, modified, rule), party])
+    assert cascade(read_landscape(more)).scenes[0].note == (
+        "It also modifies 1 that stood on the list before: 4 in all. "
+        "1 of those drawn stood on it before too: the list says modified, another source listed."
+    )
 
 
 def test_the_cascade_leads_to_products_and_their_users(land: Landscape):

@@ -1,5 +1,6 @@
 """The parties that the page of a rule lists: each once, groups left out, what the rule only modifies apart."""
 
+from datetime import date
 from pathlib import Path
 
 from site_made_up import RULE, Page, write
@@ -12,6 +13,7 @@ from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.source import Source
 
 FIRM, ENTRY, OLDER = entity_iri("company", "acme"), entity_iri("party", "a1"), entity_iri("party", "b2")
+OLDEST = entity_iri("party", "c3")
 GROUP, LIST = entity_iri("group", "forty-firms"), entity_iri("list", "entity-list")
 
 
@@ -20,6 +22,7 @@ def test_a_party_stands_once_groups_do_not_and_what_is_modified_is_told_apart(tm
         _named(FIRM, "Company", "Acme"),
         _named(ENTRY, "Agent", "Acme Co., Ltd."),
         _named(OLDER, "Agent", "Borealis Ltd."),
+        _named(OLDEST, "Agent", "Cassini Ltd."),
         _named(GROUP, "AgentGroup", "forty firms"),
         _named(RULE, "Instrument", "99 FR 1"),
     ]
@@ -28,7 +31,8 @@ def test_a_party_stands_once_groups_do_not_and_what_is_modified_is_told_apart(tm
         _listing("note", GROUP, "instrument"),
         _listing("note", OLDER, "instrument"),
     ]
-    rows = [_listing("list", ENTRY, "instrument"), _listing("list", OLDER, "modifiedBy")]
+    rows = [_listing("list", ENTRY, "instrument")]
+    rows += [_listing("list", party, "modifiedBy") for party in (OLDER, OLDEST)]
     same = make_claim(
         "SameParty",
         "identity",
@@ -43,9 +47,21 @@ def test_a_party_stands_once_groups_do_not_and_what_is_modified_is_told_apart(tm
     ]
     text = Page(write(reconcile(readings), tmp_path) / entity_page(RULE)).text
     listed = text[text.index("Parties it lists") :]
-    assert "2 parties, of which it modifies 1 that stood on the list before." in listed
+    assert (
+        "3 parties: 1 that it adds, and 2 that stood on the list before and that it modifies. "
+        "Networks draw 2: those added, and 1 of the modified that another source says it listed."
+    ) in listed
     table = listed[: listed.index("What it is joined to")]
     assert ("Acme Co., Ltd." in table, "Borealis Ltd." in table, "forty firms" in table) == (True, True, False)
+
+
+def test_a_listing_without_a_day_begins_with_its_rule(tmp_path: Path):
+    rule = Entity(RULE, "Instrument", properties=(("eli:first_date_entry_in_force", date(2025, 1, 2)),))
+    entities = (_named(ENTRY, "Agent", "Acme Co., Ltd."), _named(OLDER, "Agent", "Borealis Ltd."), rule)
+    rows = (_listing("list", ENTRY, "instrument"), _listing("list", OLDER, "modifiedBy"))
+    site = write(reconcile([Reading(Source("list", "list", "A list"), entities, rows, Ledger())]), tmp_path)
+    assert "2025-01-02, when the rule took effect" in Page(site / entity_page(ENTRY)).text
+    assert "2025-01-02" not in Page(site / entity_page(OLDER)).text
 
 
 def _named(iri: Iri, cls: str, name: str) -> Entity:
