@@ -39,6 +39,14 @@ TOLD = [
      ["Partnership partner=bosch partner=infineon partner=nxp partner=samsung"]),
     ("ASML must obtain a licence to provide spare parts.", ["ExportRestriction exporter=asml"]),
     ("Micron is slated to start mass production of DRAM.", ["Manufacture item=dram manufacturer=micron planned"]),
+    ("Wolfspeed forecast 2026 revenue below estimates and reported a 7 percent decline in revenue, sending its shares"
+     " down 11 percent.",
+     ["GrowthRate measured=wolfspeed -7|||percent", "SharePriceChange company=wolfspeed 11|||percent"]),
+    ("SMIC grew. Global semiconductor sales jumped 23 percent to $166 billion.", []),
+    ("Under the CHIPS Act, Samsung secured a final award of $4.7 billion in direct grants.",
+     ["Investment investee=samsung investor=us 4700000000|||USD"]),
+    ("The H200 rests on the H100 and has 80 GB of memory.",
+     ["ProductSpecification item=nvidia-h200 metric=memory-capacity 80|||GB"]),
     ("Intel had revenue of $3 billion in China.", ["Revenue earner=intel 3000000000|||USD"]),
 ]  # fmt: skip
 TOLD_IN_FRENCH = [
@@ -46,6 +54,8 @@ TOLD_IN_FRENCH = [
      ["Revenue earner=soitec 3000000000|||EUR reported"]),
     ("Soitec table, pour le trimestre, sur un chiffre d'affaires de 3 milliards d'euros.",
      ["Revenue earner=soitec 3000000000|||EUR forecast"]),
+    ("Soutenue par Otium, Omnes Capital et Infineon, la jeune pousse avance.", []),
+    ("SK Hynix détiendra 70 % de la fourniture de HBM4.", ["MarketShare holder=sk-hynix 70|||percent"]),
     ("Pékin a adopté des règles qui obligeront les exportateurs de gallium à obtenir une licence.",
      ["ExportRestriction item=gallium regulator=cn"]),
     ("La loi vise Nexperia, une entreprise de composants détenue par Wingtech.",

@@ -40,6 +40,8 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, c
 def _before_last(draft: Draft, told: Sequence[Draft], context: Context) -> Period | None:
     """Return the period before the one that the same was told of last: "3 billion, after 2 billion a year before"."""
     same = [o for o in told if o.back == 0 and (o.kind, o.roles, o.details) == (draft.kind, draft.roles, draft.details)]
+    # "It was 3 billion, down from 4 billion a year before and 5 billion in May" tells nothing of the May before.
+    same = [o for o in same if o.end < draft.end] or same
     last = next((o.period for o in reversed(same) if o.period is not None), None)
     own = fiscal_year(context.fiscal, (iri for _, iri in draft.roles))
     return moved_back(last, draft.back, own) if last is not None else None

@@ -14,7 +14,7 @@ from chipcontrols.loaders.documents.claims.lists import is_joint
 from chipcontrols.loaders.documents.claims.repeats import nationality
 from chipcontrols.loaders.documents.claims.stance import is_past, modality_of
 from chipcontrols.loaders.documents.claims.templates import Template
-from chipcontrols.loaders.documents.claims.timing import period_of
+from chipcontrols.loaders.documents.claims.timing import is_of_measure, period_of
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.names.adjectives import adjectives
@@ -51,6 +51,8 @@ def combinations(passage: Passage, binding: Binding, context: Context) -> Iterat
     trigger = (binding.start, binding.end)
     period = period_of(passage, binding.span(), trigger, binding.figure, context.period)
     period = None if template.timeless or binding.back > 0 else period
+    # "Forecast 2026 sales below estimates, sending its shares down": shares move within a day.
+    period = None if template.directed and period is not None and is_of_measure(passage, period) else period
     # A rule that is spoken of is not the one of a ruler who is named now.
     for role in _given_by(passage, binding, context):
         named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)

@@ -203,6 +203,8 @@ def _heading(context: Context, passage: Passage, firms: frozenset[Iri]) -> Perio
     stated = [t for t in passage.times if not is_base(passage, t, (low, low))]
     if optional(passage.language, "reason").match(passage.text, low) is not None:
         stated = [t for t in stated if COMMA.search(passage.text, low, t.start) is not None]
+    if context.today is None:  # then only words tell what is over: "targets sales of 3 billion in the third quarter"
+        stated = [t for t in stated if not is_expected(passage, t.start)]
     figures = min((figure.start for figure in passage.figures), default=passage.sentence.end)
     opening = [t.period for t in stated if t.start <= min(low + OPENING, figures) and _days(t.period) >= MONTH]
     opening = opening or _of_results(passage, stated, context.today)
@@ -225,8 +227,6 @@ def names_another(passage: Passage, kept: Period) -> bool:
 
 def _of_results(passage: Passage, stated: Sequence[Time], today: date | None) -> list[Period]:
     """Return the quarter or half that a sentence tells results of, if it names one only, and one that is over."""
-    if today is None:  # then only words tell what is over: "targets sales of 3 billion in the third quarter"
-        stated = [t for t in stated if not is_expected(passage, t.start)]
     parts = [t.period for t in stated if PART[0] <= _days(t.period) <= PART[1]]
     over = [p for p in parts if today is None or (p.end is not None and p.end < today)]
     told = len(parts) == len(over) == 1 and optional(passage.language, "results").search(

@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.claims.clauses import is_enclosed
 from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import ending, optional
+from chipcontrols.loaders.documents.grammar import conjunction, ending, optional
 from chipcontrols.loaders.documents.lexicon import NONE, load
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
@@ -20,6 +20,11 @@ AGENT = 16
 OWNER = re.compile(r"\s?[)）]?\s?的")
 # A name that nobody knows right before a title: "ABC chief Smith".
 UNKNOWN = re.compile(r"(?<![\w.])(?:[A-Z][\w&]*[A-Z][\w&]*[ -]|[\w&]+-)\Z")
+# "And" with a verb of having, right behind the name that the verb before it took.
+HAVING = re.compile(
+    r",? (?:and|et|und) (?:also )?(?:has|features|packs|comes with|offers|contains|houses|boasts|includes|carries"
+    r"|comporte|embarque|compte|intègre|dispose|offre|possède|affiche|comprend|hat|bietet|verfügt|besitzt|enthält) "
+)
 # The ends of sentences.
 STOPS = re.compile(r"[.!?](?=\s|$)|[。！？]")
 # What stands between the word that opens a clause and its subject.
@@ -252,7 +257,7 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
     if ending(passage.language, "likewise").search(before) is not None:
         return [passage.group(m, fits, False)[-1] for m in near if passage.opens_clause(m.start)]
     if passage.language != "zh" or slot.near:
-        return [*(_sharing(passage, near, window[1]) if slot.mark is None else ()), *near]
+        return [*(_sharing if slot.mark is None else _having)(passage, near, window[1]), *near]
     # So it is in any Chinese clause without a name, but what a firm has may be that of one named last.
     beyond = len(near) > 0 and PAUSE.search(passage.text, near[0].end, window[1]) is not None
     beyond = beyond and (slot.mark is None or not is_a(near[0], "Agent"))
@@ -262,6 +267,13 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
         return near  # it stands in the clause of the trigger
     opening = [passage.group(_told_of(passage, m, near), fits, False)[-1] for m in near if passage.leads_clause(m)]
     return [*opening, *(m for m in near if m not in opening)]
+
+
+def _having(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Mention]:
+    """Return the goods that a further verb of having goes on about: "the Z9 rests on the Y7 and has 80 GB"."""
+    if len(near) < 2 or not is_a(near[0], "Item") or HAVING.match(passage.text, near[0].end, edge) is None:
+        return ()
+    return [m for m in passage.heading if m in near[1:] and is_a(m, "Item")][:1]
 
 
 def _sharing(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Mention]:
@@ -351,6 +363,9 @@ def _behind_opening(passage: Passage, classes: Sequence[str], start: int) -> Men
         return None
     comma = passage.text.find(", ", start, passage.sentence.end)
     named = (m for m in passage.mentions if m.start > comma > 0 and is_a(m, *classes))
+    # "Backed by Acme, Borealis and Corvid" goes on with its list.
+    named = (m for m in named if conjunction(passage.language).match(passage.text, m.end) is None)
+    named = (m for m in named if passage.text[m.end : m.end + 1] != ",")
     return next((m for m in named if passage.text[comma + 2 : m.start].casefold() in ARTICLES), None)
 
 

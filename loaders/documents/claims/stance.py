@@ -117,6 +117,11 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
 
 
+def told_since(passage: Passage, start: int, end: int) -> bool:
+    """Return whether words between two places open what has happened, within a clause of something else."""
+    return _told(passage.language).search(passage.text, start, end) is not None
+
+
 def is_expected(passage: Passage, end: int) -> bool:
     """Return whether a sentence tells of days to come before a place."""
     return _pattern(passage.language, "forecast").search(passage.text, passage.sentence.start, end) is not None

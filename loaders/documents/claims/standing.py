@@ -39,6 +39,8 @@ def share_a_list(passage: Passage, cue: Cue, roles: Mapping[str, tuple[Mention, 
     """Return whether "and" or "or" joins names of two roles: in "it beats A or B" none is held against the other."""
     for (one, first), (_, second) in combinations(roles.items(), 2):
         left, right = sorted((first, second), key=lambda group: group[0].start)
+        if right[0].start < left[-1].start and right[0].start in {m.start for m in left}:
+            return True  # "Backed by Acme, Borealis and Corvid, the firm": one of a list is no other's partner
         between = passage.text[left[-1].end : right[0].start]
         joined = one not in cue.template.together and passage.language != "zh"
         joined = joined and grammar.conjunction(passage.language).search(between) is not None

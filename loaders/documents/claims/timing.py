@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.claims.counts import starting
+from chipcontrols.loaders.documents.claims.measures import measures
+from chipcontrols.loaders.documents.claims.stance import told_since
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
@@ -45,6 +47,7 @@ def period_of(
         t for t in passage.times if _is_near(passage, t, span) and not _is_apart(passage, t, span, trigger, figure)
     ]
     times = [t for t in times if not is_base(passage, t, trigger) or _touches(t, figure)]
+    times = [t for t in times if not _is_past_report(passage, t, trigger[0])]
     if figure is not None:
         times = [t for t in times if not _claimed(passage, t, figure)]
         after = [t for t in times if 0 <= t.start - figure.end <= 60 and not _cut(passage, figure.end, t.start)]
@@ -57,6 +60,18 @@ def period_of(
         if len(after) > 0:
             return after[0].period
     return _around(passage, times, span, trigger, figure) or above
+
+
+def _is_past_report(passage: Passage, time: Time, start: int) -> bool:
+    """Return whether a period is that of a measure before other results: "expects 2026 sales to fall and reported"."""
+    behind = told_since(passage, time.end, start) if time.end < start else False
+    return behind and measures(passage.language).match(passage.text, time.end + 1) is not None
+
+
+def is_of_measure(passage: Passage, period: Period) -> bool:
+    """Return whether a period goes with the measure right behind it: "2026 revenue"."""
+    words = measures(passage.language)
+    return any(t.period == period and words.match(passage.text, t.end + 1) is not None for t in passage.times)
 
 
 def _around(
