@@ -1,7 +1,7 @@
 """Load the words of a language: they stand in cues/<language>/ and are read once."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -83,3 +83,14 @@ def _forms(name: str, language: str) -> str:
 def either(options: Iterable[str]) -> str:
     """Return a regular expression for any of the options, longest first, each ending at a word's end."""
     return "(?:" + "|".join(sorted(options, key=lambda option: (-len(option), option))) + ")" + WORD_END
+
+
+def any_of(forms: Sequence[str], language: str) -> str:
+    """Return a pattern for any of some forms: in Chinese 十一 comes before 十."""
+    return either(forms) if language != "zh" else "(?:" + "|".join(f"(?:{form})" for form in reversed(forms)) + ")"
+
+
+def bounded(pattern: str, language: str) -> re.Pattern[str]:
+    """Return a pattern for words of their own, and for numbers of their own where words have no bounds."""
+    start, end = (WORD_START, WORD_END) if language != "zh" else (r"(?<!\d)", r"(?:(?<!\d)|(?!\d))")
+    return re.compile(f"{start}(?:{pattern}){end}", re.IGNORECASE)

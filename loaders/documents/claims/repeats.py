@@ -13,7 +13,7 @@ from chipcontrols.loaders.documents.claims.draft import Draft, instead, meaning
 from chipcontrols.loaders.documents.claims.stance import modality_of
 from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.claims.timing import period_of
-from chipcontrols.loaders.documents.lexicon import WORD_START, compiled, words
+from chipcontrols.loaders.documents.lexicon import compiled, word_bounds, words
 from chipcontrols.loaders.documents.names.origins import home_in
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import PAUSE, behind
@@ -293,5 +293,4 @@ def _goes_on(language: str) -> re.Pattern[str]:
 
 @cache
 def _reach(language: str) -> re.Pattern[str]:
-    start = "" if language == "zh" else WORD_START
-    return re.compile(f"{start}(?:{words(language)['stance']['again']})")
+    return re.compile(f"{word_bounds(language)[0]}(?:{words(language)['stance']['again']})")

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, either, whole_words, words
+from chipcontrols.loaders.documents.lexicon import any_of, bounded, whole_words, words
 from chipcontrols.loaders.documents.values import calendar
 from chipcontrols.loaders.documents.values.undated import first_months, months_span, months_to, opens, undated
 
@@ -190,7 +190,6 @@ def _grammar(language: str) -> dict[str, re.Pattern[str]]:
         if pattern is None:
             continue
         for part, forms in parts.items():
-            pattern = pattern.replace(part, either(forms) if language != "zh" else "|".join(f"(?:{f})" for f in forms))
-        start, end = (WORD_START, WORD_END) if language != "zh" else (r"(?<!\d)", r"(?!\d)")
-        grammar[name] = re.compile(f"{start}(?:{pattern}){end}", re.IGNORECASE)
+            pattern = pattern.replace(part, any_of(forms, language))
+        grammar[name] = bounded(pattern, language)
     return grammar

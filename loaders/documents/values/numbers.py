@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import pairwise, zip_longest
 
-from chipcontrols.loaders.documents.lexicon import NONE, WORD_END, WORD_START, compiled, either, words
+from chipcontrols.loaders.documents.lexicon import NONE, WORD_END, compiled, either, word_bounds, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, overlaps
 from chipcontrols.loaders.documents.values.numerals import numeral, numerals
@@ -200,7 +200,7 @@ def _vague(text: str, language: str) -> Iterator[Figure]:
 @cache
 def _vague_forms(language: str) -> tuple[tuple[tuple[Decimal, Decimal | str], ...], Sieve]:
     forms = sorted(words(language)["numbers"]["vague"].items(), key=lambda item: -len(item[0]))
-    start = "" if language == "zh" else WORD_START
+    start, _ = word_bounds(language)
     patterns = [re.compile(f"{start}(?:{form}){WORD_END}") for form, _ in forms]
     bounds = ((Decimal(str(low)), high if isinstance(high, str) else Decimal(high)) for _, (low, high) in forms)
     return tuple(bounds), sieve(patterns)
@@ -220,7 +220,7 @@ def _amount(language: str) -> Sieve:
         alone = (
             rf"(?:{alone}|(?<![\d{''.join(numbers['words'])}百千万亿几数第])(?=(?:{worded})(?:{numbers['counted']})))"
         )
-    word = rf"{alone}(?P<word>(?i:{worded}))" + (WORD_END if language != "zh" else "")
+    word = rf"{alone}(?P<word>(?i:{worded}))" + word_bounds(language)[1]
     scale = either(re.escape(name).replace(r"\ ", r"\s+") for name in numbers["scales"])
     end = r"(?![A-Za-zÀ-ÿ]?\d)(?![.,]\d)"
     scaled = rf"(?:[ \u00a0\u202f-]?(?P<scale>{scale}))?"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, whole_words, words
+from chipcontrols.loaders.documents.lexicon import whole_words, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Time, overlaps
 from chipcontrols.loaders.documents.values import calendar
@@ -144,8 +144,7 @@ def _sieve(forms: Forms, language: str) -> Sieve:
 @cache
 def _quarters(language: str) -> re.Pattern[str]:
     forms = words(language)["periods"]["quarter_words"]
-    start, end = ("", "") if language == "zh" else (WORD_START, WORD_END)
-    return re.compile(f"{start}(?:{'|'.join(f'({form})' for form in forms)}){end}", re.IGNORECASE)
+    return re.compile(whole_words("|".join(f"({form})" for form in forms), language), re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from chipcontrols.loaders.claim import Period
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, compiled, either, whole_words, words
+from chipcontrols.loaders.documents.lexicon import any_of, bounded, compiled, whole_words, word_bounds, words
 from chipcontrols.loaders.documents.values import calendar
 from chipcontrols.loaders.documents.values.numerals import numeral, numerals
 from chipcontrols.loaders.fiscal import EXPECTED
@@ -32,24 +32,24 @@ PARTS: dict[str, Part] = {
 def first_months(language: str) -> tuple[re.Pattern[str], Reader]:
     """Return the pattern of a language for the first months or quarters of a year, with its reader."""
     first = words(language)["periods"]["first_months"].replace("NUMBER", _number(language))
-    return _bounded(first.replace("DIGITS", r"(?P<year>20\d\d)"), language), partial(_first_months, language)
+    return bounded(first.replace("DIGITS", r"(?P<year>20\d\d)"), language), partial(_first_months, language)
 
 
 def months_to(language: str) -> tuple[re.Pattern[str], Reader]:
     """Return the pattern of a language for some months up to one that is named, with its reader."""
     section = words(language)["periods"]
-    last = r"1[0-2]|0?[1-9]" if language == "zh" else _either(section["months"], language)
+    last = r"1[0-2]|0?[1-9]" if language == "zh" else any_of(section["months"], language)
     form = section["months_to"].replace("NUMBER", _number(language)).replace("DIGITS", r"(?P<year>20\d\d)")
-    return _bounded(form.replace("LAST", f"(?P<last>{last})"), language), partial(_months_to, language)
+    return bounded(form.replace("LAST", f"(?P<last>{last})"), language), partial(_months_to, language)
 
 
 def months_span(language: str) -> tuple[re.Pattern[str], Reader]:
     """Return the pattern of a language for the months from one to another, with its reader."""
     section = words(language)["periods"]
-    month = _either(section["months"], language)
+    month = any_of(section["months"], language)
     form = section["months_span"].replace("FIRST", f"(?P<first>{month})").replace("LAST", f"(?P<last>{month})")
     form = form.replace("DIGITS", r"(?P<year>20\d\d)")
-    return _bounded(form, language), partial(_months_span, tuple(section["months"]))
+    return bounded(form, language), partial(_months_span, tuple(section["months"]))
 
 
 def opens(language: str, match: re.Match[str]) -> bool:
@@ -63,25 +63,25 @@ def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
     section = words(language)["periods"]
     for name, build in PARTS.items():
         forms = section["months"] if name == "month" else section[f"{name}_words"]
-        part = _either(forms, language)
+        part = any_of(forms, language)
         for years, steps in section["relative"]["year"].items():
             of_year = section["part_of_year"].replace("PART", f"(?P<part>{part})").replace("YEAR", f"(?:{years})")
-            yield _bounded(of_year, language), partial(_of_year, build, tuple(forms), steps)
+            yield bounded(of_year, language), partial(_of_year, build, tuple(forms), steps)
         if "same_year" in section:
             same = section["same_year"].replace("PART", f"(?P<part>{part})")
-            yield _bounded(same, language), partial(_of_same_year, build, tuple(forms))
+            yield bounded(same, language), partial(_of_same_year, build, tuple(forms))
     for name, build in PARTS.items():
         forms = section["months"] if name == "month" else section[f"{name}_words"]
-        alone = section["undated"][name].replace("PART", f"(?P<part>{_either(forms, language)})")
-        yield _bounded(alone, language), partial(_nearest, build, tuple(forms), language)
-    weekday = section["weekday"].replace("DAY", f"(?P<part>{_either(section['weekdays'], language)})")
-    yield _bounded(weekday, language), partial(_weekday, tuple(section["weekdays"]))
+        alone = section["undated"][name].replace("PART", f"(?P<part>{any_of(forms, language)})")
+        yield bounded(alone, language), partial(_nearest, build, tuple(forms), language)
+    weekday = section["weekday"].replace("DAY", f"(?P<part>{any_of(section['weekdays'], language)})")
+    yield bounded(weekday, language), partial(_weekday, tuple(section["weekdays"]))
     for form, steps in section["days"].items():
-        yield _bounded(form, language), partial(_days_off, steps)
+        yield bounded(form, language), partial(_days_off, steps)
     if "day_alone" in section:
         alone = section["day_alone"].replace("NUMBER", _number(language))
-        yield _bounded(alone, language), partial(_day_alone, language)
-    yield _bounded(section["ago"].replace("NUMBER", _number(language)), language), partial(_years_ago, language)
+        yield bounded(alone, language), partial(_day_alone, language)
+    yield bounded(section["ago"].replace("NUMBER", _number(language)), language), partial(_years_ago, language)
 
 
 def _first_months(language: str, match: re.Match[str], day: date | None) -> Period | None:
@@ -203,17 +203,8 @@ def _position(forms: tuple[str, ...], word: str) -> int:
     return next(n for n, form in enumerate(forms, 1) if compiled(form, re.IGNORECASE).fullmatch(word))
 
 
-def _either(forms: list[str], language: str) -> str:
-    return either(forms) if language != "zh" else "(?:" + "|".join(f"(?:{form})" for form in reversed(forms)) + ")"
-
-
 def _number(language: str) -> str:
     return rf"(?P<number>\d{{1,2}}|{numerals(language)})"
-
-
-def _bounded(pattern: str, language: str) -> re.Pattern[str]:
-    start, end = (WORD_START, WORD_END) if language != "zh" else (r"(?<!\d)", r"(?:(?<!\d)|(?!\d))")
-    return re.compile(f"{start}(?:{pattern}){end}", re.IGNORECASE)
 
 
 def _distance(period: Period, day: date) -> int:
@@ -224,7 +215,7 @@ def _distance(period: Period, day: date) -> int:
 @cache
 def _bound(language: str) -> re.Pattern[str]:
     forms = words(language)["periods"]["bound"]
-    return re.compile(rf"{'' if language == 'zh' else WORD_START}(?:{forms})\s*$", re.IGNORECASE)
+    return re.compile(rf"{word_bounds(language)[0]}(?:{forms})\s*$", re.IGNORECASE)
 
 
 @cache

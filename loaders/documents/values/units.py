@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from chipcontrols.loaders.documents.lexicon import WORD_END, WORD_START, words
+from chipcontrols.loaders.documents.lexicon import WORD_END, word_bounds, words
 from chipcontrols.loaders.documents.spans import Figure
 
 MONEY = ("CNY", "EUR", "GBP", "HKD", "JPY", "KRW", "TWD", "USD")
@@ -97,7 +97,7 @@ def _wafers(language: str) -> re.Pattern[str]:
 @cache
 def _bound_before(language: str) -> re.Pattern[str]:
     kinds = words(language)["bounds"]["before"]
-    start = "" if language == "zh" else WORD_START
+    start, _ = word_bounds(language)
     groups = "|".join(rf"(?P<{kind}>{start}(?:{forms}))" for kind, forms in kinds.items())
     article = r"\s*(?:de |d'|les |la |der |die |das |the |a |an |auf |bei )?\s*"
     return re.compile(rf"(?:{groups}){article}$", re.IGNORECASE)
