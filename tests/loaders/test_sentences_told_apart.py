@@ -44,6 +44,10 @@ TOLD = [
      ["Profit earner=acme -500000000|||CNY 2022", "Profit earner=acme -200000000|||CNY 2023", "Profit earner=acme 800000000|||CNY 2024"]),
     ("zh", "阿克米启用造价35亿美元的新晶圆厂。", []),
     ("zh", "美国限制阿克米公司(ACM,又译艾米)出口2个型号的芯片设备。", []),
+    ("de", "Acme legt Zahlen vor. Demnach lag der Umsatz bei 3 Milliarden Euro.", ["Revenue earner=acme 3000000000|||EUR"]),
+    ("zh", "阿克米于2024年收购思远半导体。", ["Ownership owned=b772aa86f701350d owner=acme 2024"]),
+    ("zh", "阿克米收购功率半导体资产。", []),
+    ("zh", "阿克米产能将从每月23万片提升到28万片晶圆。", ["Manufacture item=wafers manufacturer=acme 280000|||wafers/month planned"]),
 ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from chipcontrols.loaders.documents.claims.segments import segment
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.places import COMMA, behind
+from chipcontrols.loaders.documents.places import COMMA, PAUSE, behind
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.ontology.frames import frames
 
@@ -117,7 +117,8 @@ def _roles(
             if before and protagonist is not None and bare and not passage.goes_on():
                 return {role: (protagonist._replace(start=hit.start, end=hit.start),)}
             # A segment behind the figure is that of another one.
-            return {r: group for r, group in binding.roles.items() if r == role or group[0].end <= figure.start}
+            kept = {r: group for r, group in binding.roles.items() if r == role or group[0].end <= figure.start}
+            return {r: group for r, group in kept.items() if r == role or not _is_of_clause_before(passage, hit, group)}
     named_here = _behind_comma(passage, figure, hit) or _subject(passage, hit) or _owner(passage, hit)
     named_here = named_here or (_reporting(passage, hit) if cue.template.results else None)
     if named_here is not None:
@@ -129,6 +130,12 @@ def _roles(
     if meant is None or not cue.template.fits(role, "Company") or not _is_spoken_of(passage, hit, meant):
         return {}
     return {role: (meant._replace(start=hit.start, end=hit.start),)}
+
+
+def _is_of_clause_before(passage: Passage, hit: Hit, group: Sequence[Mention]) -> bool:
+    """Return whether a comma parts the name of a Chinese segment from its measure."""
+    apart = group[-1].end <= hit.start and passage.language == "zh"
+    return apart and PAUSE.search(passage.text, group[-1].end, hit.start) is not None
 
 
 def _reporting(passage: Passage, hit: Hit) -> Mention | None:

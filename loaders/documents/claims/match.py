@@ -27,6 +27,8 @@ LEAST_REACH = 24
 EACH = 30
 # So near behind words for a share the firm stands whose own whole is meant.
 OWN = 16
+# Verbs that names of firms end in.
+MAKING = ("代工", "制造")
 # So long is a Chinese detail that may hold several clauses.
 HAN_CLAUSE = 16
 # How far back the sentence before is looked at.
@@ -85,6 +87,9 @@ def _names(passage: Passage, cue: Cue) -> Sequence[Mention]:
 
 def _inside_a_name(passage: Passage, cue: Cue, start: int, end: int) -> bool:
     # Words that point to a name are read as words too: "the Dutch firm" tells where it is, as 荷兰 of 荷兰阿斯麦 does.
+    made = passage.language == "zh" and passage.text[end - 2 : end] in MAKING
+    if made and any(start < m.start and m.end == end and is_a(m, "Organisation") for m in passage.mentions):
+        return True  # 为阿克米代工带来订单 tells of a firm that is called so
     names = [m for m in _names(passage, cue) if (m.start, m.end) != (start, end) or not _tells_more(m, cue)]
     return any(m.start < start < m.end or m.start < end < m.end for m in names) or any(
         m.start <= start < m.end and end <= m.end for m in names

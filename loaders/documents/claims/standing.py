@@ -69,6 +69,7 @@ def stands(
             clauses.has_further_verb(passage, edge, first.start)
             or (slot.mark == "using" and clauses.is_beyond(passage, edge, first.start))
             or _is_anothers(passage, cue, slot, first, edge)
+            or (passage.language == "zh" and slot.mark == "for" and clauses.is_beyond(passage, edge, first.start))
         ):
             return False
         return not _ties(passage, group[-1]) and _is_marked(passage, _opened(passage, first), slot.mark)

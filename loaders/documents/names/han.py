@@ -66,6 +66,7 @@ class HanGrammar:
     firm_before: re.Pattern[str]
     deals: tuple[re.Pattern[str], ...]
     no_firm: re.Pattern[str]
+    takes: re.Pattern[str]
 
 
 def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> list[Shape]:
@@ -125,6 +126,7 @@ def _grammar() -> HanGrammar:
         re.compile(rf"(?:{raw['firm_before']})$"),
         tuple(re.compile(form.replace("HAN", HAN)) for form in raw["deals"]),
         re.compile(raw["no_firm"]),
+        re.compile(rf"(?:{raw['takes']})$"),
     )
 
 
@@ -164,8 +166,10 @@ def _headed(grammar: HanGrammar, text: str, start: int, end: int, known: Sequenc
             if begin is None or stem - begin < STEM[0] or not _closes(text, match.end()):
                 continue
             if not registered and any(m.end == match.end() and begin < m.start for m in known):
-                # What ends in a known firm or body is that one behind other words.
-                continue
+                # What ends in a known firm or body is that one behind other words, but 半导体 may end a name.
+                goods = all(m.candidates[0].cls == "ItemCategory" for m in known if m.end == match.end())
+                if not (firm and goods and _is_dealt_with(grammar, text, begin, match)):
+                    continue
             if firm and any((m.start, m.end) == (begin, stem) for m in known):
                 # A known firm with a general word, such as 科技, is that firm.
                 continue
@@ -173,6 +177,12 @@ def _headed(grammar: HanGrammar, text: str, start: int, end: int, known: Sequenc
                 continue
             begin = begin if cls == "Company" else _with_country(text, begin, start)
             yield Shape(begin, match.end(), cls, LIKELY if firm else SURE)
+
+
+def _is_dealt_with(grammar: HanGrammar, text: str, begin: int, head: re.Match[str]) -> bool:
+    """Return whether a verb of taking over firms stands right before a stem, or its shares right behind the head."""
+    taken = grammar.takes.search(text[max(0, begin - 4) : begin]) is not None
+    return taken and grammar.alien.search(text, begin, head.start()) is None
 
 
 def _is_firm(grammar: HanGrammar, text: str, begin: int, head: re.Match[str]) -> bool:
