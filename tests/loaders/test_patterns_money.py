@@ -172,6 +172,15 @@ def read(text: str, language: str) -> list[str]:
         ("zh", "华为计划2026年出货60万颗昇腾910C。", ["Shipment item=huawei-ascend-910c shipper=huawei 600000|||units 2026 forecast"]),
         ("zh", "荷兰政府要求阿斯麦向中国出口DUV光刻机须获得许可证。", ["ExportRestriction destination=cn exporter=asml item=duv-systems regulator=nl"]),
         ("en", "Applied Materials said the new curbs would cut its 2026 revenue by $600 million.", ["RevenueChange earner=applied-materials -600000000|||USD 2026 forecast"]),
+        # A share is of a market, or of what is made of a sort of goods.
+        ("en", "China produces 98 percent of the world's gallium.", ["MarketShare holder=cn market=gallium 98|||percent"]),
+        ("en", "China accounts for 60 percent of global germanium production.", ["MarketShare holder=cn market=germanium 60|||percent"]),
+        ("fr", "La Chine représente 80 % de la production mondiale de gallium et de germanium.", ["MarketShare holder=cn market=gallium 80|||percent", "MarketShare holder=cn market=germanium 80|||percent"]),
+        ("de", "China stellt 98 Prozent des weltweiten Galliums her.", ["MarketShare holder=cn market=gallium 98|||percent"]),
+        ("zh", "中国占全球镓产量的98%。", ["MarketShare holder=cn market=gallium 98|||percent"]),
+        ("zh", "中国控制着全球60%的锗产量。", ["MarketShare holder=cn market=germanium 60|||percent"]),
+        # Funding that is announced is raised, and who led it heads no firm.
+        ("en", "Groq announced an additional $120 million in funding led by Samsung.", ["Fundraising raiser=groq 120000000|||USD", "Investment investee=groq investor=samsung"]),
         # Revenue that is lost is none.
         ("en", "The curbs will cost Intel $3 billion in revenue.", ["RevenueChange earner=intel -3000000000|||USD forecast"]),
         ("en", "Intel lost 2 billion dollars of sales.", ["RevenueChange earner=intel -2000000000|||USD"]),
