@@ -55,7 +55,7 @@ TOLD_IN_FRENCH = [
     ("Soitec table, pour le trimestre, sur un chiffre d'affaires de 3 milliards d'euros.",
      ["Revenue earner=soitec 3000000000|||EUR forecast"]),
     ("Soutenue par Otium, Omnes Capital et Infineon, la jeune pousse avance.", []),
-    ("SK Hynix détiendra 70 % de la fourniture de HBM4.", ["MarketShare holder=sk-hynix 70|||percent"]),
+    ("SK Hynix détiendra 70 % de la fourniture de HBM4.", ["MarketShare holder=sk-hynix market=hbm4 70|||percent"]),
     ("Pékin a adopté des règles qui obligeront les exportateurs de gallium à obtenir une licence.",
      ["ExportRestriction item=gallium regulator=cn"]),
     ("La loi vise Nexperia, une entreprise de composants détenue par Wingtech.",
