@@ -69,12 +69,23 @@ def shares_words(claim: Claim, fact: Fact) -> bool:
 
 
 def same_figure(one: Quantity | None, other: Quantity | None) -> Verdict:
-    """Return whether the second figure is the first: the same unit and the same numbers, as values or as bounds."""
+    """Return whether the second figure is the first: the same unit and the same numbers, as values or as bounds.
+
+    "Hundreds" are at least 100 to one reader, and 100 to 1000 to another.
+    """
     if one is None:
         return "unscored" if other is None else "wrong"
     if other is None:
         return "missing"
-    return "right" if one.unit.casefold() == other.unit.casefold() and numbers(one) == numbers(other) else "wrong"
+    same = numbers(one) == numbers(other) or _is_vague(one, other) or _is_vague(other, one)
+    return "right" if one.unit.casefold() == other.unit.casefold() and same else "wrong"
+
+
+def _is_vague(open_: Quantity, closed: Quantity) -> bool:
+    """Return whether two figures begin alike, and the second ends at the next power of ten, the first nowhere."""
+    low, high = open_.minimum, closed.maximum
+    begins = low is not None and low == closed.minimum
+    return begins and open_.maximum is None and high is not None and low is not None and high == 10 * low
 
 
 def same_period(one: Period | None, other: Period | None, day: date | None = None) -> Verdict:

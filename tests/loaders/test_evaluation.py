@@ -109,6 +109,9 @@ def test_figures_and_periods_have_verdicts():
     five, six = Quantity(Decimal(5)), Quantity(Decimal(6))
     figures = [same_figure(*pair) for pair in ((five, five), (five, six), (five, None), (None, five), (None, None))]
     assert figures == ["right", "wrong", "missing", "wrong", "unscored"]
+    many, hundreds = Quantity(None, Decimal(100), None), Quantity(None, Decimal(100), Decimal(1000))
+    vague = ((many, hundreds), (hundreds, many), (many, five))
+    assert [same_figure(*pair) for pair in vague] == ["right", "right", "wrong"]
     month, other = Period(date(2031, 2, 1), date(2031, 2, 28)), Period(date(2032, 1, 1), None)
     periods = [same_period(*pair) for pair in ((YEAR, month), (month, YEAR), (YEAR, other), (YEAR, None), (None, YEAR))]
     assert periods == ["right", "right", "wrong", "missing", "unscored"]

@@ -166,10 +166,21 @@ def _draft(
     details = _details(passage, binding, start)
     figure = _in_own_money(passage, binding.figure, roles, context)
     figure = figure.negated() if figure is not None and binding.cue.falls else figure
+    figure = _sorts(passage, parts) if figure is None and template.sorts else figure
     return Draft(
         template, kind, roles, figure, period, modality, details, _hidden(parts), start, end,
         binding.cue.score, binding.back,
     )  # fmt: skip
+
+
+def _sorts(passage: Passage, parts: Sequence[Part]) -> Figure | None:
+    """Return of how many sorts an item is, where that stands right before its name: "24 types of equipment"."""
+    between = optional(passage.language, "sorts")
+    named = [m for role, _, m in parts if role == "item" and m is not None]
+    for figure in passage.figures if len(named) > 0 else ():
+        if figure.unit in (None, "units") and between.fullmatch(passage.text, figure.end, named[0].start) is not None:
+            return figure
+    return None
 
 
 def _is_amiss(template: Template, roles: Sequence[tuple[str, Iri]]) -> bool:

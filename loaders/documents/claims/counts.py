@@ -21,6 +21,8 @@ OPENED = re.compile(r"s?\s?[(（][^()（）]{0,12}")
 INSTEAD = 24
 # How far before a figure the words stand that make it the end of a change.
 LEVEL = 48
+# Units of figures that a phrase holds as a whole, so that none is those of others: "at half the price of".
+PHRASED = frozenset({"x", "generations", "people"})
 # How near "near:" is, in characters; Chinese says as much in fewer.
 NEAR, NEAR_HAN = 30, 12
 # How far behind "that" the verb stands whose object a figure before it is.
@@ -66,7 +68,8 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
             if slot.side == "left" or cue.template.changes:
                 return near[-1] if slot.side == "left" else near[0]
             return _reached(passage, near)
-    return None
+    slotted = any(slot.role == "value" for slot in form.slots)
+    return None if slotted else _alone_in_trigger(passage, cue, *windows["in"])
 
 
 def _fronted(passage: Passage, cue: Cue, start: int) -> Figure | None:
@@ -84,6 +87,13 @@ def _in_trigger(passage: Passage, cue: Cue, low: int, high: int) -> Figure | Non
     """Return the figure that shares words with a trigger, such as "80 GB" with "GB of memory"."""
     shared = [f for f in passage.figures if overlaps(low, high, f) and fits_units(passage, cue.units, f)]
     return shared[-1] if len(shared) > 0 and not is_aside(passage, shared[-1]) else None
+
+
+def _alone_in_trigger(passage: Passage, cue: Cue, low: int, high: int) -> Figure | None:
+    """Return the only figure among the words of a trigger, for a kind that may have one: "at half the price of"."""
+    units = PHRASED.intersection(cue.units)
+    inner = [f for f in passage.figures if f.unit in units and overlaps(low, high, f)] if len(units) > 0 else []
+    return inner[0] if len(inner) == 1 and not is_aside(passage, inner[0]) else None
 
 
 def _goes_with_another(passage: Passage, end: int, figure: Figure) -> bool:

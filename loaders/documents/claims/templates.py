@@ -45,6 +45,7 @@ FLAGS = (
     "directed",
     "aside",
     "unobserved",
+    "sorts",
 )
 # The class of characters by which cues stay within a sentence or clause.
 NO_STOP = re.compile(r"\[\^( ?)\.;(,?)\]")
@@ -129,6 +130,7 @@ class Template:
     directed: bool = False
     aside: bool = False
     unobserved: bool = False
+    sorts: bool = False
     score: Decimal = Decimal("0.8")
     reach: int = 150
 

@@ -191,18 +191,19 @@ def _vague(text: str, language: str) -> Iterator[Figure]:
     forms, able = _vague_forms(language)
     for n, match in able.matches(text, 0, len(text)):
         low, high = forms[n]
-        if isinstance(high, str):  # a number in words with its unit: "a fifth" is 20 percent
+        if high is None or isinstance(high, str):  # a number in words, and its unit: "a fifth" is 20 percent
             yield Figure(match.start(), match.end(), low, None, None, high)
         else:
             yield Figure(match.start(), match.end(), None, low, high)
 
 
 @cache
-def _vague_forms(language: str) -> tuple[tuple[tuple[Decimal, Decimal | str], ...], Sieve]:
+def _vague_forms(language: str) -> tuple[tuple[tuple[Decimal, Decimal | str | None], ...], Sieve]:
     forms = sorted(words(language)["numbers"]["vague"].items(), key=lambda item: -len(item[0]))
     start, _ = word_bounds(language)
     patterns = [re.compile(f"{start}(?:{form}){WORD_END}") for form, _ in forms]
-    bounds = ((Decimal(str(low)), high if isinstance(high, str) else Decimal(high)) for _, (low, high) in forms)
+    limits = ((low, Decimal(high) if isinstance(high, int) else high) for _, (low, high) in forms)
+    bounds = ((Decimal(str(low)), high) for low, high in limits)
     return tuple(bounds), sieve(patterns)
 
 

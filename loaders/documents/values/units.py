@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from chipcontrols.loaders.documents.lexicon import WORD_END, word_bounds, words
+from chipcontrols.loaders.documents.lexicon import NONE, WORD_END, word_bounds, words
 from chipcontrols.loaders.documents.spans import Figure
 
 MONEY = ("CNY", "EUR", "GBP", "HKD", "JPY", "KRW", "TWD", "USD")
@@ -36,6 +36,8 @@ def dress(text: str, language: str, figure: Figure) -> Figure | None:
     after = _unit(language).match(text, figure.end)
     if after is not None and (unit is None or after.lastgroup == f"u{_unit_keys(language).index(unit)}"):
         unit, end = _unit_keys(language)[int(str(after.lastgroup)[1:])], after.end()
+    if unit is None and _multiplied(language).search(text, max(0, figure.start - 30), figure.start) is not None:
+        unit = "x"
     number = figure.value
     bare = unit is None and figure.end - figure.start == 4 and text[figure.start : figure.end].isdigit()
     if bare and number is not None and YEARS[0] <= number <= YEARS[1]:
@@ -82,6 +84,13 @@ def _unit(language: str) -> re.Pattern[str]:
     filler = words(language)["numbers"]["filler"]
     groups = "|".join(rf"(?P<u{n}>(?:{forms[key]}){WORD_END})" for n, key in enumerate(_unit_keys(language)))
     return re.compile(rf"\.?[\s-]{{0,2}}{filler}(?:{groups})")
+
+
+@cache
+def _multiplied(language: str) -> re.Pattern[str]:
+    """Return the words before a number that make it a multiple: "multiplied by 16"."""
+    forms = words(language)["numbers"].get("multiplied", NONE)
+    return re.compile(rf"(?:{forms})\s$" if forms != NONE else NONE, re.IGNORECASE)
 
 
 @cache
