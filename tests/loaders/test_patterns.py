@@ -479,10 +479,10 @@ def test_what_belongs_to_a_firm_makes_it_the_one_spoken_of():
 @pytest.mark.parametrize(
     ("language", "text", "figure"),
     [
-        ("en", "The Z9C costs half the price of the Z9.", ""),
+        ("en", "The Z9C costs half the price of the Z9.", " 0.5|||x"),
         ("en", "The Z9C is cheaper than the Z9.", ""),
         ("en", "The Z9C sells at 70% of the price of the Z9.", " 70|||percent"),
-        ("fr", "Le Z9C coûte la moitié du prix du Z9.", ""),
+        ("fr", "Le Z9C coûte la moitié du prix du Z9.", " 0.5|||x"),
     ],
 )
 def test_a_price_may_be_told_by_that_of_another_item(language: str, text: str, figure: str):

@@ -62,7 +62,7 @@ def read(text: str) -> list[str]:
         ("Acme liegt damit vor Borealis und Corvid.", ["Comparison benchmark=borealis compared=acme", "Comparison benchmark=corvid compared=acme"]),
         ("Im Vergleich zum Z9C wurde der Z9 um 39 Prozent, in Spielen um 31 Prozent schneller.", ["Comparison benchmark=z9c compared=z9 39|||percent", "Comparison benchmark=z9c compared=z9 31|||percent"]),
         ("Acme kaufte 500 Z9 und 200 Z9C.", ["Purchase buyer=acme item=z9 500|||units", "Purchase buyer=acme item=z9c 200|||units"]),
-        ("Acme hat 500 Z9 gekauft, doppelt so viele wie Borealis.", ["Purchase buyer=acme item=z9 500|||units", "Comparison benchmark=borealis compared=acme"]),
+        ("Acme hat 500 Z9 gekauft, doppelt so viele wie Borealis.", ["Purchase buyer=acme item=z9 500|||units", "Comparison benchmark=borealis compared=acme 2|||x"]),
         ("Acme Wise 2 soll 2026 erscheinen.", ["PlannedRelease item=wise releaser=acme 2026 forecast", "Development developer=acme item=wise"]),
     ],
 )  # fmt: skip

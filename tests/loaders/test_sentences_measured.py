@@ -15,7 +15,7 @@ YARDSTICKS = [
     ("en", "AMD showed the MI300X. Compared with its predecessor, it is 40 percent faster.", "amd-mi300x 40|||percent"),
     ("de", "Es bleibt ein Abstand zwischen dem MI300X und der Weltspitze.", "amd-mi300x"),
     ("fr", "L'écart entre le MI300X et le meilleur niveau mondial reste grand.", "amd-mi300x"),
-    ("zh", "昇腾910C比国外同类产品“落后一代”。", "huawei-ascend-910c"),
+    ("zh", "昇腾910C比国外同类产品“落后一代”。", "huawei-ascend-910c 1|||generations"),
     ("zh", "台积电N2工艺的性能比传统工艺提升15%。", "tsmc-n2 15|||percent"),
     ("fr", "Le MI300X a nettement amélioré ses performances.", "amd-mi300x"),
 ]
