@@ -47,6 +47,10 @@ TOLD = [
      ["Investment investee=samsung investor=us 4700000000|||USD"]),
     ("The H200 rests on the H100 and has 80 GB of memory.",
      ["ProductSpecification item=nvidia-h200 metric=memory-capacity 80|||GB"]),
+    ("Washington tightened its curbs on China's access to American chipmaking technology.",
+     ["ExportRestriction destination=cn regulator=us"]),
+    ("Intel planned fabs in Dresden, Germany, and pledged $4 billion for a plant in Poland.", []),
+    ("Intel is scrapping plans to build new chip factories in Poland.", []),
     ("Intel had revenue of $3 billion in China.", ["Revenue earner=intel 3000000000|||USD"]),
 ]  # fmt: skip
 TOLD_IN_FRENCH = [
@@ -56,6 +60,7 @@ TOLD_IN_FRENCH = [
      ["Revenue earner=soitec 3000000000|||EUR forecast"]),
     ("Soutenue par Otium, Omnes Capital et Infineon, la jeune pousse avance.", []),
     ("SK Hynix détiendra 70 % de la fourniture de HBM4.", ["MarketShare holder=sk-hynix market=hbm4 70|||percent"]),
+    ("YMTC sera ajouté à la liste noire.", ["EntityListing party=ymtc planned"]),
     ("Pékin a adopté des règles qui obligeront les exportateurs de gallium à obtenir une licence.",
      ["ExportRestriction item=gallium regulator=cn"]),
     ("La loi vise Nexperia, une entreprise de composants détenue par Wingtech.",

@@ -41,6 +41,7 @@ def participants(
     low, high, vague = *window, cue.template.vague
     free = [m for m in within(here, low, high) if m not in used and m.candidates[0].iri not in vague]
     free = _ruling(passage, free) if slot.role == "regulator" else free
+    free = [m for m in free if not _is_address(passage, m)] if slot.mark in (None, "own") else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
     if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
@@ -74,6 +75,13 @@ def participants(
         if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
         else ()
     )
+
+
+def _is_address(passage: Passage, mention: Mention) -> bool:
+    """Return whether a country only tells where the place before it is: "a plant in Dresden, Germany, and pledged"."""
+    if mention.candidates[0].cls != "Country" or passage.text[mention.start - 2 : mention.start] != ", ":
+        return False
+    return any(m.end == mention.start - 2 and is_a(m, "Place", "Facility") for m in passage.mentions)
 
 
 def _ruling(passage: Passage, found: Sequence[Mention]) -> list[Mention]:

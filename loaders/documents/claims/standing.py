@@ -25,6 +25,7 @@ TOUCHING = re.compile(
 # What a name is said to be, between a comma and a participle.
 APPOSED = re.compile(r", (?:an?|the|une?|l[ea]|l['’]|eine?n?|der|die|das) ?[^,.;:()]{3,80} ")
 PARTICIPLE = re.compile(r"(?:\w+ed|held|run|made|built|known|(?:majoritairement )?\w+(?:é|u)e?s?|ge\w+[nt]) ")
+ACCESS = re.compile(r"\b(?:access to|accès (?:à|aux?)|Zugang zu) (?:the |la |les |l['’]|den )?\Z")
 # How far a figure stands before what it counts.
 COUNTED = 4
 # Articles of words that point to a name which are genitive by their form alone.
@@ -139,6 +140,8 @@ def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: i
         bare = passage.text[edge : first.start]
         people = any(is_a(m, "Person") for m in passage.mentions if edge <= m.start < first.start)
         return slot.mark == "of" and "," in bare and not people
+    if slot.role == "destination":  # "curbs on access to American tools" do not go to America
+        return ACCESS.search(passage.text, passage.sentence.start, first.start) is not None
     between = within(passage.mentions, edge, first.start)
     return slot.mark == "of" and any(is_a(m, "Person") for m in between)
 
