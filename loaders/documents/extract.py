@@ -41,6 +41,7 @@ from chipcontrols.loaders.documents.texts.sentences import sentences
 from chipcontrols.loaders.documents.values.currency import in_currency
 from chipcontrols.loaders.documents.values.numbers import figures
 from chipcontrols.loaders.documents.values.periods import Clock, full_dates, periods
+from chipcontrols.loaders.documents.values.pointing import pointing
 from chipcontrols.loaders.fiscal import FiscalYear
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading, Text
@@ -176,6 +177,7 @@ def passages(
     sites = Sites(known.places, known.owners)
     before: Passage | None = None
     lead, ended = "", body
+    told_times: list[Time] = []
     currency: str | None = None
     firms: list[Mention] = []
     for (sentence, language), names in zip(stretches, named_in, strict=True):
@@ -184,6 +186,9 @@ def passages(
             about = next((m for m in topic if m.candidates[0].cls == "Company"), context.protagonist)
             names = _composed(plain, language, sentence, names, known, sites, about)
         names, counted, times = _counted(plain, language, sentence, names, known.names, day)
+        back = pointing(plain[sentence.start : sentence.end], language, times, told_times, sentence.start)
+        times = sorted([*times, *back], key=lambda time: time.start)
+        told_times = [t for t in (*told_times, *times) if t.end >= sentence.start - MEMORY]
         currency = currency if plain.find("\n", ended, sentence.start) < 0 else None
         counted, currency = in_currency(plain, language, counted, currency)
         if coined is not None:

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from one_sentence import claims
 
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
@@ -173,3 +174,25 @@ def test_a_month_from_which_something_holds_is_the_nearest():
 )
 def test_results_of_a_quarter_that_has_just_ended_are_still_expected(language: str, text: str, day: date, label: str):
     assert [period[2] for period in read(text, language, day)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Intel bought Soitec on March 3, 2031. The same day, AMD launched the MI300X.", "2031-03-03"),
+        ("de", "Am 3. März 2031 kaufte Intel Soitec. Am selben Tag stellte AMD den MI300X vor.", "2031-03-03"),
+        ("fr", "Le 3 mars 2031, Intel a racheté Soitec. Le même jour, AMD a lancé le MI300X.", "2031-03-03"),
+        ("zh", "2031年3月3日,英特尔收购Soitec。同一天,AMD推出MI300X。", "2031-03-03"),
+        (
+            "en",
+            "Sales rose in Q2 2021.\n\nAMD had a profit of $3 billion in the quarter.",
+            "2021-Q2",
+        ),
+        # No day was told.
+        ("en", "Intel bought Soitec in March 2031. The same day, AMD launched the MI300X.", None),
+    ],
+)
+def test_words_point_back_to_the_day_or_quarter_told_last(language: str, text: str, expected: str | None):
+    found = [line for line in claims(text, language) if "amd" in line]
+    assert len(found) == 1
+    assert (expected in found[0]) if expected is not None else "20" not in found[0].removesuffix(" reported")
