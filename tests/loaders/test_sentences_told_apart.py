@@ -19,6 +19,7 @@ PREPARED = knowledge(
         entity("person/otto-berg", "Person", "Otto Berg", "白奥托"),
         entity("category/wafers", "ItemCategory", "Wafers", "晶圆"),
         entity("category/tools", "ItemCategory", "tools", "芯片设备"),
+        entity("category/ai-tools", "ItemCategory", "AI tools", "AI芯片设备"),
         entity("country/us", "Country", "United States", "美国"),
         entity("country/nl", "Country", "Netherlands", "荷兰"),
     )
@@ -48,6 +49,11 @@ TOLD = [
     ("zh", "阿克米于2024年收购思远半导体。", ["Ownership owned=b772aa86f701350d owner=acme 2024"]),
     ("zh", "阿克米收购功率半导体资产。", []),
     ("zh", "阿克米产能将从每月23万片提升到28万片晶圆。", ["Manufacture item=wafers manufacturer=acme 280000|||wafers/month planned"]),
+    ("zh", "阿克米毛利率从一年前的13.8%大幅提升至21.4%。",
+     ["GrossMargin earner=acme 13.8|||percent 2024", "GrossMargin earner=acme 21.4|||percent"]),
+    ("zh", "阿克米截至2024年6月30日止中期纯利3亿美元。", ["Profit earner=acme 300000000|||USD 2024-H1"]),
+    ("zh", "阿克米在美国的客户已采购芯片设备。", []),
+    ("zh", "阿克米采购AI 芯片设备。", ["Purchase buyer=acme item=ai-tools"]),
 ]  # fmt: skip
 
 

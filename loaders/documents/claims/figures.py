@@ -190,7 +190,9 @@ def _behind(
     if figure.unit in MONEY:
         return _money(passage, figure, hit, last, read[between[-1]] if len(between) > 0 else None)
     to = closes(passage, last, figure.start, "to")
-    base = closes(passage, last, figure.start, "from")
+    # What the change starts from may be told aside: 从去年同期的13.8%提升至21.4%.
+    aside = [f.end for f in within(passage.figures, last, figure.start) if is_aside(passage, f)]
+    base = closes(passage, max([last, *aside]), figure.start, "from")
     if rows.get("ratio"):
         led = passage.language == "zh" and len(between) == 0 and _is_led(passage, hit)
         if base or led or _is_start(passage, figure):
@@ -199,7 +201,8 @@ def _behind(
         if closes(passage, last, figure.start, "amount"):
             return None  # "weighs on margins by 2 percent" tells no margin
         moved = way_in(passage, last, figure.start) is not None and not to
-        return Measured(hit, "level") if not moved and all(read[f].way == "from" for f in between) else None
+        starts = all(read[f].way == "from" or read[f].back > 0 for f in between)
+        return Measured(hit, "level") if starts and not moved else None
     if (len(between) > 0 or base) and _is_of_another(passage, last, figure.start):
         return None
     if to and trailing(passage.language).match(passage.text, figure.end) is None:

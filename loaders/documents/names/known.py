@@ -18,6 +18,8 @@ from chipcontrols.ontology.frames import superclasses
 
 RANKS: tuple[Rank, ...] = ("pref", "alt", "hidden")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff]")
+# Where letters and Chinese characters meet.
+SCRIPTS = re.compile(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z]\d))(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Za-z])")
 # A word that starts like this after a product name is a type number of its own: the name means another product.
 TYPE_NUMBER = re.compile(
     r"[ -]?(?!(?:19|20)\d\d(?!\d))[A-Z]{0,3}\d{2,4}"
@@ -84,8 +86,7 @@ def prepare(known: Sequence[Entity]) -> Names:
     written: dict[str, list[str]] = {}
     spelt: dict[tuple[str, str], set[Iri]] = {}
     for entity in (*told_apart([e for e in known if not superclasses(e.cls) & NAMELESS]), *_governments(known)):
-        for label in _declined(entity.cls, entity.labels):
-            text = label.text.strip()
+        for label, text in _written(_declined(entity.cls, entity.labels)):
             if _is_name(text):
                 name = folded(text)
                 meant.setdefault(name, []).append(Candidate(entity.iri, entity.cls, label.kind))
@@ -110,6 +111,16 @@ def prepare(known: Sequence[Entity]) -> Names:
             if 0 < sum(candidate.iri in own for candidate in best[name]) < len(best[name])
         },
     )
+
+
+def _written(labels: Iterable[Label]) -> Iterator[tuple[Label, str]]:
+    """Yield labels as they are written: Chinese press may part letters from characters by a blank, as in AI 芯片."""
+    for label in labels:
+        text = label.text.strip()
+        yield label, text
+        parted = SCRIPTS.sub(" ", text)
+        if parted != text:
+            yield label, parted
 
 
 @cache

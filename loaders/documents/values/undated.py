@@ -96,7 +96,9 @@ def _first_months(language: str, match: re.Match[str], day: date | None) -> Peri
 
 def _months_to(language: str, match: re.Match[str], day: date | None) -> Period | None:
     """Return the months up to a named one, the last that is over where no year is: "the three months to September"."""
-    count = 3 if match["quarter"] is not None else _counted(language, match["number"])
+    spoken = match.groupdict()
+    parts = (count for name, count in (("quarter", 3), ("half", 6)) if spoken.get(name) is not None)
+    count = next(parts, None) or _counted(language, match["number"])
     last, named = match["last"], match["year"]
     month = int(last) if last.isdigit() else _position(tuple(words(language)["periods"]["months"]), last)
     if not 1 < count <= 12 or (day is None and named is None):
