@@ -51,6 +51,10 @@ TOLD = [
      ["ExportRestriction destination=cn regulator=us"]),
     ("Intel planned fabs in Dresden, Germany, and pledged $4 billion for a plant in Poland.", []),
     ("Intel is scrapping plans to build new chip factories in Poland.", []),
+    ("Intel reported. In 2024 shares lost 60 percent of their value.",
+     ["SharePriceChange company=intel 60|||percent 2024"]),
+    ("The Hague will restrict exports of chipmaking tools in an answer to U.S. moves.",
+     ["ExportRestriction item=semiconductor-manufacturing-equipment regulator=nl forecast"]),
     ("Intel had revenue of $3 billion in China.", ["Revenue earner=intel 3000000000|||USD"]),
 ]  # fmt: skip
 TOLD_IN_FRENCH = [

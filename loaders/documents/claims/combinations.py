@@ -52,7 +52,7 @@ def combinations(passage: Passage, binding: Binding, context: Context) -> Iterat
     period = period_of(passage, binding.span(), trigger, binding.figure, context.period)
     period = None if template.timeless or binding.back > 0 else period
     # "Forecast 2026 sales below estimates, sending its shares down": shares move within a day.
-    period = None if template.directed and period is not None and is_of_measure(passage, period) else period
+    period = None if template.directed and period is not None and is_of_measure(passage, period, trigger) else period
     # A rule that is spoken of is not the one of a ruler who is named now.
     for role in _given_by(passage, binding, context):
         named = role in binding.roles or any(name == role for name, _ in binding.cue.fixed)

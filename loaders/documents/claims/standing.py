@@ -26,6 +26,11 @@ TOUCHING = re.compile(
 APPOSED = re.compile(r", (?:an?|the|une?|l[ea]|l['’]|eine?n?|der|die|das) ?[^,.;:()]{3,80} ")
 PARTICIPLE = re.compile(r"(?:\w+ed|held|run|made|built|known|(?:majoritairement )?\w+(?:é|u)e?s?|ge\w+[nt]) ")
 ACCESS = re.compile(r"\b(?:access to|accès (?:à|aux?)|Zugang zu) (?:the |la |les |l['’]|den )?\Z")
+# What a country does that others answer: "in response to U.S. moves".
+ANSWERED = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ )?(?:moves?|pressure|demands?|curbs|restrictions|rules|measures|sanctions|polic(?:y|ies)"
+    r"|tariffs|concerns|allegations|laws?|requests?|controls)(?![\w-])"
+)
 # How far a figure stands before what it counts.
 COUNTED = 4
 # Articles of words that point to a name which are genitive by their form alone.
@@ -141,7 +146,8 @@ def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: i
         people = any(is_a(m, "Person") for m in passage.mentions if edge <= m.start < first.start)
         return slot.mark == "of" and "," in bare and not people
     if slot.role == "destination":  # "curbs on access to American tools" do not go to America
-        return ACCESS.search(passage.text, passage.sentence.start, first.start) is not None
+        answered = ANSWERED.match(passage.text, first.end) is not None
+        return answered or ACCESS.search(passage.text, passage.sentence.start, first.start) is not None
     between = within(passage.mentions, edge, first.start)
     return slot.mark == "of" and any(is_a(m, "Person") for m in between)
 

@@ -68,10 +68,10 @@ def _is_past_report(passage: Passage, time: Time, start: int) -> bool:
     return behind and measures(passage.language).match(passage.text, time.end + 1) is not None
 
 
-def is_of_measure(passage: Passage, period: Period) -> bool:
-    """Return whether a period goes with the measure right behind it: "2026 revenue"."""
-    words = measures(passage.language)
-    return any(t.period == period and words.match(passage.text, t.end + 1) is not None for t in passage.times)
+def is_of_measure(passage: Passage, period: Period, trigger: tuple[int, int]) -> bool:
+    """Return whether a period goes with another measure than that of a claim, right behind it: "2026 revenue"."""
+    stated = (t for t in passage.times if t.period == period and not trigger[0] <= t.end + 1 < trigger[1])
+    return any(measures(passage.language).match(passage.text, t.end + 1) is not None for t in stated)
 
 
 def _around(
