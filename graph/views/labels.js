@@ -87,14 +87,19 @@ network.on("afterDrawing", (c) => {
 });
 
 // Headings keep their place at the top of the stage; two that would meet share the room between them.
+// The word, the middle and half the width of each column.
 function columnHeads() {
   const columns = new Map(), words = data.scenes[state.scene].headings;
-  for (const id of state.shown) columns.set(state.nodes.get(id).column, state.place.get(id).x);
-  return [...columns].filter(([column]) => words[column]).sort((a, b) => a[1] - b[1]).map(([column, x]) => [words[column], x]);
+  for (const id of state.shown) {
+    const { column, w } = state.nodes.get(id), [, half] = columns.get(column) || [0, 0];
+    columns.set(column, [state.place.get(id).x, Math.max(half, w / 2)]);
+  }
+  return [...columns].filter(([column]) => words[column]).sort((a, b) => a[1][0] - b[1][0]).map(([column, place]) => [words[column], ...place]);
 }
 
 function paintHeadings(c) {
-  const ratio = c.canvas.width / stage.clientWidth, found = columnHeads().map(([word, x]) => [word, network.canvasToDOM({ x, y: 0 }).x]);
+  const ratio = c.canvas.width / stage.clientWidth, scale = network.getScale();
+  const found = columnHeads().map(([word, x, half]) => [word, network.canvasToDOM({ x, y: 0 }).x, half * scale]);
   if (!found.length) return;
   c.save();
   c.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -102,18 +107,20 @@ function paintHeadings(c) {
   c.fillRect(0, 0, stage.clientWidth, HEADING);
   c.font = `600 12px ${FONT}`;
   c.textBaseline = "middle";
-  const left = sayBeyond(c, found.filter(([, x]) => x < 0).length, "left"), right = sayBeyond(c, found.filter(([, x]) => x > stage.clientWidth).length, "right");
+  const left = sayBeyond(c, found.filter(([, x, half]) => x < half).length, "left"), right = sayBeyond(c, found.filter(([, x, half]) => x + half > stage.clientWidth).length, "right");
   c.fillStyle = surface("soft");
   c.textAlign = "center";
-  found.forEach(([word, x], i) => {
-    const gap = Math.min(i ? x - found[i - 1][1] : 1e9, i + 1 < found.length ? found[i + 1][1] - x : 1e9);
-    const room = Math.min(gap - 8, left ? 2 * (x - left) : 1e9, right ? 2 * (stage.clientWidth - right - x) : 1e9);
-    if (room >= 40 || !(left || right)) c.fillText(word, x, HEADING / 2, Math.max(20, room));
+  found.forEach(([word, x, half], i) => {
+    const least = left || 4, most = stage.clientWidth - (right || 4), wide = c.measureText(word).width / 2;
+    const inward = Math.max(least + wide - x, 0) + Math.min(most - wide - x, 0), at = x + Math.sign(inward) * Math.min(Math.abs(inward), half);
+    const gap = Math.min(i ? at - found[i - 1][1] : 1e9, i + 1 < found.length ? found[i + 1][1] - at : 1e9);
+    const room = Math.min(gap - 8, 2 * (at - least), 2 * (most - at));
+    if (room >= 40 || !(left || right)) c.fillText(word, at, HEADING / 2, Math.max(20, room));
   });
   c.restore();
 }
 
-// Says how many columns lie beyond an edge of the stage, to be reached by moving; returns the width of the words.
+// Says how many columns lie, whole or in part, beyond an edge of the stage, to be reached by moving; returns the width of the words.
 function sayBeyond(c, columns, side) {
   if (!columns) return 0;
   const right = side === "right", text = right ? `${columns} more →` : `← ${columns} more`;

@@ -129,7 +129,8 @@ function bounds() {
   return { shown, low, high, top, bottom };
 }
 
-const SMALLEST = 0.65; // below this scale, text is not legible
+const SMALLEST = 0.65; // below this scale, text is not read with ease
+const NEARLY = 0.59; // down to this one, a picture that is little too wide is shown whole for all that
 const MARGIN = 16; // beside the outer columns
 function fit() {
   if (!state.shown.size) return;
@@ -137,7 +138,8 @@ function fit() {
   const width = stage.clientWidth, head = data.scenes[state.scene].headings.length ? HEADING : 0, height = stage.clientHeight - head;
   const whole = Math.min(width / (high - low), height / (bottom - top));
   // What does not fit at a legible size is reached by moving; the picture then opens on its root.
-  const scale = Math.min(1.25, Math.max(whole, SMALLEST));
+  const wide = width / (high - low), least = wide < NEARLY ? SMALLEST : Math.min(wide, SMALLEST);
+  const scale = Math.min(1.25, Math.max(whole, least));
   const sided = shown.some((n) => n.column < 0), roots = shown.filter((n) => n.column === (sided ? 0 : Math.min(...shown.map((m) => m.column))));
   const root = roots[0] || shown[0], half = height / 2 / scale;
   const x = (high - low) * scale <= width ? (low + high) / 2 : sided ? root.x : low + width / 2 / scale;

@@ -247,6 +247,9 @@ WIDTHS = """() => {
   const wide = (x) => Math.max(...nodes.map((n) => x(n) + n.w / 2)) - Math.min(...nodes.map((n) => x(n) - n.w / 2));
   return [wide((n) => n.x), wide((n) => state.place.get(n.id).x)];
 }"""
+EDGES = """(({ network, state, shown }) => shown().map((id) => [-1, 1].map((side) =>
+  network.canvasToDOM({ x: state.place.get(id).x + side * state.nodes.get(id).w / 2, y: 0 }).x
+)))(window.chipcontrols)"""
 TOLD = """() => {
   const found = [], paint = CanvasRenderingContext2D.prototype.fillText;
   CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) { found.push(text); return paint.call(this, text, ...rest); };
@@ -267,5 +270,12 @@ def test_columns_stand_closer_on_a_narrow_stage_and_what_lies_beyond_is_told(ope
     page.set_viewport_size({"width": 320, "height": 900})
     wait_until(page, f"{beyond}.some((x) => x > 320)")
     assert any(text.endswith(" more →") for text in page.evaluate(TOLD))
+    needed = page.evaluate(WIDTHS)[1] + 32
+    page.set_viewport_size({"width": round(needed * 0.6), "height": 1400})  # a little too narrow: it is shown whole
+    wait_until(page, f"{EDGES}.every(([low, high]) => low > 0 && high < {needed * 0.6})")
+    assert page.evaluate(TOLD) == []
+    page.set_viewport_size({"width": round(needed * 0.57), "height": 1400})  # the last column is cut
+    wait_until(page, f"{EDGES}.some(([, high]) => high > {needed * 0.57})")
+    assert page.evaluate(TOLD) == ["1 more →"]
     page.set_viewport_size({"width": 1600, "height": 1000})
     wait_until(page, f"({WIDTHS})()[1] === {natural}")
