@@ -172,6 +172,9 @@ def read(text: str, language: str) -> list[str]:
         ("zh", "华为计划2026年出货60万颗昇腾910C。", ["Shipment item=huawei-ascend-910c shipper=huawei 600000|||units 2026 forecast"]),
         ("zh", "荷兰政府要求阿斯麦向中国出口DUV光刻机须获得许可证。", ["ExportRestriction destination=cn exporter=asml item=duv-systems regulator=nl"]),
         ("en", "Applied Materials said the new curbs would cut its 2026 revenue by $600 million.", ["RevenueChange earner=applied-materials -600000000|||USD 2026 forecast"]),
+        # The letters of a firm at its exchange; who works somewhere.
+        ("de", "Der Umsatz von NVDA belief sich auf 17 Milliarden USD.", ["Revenue earner=nvidia 17000000000|||USD"]),
+        ("de", "Infineon soll dort etwa 2.000 Arbeitskräfte beschäftigen.", ["Headcount employer=infineon 2000|||people planned"]),
         # A share is of a market, or of what is made of a sort of goods.
         ("en", "China produces 98 percent of the world's gallium.", ["MarketShare holder=cn market=gallium 98|||percent"]),
         ("en", "China accounts for 60 percent of global germanium production.", ["MarketShare holder=cn market=germanium 60|||percent"]),
