@@ -20,6 +20,8 @@ PREPARED = knowledge(
         entity("category/wafers", "ItemCategory", "Wafers", "晶圆"),
         entity("category/tools", "ItemCategory", "tools", "芯片设备"),
         entity("category/ai-tools", "ItemCategory", "AI tools", "AI芯片设备"),
+        entity("chip/y7", "Chip", "Y7"),
+        entity("chip/z9", "Chip", "Z9"),
         entity("country/us", "Country", "United States", "美国"),
         entity("country/nl", "Country", "Netherlands", "荷兰"),
     )
@@ -54,6 +56,8 @@ TOLD = [
     ("zh", "阿克米截至2024年6月30日止中期纯利3亿美元。", ["Profit earner=acme 300000000|||USD 2024-H1"]),
     ("zh", "阿克米在美国的客户已采购芯片设备。", []),
     ("zh", "阿克米采购AI 芯片设备。", ["Purchase buyer=acme item=ai-tools"]),
+    ("zh", "阿克米推出Y7芯片。这款AI处理器（Z9）功耗为400W。",
+     ["ProductSpecification item=z9 400|||W", "Release item=y7 releaser=acme"]),
 ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ INSERTED = re.compile(r"(?:^[^()（）]*|[(（][^()（）]*)[)）][,，]?")
 FINAL, CLOSING = 140, (".", ",", ";")
 INFINITIVE = re.compile(r"\b(?!(?:ge|be|ver|er|unter|über)\w+en$)[a-zäöüß]+en$")
 # The ends of the names of newspapers and agencies, also such as no table knows.
-PRESS = re.compile("(?:时报|日报|晚报|早报|晨报|周刊|通讯社|新闻网|评社|财经网)$")
+PRESS = re.compile("(?:时报|日报|晚报|早报|晨报|周刊|通讯社|新闻网|评社|财经网|电视台|之家|央视)$")
 SOURCES = frozenset({"Organisation", "Person"})
 
 

@@ -85,8 +85,16 @@ def refer(
             own += last(match, [part for _, part in parts])
         lists = [(name.removeprefix(LISTS), match) for name, match in place.pointers if name.startswith(LISTS)]
         own = with_goods(text, language, sentence, own, earlier, lists)
-        whole.append(sorted(own, key=lambda m: m.start))
+        whole.append(sorted(_named_at_once(text, own), key=lambda m: m.start))
     return whole
+
+
+def _named_at_once(text: str, own: Sequence[Mention]) -> list[Mention]:
+    """Return names in which words that point back mean the name in brackets behind them: 这款处理器（Z9）."""
+    bracketed = {m.start - 1: m for m in own if m.candidates[0].rank != "reference" and text[m.start - 1] in "(（"}
+    pointing = (m for m in own if m.candidates[0].rank == "reference" and m.end in bracketed)
+    meant = {m: bracketed[m.end].candidates for m in pointing}
+    return [m._replace(candidates=meant.get(m, m.candidates)) for m in own]
 
 
 def _with_one(
