@@ -190,7 +190,7 @@ def _behind(
     if figure.unit in MONEY:
         return _money(passage, figure, hit, last, read[between[-1]] if len(between) > 0 else None)
     to = closes(passage, last, figure.start, "to")
-    # What the change starts from may be told aside: 从去年同期的13.8%提升至21.4%.
+    # What the change starts from may be told aside: 从去年同期的10%提升至20%.
     aside = [f.end for f in within(passage.figures, last, figure.start) if is_aside(passage, f)]
     base = closes(passage, max([last, *aside]), figure.start, "from")
     if rows.get("ratio"):
@@ -281,7 +281,7 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
         return Measured(hit, "from") if unknown(passage, last, figure.start) == 0 else None  # the same in other money
     turned = way_in(passage, hit.start, hit.end) if NOMINAL.fullmatch(passage.text, hit.end, figure.start) else None
     if turned is not None:
-        return Measured(hit, f"{turned} by", expected)  # "ein Umsatzrückgang von 8 Milliarden"
+        return Measured(hit, f"{turned} by", expected)  # "ein Umsatzrückgang von 2 Milliarden"
     way = way_in(passage, last, figure.start)
     if way is None and closes(passage, last, figure.start, "amount"):
         way = way_in(passage, max(low, hit.start - BEHIND), hit.start)
