@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import typer
 
 from chipcontrols.graph.commands.options import BuildOption, KnownOption, day, one_of, opened
-from chipcontrols.graph.commands.printing import print_json, print_table, words
+from chipcontrols.graph.commands.printing import print_json, print_table
 from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ def _print_history(
         print_json([[shown.record(change.holds, to) for change in changes] for changes in found])
         return
     for changes in found:
-        words.print(f"{visible(changes[0].holds.name)} to {visible(to)}", markup=False)
+        # With the tables, so that a file of several tells which is which.
+        sys.stdout.write(f"{visible(changes[0].holds.name)} to {visible(to)}\n")
         print_table([[visible(cell) for cell in row] for row in shown.history_rows(changes, latest)])
     _print_footer(found[0][0].holds)
 

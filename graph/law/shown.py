@@ -33,7 +33,7 @@ def lines(answer: Classification, place: str) -> Iterator[str]:
         yield from _finding("exception", finding, notes)
     for finding in answer.letters:
         word = "letter" if finding.control.kind == "ExportRestriction" else "permission"
-        yield f"  {word} {_heading(finding)}: {finding.control.terms}{notes.refer(finding.scope())}"
+        yield f"  {word}: {_heading(finding)}: {finding.control.terms}{notes.refer(finding.scope())}"
     for finding in answer.unenforced:
         yield f"  {finding.control.enforcement}: {_heading(finding)}: {finding.control.terms}"
     for finding in answer.beside:
@@ -125,7 +125,7 @@ def _finding(word: str, finding: Finding, notes: Notes, *, tree: bool = True) ->
     if control.scope == "not met":
         told = "the destination is not in scope"
         told += f"; by the figures {finding.held}" if finding.held != "not met" else ""
-    yield f"  {word} {_heading(finding)}: {told}. {control.terms}{notes.refer(finding.scope())}"
+    yield f"  {word}: {_heading(finding)}: {told}. {control.terms}{notes.refer(finding.scope())}"
     if control.scope == "undetermined":
         yield "    destination in scope: undetermined"
     if tree and (step := finding.step()) is not None:

@@ -162,9 +162,17 @@ def test_the_command_prints_answer_premises_dates_and_notice(sample_build: Path)
     assert any("NVIDIA 8-K of 2025-04-15" in line for line in printed)
     assert printed[-2].startswith("Data: reference-chips 2026-11-21")
     assert printed[-1] == "Research, not legal advice. Parties, end uses and conditions in words are not weighed."
+    assert any(line.startswith("  letter: Letters on NVIDIA H20") for line in printed)
     (record,) = json.loads(CliRunner().invoke(app, [*command, "--format", "json"]).output)
     assert (record["status"], record["paragraph"], len(record["letters"])) == (FREE, "", 1)
     assert {finding["verdict"] for finding in record["missed"]} == {"not met"}
+
+
+def test_of_several_histories_each_is_named_where_it_is_printed(sample_build: Path):
+    command = ["classify", "NVIDIA H100", "--history", "--build", str(sample_build)]
+    lines = CliRunner().invoke(app, command).stdout.splitlines()
+    named = [line for line in lines if line.startswith("NVIDIA H100")]
+    assert named == ["NVIDIA H100 NVL to CN", "NVIDIA H100 SXM to CN"]
 
 
 @pytest.mark.parametrize(
