@@ -149,8 +149,7 @@ def names_in(text: Text, known: Knowledge) -> list[Mention]:
 
 def proper_names(text: Text, known: Knowledge) -> list[Mention]:
     """Return the names in a text in order, without common nouns; see `names.proper`."""
-    whole = ((m, language, text.text[m.end : m.end + 1]) for m, language in _names(text, known))
-    return [name for m, language, after in whole for name in proper(m, language, known.names, after)]
+    return [name for m, language in _names(text, known) for name in proper(m, language, known.names)]
 
 
 def _names(text: Text, known: Knowledge) -> Iterator[tuple[Mention, str]]:

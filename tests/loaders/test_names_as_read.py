@@ -51,7 +51,7 @@ SORTS = (
 @pytest.mark.parametrize(
     ("language", "words", "names"),
     [
-        ("de", "Die USA und US-Firmen setzen auf KI.", ["USA"]),
+        ("de", "Die USA und US-Firmen setzen auf KI.", ["USA", "US"]),
         ("de", "Scanner und ZUV-Scanner brauchen ZBM-Speicher und Acme-Chips.", ["ZUV", "ZBM", "Acme"]),
         ("en", "Scanners and Acme chips need Wide-Lane Memory (ZBM).", ["Acme", "Wide-Lane Memory", "ZBM"]),
         ("en", "Scanners shape the chip industry, said the AI maker.", []),

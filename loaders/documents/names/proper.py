@@ -7,7 +7,6 @@ from chipcontrols.loaders.documents.names.known import Names, meanings
 from chipcontrols.loaders.documents.names.sorts import common
 from chipcontrols.loaders.documents.spans import Mention
 
-LANDS = frozenset({"Country", "CountryGroup"})
 # What the tables know under words that any text may use for it.
 SORTS = frozenset({"ItemCategory", "Market", "Segment", "Technology"})
 # The German adjective of a place: "Dresdner".
@@ -19,19 +18,16 @@ TITLED = re.compile(r"[A-ZÀ-Þ][\wà-ÿ-]+(?: \(?[A-ZÀ-Þ][\wà-ÿ-]+\)?)+")
 BRAND = re.compile(r"[A-Z][a-z]+")
 
 
-def proper(mention: Mention, language: str, names: Names, after: str) -> Iterator[Mention]:
+def proper(mention: Mention, language: str, names: Names) -> Iterator[Mention]:
     """Yield a mention if it is a name, or the names that a common noun is told by: HBM of "HBM-Chips".
 
     A sort of product, a technique or a market has a name where it is written as an abbreviation of its own or with
-    capitals throughout. A country is none in "US-Firmen".
+    capitals throughout.
     """
     cls = mention.candidates[0].cls
     if common()["nouns"].fullmatch(mention.text) is not None or (cls, mention.candidates[0].rank) == ADJECTIVE:
         return
-    if cls in LANDS and language == "de" and mention.text.isupper():
-        if not after.startswith("-"):
-            yield mention
-    elif cls not in SORTS or _is_titled(mention.text, cls, language):
+    if cls not in SORTS or _is_titled(mention.text, cls, language):
         yield mention
     else:
         yield from _within(mention, language, names)
@@ -54,4 +50,4 @@ def _within(mention: Mention, language: str, names: Names) -> Iterator[Mention]:
         if len(found) > 0:
             start = mention.start + word.start()
             part = mention._replace(start=start, end=start + len(word[0]), text=word[0], candidates=found)
-            yield from proper(part, language, names, "")
+            yield from proper(part, language, names)
