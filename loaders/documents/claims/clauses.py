@@ -20,6 +20,8 @@ ANTECEDENT = 20
 # So many characters between "and" and a verb hold a subject of their own, and so many Chinese ones.
 OWN_WORDS, OWN_HAN = 14, 4
 HAN = re.compile(r"[\u4e00-\u9fff]")
+# So far before a Chinese verb stands who is made to act.
+MADE = 30
 
 
 def has_own_words(passage: Passage, end: int, edge: int) -> bool:
@@ -153,3 +155,14 @@ def is_apposed(passage: Passage, head: int, first: int, last: int, edge: int) ->
     closed, verbs = CLOSED.match(passage.text, last, edge), grammar.optional(passage.language, "finite")
     whole = closed is not None and verbs.search(passage.text, last, closed.end()) is None
     return whole and APPOSED.fullmatch(passage.text, head, first) is not None
+
+
+def made_to_act(passage: Passage, edge: int) -> Mention | None:
+    """Return the name that a Chinese verb such as 让 makes the subject of the verb behind it: 漏洞让A得以采购."""
+    if passage.language != "zh":
+        return None
+    low = max(passage.sentence.start, edge - MADE)
+    made = list(grammar.optional("zh", "made_to_act").finditer(passage.text, low, edge))
+    if len(made) == 0 or places.PAUSE.search(passage.text, made[-1].end(), edge) is not None:
+        return None
+    return next((m for m in passage.mentions if m.start == made[-1].end()), None)

@@ -289,7 +289,10 @@ def _in_own_money(
     money = {entity_iri("country", code): unit for code, unit in words(passage.language).get("money", {}).items()}
     if figure is None or figure.unit != "CNY" or len(money) == 0 or "人" in passage.text[figure.start - 3 : figure.end]:
         return figure
-    own = next((money[Iri(str(home))] for _, iri in roles if (home := context.homes.get(iri)) in money), None)
+    # A subsidiary abroad reports in the money of the firm that the text is about.
+    about = [context.protagonist.candidates[0].iri] if context.protagonist is not None else []
+    homes = [context.homes.get(iri) for iri in (*(iri for _, iri in roles), *about)]
+    own = next((money[Iri(str(home))] for home in homes if home in money), None) if CHINA not in homes else None
     return figure if own is None else figure._replace(unit=own)
 
 

@@ -159,7 +159,8 @@ def _is_rise_of_goods(passage: Passage, hit: Hit) -> bool:
     if passage.language != "zh" or hit.measure != "share price":
         return False
     low = behind(COMMA, passage.text, passage.sentence.start, hit.start)
-    named = within(passage.mentions, low, hit.start)
+    # A clause without a name goes on about the goods of the one before: 内存从800元涨至1600元,涨幅100%.
+    named = within(passage.mentions, low, hit.start) or within(passage.mentions, passage.sentence.start, low)
     return len(named) > 0 and is_a(named[-1], "Item") and not any(is_a(m, "Organisation") for m in named)
 
 

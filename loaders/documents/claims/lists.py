@@ -7,6 +7,7 @@ from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import conjunction, jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import COMMA
 from chipcontrols.loaders.documents.spans import Mention, is_a
 
 # How far behind a name a figure of its own stands, with a word at most between them.
@@ -31,6 +32,8 @@ def listed_with(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ..
 
     Behind a trigger it is the part of the list before the next one.
     """
+    if slot.role == "located" and slot.side == "right":
+        group = _of_one_land(passage, group)
     if slot.side != "left":
         return _up_to_next_trigger(passage, group, cue) if slot.side == "right" else group
     if len(group) < 3:
@@ -40,6 +43,14 @@ def listed_with(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ..
     if not parted or not passage.is_oblique(group[0].start, True, passage.sentence.start):
         return group
     return group[:1] if slot.mark in ("in", "of") and not closed else group[1:]
+
+
+def _of_one_land(passage: Passage, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the part of a list that one country before it tells of, to the next country or a Chinese comma."""
+    ends = [m.start for m in passage.mentions if m.candidates[0].cls == "Country" and m.start > group[0].end]
+    if passage.language == "zh":
+        ends += [m.start() for m in COMMA.finditer(passage.text, group[0].end, group[-1].start)]
+    return tuple(m for m in group if not any(end < m.start for end in ends))
 
 
 def _has_each(passage: Passage, end: int, edge: int) -> bool:

@@ -29,6 +29,8 @@ EACH = 30
 OWN = 16
 # Verbs that names of firms end in.
 MAKING = ("代工", "制造")
+# A colon before the first of a list, with what this is.
+LIST_OPENED = re.compile(r"[:：]\s?[^,，。.;；、:：]{0,16}\Z")
 # So long is a Chinese detail that may hold several clauses.
 HAN_CLAUSE = 16
 # How far back the sentence before is looked at.
@@ -262,6 +264,8 @@ def _one(passage: Passage, slot: Slot, group: Sequence[Mention], start: int) -> 
         return group
     if len(group) > 1 and optional(passage.language, "respectively").match(passage.text, group[-1].end) is not None:
         return group  # B和C各持10%
+    if slot.side == "right" and LIST_OPENED.search(passage.text, start, group[0].start) is not None:
+        return group  # 收购三家公司：A、B和C
     apposed = passage.text[start] == ","
     last = slot.side == "left" and (apposed or slot.mark == "at" or passage.is_owner(group[-1]))
     return group[-1:] if last else group[:1]

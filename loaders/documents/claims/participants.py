@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from chipcontrols.loaders.documents.claims.clauses import is_enclosed
+from chipcontrols.loaders.documents.claims.clauses import is_enclosed, made_to_act
 from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
@@ -44,8 +44,9 @@ def participants(
     free = [m for m in free if not _is_address(passage, m)] if slot.mark in (None, "own") else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
-    if len(fronted) > 0 or (leftward and slot.mark is None and _has_other_agent(passage, cue, slot, window[1])):
-        return fronted
+    acting = _acting(passage, cue, slot, free, window[1]) if leftward and slot.mark is None else None
+    if len(fronted) > 0 or acting is not None:
+        return fronted or acting or ()
     if len(apposed) > 0:
         return apposed
     # The classes of a role are ordered: a firm is preferred to the market that stands nearer.
@@ -314,6 +315,14 @@ def _is_visited(passage: Passage, mention: Mention) -> bool:
 def _officer() -> re.Pattern[str]:
     """Return what stands between a Chinese firm and its officer: a short name in brackets and a title."""
     return re.compile(rf"(?:[(（][^()（）]*[)）])?(?:{load('zh/names.yml')['titles']})")
+
+
+def _acting(passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], edge: int) -> tuple[Mention, ...] | None:
+    """Return who is made to act before a Chinese trigger, nobody where the slot takes none such, None if not told."""
+    made = made_to_act(passage, edge)
+    if made is not None:
+        return (made,) if made in free and is_a(made, *cue.template.wanted(slot)) else ()
+    return () if _has_other_agent(passage, cue, slot, edge) else None
 
 
 def _has_other_agent(passage: Passage, cue: Cue, slot: Slot, start: int) -> bool:

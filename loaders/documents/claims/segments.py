@@ -74,7 +74,9 @@ def _is_each(passage: Passage, verb: re.Match[str]) -> bool:
 def _grammar(name: str) -> re.Pattern[str]:
     """Return the words for a part, with what may stand before it, or those between it and a sum."""
     words = words_of("zh")
-    forms = f"(?P<part>(?:{words['part']})(?:(?:{LISTED.pattern})?(?:{words['part']}))*)"
+    # Kinds of goods told by their letters alone share the word behind the last: LPCVD与ALD设备.
+    letters = f"(?:[A-Z][A-Za-z0-9-]*(?:{LISTED.pattern}))*"
+    forms = f"(?P<part>{letters}(?:{words['part']})(?:(?:{LISTED.pattern})?(?:{words['part']}))*)"
     return re.compile(f"(?:{words['lead']})*{forms}" if name == "part" else f"(?:{words['parted']})+")
 
 

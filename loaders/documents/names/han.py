@@ -18,6 +18,11 @@ LATIN = re.compile(
     r"(?<![A-Za-z0-9@/.:-])(?:[A-Za-z]|\d(?=[A-Z]\d))[A-Za-z0-9]*(?:[-.&+:][A-Za-z0-9]+)*"
     r"(?: (?:[A-Z][A-Za-z0-9.]*|\d{1,3}[A-Za-z]?(?!\d| ?[块颗片张万亿年月枚台家美元个套%])))*"
 )
+# Words that end names of firms in Latin letters.
+LATIN_FIRM = re.compile(
+    r"(?<=[a-z\d]) (?:AI|Labs?|Systems|Technolog(?:y|ies)|Semiconductors?|Micro(?:electronics|systems)?"
+    r"|Capital|Ventures|Partners|Networks|Robotics|Energy|Photonics|Electronics|Materials|Instruments|Holdings?|Computing|Dynamics)$"
+)
 # Characters of given names: small words and most verbs are none.
 GIVEN = r"(?![于在是对与和为以的及从到比出等将已也被由向])[\u3400-\u4dbf\u4e00-\u9fff]"
 # Words of time between a title and a verb, which are no name.
@@ -256,7 +261,7 @@ def _closes(text: str, at: int) -> bool:
 def _latin(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
     plain = common()["plain"]
     for match in LATIN.finditer(text, start, end):
-        if any(m.start < match.end() and match.start() < m.end for m in known):
+        if any(m.start < match.end() and match.start() < m.end for m in known if not _ends_name(m, match)):
             continue
         name, after, before = (
             match[0],
@@ -279,7 +284,12 @@ def _latin(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
             yield Shape(match.start(), match.end(), "Product", LIKELY if len(name) > 2 else POSSIBLE)
         elif common()["given"].fullmatch(name.split()[0]) and " " in name:
             yield Shape(match.start(), match.end(), "Person", SURE)
-        elif grammar.firm_after.match(after) or grammar.firm_before.search(before):
+        elif LATIN_FIRM.search(name) or grammar.firm_after.match(after) or grammar.firm_before.search(before):
             yield Shape(match.start(), match.end(), "Company", LIKELY)
         else:
             yield Shape(match.start(), match.end(), "Company", POSSIBLE)
+
+
+def _ends_name(known: Mention, match: re.Match[str]) -> bool:
+    """Return whether a known word only ends a name in Latin letters, as the AI of "Acme AI"."""
+    return known.end == match.end() and known.start > match.start() and LATIN_FIRM.search(match[0]) is not None
