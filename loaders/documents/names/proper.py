@@ -15,6 +15,7 @@ WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+|[\u4e00-\u9fff]+")
 # Two capitals, or a capital and a digit, in a word: HBM, DDR5, SuperPoD.
 ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]|[A-Z]\w*\d|\d\w*[A-Z]")
 TITLED = re.compile(r"[A-ZÀ-Þ][\wà-ÿ-]+(?: \(?[A-ZÀ-Þ][\wà-ÿ-]+\)?)+")
+NUMBERED = re.compile(r"[A-Z][\w-]+ \d{1,2}")
 BRAND = re.compile(r"[A-Z][a-z]+")
 
 
@@ -37,7 +38,11 @@ def _is_titled(text: str, cls: str, language: str) -> bool:
     if TITLED.fullmatch(text) is not None or common()["board"].fullmatch(text) is not None:
         return True
     words = WORD.findall(text)
-    if len(words) == 1 and ABBREVIATED.search(text) is not None:
+    # "FD-SOI" and "Zen 5" are techniques of their own, by their last part.
+    own = cls == "Technology" and not text[0].islower()
+    if (len(words) == 1 or own) and ABBREVIATED.search(words[-1]) is not None:
+        return True
+    if own and NUMBERED.fullmatch(text) is not None:
         return True
     # In German any noun has a capital.
     return cls == "Technology" and language != "de" and BRAND.fullmatch(text) is not None
