@@ -41,7 +41,7 @@ from chipcontrols.loaders.documents.texts.sentences import sentences
 from chipcontrols.loaders.documents.values.currency import in_currency
 from chipcontrols.loaders.documents.values.numbers import figures
 from chipcontrols.loaders.documents.values.periods import Clock, full_dates, periods
-from chipcontrols.loaders.documents.values.pointing import pointing
+from chipcontrols.loaders.documents.values.pointing import with_pointing
 from chipcontrols.loaders.fiscal import FiscalYear
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Reading, Text
@@ -185,8 +185,8 @@ def passages(
             about = next((m for m in topic if m.candidates[0].cls == "Company"), context.protagonist)
             names = _composed(plain, language, sentence, names, known, sites, about)
         names, counted, times = _counted(plain, language, sentence, names, known.names, day)
-        back = pointing(plain[sentence.start : sentence.end], language, times, told_times, sentence.start)
-        times = sorted([*times, *back], key=lambda time: time.start)
+        words = plain[sentence.start : sentence.end]
+        times = with_pointing(words, language, times, told_times, sentence.start, day)
         told_times = [t for t in (*told_times, *times) if t.end >= sentence.start - MEMORY]
         currency = currency if plain.find("\n", ended, sentence.start) < 0 else None
         counted, currency = in_currency(plain, language, counted, currency)
@@ -241,7 +241,7 @@ def _is_of_list(plain: str, sentence: Sentence) -> bool:
 
 def _telling(passage: Passage, speakers: tuple[Mention, ...], observers: frozenset[Iri]) -> Passage:
     """Return a sentence without who is only cited for it, and what only looks like a name."""
-    apart = (*speakers, *(m for m in passage.mentions if is_guessed(m) or passage.is_nickname(m)))
+    apart = (*speakers, *(m for m in passage.mentions if is_guessed(m) or passage.is_nickname(m)), *passage.members())
     if len(apart) == 0:
         return passage
     named = tuple(m for m in passage.mentions if m not in apart)

@@ -17,6 +17,8 @@ BRACKETED = re.compile(r"^[(（][^()（）]*[)）]\s*")
 OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
 # How far before a name the words stand that make it another's.
 KIN = 40
+# So many names make a list of the members of a group.
+GROUP = 2
 # Within so many characters a sentence names what it is about.
 HEAD = 40
 # For so many characters what was spoken of is remembered.
@@ -231,6 +233,15 @@ class Passage:
         gaps = [self.text[a.end : b.start].strip() for a, b in pairwise(names)]
         parted = self.language == "zh" and "、" in gaps and gaps[0] in ("与", "同", "跟")
         return tuple(names[:1] if parted else names)
+
+    def members(self) -> tuple[Mention, ...]:
+        """Return the names that only tell who is in a group that figures are of: "the top five makers, including A"."""
+        if len(self.figures) == 0 or len(self.mentions) < GROUP:
+            return ()
+        listed = grammar.optional(self.language, "members").search(self.text, self.sentence.start, self.sentence.end)
+        first = next((m for m in self.mentions if listed is not None and m.start == listed.end()), None)
+        alike = [m for m in self.mentions if first is not None and sort(m) == sort(first)]
+        return self.group(first, alike, False) if first is not None else ()
 
     def closes_list(self, mention: Mention) -> bool:
         """Return whether a name tells what the listed ones before it are: "A, B and other chips" in Chinese order."""

@@ -53,9 +53,18 @@ def parts(draft: Draft) -> Mapping[str, tuple[Iri, ...]]:
 
 
 def once(found: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts without those that say less of what another says: the same without its period."""
+    """Return the drafts without those that say less of what another says: the same without its period, or of a figure
+    the same with fewer participants."""
     dated = {_content(draft) for draft in found if draft.period is not None}
-    return [draft for draft in found if draft.period is not None or _content(draft) not in dated]
+    told = [draft for draft in found if draft.period is not None or _content(draft) not in dated]
+    counted = [draft for draft in told if draft.figure is not None]
+    return [draft for draft in told if not any(_says_less(draft, other) for other in counted)]
+
+
+def _says_less(draft: Draft, other: Draft) -> bool:
+    """Return whether a draft tells of a figure what another tells with more participants."""
+    same = draft.figure == other.figure and (draft.kind, draft.period) == (other.kind, other.period)
+    return same and set(draft.roles) < set(other.roles) and set(draft.details) <= set(other.details)
 
 
 def _content(draft: Draft) -> tuple[object, ...]:

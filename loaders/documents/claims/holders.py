@@ -9,7 +9,7 @@ from chipcontrols.loaders.documents.claims.gaps import unknown
 from chipcontrols.loaders.documents.claims.hits import Hit
 from chipcontrols.loaders.documents.claims.match import bind
 from chipcontrols.loaders.documents.claims.measures import cue_of, measures, optionally, pattern, verbs
-from chipcontrols.loaders.documents.claims.segments import segment
+from chipcontrols.loaders.documents.claims.segments import division, segment
 from chipcontrols.loaders.documents.claims.templates import Cue
 from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly
 from chipcontrols.loaders.documents.passage import Passage
@@ -73,6 +73,11 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     roles = _with_segment(passage, cue, of_part, _roles(passage, cue, hit, figure, protagonist))
     cue = replace(cue, modality="forecast") if found.forecast else cue
     said = (_behind_it(passage, found.hit) if parted else ()) or _part(passage, figure, found, of_part, roles)
+    inside = division(passage, hit, next(iter(roles.values()))[0]) if len(said) == 0 < len(roles) else None
+    if inside is not None:
+        if "measure" not in frames()[cue.template.kind].details:
+            return None
+        said = (("measure", f"{inside} {hit.match.group()}"),)
     if len(said) == 0 and any(m.start == m.end for group in roles.values() for m in group):
         said = _own_words(passage, hit, figure) if "measure" in frames()[cue.template.kind].details else said
         if any(words.count(" ") >= PART for _, words in said):

@@ -132,12 +132,8 @@ def _spoken(
         # It stands where the trigger opens, so that the claim does not cite all that is between.
         meant = passage.topic if firm is None else (firm._replace(start=window[1], end=window[1]),)
     edge = window[1] if slot.side == "left" else window[0]
-    if (
-        slot.mark == "topic"
-        and (cue.template.aside or len(cue.template.together) > 0)
-        and any(is_a(m, *classes) and m.end <= edge for m in passage.heading)
-    ):
-        return ()  # "Acme buys a firm, which values the Porto-based group" does not tell where Acme is
+    if slot.mark == "topic" and _has_own_subject(passage, cue, classes, edge):
+        return ()
     taken = {m.candidates[0].iri for m in used}
     meant = meant if venture is None else (venture, *meant)
     found = tuple(m for m in meant if is_a(m, *classes) and m.candidates[0].iri not in taken)[:1]
@@ -151,6 +147,19 @@ def _spoken(
     told = cue.trigger.search(passage.text, found[0].end, passage.sentence.end) if slot.role == "company" else None
     again = told is not None and told.end() < edge
     return found if again or not has_between(passage, found, classes, edge, used) else ()
+
+
+def _has_own_subject(passage: Passage, cue: Cue, classes: Sequence[str], edge: int) -> bool:
+    """Return whether a sentence has a subject of its own, so that who the one before is about is not meant.
+
+    "The new plant is to create 500 jobs" tells of the plant, "Acme buys a firm, which values the Porto-based group"
+    not where Acme is.
+    """
+    about = [m for m in passage.heading if m.end <= edge]
+    if len(about) > 0 and about[0].candidates[0].cls == "Facility":
+        return True
+    aside = cue.template.aside or len(cue.template.together) > 0
+    return aside and any(is_a(m, *classes) for m in about)
 
 
 def _is_past_relative(passage: Passage, mention: Mention, edge: int) -> bool:

@@ -18,6 +18,10 @@ from chipcontrols.loaders.documents.spans import Candidate, Mention, within
 
 # Chips are designed by the firm that they are named with, other products are developed by it.
 KINDS = (("Design", "designer"), ("Development", "developer"))
+# What makes a name one of an event or a house.
+LONGER = re.compile(
+    r" (?:Summit|Day|Conference|Forum|Developer|Store|Foundation|Alliance|Institute|Arena|Awards?)(?!\w)"
+)
 # Two letters coined in the text, such as "MI", are no product yet.
 SHORT = 2
 
@@ -41,7 +45,8 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
         maker = _inside(item, context)
         if maker is not None:
             yield from _drafts(passage, context, maker, (item,))
-        if _own(passage.language).search(passage.text[passage.sentence.start : item.start]):
+        before = passage.text[passage.sentence.start : item.start]
+        if _own(passage.language).search(before) and not _goes_on(passage, item):
             maker = _spoken_of(passage, context, item)
             yield from _drafts(passage, context, maker, (item,)) if maker is not None else ()
 
@@ -59,6 +64,11 @@ def sited(passage: Passage) -> Iterator[Draft]:
             roles = (("located", plant.candidates[0].iri), ("place", place.candidates[0].iri))
             start, end = plant.start, plant.end
             yield Draft(template, template.kind, roles, None, None, "asserted", (), (), start, end, template.score)
+
+
+def _goes_on(passage: Passage, item: Mention) -> bool:
+    """Return whether a name is only the beginning of another one: "its Snapdragon Summit"."""
+    return LONGER.match(passage.text, item.end) is not None and item.candidates[0].rank != "coined"
 
 
 def _is_run(maker: Mention, between: str, item: Mention) -> bool:

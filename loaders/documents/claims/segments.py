@@ -1,14 +1,15 @@
-"""Find the part of a firm that a Chinese measure is of: 阿克米云业务营收 tells nothing of the firm as a whole."""
+"""Find the part of a firm that a measure is of: 阿克米云业务营收, "Acme's cloud unit", tell not of the whole firm."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
 
 from chipcontrols.loaders.documents.claims.gaps import unknown
-from chipcontrols.loaders.documents.claims.measures import measures, pattern, words_of
+from chipcontrols.loaders.documents.claims.hits import Hit
+from chipcontrols.loaders.documents.claims.measures import measures, optionally, pattern, words_of
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import COMMA, behind
-from chipcontrols.loaders.documents.spans import Figure, is_a, within
+from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 
 LISTED = re.compile("以及|[、与和及]")
 # What opens a clause that only tells why or when.
@@ -84,6 +85,20 @@ def listed(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
     """Return the places of what is listed between two others."""
     signs = list(LISTED.finditer(text, start, end))
     return list(zip([start, *(m.end() for m in signs)], [*(m.start() for m in signs), end], strict=True))
+
+
+def division(passage: Passage, hit: Hit, holder: Mention) -> str | None:
+    """Return the part that is the subject of a measure, in words: "Acme's cloud unit, which grew, had revenue of"."""
+    low = passage.sentence.start
+    if optionally(passage.language, "whole", "FORMS $").search(passage.text, low, hit.start) is not None:
+        return None
+    named = low <= holder.start < holder.end <= hit.start
+    behind_it = optionally(passage.language, "division", r"(?:['’]s?)? FORMS")
+    found = behind_it.match(passage.text, holder.end) if named else None
+    found = found or optionally(passage.language, "own_division", "FORMS").match(passage.text, low)
+    if found is None or found.end() > hit.start or passage.clause(hit.start, hit.end)[0] > found.start():
+        return None
+    return found.group().lstrip("'’s ")
 
 
 def _opening(passage: Passage, low: int, start: int) -> int:

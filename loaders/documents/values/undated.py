@@ -21,6 +21,11 @@ BOUND = 40
 QUARTER = 85
 NUMBERED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 STOP = re.compile(r"[.,](?!\d)|[;:，；：。]")
+# A member of a list between commas, with no verb of its own: "plans its next chips, the Z9 in the third quarter".
+NAMED = re.compile(
+    r"\s(?:(?:and|the|et|le|la|les) |l['’])*[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}"
+    r" (?:in|for|by|en|au|pour) (?:the |late |early )?"
+)
 Reader = Callable[[re.Match[str], date | None], Period | None]
 Part = Callable[[int, int], Period]
 
@@ -145,12 +150,14 @@ def _nearest(
     position = _position(forms, match["part"])
     if opens(language, match):
         return min((build(day.year + n, position) for n in (-1, 0, 1)), key=lambda p: _distance(p, day))
-    before = STOP.split(match.string[max(0, match.start() - BEFORE) : match.start()])[-1]
+    *others, before = STOP.split(match.string[max(0, match.start() - BEFORE) : match.start()])
+    if len(others) > 0 and NAMED.fullmatch(before) is not None:
+        before = others[-1] + before
     rest = match.string[match.end() :]
     # "For the fourth quarter, Acme expects": what opens a sentence holds beyond its comma.
     rest = rest[1 : 2 * AFTER] if match.start() <= OPENING and rest[:1] in (",", "，") else rest[:AFTER]
     after = STOP.split(rest)[0]
-    ahead = any(_ahead(language).search(part) is not None for part in (before, after))
+    ahead = any(lies_ahead(part, language) for part in (before, after))
     years = (day.year, day.year + 1) if ahead else (day.year, day.year - 1)
     found = [build(year, position) for year in years]
     over = next((p for p in (build(day.year - 1, position), found[0]) if is_just_over(p, day)), None)
@@ -160,6 +167,11 @@ def _nearest(
         p for p in found if p.start is not None and p.end is not None and (p.end >= day if ahead else p.start <= day)
     ]
     return fits[0] if len(fits) > 0 else None
+
+
+def lies_ahead(text: str, language: str) -> bool:
+    """Return whether words say of what they tell that it lies ahead, such as "expects"."""
+    return _ahead(language).search(text) is not None
 
 
 def is_just_over(period: Period, day: date) -> bool:

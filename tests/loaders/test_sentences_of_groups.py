@@ -1,0 +1,57 @@
+# ruff: noqa: E501 — each row of the table is one passage and its claims
+"""Figures of groups, of parts of a firm and of funding rounds, which quarter is meant, and plants as subjects."""
+
+from datetime import date
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.claim import entity_iri
+from chipcontrols.loaders.documents import knowledge
+
+PREPARED = knowledge(
+    (
+        entity("company/acme", "Company", "Acme", chip__basedIn=entity_iri("country", "us")),
+        entity("company/borealis", "Company", "Borealis"),
+        entity("company/corvid", "Company", "Corvid"),
+        entity("company/delphi", "Company", "Delta"),
+        entity("chip/z9", "Chip", "Z9"),
+        entity("country/us", "Country", "United States"),
+        entity("place/porto", "Place", "Porto"),
+    )
+)
+
+TOLD = [
+    # What a group earns is told of none of its members.
+    ("en", "The world's top three toolmakers, including Acme, Borealis and Corvid, saw revenue rise 3% in 2024.", []),
+    ("en", "The three largest toolmakers (Acme, Borealis and Corvid) earned $3 billion in 2024.", []),
+    ("en", "Acme earned $3 billion in 2024.", ["Profit earner=acme 3000000000|||USD 2024"]),
+    ("fr", "Les trois plus grands fabricants de machines, dont Acme, Borealis et Corvid, ont vu leur chiffre d'affaires progresser de 3 %.", []),
+    # The part of a firm that is the subject of a measure.
+    ("en", "Acme's Cloud segment, which sells servers, also did well, reporting revenue of $2 billion.",
+     ["Revenue earner=acme 2000000000|||USD [measure:Cloud segment revenue]"]),
+    # What happened in "the quarter" did so in one that is over; what is planned for one lies ahead.
+    ("en", "Acme reported second-quarter revenue of $4 billion. Acme expects third-quarter revenue of $5 billion. Its gross margin was 41% in the quarter.",
+     ["GrossMargin earner=acme 41|||percent 2025-Q2", "Revenue earner=acme 4000000000|||USD 2025-Q2 reported", "Revenue earner=acme 5000000000|||USD 2025-Q3 forecast"]),
+    ("en", "Acme plans to launch its next chips, the Z9 in Q4.", ["PlannedRelease item=z9 releaser=acme 2025-Q4 planned"]),
+    ("en", "Acme expects growth in the second half of the year.", []),
+    # Rounds of funding: who leads one, for whom, and from whom the money comes.
+    ("en", "Borealis and Corvid are leading the $102 million Series C round for Acme.",
+     ["Fundraising raiser=acme 102000000|||USD", "Investment investee=acme investor=borealis", "Investment investee=acme investor=corvid"]),
+    ("en", "Acme announced $70 million in new funding led by Borealis.",
+     ["Fundraising raiser=acme 70000000|||USD", "Investment investee=acme investor=borealis"]),
+    ("en", "Startups have raised a lot in venture capital. Acme secured $500 million and Borealis brought in $250 million.",
+     ["Fundraising raiser=acme 500000000|||USD", "Fundraising raiser=borealis 250000000|||USD"]),
+    ("en", "Past backers of Acme include Borealis and Corvid.",
+     ["Investment investee=acme investor=borealis", "Investment investee=acme investor=corvid"]),
+    ("en", "Acme is leading this wave of change.", []),
+    # A plant that is the subject is not its owner, and each of two builders invests.
+    ("fr", "Acme et Borealis vont construire une usine à Porto pour 5 milliards d'euros. La nouvelle usine devrait créer 500 emplois.",
+     ["Investment investee=cb510d883ec6f9b2 investor=acme 5000000000|||EUR planned", "Investment investee=cb510d883ec6f9b2 investor=borealis 5000000000|||EUR planned"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_figures_go_to_whom_they_are_of(language: str, text: str, expected: list[str]):
+    found = claims(text, language, PREPARED, date(2025, 8, 5), without=("NameResolution", "Statement"), details=True)
+    assert sorted(found) == sorted(expected)
