@@ -1,6 +1,7 @@
 """Which clause a name stands in: whether another, a relative one or an apposition parts it from a trigger."""
 
 import re
+from collections.abc import Sequence
 
 from chipcontrols.loaders.documents import grammar, places
 from chipcontrols.loaders.documents.passage import Passage
@@ -20,6 +21,15 @@ ANTECEDENT = 20
 # So many characters between "and" and a verb hold a subject of their own, and so many Chinese ones.
 OWN_WORDS, OWN_HAN = 14, 4
 HAN = re.compile(r"[\u4e00-\u9fff]")
+# How far before a verb the "and" stands by which it shares a subject.
+SHARED = 16
+# "And" with a verb of having, right behind the name that the verb before it took.
+HAVING = re.compile(
+    r",? (?:and|et|und) (?:also )?(?:has|features|packs|comes with|offers|contains|houses|boasts|includes|carries"
+    r"|comporte|embarque|compte|intègre|dispose|offre|possède|affiche|comprend|hat|bietet|verfügt|besitzt|enthält) "
+)
+# What a name is said to be, between commas.
+TOLD_OF = re.compile(r", (?:an?|the|une?|l[ea]|eine?|der|die|das) [^,.;:]{3,80}, ")
 # So far before a Chinese verb stands who is made to act.
 MADE = 30
 
@@ -62,6 +72,17 @@ def is_inverted(passage: Passage, start: int) -> bool:
     """Return whether a German verb follows a clause at the head of its sentence, and its own subject the verb."""
     opened = grammar.optional(passage.language, "fronted").match(passage.text, passage.sentence.start, start)
     return opened is not None and passage.text[start - 2 : start] == ", "
+
+
+def is_in_fronted_phrase(passage: Passage, start: int, edge: int) -> bool:
+    """Return whether a German name stands in what a preposition opens before a verb, whose subject follows.
+
+    So it does in "Auf Druck der USA haben die Niederlande".
+    """
+    if passage.language != "de" or not passage.text[edge].islower():
+        return False
+    low = places.behind(places.PAUSE, passage.text, passage.sentence.start, start)
+    return grammar.optional(passage.language, "fronted_phrase").match(passage.text, low, start) is not None
 
 
 def is_object(passage: Passage, start: int, end: int) -> bool:
@@ -166,3 +187,19 @@ def made_to_act(passage: Passage, edge: int) -> Mention | None:
     if len(made) == 0 or places.PAUSE.search(passage.text, made[-1].end(), edge) is not None:
         return None
     return next((m for m in passage.mentions if m.start == made[-1].end()), None)
+
+
+def having(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Mention]:
+    """Return the goods that a further verb of having goes on about: "the Z9 rests on the Y7 and has 80 GB"."""
+    if len(near) < 2 or not is_a(near[0], "Item") or HAVING.match(passage.text, near[0].end, edge) is None:
+        return ()
+    return [m for m in passage.heading if m in near[1:] and is_a(m, "Item")][:1]
+
+
+def sharing(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Mention]:
+    """Return the subject that a further verb shares with the first of its clause: "Acme buys Borealis and invests"."""
+    verb = grammar.ending(passage.language, "shared").search(
+        passage.text[max(passage.sentence.start, edge - SHARED) : edge]
+    )
+    about = [m for m in passage.heading if m in near][:1] if verb is not None else []
+    return [m for m in about if places.PAUSE.search(TOLD_OF.sub("", passage.text[m.end : edge], count=1)) is None]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from chipcontrols.loaders.documents.claims.clauses import is_enclosed, made_to_act
+from chipcontrols.loaders.documents.claims.clauses import having, is_enclosed, made_to_act, sharing
 from chipcontrols.loaders.documents.claims.lists import apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.standing import LAST, has_between, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
@@ -20,11 +20,6 @@ AGENT = 16
 OWNER = re.compile(r"\s?[)）]?\s?的")
 # A name that nobody knows right before a title: "ABC chief Smith".
 UNKNOWN = re.compile(r"(?<![\w.])(?:[A-Z][\w&]*[A-Z][\w&]*[ -]|[\w&]+-)\Z")
-# "And" with a verb of having, right behind the name that the verb before it took.
-HAVING = re.compile(
-    r",? (?:and|et|und) (?:also )?(?:has|features|packs|comes with|offers|contains|houses|boasts|includes|carries"
-    r"|comporte|embarque|compte|intègre|dispose|offre|possède|affiche|comprend|hat|bietet|verfügt|besitzt|enthält) "
-)
 # The ends of sentences.
 STOPS = re.compile(r"[.!?](?=\s|$)|[。！？]")
 # What stands between the word that opens a clause and its subject.
@@ -275,7 +270,7 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
     if ending(passage.language, "likewise").search(before) is not None:
         return [passage.group(m, fits, False)[-1] for m in near if passage.opens_clause(m.start)]
     if passage.language != "zh" or slot.near:
-        return [*(_sharing if slot.mark is None else _having)(passage, near, window[1]), *near]
+        return [*(sharing if slot.mark is None else having)(passage, near, window[1]), *near]
     # So it is in any Chinese clause without a name, but what a firm has may be that of one named last.
     beyond = len(near) > 0 and PAUSE.search(passage.text, near[0].end, window[1]) is not None
     beyond = beyond and (slot.mark is None or not is_a(near[0], "Agent"))
@@ -285,20 +280,6 @@ def _by_place(passage: Passage, slot: Slot, fits: Sequence[Mention], window: tup
         return near  # it stands in the clause of the trigger
     opening = [passage.group(_told_of(passage, m, near), fits, False)[-1] for m in near if passage.leads_clause(m)]
     return [*opening, *(m for m in near if m not in opening)]
-
-
-def _having(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Mention]:
-    """Return the goods that a further verb of having goes on about: "the Z9 rests on the Y7 and has 80 GB"."""
-    if len(near) < 2 or not is_a(near[0], "Item") or HAVING.match(passage.text, near[0].end, edge) is None:
-        return ()
-    return [m for m in passage.heading if m in near[1:] and is_a(m, "Item")][:1]
-
-
-def _sharing(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Mention]:
-    """Return the subject that a further verb shares with the first of its clause: "Acme buys Borealis and invests"."""
-    verb = ending(passage.language, "shared").search(passage.text[max(passage.sentence.start, edge - AGENT) : edge])
-    about = [m for m in passage.heading if m in near][:1] if verb is not None else []
-    return [m for m in about if PAUSE.search(passage.text, m.end, edge) is None]
 
 
 def _told_of(passage: Passage, mention: Mention, fits: Sequence[Mention]) -> Mention:

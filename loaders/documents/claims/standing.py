@@ -33,8 +33,8 @@ ANSWERED = re.compile(
 )
 # How far a figure stands before what it counts.
 COUNTED = 4
-# Articles of words that point to a name which are genitive by their form alone.
-GENITIVE = re.compile(r"(?:des|du) (?=\w)", re.IGNORECASE)
+# Articles of words that point to a name which hold a preposition, or are genitive by their form alone.
+GENITIVE = re.compile(r"(?:des|du|am|im|beim|vom|zum) (?=\w)", re.IGNORECASE)
 # What parts a figure from a name that is told of behind it.
 COUNTED_OFF = re.compile(r"\d[^\d、,，]{0,8}[、,，]")
 # So many words at most say of which sort examples are, where a preposition must stand before them.
@@ -203,7 +203,8 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
         clauses.has_other_subject(passage, group[-1].end, edge) or clauses.is_enclosed(passage, first.start, edge)
     ):
         return True
-    if clauses.is_object(passage, first.start, group[-1].end):
+    fronted = slot.mark == "own" and clauses.is_in_fronted_phrase(passage, first.start, edge)
+    if fronted or clauses.is_object(passage, first.start, group[-1].end):
         return True
     if is_a(first, "Item") and _has_other_goods(passage, group[-1].end, edge):
         return True

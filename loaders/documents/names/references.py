@@ -210,7 +210,8 @@ def _meant_at(
         parts = _with_main(parts, main)
     classes = COMPANY if cls == PEOPLE else cls
     if home is None:
-        return _of_sorts(text, language, parts, classes, main, False)
+        person = _of_men(text, language, parts, match[0])
+        return [person] if person is not None else _of_sorts(text, language, parts, classes, main, False)
     known = at_home(parts, homes, home)
     maybe = known if cls == PEOPLE else at_home(parts, homes, home, home)
     tries = ((known, True), (maybe, True), (known, False), (maybe, False))
@@ -304,6 +305,14 @@ def _of_sorts(
     near = parts[: PRONOUN_HAN if language == "zh" else PRONOUN]
     heads = [_heading(text, language, near, cls) for cls in sorts]
     return [head for head in heads if head is not None]
+
+
+def _of_men(text: str, language: str, parts: Sequence[Part], word: str) -> Mention | None:
+    """Return the person that a German "er" means, where one is spoken of: "das Unternehmen" would be "es"."""
+    if language != "de" or word.casefold() != "er":
+        return None
+    last = next((part for part in parts if len(part[1]) > 0), None)
+    return _heading(text, language, [last], "Person") if last is not None else None
 
 
 def _heading(text: str, language: str, parts: Sequence[Part], cls: str) -> Mention | None:

@@ -14,13 +14,16 @@ from chipcontrols.loaders.documents.names.known import Names, meanings, mentions
 from chipcontrols.loaders.documents.names.references import refer
 from chipcontrols.loaders.documents.names.series import numbered
 from chipcontrols.loaders.documents.names.shapes import Shape, shapes
-from chipcontrols.loaders.documents.names.shared_heads import halves, tails
+from chipcontrols.loaders.documents.names.shared_heads import halves, metals, tails
 from chipcontrols.loaders.documents.names.sorts import LIKELY, common
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Sentence
 
 # Legal forms that end in a point, and such a point within a sentence.
 SHORTENED = re.compile(r"(?:Co|Corp|Inc|Ltd)$")
 ABBREVIATED = re.compile(r"[.](?=,| [a-zà-ÿ(]|['’]s)")
+
+# The code by which an agency names the shares of a firm, behind its name: "Acme ACM.O".
+TICKER = re.compile(r" \(?[A-Z][A-Z0-9]{0,5}\.[A-Z]{1,2}\)?(?![\w.])")
 
 Stretch = tuple[Sentence, str]
 SHAPED = ("de", "en", "fr")
@@ -60,8 +63,13 @@ def _outside(noise: Sequence[tuple[int, int]], found: Sequence[Mention]) -> list
 
 def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield known names, firms with the general words that close their names ("Acme Technologies Co., Ltd.")."""
+    coded = 0
     for mention in found:
+        if mention.start < coded:
+            continue
         firm = mention.candidates[0].cls == "Company"
+        code = TICKER.match(text, mention.end) if firm else None
+        coded = code.end() if code is not None else coded
         more = common()["firm_next"].match(text, mention.end) if firm else None
         # The point of "Co., a maker of" belongs to the name.
         end = more.end() if more is not None else mention.end
@@ -76,6 +84,7 @@ def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
 def _further(text: str, sentence: Sentence, language: str, names: Names, found: Sequence[Mention]) -> Iterator[Mention]:
     yield from numbered(text, names, sentence.start, sentence.end)
     yield from halves(text, language, names, sentence.start, sentence.end)
+    yield from metals(text, language, names, sentence.start, sentence.end)
     yield from tails(text, language, names, found, sentence.end)
 
 

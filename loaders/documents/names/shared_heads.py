@@ -15,6 +15,10 @@ FIRST = re.compile(r"(?<!\w)([A-ZÄÖÜ]\w*)-(?!\w)")
 HANGING = re.compile(r"-(?!\w)")
 # So many letters has the shared end at least.
 LEAST = 4
+TRADED = re.compile(
+    r"(?<![\w-])(Gallium|Germanium|Antimon|Graphit|Wolfram|Indium|Silizium)"
+    r"(?=exporte?|ausfuhr|importe?|einfuhr|lieferung|produktion|förderung|gewinnung|preise?|bedarf|markt|verarbeitung)"
+)
 HEAD = re.compile(r"[a-zà-ÿ]{4,} (?=de |d'|du |des )", re.IGNORECASE)
 TAIL = re.compile(r"(?:,? (?:et|ou) |, )((?:de |d'|du |des )[a-zà-ÿ]+(?: [a-zà-ÿ']+){0,3})")
 
@@ -44,6 +48,14 @@ def tails(text: str, language: str, names: Names, found: Sequence[Mention], end:
                 break
             place = tail.start(1) + len(known[0])
             yield Mention(tail.start(1), place, known[0], known[1])
+
+
+def metals(text: str, language: str, names: Names, start: int, end: int) -> Iterator[Mention]:
+    """Yield the metals that German trade in them is called by: "Galliumexporte" names gallium."""
+    for match in TRADED.finditer(text, start, end) if language == "de" else ():
+        found = [c for c in meanings(names, match[1]) if c.cls == "ItemCategory"]
+        if len(found) > 0:
+            yield Mention(match.start(1), match.end(1), match[1], tuple(found))
 
 
 @cache

@@ -25,6 +25,12 @@ SYMBOLS = {
     "kg": r"kg|[Kk]ilogram(?:me?)?s?|[Kk]ilos?|公斤|千克", "t": r"(?:metric )?tons?|tonnes?|Tonnen?|吨(?!二)",
 }  # fmt: skip
 YEARS = (1900, 2100)
+# An output of a month, whatever stands between it and the count.
+OUTPUT = re.compile(
+    r"(?:monatliche[nrs]? [\w-]*(?:[Kk]apazität|[Pp]roduktion|[Aa]usstoß)"
+    r"|monthly (?:\w+ )?(?:capacity|output|production)|(?:capacité|production)(?: de production)? mensuelle)"
+    r"[^.;,\d]{0,24}\Z"
+)
 RATE, WAFERS = "rate", "wafers/month"
 # What makes a rate one of a month, in any language.
 MONTHLY = re.compile(r"mois|mensuel|month|[Mm]onat|月")
@@ -44,10 +50,13 @@ def dress(text: str, language: str, figure: Figure) -> Figure | None:
         return None
     if figure.bound == "word" and unit is None:
         return None
+    wafers = unit == "units" and _wafers(language).search(text[figure.start : end + 14]) is not None
+    if wafers and OUTPUT.search(text[max(0, figure.start - 60) : figure.start]) is not None:
+        unit = WAFERS
     if unit == "units" and _rate(language).search(text[max(0, figure.start - 16) : end + 14]):
         # A count for each month or year is another quantity than a count.
         monthly = MONTHLY.search(text[max(0, figure.start - 16) : end + 14]) is not None
-        unit = WAFERS if monthly and _wafers(language).search(text[figure.start : end + 14]) else RATE
+        unit = WAFERS if monthly and wafers else RATE
     return _bounded(text, language, figure, end, unit)
 
 

@@ -1,0 +1,50 @@
+# ruff: noqa: E501 — each row of the table is one passage and its claims
+"""German phrases before the verb, verbs that share a subject, aid told by a noun, metals in compounds, "er"."""
+
+from datetime import date
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.documents import knowledge
+
+PREPARED = knowledge(
+    (
+        entity("company/acme", "Company", "Acme"),
+        entity("company/borealis", "Company", "Borealis"),
+        entity("company/corvid", "Company", "Corvid"),
+        entity("person/ana-lind", "Person", "Ana Lind"),
+        entity("person/otto-berg", "Person", "Otto Berg"),
+        entity("agency/german-federal-government", "Agency", "German government", "Bundesregierung"),
+        entity("agency/european-commission", "Agency", "European Commission", "EU-Kommission"),
+        entity("category/gallium", "ItemCategory", "Gallium"),
+        entity("category/tools", "ItemCategory", "tools", "Belichtungsanlagen"),
+        entity("country/cn", "Country", "China"),
+        entity("country/de", "Country", "Germany"),
+        entity("country/us", "Country", "United States", "USA"),
+        entity("country/nl", "Country", "Netherlands", "Niederlande"),
+    )
+)
+
+TOLD = [
+    ("Auf Druck der USA haben die Niederlande die Ausfuhr von Belichtungsanlagen eingeschränkt.", ["ExportRestriction item=tools regulator=nl"]),
+    ("Die Regierung der USA hat die Ausfuhr von Belichtungsanlagen eingeschränkt.", ["ExportRestriction item=tools regulator=us"]),
+    ("Acme, ein bekannter Hersteller, gehört dem Konzern Borealis und beliefert zehn Prozent des weltweiten Marktes.",
+     ["Affiliation parent=borealis subunit=acme", "MarketShare holder=acme 10|||percent"]),
+    ("Die EU-Kommission genehmigte Beihilfen von 920 Millionen Euro für Acme.", []),
+    ("Die Bundesregierung unterstützt die Expansion von Acme mit 495 Millionen Euro.", ["Investment investee=acme investor=german-federal-government 495000000|||EUR"]),
+    ("Die Rede war von Subventionen der Bundesregierung von 5 Milliarden Euro für Acme.", ["Investment investee=acme investor=german-federal-government 5000000000|||EUR"]),
+    ("Chinas Galliumexporte fielen im Mai auf 6.210 Kilogramm.", ["Export exporter=cn item=gallium 6210|||kg 2025-05"]),
+    ("China liefert weniger. Die Gallium-Exporte sanken auf 675 Kilogramm.", ["Export exporter=cn item=gallium 675|||kg"]),
+    ("Acme erklärte, Ana Lind sei verreist. Er habe Otto Berg getroffen.", ["Dialogue partner=ana-lind partner=otto-berg"]),
+    ("Acme legt zu. Die Erlöse sollen 4 Milliarden Euro plus oder minus 500 Millionen Euro erreichen.", ["Revenue earner=acme 4000000000|||EUR forecast"]),
+    ("Die Aktie von Acme ACM.O fiel um 5 Prozent.", ["SharePriceChange company=acme 5|||percent"]),
+    ("Das Joint Venture Corvid wächst. Acme hält 70 Prozent am geplanten Joint Venture.", ["Stake company=corvid holder=acme 70|||percent"]),
+    ("Die Fabrik von Acme hat eine monatliche Fertigungskapazität von 40.000 Wafern.", ["ProductSpecification item=354943aec801dc59 40000|||wafers/month"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_whose_a_german_phrase_is(text: str, expected: list[str]):
+    found = claims(text, "de", PREPARED, date(2025, 6, 20), without=("NameResolution", "Statement"))
+    assert sorted(found) == sorted(expected)
