@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from io import FileIO
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any, Generic, NoReturn, TypeVar
@@ -14,7 +15,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 T = TypeVar("T")
 Told = TypeVar("Told")
 Work = Callable[[Callable[[], Told]], T]
-END = b""  # what no part is
+END = 0  # bytes, which no part has
 PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
@@ -63,25 +64,32 @@ def flowing(work: Callable[[], Iterable[bytes]]) -> Iterator[Iterator[bytes]]:
 
     Where the branch failed or was killed, all the work is done here: what came before comes twice.
     """
-    with _branch(partial(_send_parts, work)) as branch:
-        yield _received(work, branch)
+    # A pipe gives little at a time, and after each time this process would wait for its turn among its own threads.
+    with open(os.memfd_create("parts"), "r+b", buffering=0) as shared:
+        with _branch(partial(_send_parts, work, shared)) as branch:
+            yield _received(work, shared, branch)
 
 
-def _received(work: Callable[[], Iterable[bytes]], branch: "Connection[bytes, bytes] | None") -> Iterator[bytes]:
+def _received(
+    work: Callable[[], Iterable[bytes]], shared: FileIO, branch: "Connection[int, int] | None"
+) -> Iterator[bytes]:
+    place = 0
     try:
         while branch is not None:
-            if (part := branch.recv_bytes()) == END:
+            if (size := branch.recv()) == END:
                 return
-            yield part
+            yield os.pread(shared.fileno(), size, place)
+            place += size
     except (EOFError, OSError):  # the branch is gone
         pass
     yield from work()
 
 
-def _send_parts(work: Callable[[], Iterable[bytes]], asker: "Connection[bytes, bytes]") -> None:
+def _send_parts(work: Callable[[], Iterable[bytes]], shared: FileIO, asker: "Connection[int, int]") -> None:
     for part in work():
-        asker.send_bytes(part)
-    asker.send_bytes(END)
+        shared.write(part)
+        asker.send(len(part))
+    asker.send(END)
 
 
 @contextmanager

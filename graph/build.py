@@ -25,11 +25,13 @@ from chipcontrols.graph.terms import ONTOLOGY, node
 from chipcontrols.graph.validate import Report, validate
 from chipcontrols.graph.views import ViewSummary, write_views
 from chipcontrols.graph.views.landscape import read_landscape
+from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.loaders.reading import Inputs, ListFile
 from chipcontrols.ontology import PREFIXES
 
 MARK = "report.json"  # the file by which a folder is known to be a build
+PARTY = f"{BASE}id/party/"  # what begins the IRI of a party of a list
 READ = "readings"  # the folder of what was read, for the next build
 Step = Callable[[str], None]
 
@@ -116,7 +118,7 @@ def compose(
             identity.tell(parties(graphs, told))
             step("Resolving who is who, assembling named graphs")
             for graph in graphs:
-                filling.add(graph_lines(graph, with_claims=graph.source.kind != "list"))
+                filling.add(graph_lines(_part(graph, lasting=False) if graph.source.kind == "list" else graph))
             filling.add(_ontology_lines())
             if (found := identity.answer()) is not None:
                 graphs.append(found)
@@ -125,9 +127,16 @@ def compose(
 
 
 def _lists_written(known: Iterable[SourceGraph]) -> Iterator[bytes]:
-    """Yield the claims of lists: most of a graph, and nothing that documents say changes them."""
-    written = chain.from_iterable(claims_written(graph) for graph in known if graph.source.kind == "list")
-    return ("".join(part).encode() for part in in_parts(written))
+    """Yield the parties and claims of lists: most of a graph, and nothing that documents say changes them."""
+    lists = (_part(graph, lasting=True) for graph in known if graph.source.kind == "list")
+    # Each part is sorted, here beside the rest of the work, as runs that are sorted are soon put together.
+    return ("".join(sorted(part)).encode() for part in in_parts(chain.from_iterable(map(graph_lines, lists))))
+
+
+def _part(graph: SourceGraph, *, lasting: bool) -> SourceGraph:
+    """Return the part of a list that no document can change, its parties and claims, or the rest of it."""
+    entities = {iri: entity for iri, entity in graph.entities.items() if iri.startswith(PARTY) is lasting}
+    return replace(graph, entities=entities, claims=graph.claims if lasting else {})
 
 
 def snapshot(name: str, path: Path) -> ox.Store:
@@ -174,20 +183,18 @@ def _holds(lines: list[str], line: str) -> bool:
     return lines[at : at + 1] == [line]
 
 
-def graph_lines(graph: SourceGraph, *, with_claims: bool = True) -> Iterator[str]:
+def graph_lines(graph: SourceGraph) -> Iterator[str]:
     """Yield the N-Quads of one source and of what each thing in it implies by itself; a line may come twice."""
     if graph.source.kind == "intake":
         return iter(())
-    entities = [*extractors(graph.claims.values()), *graph.entities.values()]
-    described = chain.from_iterable(entity_lines(entity, graph.source.iri) for entity in entities)
-    implied = chain.from_iterable(map(implied_by_entity, entities))
-    return chain(source_lines(graph.source), described, implied, claims_written(graph) if with_claims else ())
-
-
-def claims_written(graph: SourceGraph) -> Iterator[str]:
-    """Yield the N-Quads of the claims of one source and of what each implies by itself."""
     claims = graph.claims.values()
-    return chain(chain.from_iterable(map(claim_lines, claims)), chain.from_iterable(map(implied_by_claim, claims)))
+    entities = [*extractors(claims), *graph.entities.values()]
+    described = chain.from_iterable(entity_lines(entity, graph.source.iri) for entity in entities)
+    stated = chain.from_iterable(map(claim_lines, claims))
+    implied = chain(
+        chain.from_iterable(map(implied_by_entity, entities)), chain.from_iterable(map(implied_by_claim, claims))
+    )
+    return chain(source_lines(graph.source), described, stated, implied)
 
 
 def write_graph(lines: list[str], folder: Path) -> None:

@@ -82,21 +82,23 @@ def prepare(known: Sequence[Entity]) -> Names:
     Forms in which one document writes a name are no names of their own. Of several who have a name, those are meant
     whose own letters are as small and capital: "CHIPS Act", "Chips Act".
     """
-    meant: dict[str, list[Candidate]] = {}
-    written: dict[str, list[str]] = {}
-    spelt: dict[tuple[str, str], set[Iri]] = {}
+    said: dict[str, list[tuple[str, Candidate]]] = {}  # by its folded form: each way to write a name, and who is meant
+    written: dict[str, set[str]] = {}
     for entity in (*told_apart([e for e in known if not superclasses(e.cls) & NAMELESS]), *_governments(known)):
         for label, text in _written(_declined(entity.cls, entity.labels)):
             if _is_name(text):
                 name = folded(text)
-                meant.setdefault(name, []).append(Candidate(entity.iri, entity.cls, label.kind))
-                spelt.setdefault((name, text), set()).add(entity.iri)
-                ways = written.setdefault(name, [])
-                ways.append(text)
+                said.setdefault(name, []).append((text, Candidate(entity.iri, entity.cls, label.kind)))
+                ways = written.setdefault(name, set())
+                ways.add(text)
                 if _is_common(entity.cls, label) and ORDINARY.match(text):
-                    ways.append(text[0].lower() + text[1:])
-    labels = tuple(sorted(meant))
-    best = {label: _best(meant[label]) for label in labels}
+                    ways.add(text[0].lower() + text[1:])
+    labels = tuple(sorted(said))
+    best = {label: _best([candidate for _, candidate in said[label]]) for label in labels}
+    forms = {text: best[name] for name, ways in written.items() for text in ways}
+    for name, some in best.items():
+        if len(some) > 1:
+            forms |= _own_letters(some, said[name])
     return Names(
         AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
         labels,
@@ -104,13 +106,21 @@ def prepare(known: Sequence[Entity]) -> Names:
         tuple(frozenset(written[label]) for label in labels),
         tuple(_test(*{candidate.cls for candidate in some}) for some in best.values()),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
-        {text: best[name] for name, ways in written.items() for text in ways}
-        | {
-            text: tuple(candidate for candidate in best[name] if candidate.iri in own)
-            for (name, text), own in spelt.items()
-            if 0 < sum(candidate.iri in own for candidate in best[name]) < len(best[name])
-        },
+        forms,
     )
+
+
+def _own_letters(
+    several: tuple[Candidate, ...], said: Iterable[tuple[str, Candidate]]
+) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
+    """Yield the ways to write a name that are only some entities' own, with those entities."""
+    owners: dict[str, set[Iri]] = {}
+    for text, candidate in said:
+        owners.setdefault(text, set()).add(candidate.iri)
+    for text, own in owners.items():
+        meant = tuple(candidate for candidate in several if candidate.iri in own)
+        if 0 < len(meant) < len(several):
+            yield text, meant
 
 
 def _written(labels: Iterable[Label]) -> Iterator[tuple[Label, str]]:
@@ -118,8 +128,7 @@ def _written(labels: Iterable[Label]) -> Iterator[tuple[Label, str]]:
     for label in labels:
         text = label.text.strip()
         yield label, text
-        parted = SCRIPTS.sub(" ", text)
-        if parted != text:
+        if not text.isascii() and (parted := SCRIPTS.sub(" ", text)) != text:
             yield label, parted
 
 
