@@ -72,7 +72,7 @@ def plain_store(inputs: Inputs) -> bytes:
         for graph in reconcile(loaders.read(inputs)):
             filling.add(graph_lines(graph))
         filling.settle()
-    return "".join(dict.fromkeys(filling.lines())).encode()
+    return b"".join(dict.fromkeys(filling.lines()))
 
 
 def one_round(inputs: Inputs, folder: Path) -> dict[str, float]:

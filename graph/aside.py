@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from io import FileIO
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from typing import Any, Generic, NoReturn, TypeVar
+from tempfile import TemporaryFile
+from typing import IO, Any, Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 Told = TypeVar("Told")
@@ -65,13 +65,12 @@ def flowing(work: Callable[[], Iterable[bytes]]) -> Iterator[Iterator[bytes]]:
     Where the branch failed or was killed, all the work is done here: what came before comes twice.
     """
     # A pipe gives little at a time, and after each time this process would wait for its turn among its own threads.
-    with open(os.memfd_create("parts"), "r+b", buffering=0) as shared:
-        with _branch(partial(_send_parts, work, shared)) as branch:
-            yield _received(work, shared, branch)
+    with TemporaryFile(buffering=0) as shared, _branch(partial(_send_parts, work, shared)) as branch:
+        yield _received(work, shared, branch)
 
 
 def _received(
-    work: Callable[[], Iterable[bytes]], shared: FileIO, branch: "Connection[int, int] | None"
+    work: Callable[[], Iterable[bytes]], shared: IO[bytes], branch: "Connection[int, int] | None"
 ) -> Iterator[bytes]:
     place = 0
     try:
@@ -85,7 +84,7 @@ def _received(
     yield from work()
 
 
-def _send_parts(work: Callable[[], Iterable[bytes]], shared: FileIO, asker: "Connection[int, int]") -> None:
+def _send_parts(work: Callable[[], Iterable[bytes]], shared: IO[bytes], asker: "Connection[int, int]") -> None:
     for part in work():
         shared.write(part)
         asker.send(len(part))

@@ -101,7 +101,7 @@ def _write_pages(graphs: list[SourceGraph], store: ox.Store, folder: Path, step:
 
 def compose(
     inputs: Inputs, step: Step = lambda _: None, reviewed: Path | None = None
-) -> tuple[list[SourceGraph], ox.Store, list[str]]:
+) -> tuple[list[SourceGraph], ox.Store, list[bytes]]:
     """Return the graphs of all sources, the store that holds them with what is derived, and its sorted N-Quads."""
     with uncollected():
         step("Reading documents, lists and tables")
@@ -147,8 +147,8 @@ def snapshot(name: str, path: Path) -> ox.Store:
     return assemble(reconcile(loaders.read(Inputs(lists={name: ListFile(path)}))))[0]
 
 
-def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[str]]:
-    """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines."""
+def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[bytes]]:
+    """Return the store with all graphs, derived ones included, and its quads as sorted N-Quads lines in UTF-8."""
     with Filling() as filling:
         filling.add(_ontology_lines())
         for graph in graphs:
@@ -156,7 +156,7 @@ def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[str]]:
         return _derived(filling)
 
 
-def _derived(filling: Filling) -> tuple[ox.Store, list[str]]:
+def _derived(filling: Filling) -> tuple[ox.Store, list[bytes]]:
     """Return a filled store with what is derived, and its quads as sorted N-Quads lines."""
     node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
     with ThreadPoolExecutor(1) as beside:
@@ -164,9 +164,9 @@ def _derived(filling: Filling) -> tuple[ox.Store, list[str]]:
         written = filling.lines()
         written.sort()  # while the last of them are loaded and the rules run
         lines = [line for line, _ in groupby(written)]
-        derived = sorted({line for line in deriving.result() if not _holds(lines, line)})
+        derived = sorted({line for line in deriving.result() if not _holds(lines, line.encode())})
     filling.add(derived)
-    lines += derived
+    lines += [line.encode() for line in derived]
     lines.sort()  # of two sorted runs
     filling.settle()
     return filling.store, lines
@@ -177,7 +177,7 @@ def _derive(filling: Filling) -> list[str]:
     return derived_lines(filling.store)
 
 
-def _holds(lines: list[str], line: str) -> bool:
+def _holds(lines: list[bytes], line: bytes) -> bool:
     """Return whether a line is one of sorted lines."""
     at = bisect_left(lines, line)
     return lines[at : at + 1] == [line]
@@ -197,12 +197,12 @@ def graph_lines(graph: SourceGraph) -> Iterator[str]:
     return chain(source_lines(graph.source), described, stated, implied)
 
 
-def write_graph(lines: list[str], folder: Path) -> None:
+def write_graph(lines: list[bytes], folder: Path) -> None:
     """Write graph.nq and graph.ttl. Equal lines give equal bytes of both files."""
-    with (folder / "graph.nq").open("w", encoding="utf-8", newline="\n") as file:
+    with (folder / "graph.nq").open("wb") as file:
         file.writelines(lines)
     triples = folder / "triples.nt"
-    with triples.open("w", encoding="utf-8", newline="\n") as file:
+    with triples.open("wb") as file:
         file.writelines(_triples(lines))
     parsed = ox.parse(path=str(triples), format=ox.RdfFormat.N_TRIPLES)
     ox.serialize(parsed, str(folder / "graph.ttl"), format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
@@ -216,13 +216,13 @@ def fill_store(folder: Path, target: Path) -> None:
     store.flush()
 
 
-def _triples(lines: list[str]) -> Iterator[str]:
+def _triples(lines: list[bytes]) -> Iterator[bytes]:
     """Yield each triple of sorted N-Quads once: what stands in several graphs stands together."""
-    last = ""
+    last = b""
     for line in lines:
-        triple = line.rsplit(" <", 1)[0]  # the graph's name ends each line
+        triple = line.rsplit(b" <", 1)[0]  # the graph's name ends each line
         if triple != last:
-            yield f"{triple} .\n"
+            yield triple + b" .\n"
             last = triple
 
 

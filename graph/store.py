@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from io import StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Self, TextIO
@@ -103,7 +102,7 @@ class Filling:
     def __init__(self) -> None:
         """Begin with an empty store."""
         self.store = ox.Store()
-        self._lines: list[str] = []
+        self._lines: list[bytes] = []
         self._beside = ThreadPoolExecutor(THREADS)
         self._loads: list[Future[None]] = []
         self._flows: list[Future[None]] = []
@@ -118,16 +117,17 @@ class Filling:
 
     def add(self, written: Iterable[str]) -> None:
         """Add lines: those already written are loaded while the next are."""
-        for part in in_parts(written):
-            self._lines += part
-            self._loads.append(self._beside.submit(self._load, "".join(part).encode()))
+        for lines in in_parts(written):
+            part = "".join(lines).encode()
+            self._note(part)
+            self._loads.append(self._beside.submit(self._load, part))
 
     def follow(self, parts: Iterable[bytes]) -> None:
         """Add lines that come in parts, as they come."""
         self._flows.append(self._beside.submit(self._take, parts))
 
-    def lines(self) -> list[str]:
-        """Return all lines, in no order, once all that are followed have come."""
+    def lines(self) -> list[bytes]:
+        """Return all lines in UTF-8, in no order, once all that are followed have come."""
         for flow in self._flows:  # whoever else waits for them waits too
             flow.result()
         return self._lines
@@ -140,8 +140,11 @@ class Filling:
 
     def _take(self, parts: Iterable[bytes]) -> None:
         for part in parts:
-            self._lines += StringIO(part.decode()).readlines()
+            self._note(part)
             self._load(part)
+
+    def _note(self, part: bytes) -> None:
+        self._lines += part.splitlines(keepends=True)  # of bytes in a quarter of the time that text takes
 
     def _load(self, part: bytes) -> None:
         self.store.load(input=part, format=ox.RdfFormat.N_QUADS, lenient=True)

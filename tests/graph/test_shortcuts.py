@@ -45,7 +45,7 @@ def test_labels_and_iris_of_entities_are_folded_for_looking_up():
 def test_classes_above_are_inferred():
     store, lines = assemble(reconcile([a_reading()]))
     agent = f"<{BUYER}> <{PREFIXES['rdf']}type> <{PREFIXES['chip']}Agent> <{INFERRED}> .\n"
-    assert agent in lines
+    assert agent.encode() in lines
     assert lines == sorted(set(lines))
     assert len(lines) == len(store)
 

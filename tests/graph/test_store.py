@@ -53,7 +53,7 @@ def test_lines_are_in_the_store_once_it_has_settled():
         filling.add(written[30_000:])
         filling.settle()
     assert len(filling.store) == 50_000
-    assert sorted(filling.lines()) == sorted(written)
+    assert sorted(filling.lines()) == sorted(line.encode() for line in written)
 
 
 def test_lines_that_flow_in_are_all_there_for_each_that_waits():
@@ -67,7 +67,7 @@ def test_lines_that_flow_in_are_all_there_for_each_that_waits():
     with Filling() as filling, ThreadPoolExecutor(1) as beside:
         filling.follow(slowly())
         settled = beside.submit(filling.settle)
-        assert sorted(filling.lines()) == sorted(written)
+        assert sorted(filling.lines()) == sorted(line.encode() for line in written)
         settled.result()
     assert len(filling.store) == 50_000
 
