@@ -127,7 +127,7 @@ READ = [
      ["CustomerRelation customer=apple supplier=tsmc", "CustomerRelation customer=qualcomm supplier=tsmc"]),
     ("zh", "作为台积电的长期客户,AMD没有回应。", ["CustomerRelation customer=amd supplier=tsmc"]),
     ("zh", "SK海力士的HBM4已进入量产。", ["Manufacture item=hbm4 manufacturer=sk-hynix"]),
-    ("zh", "H20在台积电亚利桑那工厂量产。", ["Manufacture item=nvidia-h20 manufacturer=tsmc"]),
+    ("zh", "H20在台积电亚利桑那工厂量产。", ["Manufacture item=nvidia-h20 manufacturer=tsmc-arizona"]),
     ("zh", "特斯拉委托三星代工。", ["Manufacture customer=tesla manufacturer=samsung"]),
     ("zh", "壁仞科技、摩尔线程此前均由台积电代工。",
      ["Manufacture customer=biren manufacturer=tsmc", "Manufacture customer=moore-threads manufacturer=tsmc"]),
