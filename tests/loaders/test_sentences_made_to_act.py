@@ -19,6 +19,9 @@ PREPARED = knowledge(
         entity("technology/artificial-intelligence", "Technology", "AI", "人工智能"),
         entity("category/tools", "ItemCategory", "tools", "芯片设备"),
         entity("category/memory", "ItemCategory", "memory", "内存条"),
+        entity("category/gallium", "ItemCategory", "Gallium", "镓"),
+        entity("category/germanium", "ItemCategory", "Germanium", "锗"),
+        entity("agency/survey", "Agency", "Survey", "地质调查局"),
         entity("country/cn", "Country", "China", "中国"),
         entity("country/nl", "Country", "Netherlands", "荷兰"),
     )
@@ -35,6 +38,18 @@ TOLD = [
      ["Revenue earner=acme 8000000000|||CNY", "Revenue earner=acme 400000000|||CNY"]),
     ("zh", "阿克米亮相。内存条从800元涨至1600元,涨幅100%。", []),
     ("zh", "北光公布财报。子公司科维2024年亏损40亿元。北光看好。", ["Profit earner=corvid -4000000000|||TWD 2024"]),
+    # Shares in a row, and what is no share.
+    ("zh", "今年第一季度,阿克米的市场份额为36%。紧随其后的是北光的34%和科维的25%。",
+     ["MarketShare holder=acme 36|||percent 2025-Q1", "MarketShare holder=borealis 34|||percent", "MarketShare holder=corvid 25|||percent"]),
+    ("zh", "阿克米市场份额为36%,科维(Corvid)以25%位居第三。", ["MarketShare holder=acme 36|||percent", "MarketShare holder=corvid 25|||percent", "MarketPosition holder=corvid"]),
+    ("zh", "阿克米市场份额降至32%,较2024年的41%骤降9个百分点。", ["MarketShare holder=acme 32|||percent", "MarketShare holder=acme 41|||percent 2024"]),
+    ("zh", "中国是全球最大的镓及锗生产国,大约占全球产量的80%。",
+     ["MarketPosition holder=cn", "MarketShare holder=cn market=gallium 80|||percent", "MarketShare holder=cn market=germanium 80|||percent"]),
+    # Whose figures, rules and rivals are told.
+    ("zh", "阿克米中国子公司2024年销售额达177亿美元。", []),
+    ("zh", "地质调查局估计,仅对镓的禁令就可能造成34亿美元的损失。", []),
+    ("zh", "尽管阿克米打入了北光的供应链,但其价格比竞争对手科维低。", ["SupplyRelation customer=borealis supplier=acme", "Competition competitor=acme competitor=corvid"]),
+    ("zh", "阿克米投资38亿美元在中国新建晶圆厂,预计2026年11月投产。", ["Investment investee=a34bcb993cc2cdce investor=acme 3800000000|||USD"]),
 ]  # fmt: skip
 
 

@@ -153,7 +153,8 @@ def _grammar(language: str) -> tuple[Order, Order]:
     article = rf"(?:{article})?"
     lead = rf"{rest}(?:{comma}(?:(?:{given['lead']}){gap})?|{gap}(?:{given['lead']}){gap}){article}"
     turned = rf"{rest}(?:{comma}|{gap})(?:{given['turned']}){gap}"
-    link = rf"\s*[,(（]?\s*(?:(?:{given['link']}){gap})?"
+    # The name may be told again in brackets: 美光(Micron)以25%.
+    link = rf"(?:\s?[(（][A-Z][\w .-]{{1,24}}[)）])?\s*[,(（]?\s*(?:(?:{given['link']}){gap})?"
     of = rf"{gap}(?:{given['of']}){gap}{article}"
     return (_compiled(lead), _compiled(link)), (_compiled(turned), _compiled(of))
 

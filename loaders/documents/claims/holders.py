@@ -11,7 +11,7 @@ from chipcontrols.loaders.documents.claims.match import bind
 from chipcontrols.loaders.documents.claims.measures import cue_of, measures, optionally, pattern, verbs
 from chipcontrols.loaders.documents.claims.segments import division, segment
 from chipcontrols.loaders.documents.claims.templates import Cue
-from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly
+from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import COMMA, PAUSE, behind
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
@@ -272,7 +272,7 @@ def _is_holder(passage: Passage, hit: Hit, named: Sequence[Mention]) -> bool:
     ruled = named[-1].candidates[0].cls == "Country" and named[-1].start >= passage.sentence.start
     if ruled and passage.is_oblique(named[-1].start, False, passage.sentence.start):
         return False  # exports to a country are those of another
-    if jointly(passage.language).search(between) is not None:
+    if (jointly(passage.language).search(between) or optional(passage.language, "subunit").search(between)) is not None:
         return False
     if pattern(passage.language, "expected").match(passage.text, named[-1].end + 1) is not None:
         return False

@@ -126,6 +126,8 @@ def _is_apart(
         close = next_one.start() if next_one is not None else high
         spans: list[Mention | Figure] = [*passage.mentions, *passage.figures]
         own = (s for s in spans if not overlaps(time.start, time.end, s))
+        if opens > end and optional("zh", "due_later").fullmatch(passage.text, opens, close) is not None:
+            return True  # 投资10亿建厂,预计2025年投产
         return opens > end and any(opens <= s.start < close for s in own)
     about = [optional(passage.language, name) for name in ENCLOSING]
     clauses = (match for forms in about for match in forms.finditer(passage.text, low, time.start))
