@@ -22,19 +22,8 @@ LAST = 4
 TOUCHING = re.compile(
     r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
 )
-# What a name is said to be, between a comma and a participle.
-APPOSED = re.compile(r", (?:an?|the|une?|l[ea]|l['’]|eine?n?|der|die|das) ?[^,.;:()]{3,80} ")
-PARTICIPLE = re.compile(r"(?:\w+ed|held|run|made|built|known|(?:majoritairement )?\w+(?:é|u)e?s?|ge\w+[nt]) ")
-ACCESS = re.compile(r"\b(?:access to|accès (?:à|aux?)|Zugang zu) (?:the |la |les |l['’]|den )?\Z")
-# What a country does that others answer: "in response to U.S. moves".
-ANSWERED = re.compile(
-    r"(?:['’]s)? (?:[a-z-]+ )?(?:moves?|pressure|demands?|curbs|restrictions|rules|measures|sanctions|polic(?:y|ies)"
-    r"|tariffs|concerns|allegations|laws?|requests?|controls)(?![\w-])"
-)
 # How far a figure stands before what it counts.
 COUNTED = 4
-# Articles of words that point to a name which hold a preposition, or are genitive by their form alone.
-GENITIVE = re.compile(r"(?:des|du|am|im|beim|vom|zum) (?=\w)", re.IGNORECASE)
 # What parts a figure from a name that is told of behind it.
 COUNTED_OFF = re.compile(r"\d[^\d、,，]{0,8}[、,，]")
 # So many words at most say of which sort examples are, where a preposition must stand before them.
@@ -93,7 +82,8 @@ def stands(
 
 def _is_apposed(passage: Passage, last: int, edge: int) -> bool:
     """Return whether a participle tells of a name by what this is said to be: "Acme, a maker of pumps owned by"."""
-    if APPOSED.fullmatch(passage.text, last, edge) is None or PARTICIPLE.match(passage.text, edge) is None:
+    apposed, participle = (grammar.optional(passage.language, name) for name in ("apposed", "participle"))
+    if apposed.fullmatch(passage.text, last, edge) is None or participle.match(passage.text, edge) is None:
         return False
     return not any(is_a(m, "Agent") for m in within(passage.mentions, last, edge))
 
@@ -146,8 +136,9 @@ def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: i
         people = any(is_a(m, "Person") for m in passage.mentions if edge <= m.start < first.start)
         return slot.mark == "of" and "," in bare and not people
     if slot.role == "destination":  # "curbs on access to American tools" do not go to America
-        answered = ANSWERED.match(passage.text, first.end) is not None
-        return answered or ACCESS.search(passage.text, passage.sentence.start, first.start) is not None
+        answered = grammar.optional(passage.language, "answered").match(passage.text, first.end)
+        access = grammar.ending(passage.language, "access")
+        return answered is not None or access.search(passage.text, passage.sentence.start, first.start) is not None
     between = within(passage.mentions, edge, first.start)
     return slot.mark == "of" and any(is_a(m, "Person") for m in between)
 
@@ -168,8 +159,9 @@ def _opened(passage: Passage, mention: Mention) -> int:
     for other in passage.mentions:
         if other.end < mention.start and tied.fullmatch(passage.text, other.end, mention.start) is not None:
             return other.start
-    article = GENITIVE.match(mention.text) if mention.candidates[0].rank == "reference" else None
-    return mention.start if article is None else mention.start + article.end()
+    article = grammar.optional(passage.language, "fused").match(mention.text)
+    is_pointer = mention.candidates[0].rank == "reference"
+    return mention.start + article.end() if is_pointer and article is not None else mention.start
 
 
 def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
