@@ -162,6 +162,7 @@ def _draft(
     own, ahead = fiscal_year(context.fiscal, (iri for _, iri in roles)), modality in ("planned", "forecast")
     period = in_fiscal_terms(passage, period, own, template.results, context.today, ahead)
     modality = _timely(modality, period, context.today, template)
+    modality = "asserted" if modality == "forecast" and binding.back > 0 else modality
     kind = template.planned if modality in ("planned", "forecast") and template.planned is not None else template.kind
     details = _details(passage, binding, start)
     figure = _in_own_money(passage, binding.figure, roles, context)
