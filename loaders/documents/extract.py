@@ -35,7 +35,7 @@ from chipcontrols.loaders.documents.names.subsidiaries import with_subsidiaries
 from chipcontrols.loaders.documents.names.towns import with_towns
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time, overlaps
-from chipcontrols.loaders.documents.texts.header import body_of, dateline
+from chipcontrols.loaders.documents.texts.header import DATED, body_of, dateline
 from chipcontrols.loaders.documents.texts.language import detect, of_passage
 from chipcontrols.loaders.documents.texts.sentences import sentences
 from chipcontrols.loaders.documents.values.currency import in_currency
@@ -228,7 +228,9 @@ def _counted(
     words, low = plain[sentence.start : sentence.end], sentence.start
     times = periods(words, Clock(language, day), names, low)
     line = dateline(words) if any(t.period.start == t.period.end == day for t in times) else None
-    times = [t for t in times if line is None or t.start >= low + line[1]]
+    opened = DATED.match(words) if line is None else None
+    head = line[1] if line is not None else opened.end() if opened is not None else 0
+    times = [t for t in times if t.start >= low + head]
     counted = figures(words, language, (*(m for m in names if not NODE.match(m.text)), *times), low)
     names = [m for m in names if not any(f.unit == COMPUTE and overlaps(m.start, m.end, f) for f in counted)]
     return [*names, *dated_rules(plain, language, times, known)], counted, times

@@ -16,7 +16,9 @@ PREPARED = knowledge(
         entity("company/corvid", "Company", "Corvid"),
         entity("company/delphi", "Company", "Delta"),
         entity("chip/z9", "Chip", "Z9"),
+        entity("category/memory", "ItemCategory", "memory"),
         entity("country/us", "Country", "United States"),
+        entity("country/cn", "Country", "China", "Chine"),
         entity("place/porto", "Place", "Porto"),
     )
 )
@@ -48,6 +50,21 @@ TOLD = [
     # A plant that is the subject is not its owner, and each of two builders invests.
     ("fr", "Acme et Borealis vont construire une usine à Porto pour 5 milliards d'euros. La nouvelle usine devrait créer 500 emplois.",
      ["Investment investee=cb510d883ec6f9b2 investor=acme 5000000000|||EUR planned", "Investment investee=cb510d883ec6f9b2 investor=borealis 5000000000|||EUR planned"]),
+    # A verb of several has no single firm as its subject.
+    ("fr", "Si Acme a salué l'accord, de nombreux fonds ont racheté Borealis en 2024.", []),
+    ("fr", "Acme et d'autres groupes ont racheté Borealis en 2024.", ["Ownership owned=borealis owner=acme 2024"]),
+    # Sums as French papers write them, and what they are of.
+    ("fr", "Acme publie un CA de 226 ME au titre de 2024, en baisse de 6 %.",
+     ["GrowthRate measured=acme -6|||percent 2024", "Revenue earner=acme 226000000|||EUR 2024"]),
+    ("fr", "Le chiffre d'affaires de la division cloud d'Acme a atteint 43 M€ en 2024.",
+     ["Revenue earner=acme 43000000|||EUR 2024 [measure:chiffre d'affaires de la division cloud d'Acme]"]),
+    # What is told aside of who is named is not what is done.
+    ("en", "China has banned Acme, the largest maker of memory.", ["MarketPosition holder=acme [standing:the largest maker of memory]", "Manufacture item=memory manufacturer=acme"]),
+    ("en", "Before Acme made the announcement, Borealis showed its Z9.", ["Design designer=borealis item=z9", "Release item=z9 releaser=borealis"]),
+    # The day that an archive puts before a text is no period of what it tells.
+    ("en", "date 2025-02-05 Acme had revenue of $3 billion.", ["Revenue earner=acme 3000000000|||USD"]),
+    # What is wished is not so.
+    ("en", "Acme would like to see its share of the memory market rise to 20 percent.", []),
 ]  # fmt: skip
 
 

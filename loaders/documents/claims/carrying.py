@@ -7,7 +7,7 @@ from chipcontrols.loaders.claim import Period, lasts
 from chipcontrols.loaders.documents.claims.context import Context, names_another
 from chipcontrols.loaders.documents.claims.draft import Draft
 from chipcontrols.loaders.documents.claims.echoes import goes_on
-from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, moved_back
+from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, is_to_come, moved_back
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.passage import Passage
 
@@ -51,7 +51,8 @@ def _is_of(draft: Draft, period: Period | None, context: Context) -> bool:
     """Return whether a draft lacks a period and has the one that heads the text, if told of no other firm."""
     lacks = draft.template.results and period is None and context.heading is not None and draft.back == 0
     others = len(context.headed) > 0 and context.headed.isdisjoint(iri for _, iri in draft.roles)
-    return lacks and not others and draft.modality not in AHEAD
+    ahead = draft.modality in AHEAD or (lacks and is_to_come(context.heading, context.today))
+    return lacks and not others and not ahead
 
 
 def _carried(draft: Draft, before: Sequence[Draft], goes_on: bool) -> Period | None:

@@ -9,7 +9,7 @@ from chipcontrols.loaders.claim import Iri, Period, entity_iri
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import CHINA, LISTERS, Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
-from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, in_fiscal_terms
+from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, in_fiscal_terms, is_to_come
 from chipcontrols.loaders.documents.claims.lists import is_joint
 from chipcontrols.loaders.documents.claims.repeats import nationality
 from chipcontrols.loaders.documents.claims.stance import is_past, modality_of
@@ -161,6 +161,7 @@ def _draft(
     )
     own, ahead = fiscal_year(context.fiscal, (iri for _, iri in roles)), modality in ("planned", "forecast")
     period = in_fiscal_terms(passage, period, own, template.results, context.today, ahead)
+    period = None if template.results and not ahead and is_to_come(period, context.today) else period
     modality = _timely(modality, period, context.today, template)
     modality = "asserted" if modality == "forecast" and binding.back > 0 else modality
     kind = template.planned if modality in ("planned", "forecast") and template.planned is not None else template.kind

@@ -56,6 +56,11 @@ def in_fiscal_terms(
     return own.moved(day, steps) if steps is not None else own.named(int(quarter[1]), day, ahead)
 
 
+def is_to_come(period: Period | None, today: date | None) -> bool:
+    """Return whether a period lies ahead: results that are reported for one are those of a fiscal year."""
+    return period is not None and today is not None and period.start is not None and period.start > today
+
+
 def moved_back(period: Period, months: int, own: FiscalYear | None) -> Period | None:
     """Return the period as long as another that lies some months before it, by a fiscal year if there is one.
 

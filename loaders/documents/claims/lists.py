@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import conjunction, jointly, optional
+from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import COMMA
 from chipcontrols.loaders.documents.spans import Mention, is_a
@@ -18,6 +18,28 @@ WORD = re.compile(r"\w+ ")
 APPOSING = ",—–"
 # Whose shares of one whole are told: no two of them hold more than all of it, in percent.
 HOLDERS, WHOLE = ("holder", "owner"), 100
+
+
+# How far before a name the words stand that make it one of several.
+AMONG = 40
+# A name that words tell, such as "six subsidiaries of Acme".
+TOLD = re.compile(r"\b[a-zà-ÿ]{4,}")
+# A firm is many people too: "a former Acme engineer said they had".
+THEM = re.compile(r"\b(?:ils|elles|they) $")
+
+
+def agrees(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a verb may have a name as its subject by its number: one firm or person alone has none in the
+    plural, as in "the partners of Acme have". One of several may: "Acme and others have", "firms such as Acme have"."""
+    best = group[0].candidates[0] if len(group) == 1 and slot.side == "left" and slot.mark is None else None
+    if best is None or best.rank == "reference" or best.cls not in ("Company", "Person"):
+        return True
+    if optional(passage.language, "plural_verb").match(passage.text, edge) is None or TOLD.search(group[0].text):
+        return True
+    before = passage.text[max(passage.sentence.start, group[0].start - AMONG) : group[0].start]
+    beside = optional(passage.language, "beside_others").match(passage.text, group[0].end, edge)
+    them = THEM.search(passage.text, group[0].end, edge)
+    return (beside or them or ending(passage.language, "among_others").search(before)) is not None
 
 
 def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...]) -> tuple[Mention, ...]:

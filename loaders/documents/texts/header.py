@@ -25,6 +25,8 @@ PLACE = re.compile(
     r"(?:(?:Stand|Updated?|Published|Posted|Publié|Mis à jour|Veröffentlicht|Aktualisiert)(?: on| le| am)?:? ?)?"
     r"(?:[A-ZÀ-Þ][\w.'’-]*(?: am Main)?[ ,/()]+)*(?:(?:le|den) )?"
 )
+# What some archives put before the first words of a text: "date 2024-05-03 Acme said", or a month.
+DATED = re.compile(r"\s*[Dd]ate:? \d{4}-\d{2}(?:-\d{2})?(?=\s)")
 BEHIND = re.compile(r"\s*(?:[(（][A-Z][\w /.-]{1,30}[)）]|[.:：。】\])）]|[-–—]+\s)")
 
 
@@ -101,6 +103,10 @@ def dateline(line: str) -> tuple[date, int] | None:
     (datetime.date(2024, 10, 5), 26)
     """
     opening = line[:DATELINE_LIMIT]
+    dated = DATED.match(opening)
+    day = _day(dated[0]) if dated is not None else None
+    if dated is not None and day is not None:
+        return day, dated.end()
     for language in LANGUAGES:
         for day, start, end in full_dates(opening, language)[:1]:
             behind = BEHIND.match(opening, end)

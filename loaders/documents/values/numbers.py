@@ -66,6 +66,7 @@ def _amounts(text: str, language: str) -> Iterator[Amount]:
         factor = Decimal(scales[" ".join(scale.split())]) if scale is not None else None
         sign = match.group("money")
         money = next((unit for unit, form in MONEY_BEFORE.items() if re.fullmatch(form, sign)), None) if sign else None
+        money = money or words(language)["numbers"].get("moneyed", {}).get(scale)
         yield Amount(match.start(), match.end(), number, factor, money, word is not None)
 
 
