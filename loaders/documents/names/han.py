@@ -84,7 +84,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
         *_headed(grammar, text, start, end, known),
         *_latin(grammar, text, start, end, known),
         *_quoted(grammar, text, start, end),
-        *(Shape(*match.span("name"), "Company", SURE) for match in grammar.press.finditer(text, start, end)),
+        *_papers(grammar, text, start, end, known),
         *_items(grammar, text, start, end, known),
         *_dealt(grammar, text, start, end, known),
         *(Shape(*match.span(), "Place", LIKELY) for match in grammar.city.finditer(text, start, end)),
@@ -145,6 +145,13 @@ def _works(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
             yield Shape(match.start(), match.end(), "Company", SURE)
         else:
             yield Shape(match.start(), match.end(), "Work", SURE)
+
+
+def _papers(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
+    """Yield papers that are cited; what ends in a known one is that paper behind its country."""
+    for match in grammar.press.finditer(text, start, end):
+        if not any(m.end == match.end("name") and match.start("name") <= m.start for m in known):
+            yield Shape(*match.span("name"), "Company", SURE)
 
 
 def _persons(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:

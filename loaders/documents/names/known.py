@@ -33,6 +33,8 @@ REVERSING = frozenset(letter + sign for letter in "nNtTiI" for sign in "- ")  # 
 SHORT = 2
 OF_ANOTHER = re.compile(r"['’](?!s(?!\w))\w| [A-Z]")
 CURRENCY = re.compile(r"[- ](?:[Dd]ollars?|\$)|\$")
+# 国防部门 is a branch and 公安部队 a force: what begins them is no ministry.
+BRANCHES = frozenset("门門队隊")
 YEAR_AFTER = re.compile(r"20\d\d\s?年")
 ARTICLE = re.compile(r"(?:The|Der|Die|Das|Le|La|Les) [A-Z]")
 # Forms of names, and the alternatives and conditions that a rule is made of, are no names.
@@ -205,6 +207,8 @@ def _fits(text: str, start: int, end: int, test: str) -> bool:
     if text[start - 2 : start] in REVERSING and REVERSAL.search(text[max(0, start - 6) : start]):
         return False
     if text[start - 1 : start] == "非" or (end - start <= 2 and text.startswith("s", end)):
+        return False
+    if text[end - 1] == "部" and text[end : end + 1] in BRANCHES:
         return False
     if test == "":
         return True
