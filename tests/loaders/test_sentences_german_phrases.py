@@ -17,6 +17,8 @@ PREPARED = knowledge(
         entity("person/otto-berg", "Person", "Otto Berg"),
         entity("agency/german-federal-government", "Agency", "German government", "Bundesregierung"),
         entity("agency/european-commission", "Agency", "European Commission", "EU-Kommission"),
+        entity("agency/cartel-office", "Agency", "Cartel Office", "Bundeskartellamt"),
+        entity("place/porto", "Place", "Porto"),
         entity("category/gallium", "ItemCategory", "Gallium"),
         entity("category/tools", "ItemCategory", "tools", "Belichtungsanlagen"),
         entity("country/cn", "Country", "China"),
@@ -41,6 +43,12 @@ TOLD = [
     ("Die Aktie von Acme ACM.O fiel um 5 Prozent.", ["SharePriceChange company=acme 5|||percent"]),
     ("Das Joint Venture Corvid wächst. Acme hält 70 Prozent am geplanten Joint Venture.", ["Stake company=corvid holder=acme 70|||percent"]),
     ("Die Fabrik von Acme hat eine monatliche Fertigungskapazität von 40.000 Wafern.", ["ProductSpecification item=354943aec801dc59 40000|||wafers/month"]),
+    # Who allows a takeover is not who takes over; a part of the profit is no price; nouns that are no names.
+    ("Das Bundeskartellamt hat grünes Licht für die Übernahme des Entwicklers Acme durch Borealis gegeben.", ["Ownership owned=acme owner=borealis"]),
+    ("Acme wächst. Der bereinigte Gewinn pro Aktie lag bei 1,05 Dollar, ein Plus von 54 Prozent.", ["EarningsPerShare earner=acme 1.05|||USD", "GrowthRate measured=acme 54|||percent"]),
+    ("Acme will Corvid kaufen. Das entspricht einer Bewertung von rund 4 Milliarden Euro.", ["Ownership owned=corvid owner=acme planned"]),
+    ("Trotz Sorgen und Flauten aus Porto verkauft Acme viel.", []),
+    ("Acme mit Firmensitz in Porto und weltweit 2300 Beschäftigten hat alte Wurzeln.", ["Location located=acme place=porto", "Headcount employer=acme 2300|||people"]),
 ]  # fmt: skip
 
 

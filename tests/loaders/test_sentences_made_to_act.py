@@ -22,6 +22,7 @@ PREPARED = knowledge(
         entity("category/gallium", "ItemCategory", "Gallium", "镓"),
         entity("category/germanium", "ItemCategory", "Germanium", "锗"),
         entity("agency/survey", "Agency", "Survey", "地质调查局"),
+        entity("agency/board", "Agency", "Board", "商务局"),
         entity("country/cn", "Country", "China", "中国"),
         entity("country/nl", "Country", "Netherlands", "荷兰"),
     )
@@ -50,6 +51,10 @@ TOLD = [
     ("zh", "地质调查局估计,仅对镓的禁令就可能造成34亿美元的损失。", []),
     ("zh", "尽管阿克米打入了北光的供应链,但其价格比竞争对手科维低。", ["SupplyRelation customer=borealis supplier=acme", "Competition competitor=acme competitor=corvid"]),
     ("zh", "阿克米投资38亿美元在中国新建晶圆厂,预计2026年11月投产。", ["Investment investee=a34bcb993cc2cdce investor=acme 3800000000|||USD"]),
+    ("zh", "阿克米第二波全面调涨代工价格,调涨幅度达10%到15%。", []),
+    ("zh", "商务局将二十家实体,包括协助北光取得设备的公司与科维,列入实体清单。",
+     ["ListingCount issuer=board 20|||entities", "EntityListing issuer=board party=corvid"]),
+    ("zh", "中国将对12个实体实施出口管制。", []),
 ]  # fmt: skip
 
 

@@ -203,3 +203,12 @@ def sharing(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Me
     )
     about = [m for m in passage.heading if m in near][:1] if verb is not None else []
     return [m for m in about if places.PAUSE.search(TOLD_OF.sub("", passage.text[m.end : edge], count=1)) is None]
+
+
+def is_aided(passage: Passage, mention: Mention) -> bool:
+    """Return whether a Chinese name is only that of who the listed ones are said to have helped."""
+    if passage.language != "zh" or grammar.optional("zh", "aiding").match(passage.text, mention.end) is None:
+        return False
+    return (
+        grammar.ending("zh", "aided").search(passage.text[max(0, mention.start - SHARED) : mention.start]) is not None
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from chipcontrols.loaders.documents.claims.clauses import having, is_enclosed, made_to_act, sharing
+from chipcontrols.loaders.documents.claims.clauses import having, is_aided, is_enclosed, made_to_act, sharing
 from chipcontrols.loaders.documents.claims.lists import agrees, apposed_to, listed_with, most_specific, without_counted
 from chipcontrols.loaders.documents.claims.spoken import ARTICLES, behind_opening, spoken
 from chipcontrols.loaders.documents.claims.standing import LAST, referent, stands
@@ -38,6 +38,7 @@ def participants(
     low, high, vague = *window, cue.template.vague
     free = [m for m in within(here, low, high) if m not in used and m.candidates[0].iri not in vague]
     free = _ruling(passage, free) if slot.role == "regulator" else free
+    free = [m for m in free if not is_aided(passage, m)] if slot.role == "party" else free
     free = [m for m in free if not _is_address(passage, m)] if slot.mark in (None, "own") else free
     free = [m for m in free if not _is_apposed(passage, m, low)] if slot.side == "right" and slot.mark is None else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)

@@ -58,6 +58,10 @@ class Grammar:
     phrase_classes: tuple[str, ...]
 
 
+# A word as German nouns are written.
+ORDINARY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
+
+
 class Name(NamedTuple):
     """A name with the text before and after it, and the known name that stands directly before it."""
 
@@ -196,6 +200,10 @@ def _beside_firms_words(grammar: Grammar, name: Name) -> Sort | None:
     if len(name.words) > LONGEST or (len(name.words) == 1 and _is_common(grammar, name)):
         return None, 0
     told = grammar.cues["firm_after"].search(name.after) or grammar.cues["firm_before"].search(name.before)
+    # "2300 Beschäftigten hat", "Gegenwind aus Peking": any German noun may stand so.
+    bare = told is not None and grammar.language == "de" and ORDINARY.fullmatch(name.text) is not None
+    if bare and (name.before.rstrip()[-1:].isdigit() or name.after.startswith(" aus ")):
+        return None, 0
     return ("Company", LIKELY) if told is not None else None
 
 
