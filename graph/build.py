@@ -144,7 +144,9 @@ def snapshot(name: str, path: Path) -> ox.Store:
 
     Raises WrongInput for an unknown list, or a file that is not the list.
     """
-    return assemble(reconcile(loaders.read(Inputs(lists={name: ListFile(path)}))))[0]
+    with uncollected():
+        tables, _ = loaders.parts(Inputs(lists={name: ListFile(path)}))
+        return assemble(reconcile(tables))[0]
 
 
 def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[bytes]]:
