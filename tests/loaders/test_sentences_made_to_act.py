@@ -55,6 +55,13 @@ TOLD = [
     ("zh", "商务局将二十家实体,包括协助北光取得设备的公司与科维,列入实体清单。",
      ["ListingCount issuer=board 20|||entities", "EntityListing issuer=board party=corvid"]),
     ("zh", "中国将对12个实体实施出口管制。", []),
+    # What helps a firm is not what its figures are of; points open no range; the founder is the last one's.
+    ("zh", "阿克米正凭借云业务稳居龙头,今年上半年营收54亿元。", ["MarketPosition holder=acme", "Revenue earner=acme 5400000000|||CNY 2025-H1"]),
+    ("zh", "阿克米披露2024年半年报,营收28亿元。", ["Revenue earner=acme 2800000000|||CNY 2024-H1"]),
+    ("zh", "阿克米毛利率提升12.7个百分点至42.4%。", ["GrossMargin earner=acme 42.4|||percent"]),
+    ("zh", "林安娜也是科维中国母公司阿克米的创始人。", ["Role organisation=acme person=ana-lind", "Affiliation parent=acme subunit=corvid"]),
+    ("zh", "阿克米亮相,其最大的生产基地位于荷兰。", []),
+    ("zh", "阿克米正在洽谈,以获得管制豁免。", []),
 ]  # fmt: skip
 
 

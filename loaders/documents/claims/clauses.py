@@ -43,6 +43,8 @@ def has_own_words(passage: Passage, end: int, edge: int) -> bool:
         return False
     named = {m.end for m in passage.mentions}
     parts = grammar.optional(passage.language, "parts").finditer(passage.text, end, edge)
+    thanks = grammar.optional(passage.language, "thanks").search(passage.text, end, edge)
+    parts = (m for m in parts if thanks is None or m.start() < thanks.start())  # 凭借云业务 tells what helps Acme
     if any(m.start() not in named and not places.tells(passage.language, passage.text, end, m.start()) for m in parts):
         return True  # "Acme's cloud business" is not Acme
     low = places.behind(places.PAUSE, passage.text, end, edge)

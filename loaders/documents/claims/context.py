@@ -38,6 +38,8 @@ RULERS = frozenset(entity_iri("country", code) for code in ("jp", "nl", "us"))
 # A ruler too, but more often named as the destination of what others rule.
 CHINA = entity_iri("country", "cn")
 ALL_RULERS = RULERS | {CHINA}
+# A body that counts what is mined, and rules nothing.
+SURVEY = entity_iri("agency", "us-geological-survey")
 # For how many sentences.
 RULING = 4
 # How far before a name the words stand that take it as their object.
@@ -281,6 +283,8 @@ def _is_aimed_at(passage: Passage, mention: Mention) -> bool:
 
 def _ruler(mention: Mention, countries: frozenset[Iri]) -> Iri | None:
     best = mention.candidates[0]
+    if best.iri == SURVEY:
+        return None
     return best.iri if best.cls == "Agency" or best.iri in countries else None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import Context
-from chipcontrols.loaders.documents.claims.counts import is_aside, starting
+from chipcontrols.loaders.documents.claims.counts import POINTS, is_aside, starting
 from chipcontrols.loaders.documents.claims.gaps import PER, closes, ends_in, is_per_share, says, unknown, way_in
 from chipcontrols.loaders.documents.claims.hits import AHEAD, PARTS, Hit, ahead, hits_in, latest, one_by_one
 from chipcontrols.loaders.documents.claims.holders import Measured, held
@@ -175,8 +175,7 @@ def _behind(
     apart = [m for m in goods if passage.language == "zh" or way_in(passage, hit.end, m.start) is not None]
     if hit.measure == "price" and len(apart) > 0:
         return None  # a price set against that of other goods
-    between = [f for f in within(passage.figures, hit.end, figure.start) if f.unit is not None]
-    between = [f for f in between if not is_aside(passage, f) and f.unit not in SPANS]
+    between = _between(passage, figure, hit, rows)
     # "Shipments of 42 million units, up 10 percent": a count is the level of what is counted.
     counts = [f for f in between if f.unit in COUNTS and rows.get("counted")]
     last = max(
@@ -209,6 +208,14 @@ def _behind(
         return None
     way = _direction(passage, figure, hit, last, read, between)
     return _rated(passage, figure, hit, last, way, len(between) > 0) if way is not None else None
+
+
+def _between(passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any]) -> list[Figure]:
+    """Return the figures between a measure and a figure that may be of the measure, of a ratio without its points."""
+    between = [f for f in within(passage.figures, hit.end, figure.start) if f.unit is not None]
+    between = [f for f in between if not is_aside(passage, f) and f.unit not in SPANS]
+    points = rows.get("ratio", False)  # "up 12 points to 42 percent"
+    return [f for f in between if not points or POINTS.search(passage.text, f.start, f.end) is None]
 
 
 def _rated(passage: Passage, figure: Figure, hit: Hit, last: int, way: str, further: bool) -> Measured | None:

@@ -22,6 +22,8 @@ MONEY_BEFORE = {
 # So far before the first figure of a change stands its verb: "raised its investment in the plant from".
 CHANGED = 80
 DASHES = ("-", "–", "—", "~", "～")
+# Points of percent, which open no range that ends in percent.
+POINTS = re.compile(r"\s?个?百分点")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ def _differ(text: str, language: str, first: Amount, second: Amount) -> bool:
     """Return whether two amounts have units of their own, such as "56 % to 46 billion dollars"."""
     if {first.money, second.money} - {None, first.money}:
         return True
+    if POINTS.match(text, first.end) is not None and POINTS.match(text, second.end) is None:
+        return True  # 提升12个百分点至42%
     percent = compiled(rf"\s?(?:{words(language)['units']['percent']})")
     return percent.match(text, first.end) is not None and percent.match(text, second.end) is None
 
