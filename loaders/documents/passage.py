@@ -15,6 +15,10 @@ BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 BRACKETED = re.compile(r"^[(（][^()（）]*[)）]\s*")
 # Between an owner and what is owned: "Acme's latest Z9".
 OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
+# What opens the words for who does what a participle tells.
+AGENT = re.compile(r"\b(?:by|par)\b")
+# A participle that opens a sentence, with what it takes.
+OPENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ed|ée?s?) (?:by|in|as|par|en|à|comme|lors|il) ")
 # How far before a name the words stand that make it another's.
 KIN = 40
 # So many names make a list of the members of a group.
@@ -89,7 +93,9 @@ class Passage:
         if self.is_owner(mention) or (self.language == "zh" and self.is_possessive(mention)):
             return not self.is_oblique(mention.start, True, low)
         low = max(low, self.text.rfind(",", low, mention.start))
-        return mention.start - low <= HEAD and self._is_genitive(mention)
+        # "Founded by former engineers of Acme, Borealis makes chips" is about Borealis.
+        told = AGENT.search(self.text, low, mention.start) is not None
+        return not told and mention.start - low <= HEAD and self._is_genitive(mention)
 
     def _is_genitive(self, mention: Mention) -> bool:
         """Return whether a word such as "of" alone takes a name out of the line."""
@@ -110,9 +116,23 @@ class Passage:
         before = next((m for m in reversed(self.mentions) if m.end <= mention.start), None)
         if before is None:
             return False
-        listed = sort(before) == sort(mention) and self._joined(before, mention)
+        listed = sort(before) == sort(mention) and self._joined(before, mention) and not self._opens_behind(mention)
         tied = listed or OWNED.fullmatch(self.text, before.end, mention.start) is not None
         return tied and self._is_beside(before, low)
+
+    def _opens_behind(self, mention: Mention) -> bool:
+        """Return whether a name is the subject behind a participle that opens a sentence: "Founded by Acme, Borealis".
+
+        "Founded by Acme, Borealis and Corvid" goes on with its list.
+        """
+        if self.language == "zh" or self.text[mention.start - 2 : mention.start] != ", ":
+            return False
+        opened = OPENED.match(self.text, self.sentence.start) is not None
+        return opened and self.text[mention.end : mention.end + 1] != "," and not self._is_listed_on(mention)
+
+    def _is_listed_on(self, mention: Mention) -> bool:
+        """Return whether "and" follows a name at once."""
+        return grammar.conjunction(self.language).match(self.text, mention.end) is not None
 
     def goes_on(self) -> bool:
         """Return whether a sentence opens with a pronoun, or goes on from a broken line."""

@@ -16,6 +16,8 @@ PREPARED = knowledge(
         entity("company/corvid", "Company", "Corvid"),
         entity("company/delphi", "Company", "Delta"),
         entity("chip/z9", "Chip", "Z9"),
+        entity("person/ana-lind", "Person", "Ana Lind"),
+        entity("person/otto-berg", "Person", "Otto Berg"),
         entity("category/memory", "ItemCategory", "memory"),
         entity("country/us", "Country", "United States"),
         entity("country/cn", "Country", "China", "Chine"),
@@ -63,6 +65,20 @@ TOLD = [
     ("en", "Before Acme made the announcement, Borealis showed its Z9.", ["Design designer=borealis item=z9", "Release item=z9 releaser=borealis"]),
     # The day that an archive puts before a text is no period of what it tells.
     ("en", "date 2025-02-05 Acme had revenue of $3 billion.", ["Revenue earner=acme 3000000000|||USD"]),
+    # A participle goes on about the subject; a phrase that opens a sentence tells of the name behind its comma.
+    ("en", "Acme leads in chips used by the likes of Borealis, commanding a 61% share of the memory market.",
+     ["MarketShare holder=acme market=memory 61|||percent"]),
+    ("fr", "Corvid se tait. Fondée par des vétérans de Borealis et de Delta, Acme a grandi. Elle a lancé un système de puce.",
+     ["Release releaser=acme [itemName:un système de puce]"]),
+    # A rate beside a level, a sum before its measure, and sales in a country.
+    ("en", "Acme posted revenue of $5 billion, beating estimates and marking a 9% increase from a year ago.",
+     ["GrowthRate measured=acme 9|||percent", "Revenue earner=acme 5000000000|||USD"]),
+    ("en", "Acme's $4 billion cloud revenue is a record.", ["Revenue earner=acme 4000000000|||USD [measure:cloud revenue]"]),
+    ("en", "China is a market of Acme, and sales in the country rose by 21%.",
+     ["GrowthRate measured=acme 21|||percent [measure:sales in the country]"]),
+    ("fr", "Acme a obtenu 250 millions de dollars lors d'un tour de table.", ["Fundraising raiser=acme 250000000|||USD"]),
+    ("fr", "Acme est là. Depuis sa création en 2021, elle a levé 450 millions de dollars.", ["Fundraising raiser=acme 450000000|||USD"]),
+    ("en", "Corvid was founded by ex-Acme engineers Ana Lind and Otto Berg.", ["Role organisation=corvid person=ana-lind [position:founder]", "Role organisation=corvid person=otto-berg [position:founder]"]),
     # What is wished is not so.
     ("en", "Acme would like to see its share of the memory market rise to 20 percent.", []),
 ]  # fmt: skip

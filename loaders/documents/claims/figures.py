@@ -41,6 +41,8 @@ DATED = 9
 # A name so near behind a measure is that of its holder, as is one whose words open in the genitive.
 TOUCHING, GENITIVE = 2, ("des", "du ", "der")
 DIGIT = re.compile(r"\d")
+# What opens a rate beside the level of its measure, up to the rate.
+MARKED = r"(?:,|\s(?:and|et))\s(?:FORMS)\s(?:(?:an?|une?) )?(?:[\w-]+ de )?$"
 # What joins a figure to the noun for its measure.
 NOMINAL = re.compile(r" (?:von|in Höhe von)(?: (?:rund|etwa|knapp|gut|über|mehr als|fast))? ")
 # Between a share and the measure that it is of.
@@ -181,6 +183,8 @@ def _behind(
     last = max(
         (f.end for f in between), default=hit.start if hit.moves else max(hit.end, _opening(passage, figure, hit))
     )
+    marking = optionally(passage.language, "marking", MARKED).search(passage.text, last, figure.start)
+    last = marking.start() if marking is not None and figure.unit in PARTS else last
     if not _is_linked(passage, figure, hit, last, len(between) > 0):
         return None
     between = [f for f in between if f not in counts]

@@ -27,6 +27,10 @@ GOODS = ("Chip", "ItemCategory", "Market", "Product", "ProductFamily", "Technolo
 AHEAD = 60
 # How far before a sentence the measure stands that it goes on with.
 BACK = 160
+# The genitive of an owner right before a sum: "Acme's $3 billion cloud revenue".
+OWNER = re.compile(r"['’]s ")
+# A sum in other money, in brackets.
+CONVERTED = re.compile(r"\s?\([^()]{1,30}\)")
 STOP = re.compile(r"[;；。：]|:(?=\s*\n)")
 
 
@@ -156,7 +160,13 @@ def ahead(passage: Passage, figure: Figure, hits: Sequence[Hit]) -> Hit | None:
     """Return the measure that follows a figure at once: "12% growth in revenue", "3 billion euros in sales"."""
     for hit in hits:
         if 0 <= hit.start - figure.end <= AHEAD:
-            words = link(passage.language).fullmatch(passage.text, figure.end, hit.start)
+            aside = CONVERTED.match(passage.text, figure.end, hit.start)  # "3 billion won ($2 million) in sales"
+            start = aside.end() if aside is not None else figure.end
+            words = link(passage.language).fullmatch(passage.text, start, hit.start)
+            if words is None and OWNER.fullmatch(passage.text[figure.start - 3 : figure.start]) is not None:
+                words = pattern(passage.language, "part", r"\s(?:FORMS[\s-]?)*").fullmatch(
+                    passage.text, start, hit.start
+                )
             return hit if words is not None else None
     return None
 

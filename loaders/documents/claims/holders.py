@@ -207,7 +207,8 @@ def _behind_comma(passage: Passage, figure: Figure, hit: Hit) -> Mention | None:
     after = next((m for m in passage.mentions if m.start >= figure.end), None)
     if opens is None or opens.end() > hit.start or after is None or not is_a(after, "Organisation"):
         return None
-    return after if re.fullmatch(r",\s\w{0,3}['’ ]?", passage.text[figure.end : after.start]) is not None else None
+    told = passage.text[max(figure.end, hit.end) : after.start]
+    return after if re.fullmatch(r",\s\w{0,3}['’ ]?", told) is not None else None
 
 
 def _subject(passage: Passage, hit: Hit) -> Mention | None:

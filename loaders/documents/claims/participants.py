@@ -23,6 +23,8 @@ APPOSED = re.compile(
     r"|fabricants?|producteurs?|productrice|fournisseurs?|concepteurs?|développeurs?|vendeurs?|spécialistes?)"
     r"(?: [a-zà-ÿ-]+)? (?:of|de|du|des|en) ?(?:[a-z-]+ ){0,2}"
 )
+# A verb that goes on about the subject of its sentence.
+PARTICIPLES = {"en": re.compile(r"[a-z]{3,}ing(?!\w)"), "fr": re.compile(r"[a-zà-ÿ]{3,}ant(?![\wà-ÿ])")}
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
 OWNER = re.compile(r"\s?[)）]?\s?的")
@@ -43,6 +45,7 @@ def participants(
     free = [m for m in free if not _is_apposed(passage, m, low)] if slot.side == "right" and slot.mark is None else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
+    apposed = apposed or _of_participle(passage, slot, free, window[1])
     acting = _acting(passage, cue, slot, free, window[1]) if leftward and slot.mark is None else None
     if len(fronted) > 0 or acting is not None:
         return fronted or acting or ()
@@ -82,6 +85,18 @@ def _is_address(passage: Passage, mention: Mention) -> bool:
     if mention.candidates[0].cls != "Country" or passage.text[mention.start - 2 : mention.start] != ", ":
         return False
     return any(m.end == mention.start - 2 and is_a(m, "Place", "Facility") for m in passage.mentions)
+
+
+def _of_participle(passage: Passage, slot: Slot, free: Sequence[Mention], edge: int) -> tuple[Mention, ...]:
+    """Return the one subject of a sentence for a participle behind a comma: "Acme buys tools from B, spending more"."""
+    if slot.side != "left" or slot.mark is not None or passage.text[edge - 2 : edge] != ", ":
+        return ()
+    form = PARTICIPLES.get(passage.language)
+    if form is None or form.match(passage.text, edge) is None or len(free) == 0:
+        return ()
+    about = [m for m in passage.heading if m.end <= edge and is_a(m, "Agent", "Item", "Country")]
+    alone = len({m.candidates[0].iri for m in about}) == 1 and about[0] in free
+    return (about[0],) if alone and about[0] is not free[-1] else ()
 
 
 def _is_apposed(passage: Passage, mention: Mention, low: int) -> bool:

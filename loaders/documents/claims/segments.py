@@ -96,9 +96,10 @@ def division(passage: Passage, hit: Hit, holder: Mention) -> str | None:
     behind_it = optionally(passage.language, "division", r"(?:['’]s?)? FORMS")
     found = behind_it.match(passage.text, holder.end) if named else None
     found = found or optionally(passage.language, "own_division", "FORMS").match(passage.text, low)
+    found = found or optionally(passage.language, "with_division", "FORMS").search(passage.text, low, hit.start)
     if found is None or found.end() > hit.start or passage.clause(hit.start, hit.end)[0] > found.start():
         return None
-    return found.group().lstrip("'’s ")
+    return found.group().lstrip("'’s ,").removeprefix("with ")
 
 
 def _opening(passage: Passage, low: int, start: int) -> int:

@@ -14,7 +14,7 @@ from chipcontrols.loaders.documents.names.ministries import ministry
 from chipcontrols.loaders.documents.names.origins import OF_NAME, at_home, home_in, origin, past_places
 from chipcontrols.loaders.documents.names.several import Part, last, two, with_goods
 from chipcontrols.loaders.documents.names.sorts import grammar_of
-from chipcontrols.loaders.documents.passage import Passage, reports_itself
+from chipcontrols.loaders.documents.passage import OPENED, Passage, reports_itself
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a, overlaps
 from chipcontrols.ontology.frames import superclasses
@@ -27,6 +27,8 @@ PRONOUN, PRONOUN_HAN = 2, 3
 OBJECTS = "是由向"
 # How far from the head of its sentence the name stands that a pronoun points to.
 AHEAD = 60
+# So far where a participle opens the sentence.
+LATE = 120
 # How far before a name the words stand that cite it.
 BEFORE = 50
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
@@ -319,7 +321,10 @@ def _heading(text: str, language: str, parts: Sequence[Part], cls: str) -> Menti
     """Return the nearest subject of the classes that stands near the head of its sentence."""
     for sentence, part in parts:
         about = Passage(text, language, sentence, tuple(part), (), ()).heading
-        fitting = [m for m in about if is_a(m, *cls.split()) and m.start - sentence.start <= AHEAD]
+        told = [m for m in about if is_a(m, *cls.split())]
+        # "Founded by former engineers, Acme": what a phrase that opens a sentence tells of stands behind its comma.
+        ahead = LATE if OPENED.match(text, sentence.start) is not None else AHEAD
+        fitting = [m for m in told if m.start - sentence.start <= ahead]
         if len(fitting) > 0:
             return fitting[0] if len(fitting[0].candidates) == 1 else None
     return None
