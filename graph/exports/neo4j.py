@@ -13,7 +13,7 @@ EDGES = (
     "value:double", "min:double", "max:double", "unit",
 )  # fmt: skip
 CYPHER = """// Load nodes.csv and relationships.csv from the import folder of a running database.
-// neo4j-admin is faster: neo4j-admin database import full --nodes=nodes.csv --relationships=relationships.csv
+// neo4j-admin is faster: neo4j-admin database import full neo4j --nodes=nodes.csv --relationships=relationships.csv
 CREATE CONSTRAINT entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.iri IS UNIQUE;
 LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row
 MERGE (n:Entity {iri: row.`iri:ID`}) SET n.label = row.label

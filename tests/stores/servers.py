@@ -83,12 +83,19 @@ def missing(store: str) -> str:
         return "no Virtuoso on this machine (Debian package virtuoso-opensource)"
     if store == "fuseki" and (shutil.which("java") is None or fuseki_jar() is None):
         return "no Fuseki on this machine (run .ci/fuseki, with Java 17 or later)"
+    if store == "neo4j" and (shutil.which("javac") is None or neo4j_jars() is None):
+        return "no Neo4j on this machine (run .ci/neo4j, with a JDK 17 or later)"
     return ""
 
 
 def fuseki_jar() -> Path | None:
     """Return the newest Fuseki in the cache."""
     return max(JARS.glob("jena-fuseki-server-*.jar"), default=None)
+
+
+def neo4j_jars() -> Path | None:
+    """Return the folder of the newest Neo4j in the cache."""
+    return max(JARS.glob("neo4j-*"), default=None)
 
 
 @contextlib.contextmanager
