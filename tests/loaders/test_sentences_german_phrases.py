@@ -18,11 +18,13 @@ PREPARED = knowledge(
         entity("agency/german-federal-government", "Agency", "German government", "Bundesregierung"),
         entity("agency/european-commission", "Agency", "European Commission", "EU-Kommission"),
         entity("agency/cartel-office", "Agency", "Cartel Office", "Bundeskartellamt"),
+        entity("chip/z9", "Chip", "Z9"),
+        entity("category/germanium", "ItemCategory", "Germanium"),
         entity("place/porto", "Place", "Porto"),
         entity("category/gallium", "ItemCategory", "Gallium"),
         entity("category/tools", "ItemCategory", "tools", "Belichtungsanlagen"),
         entity("country/cn", "Country", "China"),
-        entity("country/de", "Country", "Germany"),
+        entity("country/de", "Country", "Germany", "Deutschland"),
         entity("country/us", "Country", "United States", "USA"),
         entity("country/nl", "Country", "Netherlands", "Niederlande"),
     )
@@ -49,6 +51,14 @@ TOLD = [
     ("Acme will Corvid kaufen. Das entspricht einer Bewertung von rund 4 Milliarden Euro.", ["Ownership owned=corvid owner=acme planned"]),
     ("Trotz Sorgen und Flauten aus Porto verkauft Acme viel.", []),
     ("Acme mit Firmensitz in Porto und weltweit 2300 Beschäftigten hat alte Wurzeln.", ["Location located=acme place=porto", "Headcount employer=acme 2300|||people"]),
+    # Where goods spoken of are made, who buys them, and what two of them are needed for.
+    ("Acme stellt den Z9 vor. Die Fertigung erfolgt bei Borealis.", ["Release item=z9 releaser=acme", "Manufacture item=z9 manufacturer=borealis"]),
+    ("Im Januar hatte sich Acme Belichtungsanlagen bei Borealis gesichert.", ["CustomerRelation customer=acme supplier=borealis 2025-01"]),
+    ("2022 gehörten Deutschland und die Niederlande zu den wichtigsten Abnehmern von Gallium.", ["Import importer=de item=gallium 2022", "Import importer=nl item=gallium 2022"]),
+    ("China liefert Gallium. Hauptabnehmer war Deutschland mit 600 Kilogramm.", ["Import importer=de item=gallium 600|||kg"]),
+    ("China verkaufte kein Gallium, während Germanium knapp blieb. Beide Metalle gelten als unverzichtbar für die Radartechnik.",
+     ["Dependence dependency=gallium", "Dependence dependency=germanium"]),
+    ("Die Z9-Chips unterliegen nun Beschränkungen.", ["ExportRestriction item=z9"]),
 ]  # fmt: skip
 
 

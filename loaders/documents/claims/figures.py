@@ -27,6 +27,8 @@ from chipcontrols.loaders.documents.values.units import MONEY
 # What the sums of the parts of a firm are of.
 SUMS = ("revenue", "operating profit", "orders")
 COUNTS = ("units", "wafers/month")
+# No share costs more than so much.
+PRICED = 10_000_000
 # How long something takes parts no measure from its figure: "its highest profit in three years, 12 billion".
 SPANS = ("years", "days")
 # How many words, or Chinese characters, that say nothing known may stand before a figure, and behind its measure.
@@ -161,6 +163,8 @@ def _following(passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any])
 
 def _per_share(passage: Passage, figure: Figure, hit: Hit) -> Hit:
     """Return a measure, or where money is that of a share the earnings per share that it means, or nothing known."""
+    if figure.unit in MONEY and hit.measure == "share price" and figure.size() > PRICED:
+        return replace(hit, measure="other")
     if figure.unit not in MONEY or hit.measure in ("earnings per share", "share price", "issue price"):
         return hit
     profit = hit.measure in ("net profit", "loss")

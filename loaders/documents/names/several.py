@@ -44,12 +44,15 @@ def _listed(text: str, language: str, match: re.Match[str], parts: Sequence[Part
     for sentence, part in parts:
         fitting = [m for m in part if is_a(m, *cls.split()) and m.candidates[0].rank != "reference"]
         passage = Passage(text, language, sentence, tuple(part), (), ())
+        alone = {m.candidates[0].iri: m.candidates[0]._replace(rank="reference") for m in fitting}
         groups = [g for m in reversed(fitting) if len(g := passage.group(m, fitting, False)) > 1]
         if len(groups) > 0:
             best = max((g for g in groups if groups[0][-1] in g), key=len)
             meant = {m.candidates[0].iri: m.candidates[0]._replace(rank="reference") for m in best}
             fits = match.groupdict().get("two") is None or len(meant) == 2
             return [Mention(*match.span(), match[0], (one,)) for one in meant.values()] if fits else []
+        if len(alone) == 2 and match.groupdict().get("two") is not None:  # "no gallium was sold, and less germanium"
+            return [Mention(*match.span(), match[0], (one,)) for one in alone.values()]
     return []
 
 
