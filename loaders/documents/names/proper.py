@@ -13,7 +13,7 @@ SORTS = frozenset({"ItemCategory", "Market", "Segment", "Technology"})
 ADJECTIVE = ("Place", "hidden")
 WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+|[\u4e00-\u9fff]+")
 # Two capitals, or a capital and a digit, in a word: HBM, DDR5, SuperPoD.
-ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]|[A-Z]\w*\d|\d\w*[A-Z]")
+ABBREVIATED = re.compile(r"[A-Z]\w*[A-Z]|[A-Z]\w*\d|\d\w*[A-Z]|^[A-Z]$")
 TITLED = re.compile(r"[A-ZÀ-Þ][\wà-ÿ-]+(?: \(?[A-ZÀ-Þ][\wà-ÿ-]+\)?)+")
 NUMBERED = re.compile(r"[A-Z][\w-]+ \d{1,2}")
 BRAND = re.compile(r"[A-Z][a-z]+")

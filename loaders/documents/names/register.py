@@ -25,6 +25,9 @@ ABBREVIATED = re.compile(r"[.](?=,| [a-zà-ÿ(]|['’]s)")
 # The code by which an agency names the shares of a firm, behind its name: "Acme ACM.O".
 TICKER = re.compile(r" \(?[A-Z][A-Z0-9]{0,5}\.[A-Z]{1,2}\)?(?![\w.])")
 
+# A French article at the start of a sentence: "L'Europe".
+ELIDED = re.compile("[LD]['’]")
+
 Stretch = tuple[Sentence, str]
 SHAPED = ("de", "en", "fr")
 
@@ -89,7 +92,9 @@ def _further(text: str, sentence: Sentence, language: str, names: Names, found: 
 
 
 def _is_known(names: Names, name: str) -> bool:
-    """Return whether a name is a known one, as it stands or without the ending of a genitive."""
+    """Return whether a name is a known one, as it stands, without the ending of a genitive or behind an article."""
+    if ELIDED.match(name):
+        return len(meanings(names, name[2:])) > 0
     return len(meanings(names, name)) > 0 or (name[-1] == "s" and len(meanings(names, name[:-1])) > 0)
 
 
