@@ -30,6 +30,13 @@ SORTS = (
     Entity(entity_iri("country", "us"), "Country", (Label("US", "en"), Label("USA", "de"))),
     Entity(entity_iri("technology", "ai"), "Technology", (Label("AI", "en"), Label("KI", "de"))),
     Entity(entity_iri("technology", "zuv"), "Technology", (Label("ZUV", "en"),)),
+    Entity(entity_iri("technology", "fz-zoi"), "Technology", (Label("FZ-ZOI", "en"),)),
+    Entity(entity_iri("technology", "zed-5"), "Technology", (Label("Zed 5", "en"), Label("architecture ZED", "fr"))),
+    Entity(entity_iri("technology", "zisc-v"), "Technology", (Label("ZISC-V", "en"),)),
+    Entity(entity_iri("agency", "ministry"), "Agency", (Label("国防部", "zh"),)),
+    Entity(entity_iri("company", "paper"), "Company", (Label("北辰日报", "zh"),)),
+    Entity(entity_iri("country", "kr"), "Country", (Label("South Korea", "en"), Label("韩国", "zh"))),
+    Entity(entity_iri("place", "zurope"), "Place", (Label("Zurope", "fr"),)),
     Entity(entity_iri("company", "acme"), "Company", (Label("Acme", "en"),)),
     Entity(
         entity_iri("category", "zbm"),
@@ -56,6 +63,10 @@ SORTS = (
         ("en", "Scanners and Acme chips need Wide-Lane Memory (ZBM).", ["Acme", "Wide-Lane Memory", "ZBM"]),
         ("en", "Scanners shape the chip industry, said the AI maker.", []),
         ("zh", "芯片行业需要宽带内存和ZUV扫描机。", ["ZUV"]),
+        ("de", "Acme baut FZ-ZOI, ZISC-V und Zed 5.", ["Acme", "FZ-ZOI", "ZISC-V", "Zed 5"]),
+        ("zh", "国防部门采购芯片，国防部表示满意。", ["国防部"]),
+        ("zh", "韩国北辰日报报道，Acme将扩产。", ["韩国", "北辰日报", "Acme"]),
+        ("fr", "L'Zurope veut produire des puces.", ["Zurope"]),
     ],
 )
 def test_a_sort_of_thing_is_a_name_only_where_it_is_written_as_one(language, words, names):
