@@ -16,6 +16,8 @@ PREPARED = knowledge(
         entity("company/corvid", "Company", "Corvid"),
         entity("company/delphi", "Company", "Delta"),
         entity("chip/z9", "Chip", "Z9"),
+        entity("chip/y7", "Chip", "Y7"),
+        entity("chip/x5", "Chip", "X5"),
         entity("person/ana-lind", "Person", "Ana Lind"),
         entity("person/otto-berg", "Person", "Otto Berg"),
         entity("category/memory", "ItemCategory", "memory"),
@@ -79,6 +81,16 @@ TOLD = [
     ("fr", "Acme a obtenu 250 millions de dollars lors d'un tour de table.", ["Fundraising raiser=acme 250000000|||USD"]),
     ("fr", "Acme est là. Depuis sa création en 2021, elle a levé 450 millions de dollars.", ["Fundraising raiser=acme 450000000|||USD"]),
     ("en", "Corvid was founded by ex-Acme engineers Ana Lind and Otto Berg.", ["Role organisation=corvid person=ana-lind [position:founder]", "Role organisation=corvid person=otto-berg [position:founder]"]),
+    # A verb of one in a relative clause tells of the last of a list; a further verb of having of the first goods.
+    ("fr", "Acme fabrique la puce Z9 et la puce Y7 qui équipe le X5.", ["ComponentUse component=y7 whole=x5", "Manufacture item=y7 manufacturer=acme", "Manufacture item=z9 manufacturer=acme"]),
+    ("en", "The Z9 competes with the Y7 and is said to support a speed of 900 TFLOPS.",
+     ["ProductSpecification item=z9 900|||TFLOPS reported [property:performance]"]),
+    # A body of a country is not the country, and who aims to be first is not so yet.
+    ("fr", "Ana Lind, présidente de l'Association des puces de Chine, a parlé.", []),
+    ("en", "Acme aims to become the largest maker of memory.", []),
+    # What is only the base of a record is not when something was so.
+    ("fr", "La part de marché d'Acme a atteint, entre avril et juin, son plus haut niveau depuis le 4e trimestre 2017, avec 45,7 %.",
+     ["MarketShare holder=acme 45.7|||percent 2025-Q2"]),
     # What is wished is not so.
     ("en", "Acme would like to see its share of the memory market rise to 20 percent.", []),
 ]  # fmt: skip

@@ -25,8 +25,11 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 SHARED = 16
 # "And" with a verb of having, right behind the name that the verb before it took.
 HAVING = re.compile(
-    r",? (?:and|et|und) (?:also )?(?:has|features|packs|comes with|offers|contains|houses|boasts|includes|carries"
-    r"|comporte|embarque|compte|intègre|dispose|offre|possède|affiche|comprend|hat|bietet|verfügt|besitzt|enthält) "
+    r",? (?:and|et|und) (?:also )?(?:(?:is|can|will|could) |est |peut )?"
+    r"(?:(?:also |reportedly )?(?:said |able |set |expected )?to )?"
+    r"(?:has|have|(?:feature|support|offer|deliver|provide|achieve|contain|house|boast|include)s?|reach(?:es)?"
+    r"|packs|comes with|carries|comporte|embarque|compte|intègre|dispose|offre|possède|affiche|comprend"
+    r"|hat|bietet|verfügt|besitzt|enthält) "
 )
 # What a name is said to be, between commas.
 TOLD_OF = re.compile(r", (?:an?|the|une?|l[ea]|eine?|der|die|das) [^,.;:]{3,80}, ")

@@ -42,6 +42,14 @@ def agrees(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) ->
     return (beside or them or ending(passage.language, "among_others").search(before)) is not None
 
 
+def of_relative(passage: Passage, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
+    """Return the last name of a list for a relative clause with a verb of one: "A and B, which uses C"."""
+    if slot.side != "left" or slot.mark is not None or len(group) < 2:
+        return group
+    one = optional(passage.language, "one_relative").search(passage.text, group[-1].end, edge + AMONG)
+    return group[-1:] if one is not None and one.start() <= edge else group
+
+
 def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return who has the title in front of a list of persons: in Chinese the first one, as in 阿克米总裁李与王会面."""
     office = passage.language == "zh" and slot.side == "right" and slot.mark == "at" and len(group) > 1

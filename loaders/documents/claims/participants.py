@@ -5,8 +5,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from chipcontrols.loaders.documents.claims.clauses import having, is_aided, is_enclosed, made_to_act, sharing
-from chipcontrols.loaders.documents.claims.lists import agrees, apposed_to, listed_with, most_specific, without_counted
-from chipcontrols.loaders.documents.claims.spoken import ARTICLES, behind_opening, spoken
+from chipcontrols.loaders.documents.claims.lists import (
+    agrees,
+    apposed_to,
+    listed_with,
+    most_specific,
+    of_relative,
+    without_counted,
+)
+from chipcontrols.loaders.documents.claims.spoken import ARTICLES, behind_opening, opens_participle, spoken
 from chipcontrols.loaders.documents.claims.standing import LAST, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import ending, optional
@@ -23,8 +30,11 @@ APPOSED = re.compile(
     r"|fabricants?|producteurs?|productrice|fournisseurs?|concepteurs?|développeurs?|vendeurs?|spécialistes?)"
     r"(?: [a-zà-ÿ-]+)? (?:of|de|du|des|en) ?(?:[a-z-]+ ){0,2}"
 )
-# A verb that goes on about the subject of its sentence.
-PARTICIPLES = {"en": re.compile(r"[a-z]{3,}ing(?!\w)"), "fr": re.compile(r"[a-zà-ÿ]{3,}ant(?![\wà-ÿ])")}
+# The name of a body in its first words.
+BODY = re.compile(
+    r"(?:Association|Académie|Academy|Institut|Institute|Society|Société|Fédération|Federation|Chambre|Chamber|Council"
+    r"|Conseil|Union|Fondation|Foundation|Alliance|University|Université|School|École|Bank|Banque|Centre|Center)(?!\w)"
+)
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
 OWNER = re.compile(r"\s?[)）]?\s?的")
@@ -42,6 +52,7 @@ def participants(
     free = _ruling(passage, free) if slot.role == "regulator" else free
     free = [m for m in free if not is_aided(passage, m)] if slot.role == "party" else free
     free = [m for m in free if not _is_address(passage, m)] if slot.mark in (None, "own") else free
+    free = [m for m in free if not _is_of_body(passage, slot, m, low)]
     free = [m for m in free if not _is_apposed(passage, m, low)] if slot.side == "right" and slot.mark is None else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
@@ -66,7 +77,7 @@ def participants(
         aside: set[Mention] = set()
         for mention in (m for m in _by_place(passage, slot, fits, window) if m not in aside):
             group = passage.group(mention, listed if leftward else beyond, leftward)
-            group = listed_with(passage, cue, slot, group, window[1])
+            group = of_relative(passage, slot, listed_with(passage, cue, slot, group, window[1]), window[1])
             group = group if leftward else without_counted(passage, cue, group)
             if agrees(passage, slot, group, window[1]) and stands(passage, cue, slot, mention, group, window):
                 return tuple(most_specific(passage, m, free, wanted) for m in group)
@@ -89,14 +100,18 @@ def _is_address(passage: Passage, mention: Mention) -> bool:
 
 def _of_participle(passage: Passage, slot: Slot, free: Sequence[Mention], edge: int) -> tuple[Mention, ...]:
     """Return the one subject of a sentence for a participle behind a comma: "Acme buys tools from B, spending more"."""
-    if slot.side != "left" or slot.mark is not None or passage.text[edge - 2 : edge] != ", ":
-        return ()
-    form = PARTICIPLES.get(passage.language)
-    if form is None or form.match(passage.text, edge) is None or len(free) == 0:
+    if slot.side != "left" or slot.mark is not None or len(free) == 0 or not opens_participle(passage, edge):
         return ()
     about = [m for m in passage.heading if m.end <= edge and is_a(m, "Agent", "Item", "Country")]
     alone = len({m.candidates[0].iri for m in about}) == 1 and about[0] in free
     return (about[0],) if alone and about[0] is not free[-1] else ()
+
+
+def _is_of_body(passage: Passage, slot: Slot, mention: Mention, low: int) -> bool:
+    """Return whether a country only tells where a body is that no table knows: "head of the Chip Society of China"."""
+    if slot.role != "organisation" or slot.side != "right" or mention.candidates[0].cls != "Country":
+        return False
+    return BODY.search(passage.text, low, mention.start) is not None
 
 
 def _is_apposed(passage: Passage, mention: Mention, low: int) -> bool:

@@ -12,6 +12,8 @@ from chipcontrols.loaders.documents.spans import Mention, is_a, within
 
 # A name that nobody knows right before a title: "ABC chief Smith".
 UNKNOWN = re.compile(r"(?<![\w.])(?:[A-Z][\w&]*[A-Z][\w&]*[ -]|[\w&]+-)\Z")
+# A verb that goes on about the subject of its sentence.
+PARTICIPLES = {"en": re.compile(r"[a-z]{3,}ing(?!\w)"), "fr": re.compile(r"[a-zà-ÿ]{3,}ant(?![\wà-ÿ])")}
 # The ends of sentences.
 STOPS = re.compile(r"[.!?](?=\s|$)|[。！？]")
 # What stands between the word that opens a clause and its subject.
@@ -66,12 +68,20 @@ def spoken(
     return found if again or not has_between(passage, found, classes, edge, used) else ()
 
 
+def opens_participle(passage: Passage, edge: int) -> bool:
+    """Return whether a participle behind a comma stands at a place, which goes on about the subject of its sentence."""
+    form = PARTICIPLES.get(passage.language) if passage.text[edge - 2 : edge] == ", " else None
+    return form is not None and form.match(passage.text, edge) is not None
+
+
 def _has_own_subject(passage: Passage, cue: Cue, classes: Sequence[str], edge: int) -> bool:
     """Return whether a sentence has a subject of its own, so that who the one before is about is not meant.
 
     "The new plant is to create 500 jobs" tells of the plant, "Acme buys a firm, which values the Porto-based group"
     not where Acme is.
     """
+    if "item" in cue.template.classes and opens_participle(passage, edge) and not passage.goes_on():
+        return True  # "a new chip, boasting 50 billion transistors" is told of no chip of the sentence before
     about = [m for m in passage.heading if m.end <= edge]
     if len(about) > 0 and about[0].candidates[0].cls == "Facility":
         return True

@@ -25,10 +25,8 @@ BACK, NEAR = 4, 2
 PRONOUN, PRONOUN_HAN = 2, 3
 # Behind these, a Chinese pronoun is not the subject of its own sentence: 是其最大股东.
 OBJECTS = "是由向"
-# How far from the head of its sentence the name stands that a pronoun points to.
-AHEAD = 60
-# So far where a participle opens the sentence.
-LATE = 120
+# How far from the head of its sentence the name stands that a pronoun points to, and where a participle opens it.
+AHEAD, LATE = 60, 120
 # How far before a name the words stand that cite it.
 BEFORE = 50
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
