@@ -58,6 +58,7 @@ TOLD = [
     ("China liefert Gallium. Hauptabnehmer war Deutschland mit 600 Kilogramm.", ["Import importer=de item=gallium 600|||kg"]),
     ("China verkaufte kein Gallium, während Germanium knapp blieb. Beide Metalle gelten als unverzichtbar für die Radartechnik.",
      ["Dependence dependency=gallium", "Dependence dependency=germanium"]),
+    ("Acme legt zu. Das Segmentergebnis kletterte auf 761 Millionen Euro.", ["Profit earner=acme 761000000|||EUR"]),
     ("Die Z9-Chips unterliegen nun Beschränkungen.", ["ExportRestriction item=z9"]),
 ]  # fmt: skip
 

@@ -62,6 +62,9 @@ TOLD = [
     ("zh", "林安娜也是科维中国母公司阿克米的创始人。", ["Role organisation=acme person=ana-lind", "Affiliation parent=acme subunit=corvid"]),
     ("zh", "阿克米亮相,其最大的生产基地位于荷兰。", []),
     ("zh", "阿克米正在洽谈,以获得管制豁免。", []),
+    # A sum from several at once, and plants told by numbers in digits, each with a time of its own.
+    ("zh", "阿克米获得中国和荷兰等政府补助支持,今年上半年获得人民币671亿元政府补助。", ["Investment investor=cn investor=nl 67100000000|||CNY 2025-H1"]),
+    ("zh", "阿克米中国第1座晶圆厂于2024年量产,第2座晶圆厂将量产。", ["PlannedRelease item=c0b84ecc2291b2a1 forecast"]),
 ]  # fmt: skip
 
 

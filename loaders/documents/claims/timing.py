@@ -121,14 +121,7 @@ def _is_apart(
     if _is_reason(passage, time, trigger[0]):
         return True
     if passage.language == "zh":
-        opens = behind(CLAUSE_HAN, passage.text, end, time.start)
-        next_one = CLAUSE_HAN.search(passage.text, time.end, high)
-        close = next_one.start() if next_one is not None else high
-        spans: list[Mention | Figure] = [*passage.mentions, *passage.figures]
-        own = (s for s in spans if not overlaps(time.start, time.end, s))
-        if opens > end and optional("zh", "due_later").fullmatch(passage.text, opens, close) is not None:
-            return True  # 投资10亿建厂,预计2025年投产
-        return opens > end and any(opens <= s.start < close for s in own)
+        return _is_of_other_clause(passage, time, trigger[0], end)
     about = [optional(passage.language, name) for name in ENCLOSING]
     clauses = (match for forms in about for match in forms.finditer(passage.text, low, time.start))
     opened = max(clauses, key=lambda match: match.end(), default=None)
@@ -140,6 +133,27 @@ def _is_apart(
     closed = passage.text.find(",", time.end, high)
     told = [trigger[0], *([figure.start] if figure is not None else [])]
     return not any(opened.start() <= at < (closed if closed > 0 else high) for at in told)
+
+
+def _is_of_other_clause(passage: Passage, time: Time, edge: int, end: int) -> bool:
+    """Return whether a period stands in another Chinese clause that names or counts, or tells when something starts."""
+    if time.end < edge and _is_of_other_plant(passage, time, edge):
+        return True
+    opens = behind(CLAUSE_HAN, passage.text, end, time.start)
+    next_one = CLAUSE_HAN.search(passage.text, time.end, passage.sentence.end)
+    close = next_one.start() if next_one is not None else passage.sentence.end
+    if opens > end and optional("zh", "due_later").fullmatch(passage.text, opens, close) is not None:
+        return True  # 投资10亿建厂,预计2025年投产
+    spans: list[Mention | Figure] = [*passage.mentions, *passage.figures]
+    own = (s for s in spans if not overlaps(time.start, time.end, s))
+    return opens > end and any(opens <= s.start < close for s in own)
+
+
+def _is_of_other_plant(passage: Passage, time: Time, edge: int) -> bool:
+    """Return whether a period goes with a plant before it, and another is named since: 首座2024年量产,第二座将量产."""
+    plants = [m for m in passage.mentions if m.candidates[0].cls == "Facility" and m.start < edge]
+    before = {m.candidates[0].iri for m in plants if m.end <= time.start}
+    return len(before) > 0 and any(m.start >= time.end and m.candidates[0].iri not in before for m in plants)
 
 
 def _is_reason(passage: Passage, time: Time, edge: int) -> bool:
