@@ -91,6 +91,10 @@ TOLD = [
     # What is only the base of a record is not when something was so.
     ("fr", "La part de marché d'Acme a atteint, entre avril et juin, son plus haut niveau depuis le 4e trimestre 2017, avec 45,7 %.",
      ["MarketShare holder=acme 45.7|||percent 2025-Q2"]),
+    # Who says "we" is not the ruler spoken of before, and what goods a trade is in is not what is banned.
+    ("fr", "La Chine durcit ses contrôles à l'exportation. « Nous avons pris cette mesure pour des raisons de sécurité nationale », a dit Ana Lind.", []),
+    # What is above a forecast is none.
+    ("fr", "Acme a publié une marge brute de 51 %, supérieure aux prévisions.", ["GrossMargin earner=acme 51|||percent"]),
     # What is wished is not so.
     ("en", "Acme would like to see its share of the memory market rise to 20 percent.", []),
 ]  # fmt: skip

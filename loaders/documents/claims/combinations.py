@@ -99,6 +99,8 @@ def _given_by(passage: Passage, binding: Binding, context: Context) -> tuple[str
         told = (m for m in (*passage.mentions, *adjectives(passage)) if low <= m.start < high)
         if any(c.iri == CHINA for m in told for c in m.candidates):
             roles = tuple(role for role in roles if role != "regulator")
+    if optional(passage.language, "first_person").search(passage.text, passage.sentence.start, binding.end) is not None:
+        return ()  # whoever says "we did so" is not the one spoken of
     return tuple(role for role in roles if role != "instrument" or purposed or "regulator" not in named)
 
 
