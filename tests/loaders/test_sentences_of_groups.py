@@ -22,6 +22,8 @@ PREPARED = knowledge(
         entity("person/otto-berg", "Person", "Otto Berg"),
         entity("category/memory", "ItemCategory", "memory"),
         entity("country/us", "Country", "United States"),
+        entity("country/fr", "Country", "France"),
+        entity("country/it", "Country", "Italy"),
         entity("country/cn", "Country", "China", "Chine"),
         entity("place/porto", "Place", "Porto"),
     )
@@ -91,6 +93,10 @@ TOLD = [
     # What is only the base of a record is not when something was so.
     ("fr", "La part de marché d'Acme a atteint, entre avril et juin, son plus haut niveau depuis le 4e trimestre 2017, avec 45,7 %.",
      ["MarketShare holder=acme 45.7|||percent 2025-Q2"]),
+    # An adjective of two countries, and one in brackets.
+    ("fr", "Acme (américain) et Borealis (franco-italien) font des puces.",
+     ["Location located=acme place=us", "Location located=borealis place=fr", "Location located=borealis place=it"]),
+    ("en", "The Franco-Italian chipmaker Borealis grew.", ["Location located=borealis place=fr", "Location located=borealis place=it"]),
     # Who says "we" is not the ruler spoken of before, and what goods a trade is in is not what is banned.
     ("fr", "La Chine durcit ses contrôles à l'exportation. « Nous avons pris cette mesure pour des raisons de sécurité nationale », a dit Ana Lind.", []),
     # What is above a forecast is none.
