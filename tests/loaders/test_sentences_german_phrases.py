@@ -36,6 +36,7 @@ TOLD = [
     ("Acme, ein bekannter Hersteller, gehört dem Konzern Borealis und beliefert zehn Prozent des weltweiten Marktes.",
      ["Affiliation parent=borealis subunit=acme", "MarketShare holder=acme 10|||percent"]),
     ("Die EU-Kommission genehmigte Beihilfen von 920 Millionen Euro für Acme.", []),
+    ("Die EU-Kommission genehmigte deutsche Beihilfen in Höhe von 495 Millionen Euro für Acme.", ["Investment investee=acme investor=de 495000000|||EUR"]),
     ("Die Bundesregierung unterstützt die Expansion von Acme mit 495 Millionen Euro.", ["Investment investee=acme investor=german-federal-government 495000000|||EUR"]),
     ("Die Rede war von Subventionen der Bundesregierung von 5 Milliarden Euro für Acme.", ["Investment investee=acme investor=german-federal-government 5000000000|||EUR"]),
     ("Chinas Galliumexporte fielen im Mai auf 6.210 Kilogramm.", ["Export exporter=cn item=gallium 6210|||kg 2025-05"]),
