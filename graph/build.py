@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, compress
+from operator import ne
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,7 +19,7 @@ from chipcontrols.graph.implied import implied_by_claim, implied_by_entity
 from chipcontrols.graph.matching.parties import parties
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.report import summary, with_graph, write_report
-from chipcontrols.graph.shortcuts import derived_lines
+from chipcontrols.graph.shortcuts import derived_lines, verdict_lines
 from chipcontrols.graph.site import gather, write_site
 from chipcontrols.graph.store import Filling, in_parts, spare_memory, swap_in, uncollected, workplace
 from chipcontrols.graph.terms import ONTOLOGY, node
@@ -32,6 +33,7 @@ from chipcontrols.ontology import PREFIXES
 
 MARK = "report.json"  # the file by which a folder is known to be a build
 PARTY = f"{BASE}id/party/"  # what begins the IRI of a party of a list
+LISTING = "EntityListing"
 READ = "readings"  # the folder of what was read, for the next build
 Step = Callable[[str], None]
 
@@ -127,16 +129,17 @@ def compose(
 
 
 def _lists_written(known: Iterable[SourceGraph]) -> Iterator[bytes]:
-    """Yield the parties and claims of lists: most of a graph, and nothing that documents say changes them."""
+    """Yield the parties and listings of lists: most of a graph, and nothing that documents say changes them."""
     lists = (_part(graph, lasting=True) for graph in known if graph.source.kind == "list")
     # Each part is sorted, here beside the rest of the work, as runs that are sorted are soon put together.
     return ("".join(sorted(part)).encode() for part in in_parts(chain.from_iterable(map(graph_lines, lists))))
 
 
 def _part(graph: SourceGraph, *, lasting: bool) -> SourceGraph:
-    """Return the part of a list that no document can change, its parties and claims, or the rest of it."""
+    """Return the part of a list that no document can change, its parties and listings, or the rest of it."""
     entities = {iri: entity for iri, entity in graph.entities.items() if iri.startswith(PARTY) is lasting}
-    return replace(graph, entities=entities, claims=graph.claims if lasting else {})
+    claims = {iri: claim for iri, claim in graph.claims.items() if (claim.kind == LISTING) is lasting}
+    return replace(graph, entities=entities, claims=claims)
 
 
 def snapshot(name: str, path: Path) -> ox.Store:
@@ -165,7 +168,7 @@ def _derived(filling: Filling) -> tuple[ox.Store, list[bytes]]:
         deriving = beside.submit(_derive, filling)
         written = filling.lines()
         written.sort()  # while the last of them are loaded and the rules run
-        lines = [line for line, _ in groupby(written)]
+        lines = [*compress(written, map(ne, written, chain(written[1:], [b""])))]  # each once
         derived = sorted({line for line in deriving.result() if not _holds(lines, line.encode())})
     filling.add(derived)
     lines += [line.encode() for line in derived]
@@ -175,8 +178,10 @@ def _derived(filling: Filling) -> tuple[ox.Store, list[bytes]]:
 
 
 def _derive(filling: Filling) -> list[str]:
+    filling.settle_added()
+    verdicts = verdict_lines(filling.store)  # which need none of the listings that still flow in
     filling.settle()
-    return derived_lines(filling.store)
+    return verdicts + derived_lines(filling.store)
 
 
 def _holds(lines: list[bytes], line: bytes) -> bool:

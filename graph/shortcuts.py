@@ -65,7 +65,8 @@ def _files() -> Iterator[tuple[str, str]]:
 
 def derive(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield the quads that the rules add, for the inferred graph. The store is not changed."""
-    return ox.parse("".join(_lines(store, [text for _, text in rules()])), format=ox.RdfFormat.N_QUADS)
+    lines = [*_lines(store, [text for _, text in rules()]), *verdict_lines(store)]
+    return ox.parse("".join(lines), format=ox.RdfFormat.N_QUADS)
 
 
 def derived_lines(store: ox.Store) -> list[str]:
@@ -77,15 +78,17 @@ def derived_lines(store: ox.Store) -> list[str]:
     return lines + _lines(ontology.store(), [text for name, text in _files() if name in BY_ITSELF])
 
 
+def verdict_lines(store: ox.Store) -> list[str]:
+    """Return the N-Quads lines of which criteria items meet or miss: no listing has a part in that."""
+    return [f"{triple} <{INFERRED}> .\n" for triple in derive_verdicts(store)]
+
+
 def _lines(store: ox.Store, texts: list[str]) -> list[str]:
     """Return the quads that rules add as N-Quads lines, each once. The store is not changed."""
-    end = f" <{INFERRED}> .\n"
     with ThreadPoolExecutor() as beside:  # the engine answers several questions at a time
-        verdicts = beside.submit(derive_verdicts, store)
         found = [*beside.map(lambda text: _construct(store, text), texts)]
-    found.append("".join(f"{triple} .\n" for triple in verdicts.result()))
     triples = dict.fromkeys(line for text in found for line in text.split("\n") if line)
-    return [line.removesuffix(" .") + end for line in triples]
+    return [f"{line.removesuffix(' .')} <{INFERRED}> .\n" for line in triples]
 
 
 def _construct(store: ox.Store, query: str) -> str:

@@ -135,6 +135,10 @@ class Filling:
     def settle(self) -> None:
         """Wait until all lines are in the store. Raises SyntaxError for a line that is no quad."""
         self.lines()
+        self.settle_added()
+
+    def settle_added(self) -> None:
+        """Wait until all lines that were added are in the store, whatever is still followed."""
         while self._loads:
             self._loads.pop().result()
 

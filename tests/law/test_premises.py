@@ -8,12 +8,15 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+from chipcontrols.graph.build import assemble
+from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.law.classify import Classification, classify
 from chipcontrols.graph.law.premises import Step
 from chipcontrols.graph.law.verdicts import derive_verdicts, facts, judge, judge_here
 from chipcontrols.graph.terms import INFERRED
-from chipcontrols.loaders.claim import entity_iri
+from chipcontrols.loaders.claim import entity_iri, make_claim
 from chipcontrols.ontology import PREFIXES
+from conftest import BUYER, a_reading
 
 CHIP = PREFIXES["chip"]
 DAY = date(2025, 3, 1)
@@ -180,3 +183,12 @@ def test_rdflib_comes_to_the_same_verdicts_on_the_whole_tables(law: ox.Store):
     ours = verdicts((t.subject.value, t.predicate.value, getattr(t.object, "value", "")) for t in judge_here(small))
     assert theirs == ours
     assert len(ours) > 3_000
+
+
+def test_a_listing_has_no_part_in_verdicts():
+    """A build judges while listings still flow in."""
+    listing = make_claim(
+        "EntityListing", "note-1", {"party": BUYER, "list": entity_iri("list", "entity-list")}, "table/1"
+    )
+    with_it, without = (facts(assemble(reconcile([a_reading(claims=said)]))[0]) for said in ((listing,), ()))
+    assert {quad.triple for quad in with_it} == {quad.triple for quad in without}
