@@ -112,6 +112,8 @@ def test_a_scaled_decimal_is_read_back(whole: int, part: int, language: str, dat
     scale, factor = data.draw(st.sampled_from(sorted(words(language)["numbers"]["scales"].items())))
     if not scale.isalpha() or (len(scale) < 2 and language != "zh"):
         return
+    if scale in words(language)["numbers"].get("moneyed", ()):
+        return  # "ME" is of euros whatever follows
     point = "," if language in ("de", "fr") else "."
     space = "" if language == "zh" else " "
     dollars = {"de": " Dollar", "en": " dollars", "fr": " dollars", "zh": "美元"}[language]
