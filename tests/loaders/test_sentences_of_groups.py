@@ -22,6 +22,7 @@ PREPARED = knowledge(
         entity("person/otto-berg", "Person", "Otto Berg"),
         entity("category/memory", "ItemCategory", "memory"),
         entity("country/us", "Country", "United States"),
+        entity("category/accelerators", "ItemCategory", "accelerator"),
         entity("country/fr", "Country", "France"),
         entity("country/it", "Country", "Italy"),
         entity("country/cn", "Country", "China", "Chine"),
@@ -93,6 +94,9 @@ TOLD = [
     # What is only the base of a record is not when something was so.
     ("fr", "La part de marché d'Acme a atteint, entre avril et juin, son plus haut niveau depuis le 4e trimestre 2017, avec 45,7 %.",
      ["MarketShare holder=acme 45.7|||percent 2025-Q2"]),
+    # Of a sort of goods and the name behind it, the name is the yardstick.
+    ("en", "The Z9 is 30 percent faster than the last accelerator, the Y7.",
+     ["Comparison benchmark=y7 compared=z9 30|||percent [measure:performance] [relation:higher by]"]),
     # An adjective of two countries, and one in brackets.
     ("fr", "Acme (américain) et Borealis (franco-italien) font des puces.",
      ["Location located=acme place=us", "Location located=borealis place=fr", "Location located=borealis place=it"]),

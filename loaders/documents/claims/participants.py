@@ -30,6 +30,8 @@ APPOSED = re.compile(
     r"|fabricants?|producteurs?|productrice|fournisseurs?|concepteurs?|développeurs?|vendeurs?|spécialistes?)"
     r"(?: [a-zà-ÿ-]+)? (?:of|de|du|des|en) ?(?:[a-z-]+ ){0,2}"
 )
+# Between a sort of goods and the name of the one that is meant.
+NAMING = re.compile(r"s?, (?:the|l[ae]|les) (?:\d+ ?nm )?")
 # The name of a body in its first words.
 BODY = re.compile(
     r"(?:Association|Académie|Academy|Institut|Institute|Society|Société|Fédération|Federation|Chambre|Chamber|Council"
@@ -116,7 +118,15 @@ def _is_of_body(passage: Passage, slot: Slot, mention: Mention, low: int) -> boo
 
 def _is_apposed(passage: Passage, mention: Mention, low: int) -> bool:
     """Return whether a name only tells what another before it is: "supplies Acme, the largest maker of memory"."""
-    if passage.language not in ("en", "fr") or passage.text.find(",", low, mention.start) < 0:
+    if passage.language not in ("en", "fr"):
+        return False
+    cls, behind = mention.candidates[0].cls, [m for m in passage.mentions if m.start >= mention.end]
+    if cls == "Technology" and passage.heads(mention):
+        return True  # "faster than the 7nm Z9"
+    named = next((m for m in behind if m.candidates[0].cls in ("Chip", "Product")), None)
+    if cls == "ItemCategory" and named is not None and NAMING.fullmatch(passage.text, mention.end, named.start):
+        return True  # "than its last accelerator, the 7nm Z9"
+    if passage.text.find(",", low, mention.start) < 0:
         return False
     before = next((m for m in reversed(passage.mentions) if low <= m.start < m.end < mention.start), None)
     return before is not None and APPOSED.fullmatch(passage.text, before.end, mention.start) is not None
