@@ -13,7 +13,7 @@ at once ("In 2024 bought Acme"; clauses.second).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -23,6 +23,7 @@ from chipcontrols.loaders.claim import BASE, Iri
 from chipcontrols.loaders.documents.late import Late, Searchable
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, expanded, load_all, shortened, words
 from chipcontrols.loaders.documents.sieve import Sieve, sieve
+from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import superclasses
 
 # What holds of all claims of a kind, false unless cues/frames/ says so.
@@ -230,7 +231,7 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
     return Template(
         kind=raw.get("kind", kind),
         classes={role: tuple(str(classes).split()) for role, classes in raw["roles"].items()},
-        units=tuple(raw.get("units", ())),
+        units=_units(raw.get("units", ())),
         forms={
             name: tuple(form for text in _listed(forms) for form in _orders(text, raw["roles"], "topic" in raw))
             for name, forms in raw["forms"].items()
@@ -250,6 +251,11 @@ def _template(kind: str, raw: Mapping[str, Any]) -> Template:
         score=Decimal(str(raw.get("score", "0.8"))),
         reach=int(raw.get("reach", 150)),
     )
+
+
+def _units(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the units that are named, "money" for all currencies."""
+    return tuple(unit for name in names for unit in (MONEY if name == "money" else (name,)))
 
 
 def _orders(text: str, roles: Mapping[str, str], topic: bool) -> Iterator[Form]:
@@ -299,7 +305,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         tuple(forms),
         Late(f"{start}(?:{shortened(entry['words'], language)}){end}", re.IGNORECASE, _open),
         tuple(sorted((str(k), str(v)) for k, v in entry.get("details", {}).items())),
-        tuple(entry.get("units", template.units)),
+        _units(entry["units"]) if "units" in entry else template.units,
         entry.get("modality"),
         Decimal(str(entry.get("score", template.score))),
         bool(entry.get("follows", False)),

@@ -17,6 +17,7 @@ MONEY_BEFORE = {
     "USD": r"US\s?\$|USD|U\.S\.\s?\$|\$", "CNY": r"RMB\s?¥?|CN¥|CNY|人民币", "EUR": r"€|EUR", "GBP": r"£|GBP",
     "JPY": r"JPY|(?<![A-Z])¥",
     "KRW": "KRW|₩", "TWD": r"NT\$|(?<![A-Za-z])T\$|TWD|新台币", "HKD": r"HK\$|HKD",
+    "CHF": "CHF", "INR": r"₹|INR", "SGD": r"(?<![A-Za-z])S\$|SGD",
 }  # fmt: skip
 
 # So far before the first figure of a change stands its verb: "raised its investment in the plant from".

@@ -6,7 +6,7 @@ from functools import cache
 from chipcontrols.loaders.documents.lexicon import NONE, WORD_END, word_bounds, words
 from chipcontrols.loaders.documents.spans import Figure
 
-MONEY = ("CNY", "EUR", "GBP", "HKD", "JPY", "KRW", "TWD", "USD")
+MONEY = ("CHF", "CNY", "EUR", "GBP", "HKD", "INR", "JPY", "KRW", "SGD", "TWD", "USD")
 # Units written the same way in every language.
 SYMBOLS = {
     "nm": r"nm|NM(?=芯片|工艺|制程)|纳米|[Nn]anom(?:et(?:er|re)|ètre)[ns]?", "GHz": "GHz", "MHz": "MHz",
