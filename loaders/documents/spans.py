@@ -41,7 +41,9 @@ class Figure(NamedTuple):
         return Quantity(self.value, self.minimum, self.maximum, (self.unit or unit or "units").partition(":")[0])
 
     def negated(self) -> "Figure":
-        """Return the figure as that of a fall."""
+        """Return the figure as that of a fall; "halved" is half as much, not minus a half."""
+        if self.unit == "x":
+            return self
         low, value, high = (None if n is None else -n for n in (self.maximum, self.value, self.minimum))
         return self._replace(minimum=low, value=value, maximum=high)
 
