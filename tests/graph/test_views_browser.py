@@ -254,7 +254,7 @@ TOLD = """() => {
   const found = [], paint = CanvasRenderingContext2D.prototype.fillText;
   CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) { found.push(text); return paint.call(this, text, ...rest); };
   window.chipcontrols.network.redraw();
-  return new Promise((done) => setTimeout(() => done(found.filter((text) => /\\bmore\\b/.test(text))), 200));
+  return new Promise((done) => setTimeout(() => done([...new Set(found.filter((text) => /\\bmore\\b/.test(text)))]), 200));
 }"""  # noqa: E501
 
 
