@@ -14,6 +14,16 @@ def read(text: str, language: str) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        # Money of other countries, verbs that are figures, and countries that compete.
+        ("en", "Tata Electronics will invest 5,000 crore rupees in Micron.", ["Investment investee=micron investor=tata-electronics 50000000000|||INR planned"]),
+        ("en", "Temasek invested S$3 billion in Micron.", ["Investment investee=micron investor=temasek 3000000000|||SGD"]),
+        ("de", "Im abgelaufenen Quartal wuchs der Umsatz von AMD auf 5,3 Milliarden Franken.", ["Revenue earner=amd 5300000000|||CHF 2025-Q3"]),
+        ("en", "Nvidia's revenue doubled in 2024.", ["GrowthRate measured=nvidia 2|||x 2024"]),
+        ("de", "Der Gewinn von Infineon halbierte sich 2024.", ["GrowthRate measured=infineon 0.5|||x 2024 [measure:net profit]"]),
+        ("fr", "Le chiffre d'affaires de Nvidia a doublé en 2024.", ["GrowthRate measured=nvidia 2|||x 2024"]),
+        ("en", "The trade war between the US and China goes on.", ["Competition competitor=cn competitor=us"]),
+        ("de", "Der Handelsstreit zwischen den USA und China geht weiter.", ["Competition competitor=cn competitor=us"]),
+        ("fr", "La guerre économique entre Pékin et Washington continue.", ["Competition competitor=cn competitor=us"]),
         ("en", "Revenue at Qualcomm rose 10% to $11.3 billion in the third quarter of 2025.", ["GrowthRate measured=qualcomm 10|||percent", "Revenue earner=qualcomm 11300000000|||USD 2025-Q3"]),
         ("en", "Samsung holds 17 percent of the HBM market, while SK Hynix accounts for 62 percent.", ["MarketShare holder=samsung market=hbm 17|||percent", "MarketShare holder=sk-hynix market=hbm 62|||percent"]),
         ("en", "TSMC accounted for 70.2% of the global foundry market in the second quarter of 2025, according to TrendForce.", ["MarketShare holder=tsmc market=foundry 70.2|||percent 2025-Q2 reported"]),

@@ -21,7 +21,7 @@ RESULTS = [
     ("Revenue at Infineon fell 4%, whereas its power division grew 12% to 1.2 billion euros.",
      ["GrowthRate infineon -4", "GrowthRate infineon 12", "Revenue infineon 1200000000"]),
     ("Infineon cut its outlook after sales slipped 2 percent.", ["GrowthRate infineon -2"]),
-    ("Micron's net income more than doubled to $3.2 billion.", ["Profit micron 3200000000"]),
+    ("Micron's net income more than doubled to $3.2 billion.", ["GrowthRate micron ", "Profit micron 3200000000"]),
     ("Intel expects revenue of $18 billion and a profit of $1.24 a share, above the estimate of $17.7 billion.",
      ["Revenue intel 18000000000", "EarningsPerShare intel 1.24"]),
     ("Net income hit $4.1 billion at Intel, against a loss of $16.6 billion in 2024.",
