@@ -65,7 +65,7 @@ def flowing(work: Callable[[], Iterable[bytes]]) -> Iterator[Iterator[bytes]]:
     Where the branch failed or was killed, all the work is done here: what came before comes twice.
     """
     # A pipe gives little at a time, and after each time this process would wait for its turn among its own threads.
-    with TemporaryFile(buffering=0) as shared, _branch(partial(_send_parts, work, shared)) as branch:
+    with TemporaryFile() as shared, _branch(partial(_send_parts, work, shared)) as branch:
         yield _received(work, shared, branch)
 
 
@@ -87,6 +87,7 @@ def _received(
 def _send_parts(work: Callable[[], Iterable[bytes]], shared: IO[bytes], asker: "Connection[int, int]") -> None:
     for part in work():
         shared.write(part)
+        shared.flush()  # all of it, or the branch ends with an error
         asker.send(len(part))
     asker.send(END)
 

@@ -1,5 +1,6 @@
 """Build the graph: readings → one graph a source → store → derived edges → files, written beside and swapped in."""
 
+import gc
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -125,7 +126,9 @@ def compose(
             if (found := identity.answer()) is not None:
                 graphs.append(found)
                 filling.add(graph_lines(found))
-            return graphs, *_derived(filling)
+            built = graphs, *_derived(filling)
+            gc.freeze()  # all of this lives on: what comes next need not search it for garbage
+            return built
 
 
 def _lists_written(known: Iterable[SourceGraph]) -> Iterator[bytes]:
