@@ -39,7 +39,8 @@ def _java(program: str, *words: object, home: Path | None = None) -> str:
     place = program if "." in program.removesuffix(".java") else str(Path(__file__).with_name(program))
     command = ["java", "-cp", f"{neo4j_jars()}/*", place, *map(str, words)]
     where = {} if home is None else {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    done = subprocess.run(command, env=os.environ | where, capture_output=True, text=True, check=False)
+    # The importer leaves a report where it stands.
+    done = subprocess.run(command, cwd=home, env=os.environ | where, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
 
