@@ -1,6 +1,6 @@
 """Say on what ground two agents are one: equal names of a decisive sort in the same country, or only likeness."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -51,16 +51,25 @@ def exact_grounds(place: int, party: Party, everyone: list[Party], index: NameIn
                     yield _ordered(Ground(place, other, score, reason, (label.text, known)), everyone)
 
 
-def alike_grounds(place: int, party: Party, everyone: list[Party], index: NameIndex) -> Iterator[Ground]:
-    """Yield the grounds of likeness between one agent and others, never decisive."""
-    for label in party.labels:
-        if label.language == "zh" and party.countries and party.countries.isdisjoint(CHINESE_NAMED):
-            continue
-        for hit in index.find(label.text, 6, LIKELY):
-            if hit.owner != place and _comparable(party, everyone[hit.owner]):
+def alike_grounds(places: Iterable[int], everyone: list[Party], index: NameIndex) -> Iterator[Ground]:
+    """Yield the grounds of likeness between some agents and others, never decisive."""
+    asked = [(place, label) for place in places for label in everyone[place].labels if _is_own(label, everyone[place])]
+    hits = index.find_each([label.text for _, label in asked], 6, LIKELY)
+    for (place, label), found in zip(asked, hits, strict=True):
+        for hit in found:
+            if hit.owner != place and _comparable(everyone[place], everyone[hit.owner]):
                 score = Decimal(f"{min(hit.score, 0.94):.2f}")
                 reason = ", ".join(("misspelt name", *hit.reasons) if label.kind == "hidden" else hit.reasons)
                 yield _ordered(Ground(place, hit.owner, score, reason, (label.text, hit.label)), everyone)
+
+
+def are_apart(first: Party, second: Party) -> bool:
+    """Return whether two agents are known to be in other countries."""
+    return bool(first.countries) and bool(second.countries) and first.countries.isdisjoint(second.countries)
+
+
+def _is_own(label: Label, party: Party) -> bool:
+    return not (label.language == "zh" and party.countries and party.countries.isdisjoint(CHINESE_NAMED))
 
 
 def _graded(label: Label, form: Name, known: str, name: Name, other: Party) -> tuple[Decimal, str]:
@@ -99,8 +108,7 @@ def _spelt(letters: str, party: Party) -> set[tuple[str, ...]]:
 
 def _comparable(first: Party, second: Party) -> bool:
     """Return whether two agents may be one: not in other countries, and not two entities of one table."""
-    apart = bool(first.countries) and bool(second.countries) and first.countries.isdisjoint(second.countries)
-    return not apart and (second.is_listed or second.rank != first.rank)
+    return not are_apart(first, second) and (second.is_listed or second.rank != first.rank)
 
 
 def _ordered(ground: Ground, everyone: list[Party]) -> Ground:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from chipcontrols.graph.identity import SourceGraph
-from chipcontrols.graph.matching.grounds import FULL_NAME, Ground, alike_grounds, exact_grounds
+from chipcontrols.graph.matching.grounds import FULL_NAME, Ground, alike_grounds, are_apart, exact_grounds
 from chipcontrols.graph.matching.parties import Party, parties
 from chipcontrols.graph.matching.search import NameIndex
+
+MANY = 15  # agents of a country: for fewer, an index of their own is not worth its while
 
 
 @dataclass(slots=True)
@@ -41,13 +43,23 @@ class Likely:
 
     def look(self, places: Iterable[int]) -> None:
         """Find the grounds between the agents at some places and all others."""
+        neighbours: dict[frozenset[str], list[int]] = {}
         for place in places:
             party = self.everyone[place]
             if not party.is_listed:
                 self.exact += exact_grounds(place, party, self.everyone, self.index)
-                self.alike += alike_grounds(place, party, self.everyone, self.index)
+                neighbours.setdefault(party.countries, []).append(place)
             elif party.lists:
                 self.across += (g for g in self._full_names(place, party) if self._are_on_other_lists(g))
+        for group in neighbours.values():
+            self.alike += alike_grounds(group, self.everyone, self._nearby(group))
+
+    def _nearby(self, group: list[int]) -> NameIndex:
+        """Return where to look for names like those of agents in the same countries: among who may be there."""
+        asking = self.everyone[group[0]]
+        if len(group) < MANY or not asking.countries:
+            return self.index
+        return self.index.among(n for n, party in enumerate(self.everyone) if not are_apart(asking, party))
 
     def _full_names(self, place: int, party: Party) -> Iterable[Ground]:
         named = tuple(label for label in party.labels if label.kind == "pref")

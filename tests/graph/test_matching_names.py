@@ -1,9 +1,11 @@
 import pytest
 
 from chipcontrols.graph.matching.folding import fold
+from chipcontrols.graph.matching.grams import GramIndex
 from chipcontrols.graph.matching.names import forms, key, latin, pinyin
 from chipcontrols.graph.matching.repair import Repair
 from chipcontrols.graph.matching.score import Weights, compare
+from chipcontrols.graph.matching.search import NameIndex
 
 
 @pytest.mark.parametrize(
@@ -131,3 +133,26 @@ def test_an_initial_stands_for_a_word_of_the_list_but_not_the_other_way():
 
 def test_other_words_score_nothing():
     assert compare(("acme",), ("zenith",), WEIGHTS) == (0.0, ("other words beside",))
+
+
+NAMES = ["acme tools", "acme tool works", "borealis chips", "zenith photonics", "zenit photonic", "chips of boreal"]
+
+
+@pytest.mark.parametrize("asked", [[], ["acme tool"], ["zenith", "", "borealis chip", "qqq", *NAMES]])
+def test_names_looked_up_together_are_met_as_one_by_one(asked: list[str]):
+    index = GramIndex(NAMES)
+    assert list(index.nearest_each(asked, 3)) == [index.nearest(text, 3) for text in asked]
+
+
+def test_likeness_among_some_is_that_among_all():
+    index = GramIndex(NAMES)
+    wanted = dict(zip(*index.nearest("zenith photonics", 9), strict=True))
+    assert dict(zip(*index.among([4, 0]).nearest("zenith photonics", 9), strict=True)) == {4: wanted[4]}
+    assert index.among([]).nearest("acme", 9) == ([], [])
+
+
+def test_those_of_elsewhere_take_no_place_among_the_likest():
+    everyone = [["Acme Tools"], *([f"Acme Tool {n}"] for n in range(60)), ["Acme Tools Works of Porto"]]
+    index = NameIndex(everyone)
+    assert 61 not in {hit.owner for hit in index.find("Acme Tools", 5)}
+    assert [hit.owner for hit in index.among([0, 61]).find("Acme Tools", 5)] == [0, 61]
