@@ -11,7 +11,7 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, is_a
 
 # The detail that takes the words for a role, if it is not of the same name.
-DETAILS = {"item": "itemName"}
+DETAILS = {"item": "itemName", "aim": "purpose"}
 # What opens words for an item that stand in front of a recipient.
 OPENED = re.compile(
     r"(?:its|their|an?|the|some|all|such|s(?:on|a|es)|leurs?|les?|la|une?|des|sein\w*|ihr\w*|ein\w*)\b", re.IGNORECASE
