@@ -35,6 +35,7 @@ from chipcontrols.ontology import PREFIXES
 MARK = "report.json"  # the file by which a folder is known to be a build
 PARTY = f"{BASE}id/party/"  # what begins the IRI of a party of a list
 LISTING = "EntityListing"
+FIRST, ASIDE, LAST = "before documents are read", "beside", "after"
 READ = "readings"  # the folder of what was read, for the next build
 Step = Callable[[str], None]
 
@@ -116,12 +117,15 @@ def compose(
             flowing(partial(_lists_written, known)) as listed,
         ):
             filling.follow(listed)
+            for graph in known:
+                if graph.source.kind != "document":
+                    filling.add(graph_lines(_part(graph, FIRST)))
             graphs = reconcile(documents, known)
             told = {iri for graph in graphs if graph.source.kind == "document" for iri in graph.entities}
             identity.tell(parties(graphs, told))
             step("Resolving who is who, assembling named graphs")
             for graph in graphs:
-                filling.add(graph_lines(_part(graph, lasting=False) if graph.source.kind == "list" else graph))
+                filling.add(graph_lines(graph if graph.source.kind == "document" else _part(graph, LAST)))
             filling.add(_ontology_lines())
             if (found := identity.answer()) is not None:
                 graphs.append(found)
@@ -132,16 +136,17 @@ def compose(
 
 
 def _lists_written(known: Iterable[SourceGraph]) -> Iterator[bytes]:
-    """Yield the parties and listings of lists: most of a graph, and nothing that documents say changes them."""
-    lists = (_part(graph, lasting=True) for graph in known if graph.source.kind == "list")
+    """Yield the parties and listings of lists, which are most of a graph."""
+    lists = (_part(graph, ASIDE) for graph in known if graph.source.kind == "list")
     # Each part is sorted, here beside the rest of the work, as runs that are sorted are soon put together.
     return ("".join(sorted(part)).encode() for part in in_parts(chain.from_iterable(map(graph_lines, lists))))
 
 
-def _part(graph: SourceGraph, *, lasting: bool) -> SourceGraph:
-    """Return the part of a list that no document can change, its parties and listings, or the rest of it."""
-    entities = {iri: entity for iri, entity in graph.entities.items() if iri.startswith(PARTY) is lasting}
-    claims = {iri: claim for iri, claim in graph.claims.items() if (claim.kind == LISTING) is lasting}
+def _part(graph: SourceGraph, when: str) -> SourceGraph:
+    """Return what of a list or table is written then: its entities at last, as documents can give them other labels."""
+    is_list = graph.source.kind == "list"
+    entities = {i: e for i, e in graph.entities.items() if when == (ASIDE if is_list and i.startswith(PARTY) else LAST)}
+    claims = {i: c for i, c in graph.claims.items() if when == (ASIDE if is_list and c.kind == LISTING else FIRST)}
     return replace(graph, entities=entities, claims=claims)
 
 
