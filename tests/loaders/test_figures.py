@@ -9,7 +9,7 @@ from one_sentence import claims
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("zh", "中微公司发布报告。25H1 营收31亿元,同比+12.5%;归母净利润4.2亿元,同比-3%;毛利率41%,同比+0.4pct。", ["Revenue earner=amec 3100000000|||CNY 2025-H1", "GrowthRate measured=amec 12.5|||percent 2025-H1", "Profit earner=amec 420000000|||CNY 2025-H1", "GrowthRate measured=amec -3|||percent 2025-H1", "GrossMargin earner=amec 41|||percent 2025-H1"]),
+        ("zh", "中微公司发布报告。25H1 营收31亿元,同比+12.5%;归母净利润4.2亿元,同比-3%;毛利率41%,同比+0.4pct。", ["Revenue earner=amec 3100000000|||CNY 2025-H1", "GrowthRate measured=amec 12.5|||percent 2025-H1", "Profit earner=amec 420000000|||CNY 2025-H1", "GrowthRate measured=amec -3|||percent 2025-H1", "GrossMargin earner=amec 41|||percent 2025-H1", "GrowthRate measured=amec 0.4|||pp 2025-H1"]),
         ("zh", "寒武纪营收和净利润分别为20亿元和3亿元,同比分别增长15%和27%。", ["Revenue earner=cambricon 2000000000|||CNY", "Profit earner=cambricon 300000000|||CNY", "GrowthRate measured=cambricon 15|||percent", "GrowthRate measured=cambricon 27|||percent"]),
         ("zh", "中芯国际第二季度收入环比下降2%至21亿美元,毛利率为20.4%。", ["GrowthRate measured=smic -2|||percent", "Revenue earner=smic 2100000000|||USD", "GrossMargin earner=smic 20.4|||percent"]),
         ("zh", "兆易创新股价上涨3%。海光信息跌2.5%。", ["SharePriceChange company=gigadevice 3|||percent", "SharePriceChange company=hygon 2.5|||percent"]),
@@ -44,9 +44,9 @@ def test_figures_find_their_measure_and_its_holder(language, text, expected):
     [
         ("en", "Intel has 3 billion dollars in cash and cut its workforce by 15 percent."),
         ("en", "The revenue of the ten largest makers rose 9% to $35 billion, TrendForce said."),
-        ("en", "Nvidia's gross margin fell by 2 percentage points."),
+        ("en", "Nvidia's revenue fell by 2 percentage points."),
         ("de", "Infineon senkte die Kosten um 12 Prozent."),
-        ("fr", "TSMC a relevé ses prix de 5 %."),
+        ("fr", "TSMC a relevé ses dépenses de 5 %."),
         ("zh", "英伟达GPU性能提升40%,功耗下降15%。"),
         ("zh", "半导体板块(不含中芯国际)营收增长6%。"),
     ],

@@ -15,8 +15,6 @@ from chipcontrols.loaders.documents.values.units import MONEY
 
 # What stands between a sum and the same in other money: "380 billion yuan (about 45 billion euros)".
 CONVERTED = re.compile(r"\s*[,，(（]\s*[^\d,，()（）]{0,24}")
-# Points of percent are how much a share changes by, or is off another.
-POINTS = re.compile(r"百分点|[Pp]rozentpunkte|percentage points?|points? de pourcentage")
 # Between a name and its figure in brackets.
 OPENED = re.compile(r"s?\s?[(（][^()（）]{0,12}")
 # How far before a figure the words stand that have another take its place.
@@ -48,7 +46,6 @@ def figure_for(passage: Passage, cue: Cue, form: Form, windows: Mapping[str, tup
         near = [f._replace(unit=cue.units[0]) if f.unit is None and cue.follows else f for f in near]
         near = [f for f in near if fits_units(passage, cue.units, f)]
         near = [f for f in near if not _belongs_to_a_name(passage, f) and not is_aside(passage, f)]
-        near = [f for f in near if cue.template.changes or POINTS.search(passage.text, f.start, f.end) is None]
         near = [f for f in near if f.unit not in MONEY or not is_per_share(passage, f)]
         if cue.template.changes:
             near = [f for f in near if not is_level(passage, f)]

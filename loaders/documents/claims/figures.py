@@ -5,17 +5,26 @@ its clause, or with one that follows it at once ("12% growth in revenue"), if no
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import Context
-from chipcontrols.loaders.documents.claims.counts import POINTS, is_aside, starting
-from chipcontrols.loaders.documents.claims.gaps import PER, closes, ends_in, is_per_share, says, unknown, way_in
+from chipcontrols.loaders.documents.claims.counts import is_aside, starting
+from chipcontrols.loaders.documents.claims.gaps import (
+    PER,
+    closes,
+    ends_in,
+    is_of_another,
+    is_per_share,
+    says,
+    unknown,
+    way_in,
+)
 from chipcontrols.loaders.documents.claims.hits import AHEAD, PARTS, Hit, ahead, hits_in, latest, one_by_one
 from chipcontrols.loaders.documents.claims.holders import Measured, held
-from chipcontrols.loaders.documents.claims.measures import ago, optionally, pattern, table, trailing, verbs
+from chipcontrols.loaders.documents.claims.measures import ago, optionally, pattern, table, trailing, verbs, ways
 from chipcontrols.loaders.documents.claims.sales import sales_shares
 from chipcontrols.loaders.documents.claims.segments import ellipsis
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
@@ -56,7 +65,6 @@ YEAR = 12
 # No firm earns so little in all.
 SMALL = 1000
 SIGNS = {"+": "up", "＋": "up", "-": "down", "−": "down", "–": "down", "－": "down"}
-OWNED = ("'s", "’s")
 # Words between commas about a measure or its holder: "Sales at Acme, the largest supplier of Borealis, fell".
 INSERTED = re.compile(r"[^,.;\d]{0,40},\s[^,.;\d]{3,60},(?=\s)")
 # "S$3 billion" is money of another country.
@@ -102,9 +110,8 @@ def _read(
         return None
     if _is_of_share(passage, figure, read):
         return None
-    if (is_aside(passage, figure) and _back(passage, figure, figure.start - PER) == 0) or ends_in(
-        passage, figure, "points"
-    ):
+    points = figure.unit != "pp" and ends_in(passage, figure, "points")
+    if points or (is_aside(passage, figure) and _back(passage, figure, figure.start - PER) == 0):
         return None
     goes_on = ellipsis(passage, figure)
     if goes_on is not None:
@@ -117,7 +124,7 @@ def _read(
         return None
     hit = _per_share(passage, figure, hit)
     rows = table()[hit.measure]
-    if len(rows) == 0 or _is_whole(passage, hit):
+    if len(rows) == 0 or _is_whole(passage, hit) or (figure.unit == "pp" and not rows.get("ratio")):
         return None
     if hit.start >= figure.end:
         return _following(passage, figure, hit, rows)
@@ -158,6 +165,8 @@ def _following(passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any])
         return None if moved or way is not None else Measured(hit, "level")
     if way is None and closes(passage, low, figure.start, "by"):
         way = way_in(passage, low, figure.start)
+    if way is None and figure.unit == "x":
+        way = way_in(passage, figure.start, figure.end)  # "doubled its sales"
     return Measured(hit, way or "level") if way is not None or rows.get("ratio") else None
 
 
@@ -201,16 +210,8 @@ def _behind(
     aside = [f.end for f in within(passage.figures, last, figure.start) if is_aside(passage, f)]
     base = closes(passage, max([last, *aside]), figure.start, "from")
     if rows.get("ratio"):
-        led = passage.language == "zh" and len(between) == 0 and _is_led(passage, hit)
-        if base or led or _is_start(passage, figure):
-            back = _back(passage, figure, hit.start - PER if led else last)
-            return Measured(hit, "level" if back > 0 else "from", back=back)
-        if closes(passage, last, figure.start, "amount"):
-            return None  # "weighs on margins by 2 percent" tells no margin
-        moved = way_in(passage, last, figure.start) is not None and not to
-        starts = all(read[f].way == "from" or read[f].back > 0 for f in between)
-        return Measured(hit, "level") if starts and not moved else None
-    if (len(between) > 0 or base) and _is_of_another(passage, last, figure.start):
+        return _of_ratio(passage, figure, hit, last, (base, to), read, between)
+    if (len(between) > 0 or base) and is_of_another(passage, last, figure.start):
         return None
     if to and trailing(passage.language).match(passage.text, figure.end) is None:
         return None
@@ -218,12 +219,37 @@ def _behind(
     return _rated(passage, figure, hit, last, way, len(between) > 0) if way is not None else None
 
 
+def _of_ratio(
+    passage: Passage,
+    figure: Figure,
+    hit: Hit,
+    last: int,
+    opened: tuple[bool, bool],
+    read: dict[Figure, Measured],
+    between: Sequence[Figure],
+) -> Measured | None:
+    """Return what a figure says of a part of a hundred: its level, or in points of percent by how much it changed."""
+    base, to = opened
+    if figure.unit == "pp":
+        way = _direction(passage, figure, hit, last, read, between)
+        return Measured(hit, way) if way is not None else None
+    led = passage.language == "zh" and len(between) == 0 and _is_led(passage, hit)
+    if base or led or _is_start(passage, figure):
+        back = _back(passage, figure, hit.start - PER if led else last)
+        return Measured(hit, "level" if back > 0 else "from", back=back)
+    if closes(passage, last, figure.start, "amount"):
+        return None  # "weighs on margins by 2 percent" tells no margin
+    moved = way_in(passage, last, figure.start) is not None and not to
+    starts = all(read[f].way == "from" or read[f].back > 0 for f in between)
+    return Measured(hit, "level") if starts and not moved else None
+
+
 def _between(passage: Passage, figure: Figure, hit: Hit, rows: dict[str, Any]) -> list[Figure]:
     """Return the figures between a measure and a figure that may be of the measure, of a ratio without its points."""
     between = [f for f in within(passage.figures, hit.end, figure.start) if f.unit is not None]
     between = [f for f in between if not is_aside(passage, f) and f.unit not in SPANS]
-    points = rows.get("ratio", False)  # "up 12 points to 42 percent"
-    return [f for f in between if not points or POINTS.search(passage.text, f.start, f.end) is None]
+    points = rows.get("ratio", False)  # "up 12 percentage points to 42 percent"
+    return [f for f in between if not points or f.unit != "pp"]
 
 
 def _rated(passage: Passage, figure: Figure, hit: Hit, last: int, way: str, further: bool) -> Measured | None:
@@ -232,7 +258,9 @@ def _rated(passage: Passage, figure: Figure, hit: Hit, last: int, way: str, furt
     What is only held against it is none: "rose 5%, above expectations of 4%".
     """
     expected = _is_expected(passage, figure, hit, last)
-    against = expected and (further or says(passage, last, figure.start, "expected"))
+    # "价格预计将上涨30%": what is expected to rise is held against nothing.
+    moved = [m.end() for m in ways(passage.language).finditer(passage.text, last, figure.start)]
+    against = expected and (further or says(passage, max([last, *moved]), figure.start, "expected"))
     return Measured(hit, way, expected) if not against else None
 
 
@@ -242,21 +270,6 @@ def _opening(passage: Passage, figure: Figure, hit: Hit) -> int:
     goes_on = hit.end <= low and figure.unit in MONEY
     opened = pattern(passage.language, "back").match(passage.text, low) if goes_on else None
     return opened.end() if opened is not None else low
-
-
-def _is_of_another(passage: Passage, start: int, end: int) -> bool:
-    """Return whether a stretch sets something against what was told: "versus", and not "versus a year ago"."""
-    # "Than last quarter's 46 percent": what is that of another time in the genitive is no base.
-    told = passage.text[start:end]
-    bases = (m for m in pattern(passage.language, "base").finditer(told) if told[m.end() : m.end() + 2] not in OWNED)
-    rest = _without(told, bases)
-    return pattern(passage.language, "from").search(rest) is not None
-
-
-def _without(text: str, found: Iterable[re.Match[str]]) -> str:
-    for match in reversed([*found]):
-        text = f"{text[: match.start()]} {text[match.end() :]}"
-    return text
 
 
 def _is_expected(passage: Passage, figure: Figure, hit: Hit, last: int) -> bool:

@@ -1,6 +1,7 @@
 """What stands between a measure and its figures: changes, words of a sort, and words that say nothing known."""
 
 import re
+from collections.abc import Iterable
 
 from chipcontrols.loaders.documents.claims.measures import known, pattern, ways
 from chipcontrols.loaders.documents.passage import Passage
@@ -9,6 +10,7 @@ from chipcontrols.loaders.documents.spans import Figure
 PLACES = ("Country", "Place")
 # How far before money "per share" stands.
 PER = 12
+OWNED = ("'s", "’s")
 WORD = re.compile(r"[^\W_]+")
 HAN_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -61,3 +63,18 @@ def closes(passage: Passage, start: int, end: int, name: str) -> bool:
     if last is None or unknown(passage, last, end) > 0 or len(passage.text[last:end].split()) > 3:
         return False
     return passage.language == "zh" or way_in(passage, last, end) is None  # "set to climb by 5 percent" is by, not to
+
+
+def is_of_another(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a stretch sets something against what was told: "versus", and not "versus a year ago"."""
+    # "Than last quarter's 46 percent": what is that of another time in the genitive is no base.
+    told = passage.text[start:end]
+    bases = (m for m in pattern(passage.language, "base").finditer(told) if told[m.end() : m.end() + 2] not in OWNED)
+    rest = _without(told, bases)
+    return pattern(passage.language, "from").search(rest) is not None
+
+
+def _without(text: str, found: Iterable[re.Match[str]]) -> str:
+    for match in reversed([*found]):
+        text = f"{text[: match.start()]} {text[match.end() :]}"
+    return text

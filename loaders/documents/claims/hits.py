@@ -21,7 +21,7 @@ from chipcontrols.loaders.documents.places import COMMA, behind
 from chipcontrols.loaders.documents.spans import Figure, Mention, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
-PARTS = ("percent", "x")
+PARTS = ("percent", "x", "pp")
 GOODS = ("Chip", "ItemCategory", "Market", "Product", "ProductFamily", "Technology")
 # How far a figure that its measure follows stands before it.
 AHEAD = 60
@@ -29,6 +29,8 @@ AHEAD = 60
 BACK = 160
 # The genitive of an owner right before a sum: "Acme's $3 billion cloud revenue".
 OWNER = re.compile(r"['’]s ")
+# Between a verb that multiplies and the measure of whom the sentence is about.
+OWN = r"\s(?:FORMS)\s(?:[\w-]+\s){0,2}"
 # A sum in other money, in brackets.
 CONVERTED = re.compile(r"\s?\([^()]{1,30}\)")
 STOP = re.compile(r"[;；。：]|:(?=\s*\n)")
@@ -167,6 +169,8 @@ def ahead(passage: Passage, figure: Figure, hits: Sequence[Hit]) -> Hit | None:
                 words = pattern(passage.language, "part", r"\s(?:FORMS[\s-]?)*").fullmatch(
                     passage.text, start, hit.start
                 )
+            if words is None and figure.unit == "x":  # "doubled its sales"
+                words = pattern(passage.language, "own", OWN).fullmatch(passage.text, start, hit.start)
             return hit if words is not None else None
     return None
 

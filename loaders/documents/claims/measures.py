@@ -151,7 +151,8 @@ def cue_of(language: str, measure: str, way: str) -> Cue | None:
         details = {"direction": "down" if falls else "up"}
     negative = (falls and not template.directed) != bool(row.get("negative"))
     units = (*template.units, "x") if template.changes and "percent" in template.units else template.units
-    units = ("percent",) if row.get("ratio") else units
+    if row.get("ratio"):
+        units = ("pp",) if template.changes else ("percent",)
     fixed = tuple((role, Iri(f"{BASE}id/{path}")) for role, path in row.get("fixed", {}).items())
     return Cue(
         template,

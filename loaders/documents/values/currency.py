@@ -13,7 +13,7 @@ LARGE = 1_000_000
 # What opens a bracket in which a sum stands, and how far before the sum.
 CONVERTED, ASIDE = re.compile(r"[(（][^()（）\d]*\Z"), 24
 # What may stand between sums without a word about what is counted.
-NEUTRAL = frozenset({None, "percent", "x", "days", "years", "points", "nm", "rank", "people"})
+NEUTRAL = frozenset({None, "percent", "pp", "x", "days", "years", "points", "nm", "rank", "people"})
 
 
 def in_currency(
