@@ -43,7 +43,7 @@ TOLD = [
     ("zh", "今年第一季度,阿克米的市场份额为36%。紧随其后的是北光的34%和科维的25%。",
      ["MarketShare holder=acme 36|||percent 2025-Q1", "MarketShare holder=borealis 34|||percent", "MarketShare holder=corvid 25|||percent"]),
     ("zh", "阿克米市场份额为36%,科维(Corvid)以25%位居第三。", ["MarketShare holder=acme 36|||percent", "MarketShare holder=corvid 25|||percent", "MarketPosition holder=corvid"]),
-    ("zh", "阿克米市场份额降至32%,较2024年的41%骤降9个百分点。", ["MarketShare holder=acme 32|||percent", "MarketShare holder=acme 41|||percent 2024"]),
+    ("zh", "阿克米市场份额降至32%,较2024年的41%骤降9个百分点。", ["GrowthRate measured=acme -9|||pp", "MarketShare holder=acme 32|||percent", "MarketShare holder=acme 41|||percent 2024"]),
     ("zh", "中国是全球最大的镓及锗生产国,大约占全球产量的80%。",
      ["MarketPosition holder=cn", "MarketShare holder=cn market=gallium 80|||percent", "MarketShare holder=cn market=germanium 80|||percent"]),
     # Whose figures, rules and rivals are told.

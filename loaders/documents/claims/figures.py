@@ -234,7 +234,8 @@ def _of_ratio(
         way = _direction(passage, figure, hit, last, read, between)
         return Measured(hit, way) if way is not None else None
     led = passage.language == "zh" and len(between) == 0 and _is_led(passage, hit)
-    if base or led or _is_start(passage, figure):
+    after = (f for f in passage.figures if f.start >= figure.end)  # "von 42 auf 46 Millionen"
+    if base or led or any(starting(passage, f) == figure for f in after):
         back = _back(passage, figure, hit.start - PER if led else last)
         return Measured(hit, "level" if back > 0 else "from", back=back)
     if closes(passage, last, figure.start, "amount"):
@@ -338,11 +339,6 @@ def _is_led(passage: Passage, hit: Hit) -> bool:
     """Return whether what makes a figure one of so long before stands right before its measure: 去年同期亏损."""
     low = max(passage.sentence.start, hit.start - PER)
     return any(before.search(passage.text, low, hit.start) is not None for _, _, before in ago(passage.language))
-
-
-def _is_start(passage: Passage, figure: Figure) -> bool:
-    """Return whether a figure is what a change starts from: "von 42 auf 46 Millionen"."""
-    return any(starting(passage, f) == figure for f in passage.figures if f.start >= figure.end)
 
 
 def _is_linked(passage: Passage, figure: Figure, hit: Hit, last: int, further: bool) -> bool:
