@@ -142,6 +142,11 @@ def starting(passage: Passage, figure: Figure) -> Figure | None:
     return first if any(match.end() == start for match in opened) else None
 
 
+def is_start(passage: Passage, figure: Figure) -> bool:
+    """Return whether a figure is what a change starts from: "von 42 auf 46 Millionen"."""
+    return any(starting(passage, f) == figure for f in passage.figures if f.start >= figure.end)
+
+
 def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
     """Return whether a figure has one of the units, or is a count of the named items that follow it."""
     if figure.unit is not None:

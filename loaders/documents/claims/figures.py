@@ -11,7 +11,7 @@ from typing import Any
 
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.context import Context
-from chipcontrols.loaders.documents.claims.counts import is_aside, starting
+from chipcontrols.loaders.documents.claims.counts import is_aside, is_start
 from chipcontrols.loaders.documents.claims.gaps import (
     PER,
     closes,
@@ -234,8 +234,7 @@ def _of_ratio(
         way = _direction(passage, figure, hit, last, read, between)
         return Measured(hit, way) if way is not None else None
     led = passage.language == "zh" and len(between) == 0 and _is_led(passage, hit)
-    after = (f for f in passage.figures if f.start >= figure.end)  # "von 42 auf 46 Millionen"
-    if base or led or any(starting(passage, f) == figure for f in after):
+    if base or led or is_start(passage, figure):
         back = _back(passage, figure, hit.start - PER if led else last)
         return Measured(hit, "level" if back > 0 else "from", back=back)
     if closes(passage, last, figure.start, "amount"):
@@ -301,10 +300,10 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     start = hit.start - PER if passage.language == "zh" and led else last
     back = _back(passage, figure, start) if before is not None or led else 0
     base = base or (led and (back > 0 or passage.language != "zh"))
-    if back > 0 and not expected and (base or passage.language == "zh" or _is_start(passage, figure)):
+    if back > 0 and not expected and (base or passage.language == "zh" or is_start(passage, figure)):
         return Measured(hit, "level", back=back)
     follows = before is not None and before.way in ("level", "up by", "down by") and not to
-    if base or _is_start(passage, figure) or (follows and expected):
+    if base or is_start(passage, figure) or (follows and expected):
         return Measured(hit, "level" if expected or dated else "from", expected)
     if follows and not dated and hit.measure != "earnings per share":
         return Measured(hit, "from") if unknown(passage, last, figure.start) == 0 else None  # the same in other money
