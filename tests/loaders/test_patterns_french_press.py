@@ -78,7 +78,7 @@ def test_stakes_and_rounds(text: str, expected: list[str]):
         ("La Chine a importé 549 milliards de puces en 2024.", ["Import importer=cn item=semiconductors 549000000000|||units 2024"]),
         ("Soitec, fournisseur de plaquettes de STMicroelectronics, souffre.", ["SupplyRelation customer=stmicroelectronics supplier=soitec"]),
         ("Le grand rival de Nvidia, AMD, progresse.", ["Competition competitor=amd competitor=nvidia"]),
-        ("SK Hynix, que dirige Kwak Noh-jung, augmente ses prix.", ["Role organisation=sk-hynix person=kwak-noh-jung"]),
+        ("SK Hynix, que dirige Kwak Noh-jung, augmente ses stocks.", ["Role organisation=sk-hynix person=kwak-noh-jung"]),
         ("Le fabricant de puces taïwanais UMC recule.", ["Location located=umc place=tw"]),
         ("STMicroelectronics et GlobalFoundries construisent ensemble une usine à Crolles.", ["Investment investee=3f4a9ea43e9eabd2 investor=stmicroelectronics", "Investment investee=3f4a9ea43e9eabd2 investor=globalfoundries", "Partnership partner=globalfoundries partner=stmicroelectronics", "NameResolution entity=3f4a9ea43e9eabd2 mention=0e3ef3f246ca5da2"]),
         ("Donald Trump a été reçu à Pékin par Xi Jinping.", ["Dialogue partner=donald-trump partner=xi-jinping"]),
