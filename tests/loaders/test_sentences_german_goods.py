@@ -51,7 +51,6 @@ READ = [
     ("Belastet wurde das Ergebnis von Infineon durch hohe Kosten.", "Effect affected=infineon"),
     ("Hauptgrund für den Gewinnsprung von Micron waren höhere Preise.", "Effect affected=micron"),
     ("Die Flaute am Automarkt macht Infineon zu schaffen.", "Effect affected=infineon"),
-    ("Nvidia musste wegen des Verbots fünf Milliarden Dollar abschreiben.", "Effect affected=nvidia"),
     ("Der Umsatz von TSMC stieg, weil die Kunden mehr bestellten.", "Effect affected=tsmc"),
     ("Meta gab fünf Milliarden Dollar für GPUs aus.", "Purchase buyer=meta item=gpus 5000000000|||USD"),
     ("Meta will H100-Chips anschaffen.", "PlannedPurchase buyer=meta item=nvidia-h100 planned"),
