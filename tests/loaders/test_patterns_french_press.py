@@ -61,7 +61,7 @@ def test_curbs_and_what_takes_them_back(text: str, expected: list[str]):
         ("SiPearl vient de boucler un tour de table de 130 millions d'euros.", ["Fundraising raiser=sipearl 130000000|||EUR"]),
         ("Parmi les investisseurs de SiPearl figurent ASML, Zebrux Global et Borix.", ["Investment investee=sipearl investor=asml", "Investment investee=sipearl investor=59aca077e9eba81a", "Investment investee=sipearl investor=161c8c41ae1a69d6", "NameResolution entity=161c8c41ae1a69d6 mention=80f12b0c97d03ab3", "NameResolution entity=59aca077e9eba81a mention=6ccff68d8e5ffd1c"]),
         ("Racheté par Wingtech en 2019, Nexperia embauche.", ["Ownership owned=nexperia owner=wingtech 2019"]),
-        ("Le site de Crolles produit 620 000 plaquettes par an.", []),
+        ("Le site de Crolles en produit 620 000 par an.", []),
     ],
 )  # fmt: skip
 def test_stakes_and_rounds(text: str, expected: list[str]):

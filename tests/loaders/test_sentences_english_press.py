@@ -63,7 +63,7 @@ PUT_OFF = [
      ["ExportRestriction regulator=us"]),
 ]  # fmt: skip
 APPOSED = [
-    ("Samsung sells memory to Nvidia, the biggest maker of GPUs.", "Manufacture item=gpus manufacturer=nvidia"),
+    ("Samsung sells memory to Nvidia, a maker of GPUs.", "Manufacture item=gpus manufacturer=nvidia"),
     ("Micron competes with Samsung, a producer of DRAM.", "Manufacture item=dram manufacturer=samsung"),
     ("Presidents Xi and Trump met in Busan.", "Dialogue partner=donald-trump partner=xi-jinping"),
 ]

@@ -66,7 +66,7 @@ TOLD = [
     ("fr", "Le chiffre d'affaires de la division cloud d'Acme a atteint 43 M€ en 2024.",
      ["Revenue earner=acme 43000000|||EUR 2024 [measure:chiffre d'affaires de la division cloud d'Acme]"]),
     # What is told aside of who is named is not what is done.
-    ("en", "China has banned Acme, the largest maker of memory.", ["MarketPosition holder=acme [standing:the largest maker of memory]", "Manufacture item=memory manufacturer=acme"]),
+    ("en", "China has banned Acme, a maker of memory.", ["Manufacture item=memory manufacturer=acme"]),
     ("en", "Before Acme made the announcement, Borealis showed its Z9.", ["Design designer=borealis item=z9", "Release item=z9 releaser=borealis"]),
     # The day that an archive puts before a text is no period of what it tells.
     ("en", "date 2025-02-05 Acme had revenue of $3 billion.", ["Revenue earner=acme 3000000000|||USD"]),

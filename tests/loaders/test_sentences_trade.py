@@ -91,7 +91,7 @@ READ = [
     ("fr", "La fourniture de puces H20 à Tencent par Nvidia reprend.", ["SupplyRelation customer=tencent item=nvidia-h20 supplier=nvidia"]),
     ("fr", "Les puces H20 que Nvidia a vendues à la Chine seront remplacées.", ["SupplyRelation item=nvidia-h20 market=cn supplier=nvidia"]),
     ("en", "The H20 that Nvidia sold to China is outdated.", ["SupplyRelation item=nvidia-h20 market=cn supplier=nvidia"]),
-    ("fr", "Micron est le premier fabricant américain de mémoire NAND et DRAM.", ["Manufacture item=nand-flash manufacturer=micron", "Manufacture item=dram manufacturer=micron"]),
+    ("fr", "Micron est un fabricant américain de mémoire NAND et DRAM.", ["Manufacture item=nand-flash manufacturer=micron", "Manufacture item=dram manufacturer=micron"]),
     ("fr", "Huawei veut produire trois séries de puces Ascend, les 950PR et 960.", ["Manufacture item=huawei-ascend manufacturer=huawei planned", "Manufacture item=huawei-ascend-950pr manufacturer=huawei planned", "Manufacture item=huawei-ascend-960 manufacturer=huawei planned"]),
     ("fr", "OpenAI construira des sites en partenariat avec Oracle et SoftBank.", ["Partnership partner=openai partner=oracle partner=softbank"]),
     ("fr", "Les entreprises chinoises, dont Alibaba et Tencent, ont commandé des puces H20.", ["Purchase buyer=alibaba item=nvidia-h20", "Purchase buyer=tencent item=nvidia-h20"]),
