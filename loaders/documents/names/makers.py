@@ -21,6 +21,9 @@ MAKING = frozenset({"designer", "developer", "releaser"})
 # Of goods that no table knows, only words for several chips tell: an "Acme chip unit" is none.
 SEVERAL = re.compile(r"(?i)(?:chips|puces|processeurs|prozessoren|(?:processor|accelerator|gpu|semiconductor)s|芯片)\b")
 
+# Words for all that a firm sells name its goods, and leave the firm a name of its own: "Acme products".
+PRODUCTS = re.compile(r"\b(?:products|[Pp]rodukten?|produits)\b|产品")
+
 NO_GOODS = f"{NONE}(?P<goods>)"
 
 Makers = Mapping[Iri, Candidate]
@@ -115,8 +118,9 @@ def _compound(text: str, language: str, mention: Mention, makers: Makers, base: 
     after = _after(language).match(text, end)
     before = _before(language).search(text, max(0, start - 40), start) if language == "fr" else None
     owned = _owned(language).match(text, end) if after is None else None
-    if owned is None and after is None and goods.name is None:
-        owned = _made_by(language).search(text, max(0, start - 40), start)
+    if owned is None and after is None:
+        made = _made_by(language).search(text, max(0, start - 40), start)
+        owned = made if made is not None and (goods.name is None or PRODUCTS.search(made["goods"])) else None
     if owned is not None:
         start, end = owned.span("goods")
     elif before is not None:
@@ -124,11 +128,21 @@ def _compound(text: str, language: str, mention: Mention, makers: Makers, base: 
     elif after is not None:
         end = after.end()
     told = goods.name is None or SEVERAL.search(text[start:end]) is not None
+    products = None if told else PRODUCTS.search(text[start:end])
+    if products is not None:
+        goods, told = _products(goods), True
+        owned, (start, end) = products, (start + products.start(), start + products.end())
     found = told and (start, end) != (mention.start - base, mention.end - base)
     if owned is not None or not found:
         yield mention
     if found:
         yield Mention(base + start, base + end, text[start:end], (goods,))
+
+
+def _products(goods: Candidate) -> Candidate:
+    """Return all that a firm sells, whose chips are given."""
+    assert goods.name is not None, goods
+    return coin(f"{goods.name[0].removesuffix(' chips')} products", "ItemCategory", "en")
 
 
 @cache
