@@ -30,6 +30,8 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
         iri = meaning(mention, draft.template, role)
         if iri is None or mention.start < draft.end or iri in dict(draft.roles).values():
             continue
+        if _is_another(iri, draft, role):
+            continue  # "95 percent of all gallium and 67 of germanium": no holder
         listed = _each(passage, draft, role, mention)
         figure = next((f for f in free if _goes_with(passage, mention, f, last, listed[-1].end)), None)
         if figure is None and not _is_alike(iri, draft):
@@ -74,6 +76,13 @@ def _one_by_one(passage: Passage, draft: Draft, role: str, first: Mention, free:
 def _is_alike(iri: Iri, draft: Draft) -> bool:
     """Return whether somebody is of the sort of one of those who a claim is about."""
     return any(other.rsplit("/", 2)[1] == iri.rsplit("/", 2)[1] for _, other in draft.roles)
+
+
+def _is_another(iri: Iri, draft: Draft, role: str) -> bool:
+    """Return whether somebody is of the sort of another participant of a claim, and not of the one in a role."""
+    sorts = {told: other.rsplit("/", 2)[1] for told, other in draft.roles}
+    sort = iri.rsplit("/", 2)[1]
+    return sorts[role] != sort and sort in sorts.values()
 
 
 def shifted(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> Iterator[Draft]:

@@ -97,7 +97,8 @@ def _is_address(passage: Passage, mention: Mention) -> bool:
     """Return whether a country only tells where the place before it is: "a plant in Dresden, Germany, and pledged"."""
     if mention.candidates[0].cls != "Country" or passage.text[mention.start - 2 : mention.start] != ", ":
         return False
-    return any(m.end == mention.start - 2 and is_a(m, "Place", "Facility") for m in passage.mentions)
+    places = (m for m in passage.mentions if m.end == mention.start - 2 and m.candidates[0].cls != "Country")
+    return any(is_a(m, "Place", "Facility") for m in places)
 
 
 def _of_participle(passage: Passage, slot: Slot, free: Sequence[Mention], edge: int) -> tuple[Mention, ...]:
