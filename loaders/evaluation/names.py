@@ -71,10 +71,14 @@ def bearers(name: str) -> tuple[str, ...]:
 
     >>> bearers("SK hynix sales"), bearers("SK hynix")
     (('SK hynix sales', 'SK', 'SK hynix'), ('SK hynix',))
+    >>> bearers("Fall in Acme revenue")
+    ('Fall in Acme revenue', 'Acme')
     """
     words = name.split()
-    whole = len(words) if words[-1].lower() in wording()["results"] else 0
-    return (name, *(" ".join(words[:n]) for n in range(1, whole)))
+    changes = len(words) > 2 and words[0].lower() in wording()["changes"] and words[1] in ("in", "of")
+    told = [word for word in words[2:] if word != "the"] if changes else words
+    whole = len(told) if changes or told[-1].lower() in wording()["results"] else 0
+    return (name, *(" ".join(told[:n]) for n in range(1, whole)))
 
 
 @cache
