@@ -1,0 +1,56 @@
+"""Goods of a firm under a measure, who buys most, what the world has from where, and what measures answer."""
+
+import pytest
+from one_sentence import claims, entity
+
+from chipcontrols.loaders.documents import knowledge
+
+KNOWN = knowledge(
+    [
+        entity("country/us", "Country", "United States", "USA", "États-Unis", "美国"),
+        entity("country/cn", "Country", "China", "Chine", "中国"),
+        entity("country/jp", "Country", "Japan", "Japon", "日本"),
+        entity("country/nl", "Country", "Netherlands", "Pays-Bas", "Niederlande", "荷兰"),
+        entity("company/acme", "Company", "Acme", "阿克米"),
+        entity("company/borealis", "Company", "Borealis", "北极光"),
+        entity("category/holmium", "ItemCategory", "Holmium", "holmium", "钬元素"),
+        entity("person/ana-lind", "Person", "Ana Lind", "林安娜"),
+        entity("instrument/tracking-act", "Instrument", "Chip Tracking Act"),
+    ]
+)
+BUYERS = ["Import importer=jp item=holmium", "Import importer=cn item=holmium", "Import importer=nl item=holmium"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The main importers of holmium were Japan, China and the Netherlands.", BUYERS),
+        ("de", "Wichtigste Abnehmer von Holmium waren Japan, China und die Niederlande.", BUYERS),
+        ("fr", "Les premiers importateurs d'holmium étaient le Japon, la Chine et les Pays-Bas.", BUYERS),
+        ("zh", "钬元素的主要进口国是日本、中国和荷兰。", BUYERS),
+        ("en", "China exported no holmium in May.", []),
+        ("de", "60 Prozent des weltweiten Holmiums kommen aus China.", ["MarketShare holder=cn market=holmium 60|||percent"]),
+        ("zh", "全球60%的钬元素产自中国。", ["MarketShare holder=cn market=holmium 60|||percent"]),
+        ("en", "Ana Lind signed the Chip Tracking Act.", ["InstrumentIssuance instrument=tracking-act issuer=ana-lind"]),
+        ("en", "China depends on Acme and Borealis.", ["Dependence dependency=acme dependent=cn", "Dependence dependency=borealis dependent=cn"]),
+        ("en", "In retaliation for new tariffs, China banned exports of holmium.", ["Effect affected=cn", "ExportRestriction item=holmium regulator=cn"]),
+        ("en", "US sanctions targeting Acme took effect.", ["Goal holder=us target=acme"]),
+    ],
+)  # fmt: skip
+def test_trade_and_measures(language: str, text: str, expected: list[str]):
+    assert claims(text, language, KNOWN, without=("NameResolution", "Statement")) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "China halted exports of Acme products.", "ExportRestriction"),
+        ("de", "China untersagte die Ausfuhr fertiger Produkte von Acme.", "ExportRestriction"),
+        ("fr", "La Chine a interdit l'utilisation des produits d'Acme.", "UseProhibition"),
+        ("zh", "中国禁止银行采购阿克米产品。", "UseProhibition"),
+    ],
+)
+def test_products_of_a_firm_are_goods_of_it(language: str, text: str, kind: str):
+    found = claims(text, language, KNOWN, without=("NameResolution", "Statement"))
+    assert [line.partition(" ")[0] for line in found] == [kind]
+    assert "regulator=cn" in found[0]
