@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — each row of the table is one sentence and its claims
 """Goods of a firm under a measure, who buys most, what the world has from where, and what measures answer."""
 
 import pytest
