@@ -130,7 +130,7 @@ def test_words_of_another_name_are_no_goods_of_the_firm_behind():
         ("AMD chips", [("AMD chips", "AMD chips")]),
         ("AMD's most advanced AI chips", [("AMD", None), ("most advanced AI chips", "AMD chips")]),
         ("AMD chip unit", [("AMD", None)]),
-        ("AMD products", [("AMD", None)]),
+        ("AMD products", [("AMD", None), ("products", "AMD products")]),
     ],
 )
 def test_the_chips_of_a_maker_without_a_category_are_one_by_themselves(
