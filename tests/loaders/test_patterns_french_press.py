@@ -80,7 +80,7 @@ def test_stakes_and_rounds(text: str, expected: list[str]):
         ("Le grand rival de Nvidia, AMD, progresse.", ["Competition competitor=amd competitor=nvidia"]),
         ("SK Hynix, que dirige Kwak Noh-jung, augmente ses stocks.", ["Role organisation=sk-hynix person=kwak-noh-jung"]),
         ("Le fabricant de puces taïwanais UMC recule.", ["Location located=umc place=tw"]),
-        ("STMicroelectronics et GlobalFoundries construisent ensemble une usine à Crolles.", ["Investment investee=3f4a9ea43e9eabd2 investor=stmicroelectronics", "Investment investee=3f4a9ea43e9eabd2 investor=globalfoundries", "Partnership partner=globalfoundries partner=stmicroelectronics", "NameResolution entity=3f4a9ea43e9eabd2 mention=0e3ef3f246ca5da2"]),
+        ("STMicroelectronics et GlobalFoundries construisent ensemble une usine à Crolles.", ["Investment investee=3f4a9ea43e9eabd2 investor=stmicroelectronics", "Investment investee=3f4a9ea43e9eabd2 investor=globalfoundries", "Partnership partner=globalfoundries partner=stmicroelectronics", "Location located=3f4a9ea43e9eabd2 place=crolles", "NameResolution entity=3f4a9ea43e9eabd2 mention=0e3ef3f246ca5da2"]),
         ("Donald Trump a été reçu à Pékin par Xi Jinping.", ["Dialogue partner=donald-trump partner=xi-jinping"]),
         ("Afin de protéger la sécurité nationale, La Haye a restreint les ventes de machines DUV.", ["RulePurpose regulator=nl", "ExportRestriction item=duv-systems regulator=nl"]),
         ("Le Chips Act doit ramener la production de puces aux États-Unis.", ["RulePurpose instrument=eu-chips-act"]),

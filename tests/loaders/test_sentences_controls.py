@@ -252,7 +252,7 @@ def test_what_else_happens_around_controls(language: str, text: str, expected: s
         ("de", "Das Exportverbot für den Z9 wurde im Juli aufgehoben."),
         ("fr", "Acme contrôle ses coûts pour protéger ses marges."),
         ("zh", "阿克米停止生产Z9。"),
-        ("zh", "中国要求美国放宽对钬元素的出口限制。"),
+        ("zh", "中国希望美国放宽对钬元素的出口限制。"),
         ("zh", "尚不清楚阿克米是否违反美国出口管制。"),
         ("zh", "英国芯片公司阿克米起诉北极光。"),
         ("zh", "贸易局否认阿克米的说法有误。"),

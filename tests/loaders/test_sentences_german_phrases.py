@@ -31,7 +31,8 @@ PREPARED = knowledge(
 )
 
 TOLD = [
-    ("Auf Druck der USA haben die Niederlande die Ausfuhr von Belichtungsanlagen eingeschränkt.", ["ExportRestriction item=tools regulator=nl"]),
+    ("Auf Druck der USA haben die Niederlande die Ausfuhr von Belichtungsanlagen eingeschränkt.",
+     ["Dialogue partner=nl partner=us", "ExportRestriction item=tools regulator=nl"]),
     ("Die Regierung der USA hat die Ausfuhr von Belichtungsanlagen eingeschränkt.", ["ExportRestriction item=tools regulator=us"]),
     ("Acme, ein bekannter Hersteller, gehört dem Konzern Borealis und beliefert zehn Prozent des weltweiten Marktes.",
      ["Affiliation parent=borealis subunit=acme", "MarketShare holder=acme 10|||percent"]),

@@ -56,7 +56,7 @@ TOLD = [
     ("en", "Acme is leading this wave of change.", []),
     # A plant that is the subject is not its owner, and each of two builders invests.
     ("fr", "Acme et Borealis vont construire une usine à Porto pour 5 milliards d'euros. La nouvelle usine devrait créer 500 emplois.",
-     ["Investment investee=cb510d883ec6f9b2 investor=acme 5000000000|||EUR planned", "Investment investee=cb510d883ec6f9b2 investor=borealis 5000000000|||EUR planned"]),
+     ["Investment investee=cb510d883ec6f9b2 investor=acme 5000000000|||EUR planned", "Investment investee=cb510d883ec6f9b2 investor=borealis 5000000000|||EUR planned", "Location located=cb510d883ec6f9b2 place=porto"]),
     # A verb of several has no single firm as its subject.
     ("fr", "Si Acme a salué l'accord, de nombreux fonds ont racheté Borealis en 2024.", []),
     ("fr", "Acme et d'autres groupes ont racheté Borealis en 2024.", ["Ownership owned=borealis owner=acme 2024"]),
@@ -83,7 +83,7 @@ TOLD = [
      ["GrowthRate measured=acme 21|||percent [measure:sales in the country]"]),
     ("fr", "Acme a obtenu 250 millions de dollars lors d'un tour de table.", ["Fundraising raiser=acme 250000000|||USD"]),
     ("fr", "Acme est là. Depuis sa création en 2021, elle a levé 450 millions de dollars.", ["Fundraising raiser=acme 450000000|||USD"]),
-    ("en", "Corvid was founded by ex-Acme engineers Ana Lind and Otto Berg.", ["Role organisation=corvid person=ana-lind [position:founder]", "Role organisation=corvid person=otto-berg [position:founder]"]),
+    ("en", "Corvid was founded by ex-Acme engineers Ana Lind and Otto Berg.", ["Role organisation=acme person=ana-lind [position:former engineers]", "Role organisation=acme person=otto-berg [position:former engineers]", "Role organisation=corvid person=ana-lind [position:founder]", "Role organisation=corvid person=otto-berg [position:founder]"]),
     # A verb of one in a relative clause tells of the last of a list; a further verb of having of the first goods.
     ("fr", "Acme fabrique la puce Z9 et la puce Y7 qui équipe le X5.", ["ComponentUse component=y7 whole=x5", "Manufacture item=y7 manufacturer=acme", "Manufacture item=z9 manufacturer=acme"]),
     ("en", "The Z9 competes with the Y7 and is said to support a speed of 900 TFLOPS.",

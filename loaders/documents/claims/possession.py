@@ -12,7 +12,7 @@ from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.names.site_words import names_plant
-from chipcontrols.loaders.documents.names.sites import is_single
+from chipcontrols.loaders.documents.names.sites import is_single, is_told
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Candidate, Mention, within
 
@@ -56,6 +56,8 @@ def sited(passage: Passage) -> Iterator[Draft]:
     template, text = templates()["Location"], passage.text
     language = passage.language
     for plant in (m for m in passage.mentions if is_single(m, language)):
+        if not (is_told(plant, language) or _names_owner(passage, plant)):
+            continue
         # "The Taylor plant" goes on about one whose place was told.
         inside = (m for m in within(passage.mentions, plant.start, plant.end) if m.candidates[0].cls == "Place")
         at = (m for m in inside if not names_plant(text[m.end : plant.end], language))
@@ -64,6 +66,13 @@ def sited(passage: Passage) -> Iterator[Draft]:
             roles = (("located", plant.candidates[0].iri), ("place", place.candidates[0].iri))
             start, end = plant.start, plant.end
             yield Draft(template, template.kind, roles, None, None, "asserted", (), (), start, end, template.score)
+
+
+def _names_owner(passage: Passage, plant: Mention) -> bool:
+    """Return whether the owner of a plant, with whom its name begins, is named in the sentence."""
+    name = plant.candidates[0].name
+    label = name[0].casefold() if name is not None else ""
+    return any(m.candidates[0].cls == "Company" and m.text.casefold().split()[0] in label for m in passage.mentions)
 
 
 def _goes_on(passage: Passage, item: Mention) -> bool:

@@ -62,12 +62,15 @@ def _joined(*parts: str | None) -> str:
 
 
 def is_single(mention: Mention, language: str) -> bool:
-    """Return whether a name is that of one plant, new or somebody's own, that the words place."""
+    """Return whether a name is that of one plant of a firm that the words place."""
     best = mention.candidates[0]
-    if best.cls != "Facility" or len(best.also) == 0:
-        return False
-    makes_known, unsited = (pattern(language, name) for name in ("known", "unsited"))
-    return makes_known.search(mention.text) is not None and unsited.search(mention.text) is None
+    placed = best.cls == "Facility" and len(best.also) > 0
+    return placed and pattern(language, "unsited").search(mention.text) is None
+
+
+def is_told(mention: Mention, language: str) -> bool:
+    """Return whether words for a plant tell of a new one, or of one by its number or as somebody's own."""
+    return pattern(language, "known").search(mention.text) is not None
 
 
 class Sites:

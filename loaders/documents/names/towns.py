@@ -20,9 +20,10 @@ def with_towns(text: str, mentions: Sequence[Mention], base: int) -> list[Mentio
         within = [m for m in found if m.start < end and start < m.end]
         known = within[0] if len(within) > 0 and _is_town(within[0], start, end) else None
         if len(within) > 0 and all(m is known or _is_part(m, start, end) for m in within):
-            candidates = (coin(match[0], "Place", "en"),) if known is None else known.candidates
-            town = Mention(start, end, match[0], candidates)
-            found = sorted([m for m in found if m not in within] + [town], key=lambda m: m.start)
+            town = coin(match[0], "Place", "en")._replace(also=(match[0].partition(",")[0],))
+            candidates = (town,) if known is None else known.candidates
+            whole = Mention(start, end, match[0], candidates)
+            found = sorted([m for m in found if m not in within] + [whole], key=lambda m: m.start)
     return found
 
 

@@ -1,0 +1,41 @@
+"""Who presses, informs and settles with whom, where somebody is at home, and offices told without a title."""
+
+from datetime import date
+
+import pytest
+from one_sentence import claims
+
+DAY = date(2026, 3, 15)
+KEPT = ("Dialogue", "Location", "Role")
+
+TOLD = [
+    ("en", "The United States urged Japan and the Netherlands to follow suit on tools.",
+     ["Dialogue partner=jp partner=us", "Dialogue partner=nl partner=us"]),
+    ("en", "Siltronic has settled with the Bureau of Industry and Security.",
+     ["Dialogue partner=bureau-of-industry-and-security partner=siltronic"]),
+    ("de", "Washington drängte Japan zu diesem Schritt.", ["Dialogue partner=jp partner=us"]),
+    ("de", "Die USA hatten Japan zu dem Schritt gedrängt.", ["Dialogue partner=jp partner=us"]),
+    ("de", "Weil Siltronic Schutz erhielt, drängte Japan zur Eile.", []),
+    ("de", "Umgehend informierte Siltronic die niederländische Regierung.", ["Dialogue partner=nl partner=siltronic"]),
+    ("fr", "Les États-Unis ont exhorté les Pays-Bas à agir vite.", ["Dialogue partner=nl partner=us"]),
+    ("zh", "美国多次向荷兰施压。", ["Dialogue partner=nl partner=us"]),
+    ("zh", "中芯国际已通报荷兰政府。", ["Dialogue partner=nl partner=smic"]),
+    ("en", "Siltronic, located in Dresden, makes wafers for sensors.", ["Location located=siltronic place=dresden"]),
+    ("de", "Der Umsatz sei gestiegen, teilte Siltronic am Montag in Dresden mit.",
+     ["Location located=siltronic place=dresden"]),
+    ("de", "Siltronic ist ein schwedisches Unternehmen.", ["Location located=siltronic place=se"]),
+    ("en", "Former Siltronic engineers Lisa Su and Jensen Huang spoke of it.",
+     ["Role organisation=siltronic person=lisa-su", "Role organisation=siltronic person=jensen-huang"]),
+    ("en", "Siltronic founders Lisa Su and Jensen Huang spoke of it.",
+     ["Role organisation=siltronic person=lisa-su", "Role organisation=siltronic person=jensen-huang"]),
+    ("de", "Lisa Su, Expertin beim Marktforscher Gartner, sprach darüber.",
+     ["Role organisation=gartner person=lisa-su"]),
+    ("fr", "Lisa Su, directrice générale du cabinet Gartner, a parlé.",
+     ["Role organisation=gartner person=lisa-su"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_who_and_where_are_read(language: str, text: str, expected: list[str]):
+    found = (c.split("|position")[0] for c in claims(text, language, issued=DAY) if c.startswith(KEPT))
+    assert sorted(sorted(c.split()) for c in found) == sorted(sorted(c.split()) for c in expected)
