@@ -87,7 +87,8 @@ TOLD = [
     # A verb of one in a relative clause tells of the last of a list; a further verb of having of the first goods.
     ("fr", "Acme fabrique la puce Z9 et la puce Y7 qui équipe le X5.", ["ComponentUse component=y7 whole=x5", "Manufacture item=y7 manufacturer=acme", "Manufacture item=z9 manufacturer=acme"]),
     ("en", "The Z9 competes with the Y7 and is said to support a speed of 900 TFLOPS.",
-     ["ProductSpecification item=z9 900|||TFLOPS reported [property:performance]"]),
+     ["Competition competitor=y7 competitor=z9",
+      "ProductSpecification item=z9 900|||TFLOPS reported [property:performance]"]),
     # A body of a country is not the country, and who aims to be first is not so yet.
     ("fr", "Ana Lind, présidente de l'Association des puces de Chine, a parlé.", []),
     ("en", "Acme aims to become the largest maker of memory.", []),
