@@ -101,3 +101,17 @@ def test_a_project_is_no_firm():
 def test_a_property_in_words_stands_beside_its_figures():
     lines = claims("昇腾910C采用SIMD架构,算力达1PFLOPS。", "zh")
     assert "ProductSpecification item=huawei-ascend-910c" in lines
+
+
+CONTRASTS = [
+    ("en", "The H20 uses half as much power as the H100.", "nvidia-h100 nvidia-h20 0.5|||x"),
+    ("en", "SRAM is faster than HBM.", "hbm sram"),
+    ("de", "Der H20 hat mehr Speicher als der H100.", "nvidia-h100 nvidia-h20"),
+    ("fr", "Le H20 consomme deux fois moins d'énergie que le H100.", "nvidia-h100 nvidia-h20 0.5|||x"),
+    ("zh", "H20的功耗低于H100。", "nvidia-h100 nvidia-h20"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CONTRASTS)
+def test_what_one_has_more_or_less_of_is_held_against_the_other(language: str, text: str, expected: str):
+    assert compared(text, language) == [expected]
