@@ -42,7 +42,7 @@ def test_figures_find_their_measure_and_its_holder(language, text, expected):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Intel has 3 billion dollars in cash and cut its workforce by 15 percent."),
+        ("en", "Intel has 3 billion dollars in cash and cut its dividend by 15 percent."),
         ("en", "The revenue of the ten largest makers rose 9% to $35 billion, TrendForce said."),
         ("en", "Nvidia's revenue fell by 2 percentage points."),
         ("de", "Infineon senkte die Kosten um 12 Prozent."),

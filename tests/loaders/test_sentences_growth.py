@@ -52,3 +52,23 @@ def test_what_grows_and_by_how_much(language: str, text: str, expected: str):
 )
 def test_what_tells_no_growth(language: str, text: str):
     assert claims(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Intel will lay off 15% of its workforce.", "Headcount employer=intel 15|||percent planned"),
+        ("de", "Intel streicht 15 Prozent seiner Stellen.", "Headcount employer=intel 15|||percent"),
+        ("zh", "英特尔裁员15%。", "Headcount employer=intel 15|||percent"),
+        ("en", "Nvidia shares fell.", "SharePriceChange company=nvidia"),
+        ("fr", "Intel a perdu 2,9 milliards de dollars.", "Profit earner=intel -2900000000|||USD"),
+        (
+            "fr",
+            "Cerebras est valorisé 8 milliards d'euros.",
+            "MarketCapitalisation company=soitec 8000000000|||EUR",
+        ),
+        ("en", "98% of the world's gallium comes from China.", "MarketShare holder=cn market=gallium 98|||percent"),
+    ],
+)
+def test_people_shares_losses_and_what_comes_from_where(language: str, text: str, expected: str):
+    assert claims(text, language) == [expected]
