@@ -64,7 +64,7 @@ def test_what_tells_no_growth(language: str, text: str):
         ("fr", "Intel a perdu 2,9 milliards de dollars.", "Profit earner=intel -2900000000|||USD"),
         (
             "fr",
-            "Cerebras est valorisé 8 milliards d'euros.",
+            "Soitec est valorisé 8 milliards d'euros.",
             "MarketCapitalisation company=soitec 8000000000|||EUR",
         ),
         ("en", "98% of the world's gallium comes from China.", "MarketShare holder=cn market=gallium 98|||percent"),
