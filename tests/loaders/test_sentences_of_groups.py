@@ -56,7 +56,7 @@ TOLD = [
     ("en", "Acme is leading this wave of change.", []),
     # A plant that is the subject is not its owner, and each of two builders invests.
     ("fr", "Acme et Borealis vont construire une usine à Porto pour 5 milliards d'euros. La nouvelle usine devrait créer 500 emplois.",
-     ["Investment investee=cb510d883ec6f9b2 investor=acme 5000000000|||EUR planned", "Investment investee=cb510d883ec6f9b2 investor=borealis 5000000000|||EUR planned", "Location located=cb510d883ec6f9b2 place=porto"]),
+     ["Headcount employer=cb510d883ec6f9b2 500|||people forecast [direction:up]", "Investment investee=cb510d883ec6f9b2 investor=acme 5000000000|||EUR planned", "Investment investee=cb510d883ec6f9b2 investor=borealis 5000000000|||EUR planned", "Location located=cb510d883ec6f9b2 place=porto"]),
     # A verb of several has no single firm as its subject.
     ("fr", "Si Acme a salué l'accord, de nombreux fonds ont racheté Borealis en 2024.", []),
     ("fr", "Acme et d'autres groupes ont racheté Borealis en 2024.", ["Ownership owned=borealis owner=acme 2024"]),
