@@ -15,6 +15,7 @@ KNOWN = knowledge(
         entity("company/acme", "Company", "Acme", "阿克米"),
         entity("company/borealis", "Company", "Borealis", "北极光"),
         entity("category/holmium", "ItemCategory", "Holmium", "holmium", "钬元素"),
+        entity("category/erbium", "ItemCategory", "Erbium", "erbium"),
         entity("person/ana-lind", "Person", "Ana Lind", "林安娜"),
         entity("instrument/tracking-act", "Instrument", "Chip Tracking Act"),
     ]
@@ -35,6 +36,8 @@ BUYERS = ["Import importer=jp item=holmium", "Import importer=cn item=holmium", 
         ("en", "Ana Lind signed the Chip Tracking Act.", ["InstrumentIssuance instrument=tracking-act issuer=ana-lind"]),
         ("en", "China depends on Acme and Borealis.", ["Dependence dependency=acme dependent=cn", "Dependence dependency=borealis dependent=cn"]),
         ("en", "In retaliation for new tariffs, China banned exports of holmium.", ["Effect affected=cn", "ExportRestriction item=holmium regulator=cn"]),
+        ("en", "China requires licences for exports of several metals, including holmium.", ["ExportRestriction item=holmium regulator=cn"]),
+        ("zh", "钬元素用于光纤和激光器。", ["Dependence dependency=holmium"]),
         ("en", "US sanctions targeting Acme took effect.", ["Goal holder=us target=acme"]),
     ],
 )  # fmt: skip
@@ -55,3 +58,13 @@ def test_products_of_a_firm_are_goods_of_it(language: str, text: str, kind: str)
     found = claims(text, language, KNOWN, without=("NameResolution", "Statement"))
     assert [line.partition(" ")[0] for line in found] == [kind]
     assert "regulator=cn" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("listed", "meant"), [("Seven metals, including holmium and erbium,", 0), ("Holmium and erbium", 2)]
+)
+def test_examples_are_not_all_that_these_goods_are(listed: str, meant: int):
+    found = claims(
+        f"{listed} became dearer. These metals are essential for lasers.", "en", KNOWN, without=("NameResolution",)
+    )
+    assert len(found) == meant

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.documents.grammar import example
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a, within
 
@@ -49,7 +50,10 @@ def _listed(text: str, language: str, match: re.Match[str], parts: Sequence[Part
         if len(groups) > 0:
             best = max((g for g in groups if groups[0][-1] in g), key=len)
             meant = {m.candidates[0].iri: m.candidates[0]._replace(rank="reference") for m in best}
-            fits = match.groupdict().get("two") is None or len(meant) == 2
+            counted = match.groupdict().get("two") is not None
+            # "seven metals, including A and B": "these metals" are all seven.
+            some = example(language).search(text, sentence.start, best[0].start) is not None
+            fits = len(meant) == 2 if counted else not some
             return [Mention(*match.span(), match[0], (one,)) for one in meant.values()] if fits else []
         if len(alone) == 2 and match.groupdict().get("two") is not None:  # "no gallium was sold, and less germanium"
             return [Mention(*match.span(), match[0], (one,)) for one in alone.values()]
