@@ -6,7 +6,7 @@ import pytest
 from one_sentence import claims
 
 DAY = date(2026, 3, 15)
-KEPT = ("Dialogue", "Location", "Role")
+KEPT = ("Affiliation", "Competition", "Dialogue", "Founding", "Location", "Partnership", "Role")
 
 TOLD = [
     ("en", "The United States urged Japan and the Netherlands to follow suit on tools.",
@@ -32,6 +32,17 @@ TOLD = [
      ["Role organisation=gartner person=lisa-su"]),
     ("fr", "Lisa Su, directrice générale du cabinet Gartner, a parlé.",
      ["Role organisation=gartner person=lisa-su"]),
+    ("en", "Siltronic is a subsidiary of Intel.", ["Affiliation parent=intel subunit=siltronic"]),
+    ("en", "Siltronic, spun off from Intel in 2015, makes wafers.", ["Affiliation parent=intel subunit=siltronic"]),
+    ("en", "Siltronic, a company that Lisa Su started in 2015, makes wafers.",
+     ["Founding founded=siltronic founder=lisa-su 2015", "Role organisation=siltronic person=lisa-su"]),
+    ("en", "Intel and Siltronic jointly develop sensors.", ["Partnership partner=intel partner=siltronic"]),
+    ("en", "Together with Bosch and NXP, Siltronic is building a line.",
+     ["Partnership partner=bosch partner=nxp partner=siltronic"]),
+    ("de", "Intel und sein Partner Siltronic bauen eine Linie.", ["Partnership partner=intel partner=siltronic"]),
+    ("fr", "Intel et son partenaire Siltronic progressent.", ["Partnership partner=intel partner=siltronic"]),
+    ("en", "Unlike its rival Intel, Siltronic grew last year.", ["Competition competitor=intel competitor=siltronic"]),
+    ("en", "Siltronic and Intel are fierce rivals.", ["Competition competitor=intel competitor=siltronic"]),
 ]  # fmt: skip
 
 
