@@ -99,7 +99,7 @@ def test_plants_trade_and_who_is_who(text: str, expected: list[str]):
         ("SiPearl a levé 130 millions d'euros. Aux côtés d'ASML figurent Nvidia et Infineon.", ["Fundraising raiser=sipearl 130000000|||EUR", "Investment investee=sipearl investor=nvidia", "Investment investee=sipearl investor=infineon"]),
         ("SiPearl vient de boucler un tour de table. Nvidia et Samsung participent à l'opération.", ["Investment investee=sipearl investor=nvidia", "Investment investee=sipearl investor=samsung"]),
         ("SK Hynix construit une usine de 13 milliards de dollars.", ["Investment investee=fc4fa15bf55f32d6 investor=sk-hynix 13000000000|||USD", "NameResolution entity=fc4fa15bf55f32d6 mention=d2e4c852a1d4b1f0"]),
-        ("STMicroelectronics prépare l'acquisition de l'activité capteurs de NXP.", []),
+        ("STMicroelectronics prépare l'acquisition de l'activité capteurs de NXP.", ["Purchase buyer=stmicroelectronics seller=nxp"]),
         ("Washington a renforcé les restrictions visant à empêcher la Chine de produire des puces avancées.", ["RulePurpose regulator=us"]),
         ("AMD est devenu le troisième client de TSMC, derrière Apple.", ["MarketPosition holder=amd", "CustomerRelation customer=amd supplier=tsmc 3|||rank", "Comparison benchmark=apple compared=amd"]),
     ],

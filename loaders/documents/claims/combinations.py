@@ -273,7 +273,8 @@ def _is_short(passage: Passage, binding: Binding, roles: Sequence[tuple[str, Iri
         return True
     # Money paid for something unnamed is as likely a takeover as a purchase of items.
     paid = binding.figure is not None and binding.figure.unit in MONEY
-    return paid and "item" in some and "item" not in present
+    worded = any(name == "itemName" for name, _ in binding.said)
+    return paid and not worded and "item" in some and "item" not in present
 
 
 def _end_of_verb(passage: Passage, binding: Binding) -> int:
