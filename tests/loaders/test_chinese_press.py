@@ -80,7 +80,6 @@ def test_who_makes_what_and_where(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("三星把服务器DRAM价格上调60%至70%。", ["GrowthRate measured=dram |60|70|percent"]),
         (
             "DRAM合约价环比涨幅达55%,NAND闪存合约价则下跌8%。",
             ["GrowthRate measured=dram 55|||percent", "GrowthRate measured=nand-flash -8|||percent"],

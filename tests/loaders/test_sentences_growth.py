@@ -9,7 +9,7 @@ PRICES = [
     ("en", "Nvidia cut the price of the H20 by 10%.", "measured=nvidia segment=nvidia-h20 -10|||percent"),
     ("de", "Samsung hat die Preise für DRAM um 60 Prozent erhöht.", "measured=samsung segment=dram 60|||percent"),
     ("fr", "Samsung a augmenté le prix de la DRAM de 60 %.", "measured=samsung segment=dram 60|||percent"),
-    ("zh", "三星把DRAM价格上调60%。", "measured=samsung segment=dram 60|||percent"),
+    ("zh", "三星把服务器DRAM价格上调60%至70%。", "measured=samsung segment=dram |60|70|percent"),
     ("zh", "台积电计划涨价10%。", "measured=tsmc 10|||percent planned"),
 ]
 GOODS = [
@@ -61,6 +61,11 @@ def test_what_tells_no_growth(language: str, text: str):
         ("de", "Intel streicht 15 Prozent seiner Stellen.", "Headcount employer=intel 15|||percent"),
         ("zh", "英特尔裁员15%。", "Headcount employer=intel 15|||percent"),
         ("en", "Nvidia shares fell.", "SharePriceChange company=nvidia"),
+        (
+            "en",
+            "A GB200 NVL72 rack contains 72 B200.",
+            "Containment part=nvidia-b200 whole=nvidia-nvl72 72|||units",
+        ),
         ("fr", "Intel a perdu 2,9 milliards de dollars.", "Profit earner=intel -2900000000|||USD"),
         (
             "fr",
@@ -72,3 +77,13 @@ def test_what_tells_no_growth(language: str, text: str):
 )
 def test_people_shares_losses_and_what_comes_from_where(language: str, text: str, expected: str):
     assert claims(text, language) == [expected]
+
+
+def test_each_of_a_list_of_counts_is_told():
+    told = claims("xAI bought 500 H100 chips and 200 H20 chips.", "en")
+    assert told == ["Purchase buyer=xai item=nvidia-h100 500|||units", "Purchase buyer=xai item=nvidia-h20 200|||units"]
+
+
+def test_a_market_researcher_raises_no_prices():
+    told = claims("集邦咨询在报告中预计,2026年第一季度DRAM合约价将环比上涨55%。", "zh")
+    assert told == ["GrowthRate measured=dram 55|||percent 2026-Q1 forecast"]

@@ -258,7 +258,8 @@ def _link(language: str) -> re.Pattern[str]:
     clauses = words(language)["clauses"]
     space = r"\s" if language != "zh" else r"\s?"
     joint = rf"\s*(?:[,，、;；]|{space}(?:{clauses['and']}){space}|[,，]\s?(?:{clauses['and']}){space})\s*"
-    return re.compile(rf"{joint}(?:{clauses['article']})?", re.IGNORECASE)
+    tail = rf"(?:{space}?(?:{clauses['tail']}))?" if language != "zh" else ""  # "500 A chips and 200 B"
+    return re.compile(rf"{tail}{joint}(?:{clauses['article']})?", re.IGNORECASE)
 
 
 @cache

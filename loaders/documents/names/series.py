@@ -18,7 +18,7 @@ STROKE = re.compile(r"/([A-Z]{1,2})(?![A-Za-z0-9])")
 # A further number of the family in a list: "950PR and 950DT", "290、370".
 NEXT = re.compile(
     r"(?:, | ?/ ?|、|,(?=\d{3}(?:[、,和]|[A-Z]))| and | und | et | ou | oder | or |和|及|与)(\d{3,4}[A-Z]{0,2})"
-    r"(?![A-Za-z0-9%€$]|[.,]\d| ?%)"
+    r"(?![A-Za-z0-9%€$]|[.,]\d| ?%| (?:[A-Za-z][a-z]+ )?[A-Z]{1,4}\d)"  # "500 H100 and 200 H20" counts two
 )
 # How far around a number the words are looked for that must stand near it.
 NEARBY = 120

@@ -230,7 +230,8 @@ def _amount(language: str) -> Sieve:
     word = rf"{alone}(?P<word>(?i:{worded}))" + word_bounds(language)[1]
     scale = either(re.escape(name).replace(r"\ ", r"\s+") for name in numbers["scales"])
     end = r"(?![A-Za-zÀ-ÿ]?\d)(?![.,]\d)"
-    scaled = rf"(?:[ \u00a0\u202f-]?(?P<scale>{scale}))?"
+    # "72 B200" are no 72 billion.
+    scaled = rf"(?:[ \u00a0\u202f-]?(?P<scale>{scale})(?!(?<=[A-Za-z])\d))?"
     # An abbreviated scale keeps its full stop ("42 Mrd."), unless that ends the text.
     return sieve([re.compile(rf"(?:(?P<money>{money})\s?)?(?:{start}{number}{end}|{word}){scaled}\.?(?<![.](?=$))")])
 
