@@ -68,6 +68,19 @@ def test_who_makes_what(language: str, text: str, expected: str):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "The Z9 is Acme's fastest AI chip."),
+        ("de", "Der Z9 ist Acmes schnellster KI-Chip."),
+        ("fr", "Le Z9 est la puce la plus rapide d'Acme."),
+        ("zh", "Z9是阿克米目前最强的AI芯片。"),
+    ],
+)
+def test_whose_chip_it_is(language: str, text: str):
+    assert "Design designer=acme item=z9" in claims(text, language, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "Acme cannot make memory chips."),
         ("en", "Acme, the largest maker of memory chips, hired people."),
         ("fr", "Acme, le premier fabricant de memory chips, recrute."),
