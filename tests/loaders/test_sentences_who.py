@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from one_sentence import claims
+from one_sentence import claims, reading
 
 DAY = date(2026, 3, 15)
 KEPT = ("Affiliation", "Competition", "Dialogue", "Founding", "Location", "Partnership", "Role")
@@ -36,6 +36,7 @@ TOLD = [
      ["Affiliation parent=us-department-of-commerce subunit=bureau-of-industry-and-security"]),
     ("en", "The Bureau of Industry and Security (BIS) of the US Department of Commerce met.",
      ["Affiliation parent=us-department-of-commerce subunit=bureau-of-industry-and-security"]),
+    ("en", "Siltronic ended its partnership with Intel last year.", []),
     ("en", "Siltronic is a subsidiary of Intel.", ["Affiliation parent=intel subunit=siltronic"]),
     ("en", "Siltronic, spun off from Intel in 2015, makes wafers.", ["Affiliation parent=intel subunit=siltronic"]),
     ("en", "Siltronic, a company that Lisa Su started in 2015, makes wafers.",
@@ -54,3 +55,9 @@ TOLD = [
 def test_who_and_where_are_read(language: str, text: str, expected: list[str]):
     found = (c.split("|position")[0] for c in claims(text, language, issued=DAY) if c.startswith(KEPT))
     assert sorted(sorted(c.split()) for c in found) == sorted(sorted(c.split()) for c in expected)
+
+
+def test_a_latin_name_in_brackets_is_another_name():
+    read = reading("中芯国际副总裁林安娜(Anna Lin)表示乐观。", "zh")
+    labels = {label.text for entity in read.entities if entity.cls == "Person" for label in entity.labels}
+    assert {"林安娜", "Anna Lin"} <= labels

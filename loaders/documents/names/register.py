@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.names.aliases import defined, occurrences, short_forms
+from chipcontrols.loaders.documents.names.aliases import HAN, defined, occurrences, short_forms
 from chipcontrols.loaders.documents.names.coined import coin
 from chipcontrols.loaders.documents.names.han import han_shapes
 from chipcontrols.loaders.documents.names.known import Names, meanings, mentions
@@ -47,6 +47,7 @@ def register(
     shaped = [_shapes(text, stretch, found) for found, stretch in zip(known, stretches, strict=True)]
     # A known name that did not fit its place, such as a word taken back by "non-", is no unknown name either.
     own = [m for m in _outside(noise, list(_coined(text, shaped, stretches))) if not _is_known(names, m.text)]
+    own = _with_latin_names(text, own)
     forms = dict(_forms(text, [*own, *(m for found in known for m in found)], stretches[0][1], names))
     again = _by_sentence(_outside(noise, list(_again(text, forms, stretches))), stretches)
     # A name by shape alone that another name explains, such as a family name, is no name of its own.
@@ -127,6 +128,17 @@ def _coined(text: str, shaped: Sequence[Sequence[Shape]], stretches: Sequence[St
             told = coin(name, cls, language)
             meant = told if best[name] >= LIKELY else told._replace(rank="guessed")
             yield Mention(shape.start, shape.end, name, (meant,))
+
+
+def _with_latin_names(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Return unknown Chinese names with the Latin one that a bracket behind them gives: 林安娜(Anna Lin)."""
+    places = ((m, defined(text, m)) for m in found if HAN.match(m.text) is not None)
+    given = {m.text: text[place[0] : place[1]] for m, place in places if place is not None}
+    latin = {name: other for name, other in given.items() if HAN.search(other) is None}
+    return [
+        m._replace(candidates=(m.candidates[0]._replace(also=(latin[m.text],)),)) if m.text in latin else m
+        for m in found
+    ]
 
 
 def _forms(
