@@ -37,6 +37,7 @@ from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time, overlaps
 from chipcontrols.loaders.documents.texts.header import DATED, body_of, dateline
 from chipcontrols.loaders.documents.texts.language import detect, of_passage
+from chipcontrols.loaders.documents.texts.marks import Unmarked, unmarked
 from chipcontrols.loaders.documents.texts.sentences import sentences
 from chipcontrols.loaders.documents.values.currency import in_currency
 from chipcontrols.loaders.documents.values.numbers import figures
@@ -112,11 +113,12 @@ def extract(text: Text, known: Knowledge) -> Reading:
     claims: dict[str, Claim] = {}
     coined: dict[Iri, Mention] = {}
     told: Sequence[Draft] = ()
-    for passage, context in passages(text, known, coined=coined):
+    read = unmarked(text.text)
+    for passage, context in passages(replace(text, text=read.text), known, coined=coined):
         filled = bindings(passage, {draft.kind for draft in told})
         told = found = carried(drafts(passage, filled, context), told, passage, context)
         for draft in found:
-            claim = _claim(text, draft, context)
+            claim = _claim(text, read, draft, context)
             place = f"{text.source.slug}:{draft.start}"
             fails = objection(claim, _classes(claim, known, coined), text.text)
             if fails is not None:
@@ -125,7 +127,7 @@ def extract(text: Text, known: Knowledge) -> Reading:
                 ledger.loaded += 1
                 claims[claim.iri] = claim
     used = {iri for claim in claims.values() for iri in (*(iri for _, iri in claim.roles), claim.attributed_to)}
-    named = [mention for iri, mention in sorted(coined.items()) if iri in used]
+    named = [_as_it_stands(mention, read) for iri, mention in sorted(coined.items()) if iri in used]
     made = makers_of(claims.values(), known.owners)
     entities = {entity.iri: called(entity, made) for mention in named for entity in described(mention)}
     resolved = [resolution(m, text.source.slug, text.text[m.start : m.end], EXTRACTOR) for m in named]
@@ -153,14 +155,20 @@ def proper_names(text: Text, known: Knowledge) -> list[Mention]:
 
 
 def _names(text: Text, known: Knowledge) -> Iterator[tuple[Mention, str]]:
-    for passage, _ in passages(text, known, cited=True):
-        yield from ((m, passage.language) for m in passage.mentions if not is_guessed(m))
+    read = unmarked(text.text)
+    for passage, _ in passages(replace(text, text=read.text), known, cited=True):
+        yield from ((_as_it_stands(m, read), passage.language) for m in passage.mentions if not is_guessed(m))
+
+
+def _as_it_stands(mention: Mention, read: Unmarked) -> Mention:
+    start, end = read.span(mention.start, mention.end)
+    return mention._replace(start=start, end=end)
 
 
 def passages(
     text: Text, known: Knowledge, cited: bool = False, coined: dict[Iri, Mention] | None = None
 ) -> Iterator[tuple[Passage, Context]]:
-    """Yield the sentences of a text with what was found in them and what they inherit.
+    """Yield the sentences of a text, which holds no marks, with what was found in them and what they inherit.
 
     Who is only cited for a sentence takes no part in what it tells, nor does what only looks like a name; `cited` keeps
     these names. `coined` is filled with the first names of entities that no table knows.
@@ -283,7 +291,8 @@ def _latest_day(text: str, language: str | None) -> date | None:
     return max(days, default=None)
 
 
-def _claim(text: Text, draft: Draft, context: Context) -> Claim:
+def _claim(text: Text, read: Unmarked, draft: Draft, context: Context) -> Claim:
+    start, end = read.span(draft.start, draft.end)
     bound = draft.figure.bound if draft.figure is not None else None
     remarks = [("wording", wording) for wording in draft.wordings]
     return make_claim(
@@ -297,6 +306,6 @@ def _claim(text: Text, draft: Draft, context: Context) -> Claim:
         period=draft.period,
         modality=draft.modality,
         attributed_to=context.cited if context.cited not in [iri for _, iri in draft.roles] else None,
-        evidence=[Evidence(text.source.slug, draft.start, draft.end, text.text[draft.start : draft.end])],
+        evidence=[Evidence(text.source.slug, start, end, text.text[start:end])],
         score=draft.score,
     )
