@@ -29,6 +29,11 @@ HEAD = 40
 MEMORY, MEMORY_HAN = 1200, 400
 # What may stand before the first word of a clause.
 QUOTES = " \u00a0\u202f\"'“”„«»‘’"
+# The ends of sentences, and a verb behind a name.
+ENDS = frozenset('.!?”"')
+ACTING = re.compile(
+    r" (?!(?:and|et|und|or|ou|oder|as|in|to|for|with|by|on|at|from|of|last|this|next|earlier)\b)[a-zà-ÿ]"
+)
 # What stands between listed names and the word for what they are.
 CLOSING = re.compile(r"等(?!到|待)[^,，。;；、]{0,8}$")
 
@@ -230,6 +235,7 @@ class Passage:
         order = sorted(fits, key=lambda other: other.start)
         repeats = {b: a for a, b in pairwise(order) if self._repeats(a, b)}
         order = [other for other in order if other not in repeats]
+        order = [other for other in order if other == mention or not self._tells_home(other, order)]
         at = order.index(repeats.get(mention, mention))
         # "Both firms" stands for two names in one place.
         same = [n for n, other in enumerate(order) if (other.start, other.end) == (order[at].start, order[at].end)]
@@ -241,7 +247,8 @@ class Passage:
                 break
             first -= 1
         while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
-            if last == same[-1] and self.language == "zh" and self._only_comma(order[last], order[last + 1]):
+            bare = self._only_comma(order[last], order[last + 1])
+            if bare and (last == same[-1] if self.language == "zh" else self._is_closed(order[first : last + 2])):
                 break
             last += 1
         if last - first == 1 and len(same) == 1 and self._parted(order[first], order[last]):
@@ -270,6 +277,29 @@ class Passage:
     def _ends_in_others(self, mention: Mention) -> bool:
         """Return whether words such as "and others" close the list that a name is in."""
         return grammar.optional(self.language, "others").match(self.text, mention.end) is not None
+
+    def _tells_home(self, mention: Mention, order: Sequence[Mention]) -> bool:
+        """Return whether a country only tells where the one named behind it is from: "Japan's Acme"."""
+        if mention.candidates[0].cls != "Country" or not self.is_owner(mention):
+            return False
+        title = grammar.title(self.language)
+        return any(
+            other.candidates[0].cls != "Country" and title.fullmatch(self.text, mention.start, other.start) is not None
+            for other in order
+            if other.start > mention.end
+        )
+
+    def _is_closed(self, names: Sequence[Mention]) -> bool:
+        """Return whether a list ends before a bare comma and its last name: a verb follows, whose subject this is.
+
+        So it does in "After Acme sold chips to Borealis, Corvid complained". Headings have no "and".
+        """
+        if ACTING.match(self.text, names[-1].end) is None:
+            return False
+        gaps = [self.text[a.end : b.start] for a, b in pairwise(names[:-1])]
+        if len(gaps) == 0:
+            return self.text[self.sentence.end - 1 : self.sentence.end] in ENDS
+        return any(grammar.conjunction(self.language).search(gap) is not None for gap in gaps)
 
     def _repeats(self, left: Mention, right: Mention) -> bool:
         """Return whether a name only repeats in brackets the one before it: "Acme Devices Corp. (ADC) and Borealis"."""

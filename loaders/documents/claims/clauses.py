@@ -124,6 +124,16 @@ def is_in_relative(passage: Passage, start: int, end: int, edge: int) -> bool:
     return len(opened) > 0 and COMMA.search(passage.text, opened[-1], start) is None
 
 
+def end_of_relative(passage: Passage, start: int, end: int, high: int) -> int:
+    """Return where the relative clause of a trigger ends: at a comma with the verb of its noun behind, or at `high`."""
+    low = max(passage.sentence.start, start - RELATIVE)
+    opened = [m.end() for m in grammar.optional(passage.language, "enclosing").finditer(passage.text, low, start)]
+    if len(opened) == 0 or COMMA.search(passage.text, opened[-1], start) is not None:
+        return high
+    resumed = grammar.optional(passage.language, "resumed").search(passage.text, end, high)
+    return high if resumed is None else resumed.start()
+
+
 def is_enclosed(passage: Passage, start: int, end: int) -> bool:
     """Return whether a name opens a relative clause that "and" closes again: "the chips that Acme bought, and"."""
     low = max(passage.sentence.start, start - ENCLOSED)

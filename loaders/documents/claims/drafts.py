@@ -22,16 +22,21 @@ from chipcontrols.loaders.documents.claims.repeats import (
 )
 from chipcontrols.loaders.documents.claims.respective import respective
 from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_behind, is_denied_between, is_undone
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
 from chipcontrols.ontology.frames import frames
 
+# What ends a sentence that asks, and claims nothing.
+QUESTION = "?？"
 # Kinds of claim that rules tell which may be suspended.
 BANS = ("ExportRestriction", "ControlledItem", "ControlThreshold", "ImportRestriction", "UseProhibition")
 
 
 def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list[Draft]:
     """Return the drafts of a passage in the order of their triggers."""
+    if _asks(passage):
+        return []
     owned = [*possessions(passage, context), *sited(passage)]
     context = _with_makers(context, owned)
     made = [draft for binding in with_own_figures(found) for draft in _told(passage, binding, found, context)]
@@ -45,6 +50,14 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     whole = once([draft for draft in (*made, *owned) if _is_whole(draft)])
     whole = [draft for draft in whole if not (_is_beneath(draft, whole) or _is_share_of_goods(draft, whole))]
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
+
+
+def _asks(passage: Passage) -> bool:
+    """Return whether a sentence asks whether something is so; one that asks why it is so takes it for true."""
+    low, high = passage.sentence.start, passage.sentence.end
+    return (
+        passage.text[high - 1] in QUESTION and optional(passage.language, "why").search(passage.text, low, high) is None
+    )
 
 
 def _told(passage: Passage, binding: Binding, found: Sequence[Binding], context: Context) -> list[Draft]:

@@ -51,7 +51,14 @@ def of_relative(passage: Passage, slot: Slot, group: tuple[Mention, ...], edge: 
 
 
 def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return who has the title in front of a list of persons: in Chinese the first one, as in 阿克米总裁李与王会面."""
+    """Return who has the title in front of a list: in Chinese the first person, as in 阿克米总裁李与王会面.
+
+    So has a title of one elsewhere: "memory maker Acme, Borealis and Corvid".
+    """
+    if slot.side == "right" and slot.mark in ("at", "next") and len(group) > 1:
+        before = passage.text[max(passage.sentence.start, group[0].start - AMONG) : group[0].start]
+        if ending(passage.language, "one_titled").search(before) is not None:
+            return group[:1]
     office = passage.language == "zh" and slot.side == "right" and slot.mark == "at" and len(group) > 1
     with_other = office and passage.text[group[0].end : group[1].start] in ("与", "同", "跟", "和")
     return group[:1] if office and (with_other or is_a(group[0], "Person")) else group

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
+from chipcontrols.loaders.documents.claims.clauses import end_of_relative
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
 from chipcontrols.loaders.documents.claims.echoes import goes_on
@@ -133,7 +134,7 @@ def bind(passage: Passage, cue: Cue, forms: Sequence[Form], match: re.Match[str]
     windows = {
         "left": (max(low, match.start() - reach), match.start()),
         "in": (match.start(), match.end()),
-        "right": (match.end(), min(high, match.end() + reach)),
+        "right": (match.end(), end_of_relative(passage, match.start(), match.end(), min(high, match.end() + reach))),
     }
     able = (form for form in forms if not _lacks(passage, cue, form, windows))
     filled = (_fill(passage, cue, form, match, windows, beside) for form in able)

@@ -13,10 +13,16 @@ from chipcontrols.loaders.documents.claims.lists import (
     of_relative,
     without_counted,
 )
-from chipcontrols.loaders.documents.claims.spoken import ARTICLES, behind_opening, opens_participle, spoken
+from chipcontrols.loaders.documents.claims.spoken import (
+    ARTICLES,
+    behind_opening,
+    behind_participle,
+    opens_participle,
+    spoken,
+)
 from chipcontrols.loaders.documents.claims.standing import LAST, referent, stands
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import ending, optional
+from chipcontrols.loaders.documents.grammar import ending, mark, optional
 from chipcontrols.loaders.documents.lexicon import NONE, load
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import Passage
@@ -39,6 +45,8 @@ BODY = re.compile(
 )
 # How far before a trigger the words stand that are its subject without naming it.
 AGENT = 16
+# Marks that are no prepositions.
+NEAR = ("at", "next", "last", "own", "adj", "topic", "about", "subject", "words", "cited")
 OWNER = re.compile(r"\s?[)）]?\s?的")
 
 
@@ -84,13 +92,19 @@ def participants(
             if agrees(passage, slot, group, window[1]) and stands(passage, cue, slot, mention, group, window):
                 return tuple(most_specific(passage, m, free, wanted) for m in group)
             aside |= _set_aside(passage, group) if leftward and slot.mark is None else set()
+    return _unnamed(passage, cue, slot, window)
+
+
+def _unnamed(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> tuple[Mention, ...]:
+    """Return who is meant by a slot whose window names nobody: by an adjective, behind a participle, or spoken of."""
     if slot.mark == "to" and "Country" in cue.template.classes[slot.role]:
         return _recipients(passage, window)
-    return (
-        _topic(passage, cue, slot, window)
-        if leftward and cue.template.topic and not (slot.optional or slot.near or slot.named)
-        else ()
-    )
+    if slot.side != "left":
+        return ()
+    leading = behind_participle(passage, cue.template.wanted(slot), window[1]) if slot.mark is None else ()
+    if len(leading) > 0 or not cue.template.topic or slot.optional or slot.near or slot.named:
+        return leading
+    return _topic(passage, cue, slot, window)
 
 
 def _is_address(passage: Passage, mention: Mention) -> bool:
@@ -157,13 +171,17 @@ def _set_aside(passage: Passage, group: Sequence[Mention]) -> set[Mention]:
 
 def _fronted(passage: Passage, cue: Cue, slot: Slot, start: int, used: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the names that a clause before a trigger has as its object: "the chips that Acme bought"."""
-    if slot.side != "right" or slot.mark is not None:
+    if slot.side != "right" or slot.mark in NEAR:
         return ()
     classes = cue.template.wanted(slot)
     fits = [m for m in passage.mentions if m.end < start and m not in used and is_a(m, *classes)]
     for mention in fits:
-        opened = optional(passage.language, "object_relative").match(passage.text, mention.end, start)
-        if opened is not None and any(passage.text[opened.end() : m.start] in ARTICLES for m in used):
+        name = "object_relative" if slot.mark is None else "tied_relative"
+        opened = optional(passage.language, name).match(passage.text, mention.end, start)
+        if slot.mark is not None and opened is not None and mark(passage.language, slot.mark).search(opened[1]) is None:
+            continue
+        subjects = used if slot.mark is None else passage.mentions
+        if opened is not None and any(passage.text[opened.end() : m.start] in ARTICLES for m in subjects):
             return passage.group(mention, fits, True)
     return ()
 

@@ -7,7 +7,7 @@ from chipcontrols.loaders.documents.claims.standing import has_between
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import conjunction, ending, optional
 from chipcontrols.loaders.documents.names.adjectives import adjectives
-from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.passage import ACTING, Passage
 from chipcontrols.loaders.documents.spans import Mention, is_a, within
 
 # A name that nobody knows right before a title: "ABC chief Smith".
@@ -72,6 +72,19 @@ def opens_participle(passage: Passage, edge: int) -> bool:
     """Return whether a participle behind a comma stands at a place, which goes on about the subject of its sentence."""
     form = PARTICIPLES.get(passage.language) if passage.text[edge - 2 : edge] == ", " else None
     return form is not None and form.match(passage.text, edge) is not None
+
+
+def behind_participle(passage: Passage, classes: Sequence[str], edge: int) -> tuple[Mention, ...]:
+    """Return the subject of a sentence for the participle that opens it: "After buying Borealis, Acme makes chips"."""
+    low, opening = passage.sentence.start, optional(passage.language, "opening_participle")
+    opened = opening.match(passage.text, low, passage.sentence.end)
+    if opened is None or not opened.start(1) <= edge <= opened.end():
+        return ()
+    for mention in (m for m in passage.mentions if m.start > edge):
+        before = passage.text[opened.end() : mention.start].rpartition(", ")
+        if before[1] != "" and before[2].casefold() in ARTICLES and ACTING.match(passage.text, mention.end) is not None:
+            return (mention,) if is_a(mention, *classes) else ()
+    return ()
 
 
 def _has_own_subject(passage: Passage, cue: Cue, classes: Sequence[str], edge: int) -> bool:

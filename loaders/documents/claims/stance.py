@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import NONE, compiled, expanded, words
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import PAUSE, behind
@@ -100,6 +101,8 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     reach = {"zh": 20, "de": 70}.get(passage.language, 80)
     reach = FINAL if _closes(passage, end) else reach
     high = min(high, end + min(reach, 50) // 2)
+    onward = optional(passage.language, "onward_verb").search(passage.text, end, high)
+    high = high if onward is None else onward.start()
     # "Expects a weak year after earning 3 billion" expects no 3 billion.
     said = [m.end() for m in _told(passage.language).finditer(passage.text, max(low, start - reach), start)]
     before = passage.text[max([low, start - reach, *said]) : start]
@@ -109,12 +112,24 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     # A Chinese clause with a name of its own tells what else is planned.
     others = [m.start for m in passage.mentions if end < m.start and passage.text[m.start - 1] in HAN_COMMA]
     told = before + passage.text[start : min(high, others[0])] if len(others) > 0 else near
+    if _is_announced(passage, start):
+        return "planned" if planned else "forecast"
     for name in ("planned", "forecast") if planned else ("forecast", "estimated"):
         if _pattern(passage.language, name).search(told):
             return name
     if cited or _pattern(passage.language, "reported").search(near):
         return "reported"
     return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
+
+
+def _is_announced(passage: Passage, start: int) -> bool:
+    """Return whether a heading announces what its subject is to do: "Acme, Borealis to supply chips"."""
+    if passage.language != "en":
+        return False
+    end = start + 3 if passage.text.startswith("to ", start) else start
+    before = [m for m in passage.mentions if m.end < end]
+    named = next((m for m in before if passage.text[m.end : end] == " to "), None)
+    return named is not None and passage.group(named, before, True)[0].start == passage.sentence.start
 
 
 def told_since(passage: Passage, start: int, end: int) -> bool:

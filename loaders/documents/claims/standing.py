@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents import grammar, places
 from chipcontrols.loaders.documents.claims import clauses
 from chipcontrols.loaders.documents.claims.counts import nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.passage import ACTING, Passage
 from chipcontrols.loaders.documents.places import PAUSE
 from chipcontrols.loaders.documents.spans import Mention, is_a, overlaps, within
 
@@ -175,8 +175,23 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
         return True
     if slot.side == "right":
         beyond = clauses.is_beyond(passage, edge, first.start) or clauses.has_other_subject(passage, edge, first.start)
+        beyond = beyond or _is_main_subject(passage, group, edge)
         return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct or slot.named, edge)
     return _is_no_subject(passage, cue, slot, group, edge)
+
+
+def _is_main_subject(passage: Passage, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether a name is the subject behind a clause that opens its sentence: "As Acme sold chips, Corvid did".
+
+    So is who says the sentence: "Acme sold chips, Corvid said".
+    """
+    start = group[0].start
+    if passage.text[start - 2 : start] != ", " or start - 2 < edge:
+        return False
+    if grammar.optional(passage.language, "speaks").match(passage.text, group[-1].end) is not None:
+        return True
+    opened = grammar.optional(passage.language, "subordinate").match(passage.text, passage.sentence.start)
+    return opened is not None and ACTING.match(passage.text, group[-1].end) is not None
 
 
 def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
