@@ -238,7 +238,9 @@ def test_what_is_offered_is_no_deed_and_the_price_of_a_share_no_sum(language: st
     ],
 )
 def test_a_german_clause_may_deny_its_verb_at_its_end(text: str):
-    assert claims(text, "de", KNOWN, TOLD) == []
+    # Where the plant stands is not denied.
+    found = claims(text, "de", KNOWN, TOLD)
+    assert [claim for claim in found if not claim.startswith(("Location ", "NameResolution "))] == []
 
 
 def test_what_the_next_clause_denies_is_told_all_the_same():
