@@ -19,8 +19,8 @@ OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
 AGENT = re.compile(r"\b(?:by|par)\b")
 # A participle that opens a sentence, with what it takes.
 OPENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ed|ée?s?) (?:by|in|as|par|en|à|comme|lors|il) ")
-# How far before a name the words stand that make it another's.
-KIN = 40
+# How far before a name the words stand that make it another's, and the preposition that may be said again.
+KIN, AGAIN = 40, 12
 # So many names make a list of the members of a group.
 GROUP = 2
 # Within so many characters a sentence names what it is about.
@@ -322,7 +322,16 @@ class Passage:
         if told is not None and right.candidates[0].cls in ("Person", "Company"):
             return False  # names of persons and firms have no article: "Lee, den Kim traf" is no list
         both = left.start == right.start  # "the two companies"
-        return both or grammar.joint(self.language).fullmatch(self.text, left.end, right.start) is not None
+        joint = both or grammar.joint(self.language).fullmatch(self.text, left.end, right.start) is not None
+        return joint or self._is_marked_again(left, right)
+
+    def _is_marked_again(self, left: Mention, right: Mention) -> bool:
+        """Return whether the preposition of a name stands again before the next one: French "à A, à B et à C"."""
+        again = grammar.optional(self.language, "again").fullmatch(self.text, left.end, right.start)
+        if again is None or sort(left) != sort(right):
+            return False
+        listed = again["mark"].split()[0] in self.text[max(0, left.start - AGAIN) : left.start].lower().split()
+        return listed or (again["and"] is not None and self.is_oblique(left.start, False, self.sentence.start))
 
 
 def sort(mention: Mention) -> str:

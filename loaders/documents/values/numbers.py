@@ -221,7 +221,7 @@ def _amount(language: str) -> Sieve:
     number = rf"(?P<number>{grouped}|\d+(?:{numbers['decimal']}\d+)?)"
     start = r"(?<![A-Za-zÀ-ÿ\d./])(?<!\d,)(?<![A-Za-z][-–])"
     worded = numerals(language)
-    alone = r"(?<![^\W\d_])"
+    alone = r"(?<![^\W\d_])" + str(numbers.get("each", ""))
     if language == "zh":
         # Behind other characters, a numeral counts before words of counting only, as in 是其三倍 or 将二十三家.
         alone = (
