@@ -12,6 +12,8 @@ from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time
 
 BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 # The other name of the one before, in brackets.
+# The rest of a German compound whose first half is a name, and of a country in the genitive.
+COMPOUND, TELLING = re.compile(r"-[\w-]+ "), re.compile(r"s |-[\w-]+ ")
 BRACKETED = re.compile(r"^[(（][^()（）]*[)）]\s*")
 # Between an owner and what is owned: "Acme's latest Z9".
 OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")
@@ -235,8 +237,11 @@ class Passage:
         order = sorted(fits, key=lambda other: other.start)
         repeats = {b: a for a, b in pairwise(order) if self._repeats(a, b)}
         order = [other for other in order if other not in repeats]
-        order = [other for other in order if other == mention or not self._tells_home(other, order)]
-        at = order.index(repeats.get(mention, mention))
+        meant = repeats.get(mention, mention)
+        order = [other for other in order if other == meant or not self._tells_home(other, order)]
+        told = {a for a, b in pairwise(order) if a != meant and self._tells(a, b)}
+        order = [other for other in order if other not in told]
+        at = order.index(meant)
         # "Both firms" stands for two names in one place.
         same = [n for n, other in enumerate(order) if (other.start, other.end) == (order[at].start, order[at].end)]
         first, last = same[0], same[-1]
@@ -305,6 +310,11 @@ class Passage:
         """Return whether a name only repeats in brackets the one before it: "Acme Devices Corp. (ADC) and Borealis"."""
         same = left.candidates[0].iri == right.candidates[0].iri
         return same and BRACKET.fullmatch(self.text, left.end, right.start) is not None
+
+    def _tells(self, left: Mention, right: Mention) -> bool:
+        """Return whether a name only tells what the one behind it is: "der Acme-Konzern Borealis", "Chinas Corvid"."""
+        between = TELLING if left.candidates[0].cls == "Country" else COMPOUND
+        return self.language == "de" and between.fullmatch(self.text, left.end, right.start) is not None
 
     def _parted(self, left: Mention, right: Mention) -> bool:
         """Return whether two names are parted by ", and": a list of two has no comma, so a clause begins."""

@@ -31,6 +31,18 @@ PREPARED = knowledge(
 )
 
 TOLD = [
+    # What each of a list is may stand before its name; another's name in a compound, and a country, only tell of it.
+    ("Der Chiphersteller Acme, der Acme-Konzern Borealis und Chinas Corvid kaufen 500 Z9.",
+     ["Purchase buyer=acme item=z9 500|||units", "Purchase buyer=borealis item=z9 500|||units", "Purchase buyer=corvid item=z9 500|||units"]),
+    ("Acme, der Speicherspezialist Borealis und Corvid investieren drei Milliarden Dollar in Deutschland.",
+     ["Investment investee=de investor=acme 3000000000|||USD", "Investment investee=de investor=borealis 3000000000|||USD", "Investment investee=de investor=corvid 3000000000|||USD"]),
+    # What is only true if something is so, what is said to have been, and what the clause of another verb plans.
+    ("Wenn Acme fünf Milliarden Dollar in Borealis investiert, steigt der Kurs.", []),
+    ("Sollte Acme den Rivalen Corvid übernehmen, steigt der Kurs.", []),
+    ("Acme soll fünf Milliarden Dollar in Borealis investiert haben.", ["Investment investee=borealis investor=acme 5000000000|||USD reported"]),
+    ("Acme soll 500 Z9 von Borealis gekauft haben.", ["Design designer=borealis item=z9", "Purchase buyer=acme item=z9 seller=borealis 500|||units reported"]),
+    ("Acme, das fünf Milliarden Dollar in Borealis investiert, will weiter wachsen.", ["Investment investee=borealis investor=acme 5000000000|||USD"]),
+    ("Acme will wachsen, nachdem Corvid fünf Milliarden Dollar in Borealis investiert hat.", ["Investment investee=borealis investor=corvid 5000000000|||USD"]),
     ("Auf Druck der USA haben die Niederlande die Ausfuhr von Belichtungsanlagen eingeschränkt.",
      ["Dialogue partner=nl partner=us", "ExportRestriction item=tools regulator=nl"]),
     ("Die Regierung der USA hat die Ausfuhr von Belichtungsanlagen eingeschränkt.", ["ExportRestriction item=tools regulator=us"]),

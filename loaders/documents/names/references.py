@@ -103,7 +103,7 @@ def _with_one(
     """Return the names of a sentence with the words that point to one name, such as "the company"."""
     text, language = document.text, place.language
     for cls, match in place.pointers:
-        if cls in (PAIR, LAST) or cls.startswith(LISTS) or _names_itself(text, place, match):
+        if cls in (PAIR, LAST) or cls.startswith(LISTS) or _names_itself(text, place, match, own):
             continue
         free = [m for m in own if not _only_tells(m, match)]
         start = past_places(text, language, match, free)
@@ -253,10 +253,11 @@ def _pointers(text: str, sentence: Sentence, language: str) -> list[tuple[str, r
     return [(pointed[n], match) for n, match in able.matches(text, sentence.start, sentence.end)]
 
 
-def _names_itself(text: str, place: _Place, match: re.Match[str]) -> bool:
+def _names_itself(text: str, place: _Place, match: re.Match[str], own: Sequence[Mention]) -> bool:
     """Return whether a name stands behind words that would point to one: "the company Acme"."""
     named = NAMED_AFTER.match(text, match.end(), place.sentence.end)
-    return named is not None and not _is_noun(place.language, named["noun"])
+    known = {m.start for m in own if m.candidates[0].rank == "pref"}
+    return named is not None and (match.end() + 1 in known or not _is_noun(place.language, named["noun"]))
 
 
 def _is_noun(language: str, word: str | None) -> bool:
@@ -274,9 +275,8 @@ def _but(document: _Document, language: str, parts: Sequence[Part]) -> list[Part
 
 def _may_be_meant(document: _Document, language: str, mention: Mention) -> bool:
     best = mention.candidates[0]
-    if best.iri in document.observers or best.rank == "guessed":
-        return False
-    return not (_is_cited(document.text, language, mention) or _is_left(document.text, language, mention))
+    aside = best.iri in document.observers or best.rank == "guessed"
+    return not (aside or _is_cited(document.text, language, mention) or _is_left(document.text, language, mention))
 
 
 def _is_left(text: str, language: str, mention: Mention) -> bool:
