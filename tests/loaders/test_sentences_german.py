@@ -78,7 +78,7 @@ def told(text: str) -> list[str]:
          "Scrutiny scrutinised=acme scrutiniser=cn"),
         ("Acme kauft Holmium von Borealis.", "Purchase buyer=acme item=holmium seller=borealis"),
         ("In seinen Werken setzt Borealis Chips von Acme ein.", "Use used=acme-gpus user=borealis"),
-        ("Acme soll Borealis beliefert haben.", "SupplyRelation customer=borealis supplier=acme forecast"),
+        ("Acme soll Borealis beliefert haben.", "SupplyRelation customer=borealis supplier=acme reported"),
         ("Der Y8 wird in dem Quill verbaut.", "ComponentUse component=y8 whole=quill"),
         ("Im ersten Quartal 2030 soll der Z9 erscheinen.", "PlannedRelease item=z9 releaser=acme 2030-Q1 forecast"),
         ("Es hieß, dass die USA das Verbot des Exports des Z9 nach China aufgehoben haben.", LICENCE),
