@@ -122,6 +122,12 @@ def told(language: str) -> re.Pattern[str]:
 
 
 @cache
+def general(language: str, name: str) -> re.Pattern[str]:
+    """Return words that not every language has, with the shorthands of the language in them."""
+    return re.compile(expanded(words(language)["clauses"].get(name, NONE), language))
+
+
+@cache
 def opens(language: str) -> re.Pattern[str]:
     """Return the words that open a clause with a subject, such as "after"."""
     return _before(words(language)["clauses"].get("opens", NONE), language)

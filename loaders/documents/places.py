@@ -35,7 +35,13 @@ def is_oblique(language: str, text: str, start: int, genitive: bool, low: int) -
     heads = heads_of(language, text, start, low)
     # "The models of Acme, such as A": examples are of the models, whatever else stands among the words before.
     out = grammar.oblique(language, genitive and len(heads) == 1 and heads[0] == start)
-    return any(ends(out, text, low, end) for end in heads)
+    return any(ends(out, text, low, end) for end in heads) and not _is_around(language, text, start, low)
+
+
+def _is_around(language: str, text: str, start: int, low: int) -> bool:
+    """Return whether words around a place put what stands there back in line: 包括A在内的公司."""
+    around = f"{text[max(low, start - 2) : start]}\0{text[start : start + BEFORE]}"
+    return language == "zh" and grammar.optional(language, "around").search(around) is not None
 
 
 def ends(forms: re.Pattern[str], text: str, low: int, end: int) -> bool:

@@ -64,7 +64,7 @@ def test_parties_are_listed_in_the_sentence_after() -> None:
         ),
         ("昇腾910C是英伟达H20的竞争产品。", []),
         ("联电宣布加码1000亿美元投资日本。", ["Investment investee=jp investor=umc 100000000000|||USD reported"]),
-        ("软银同意买进50亿美元英特尔股票。", ["Investment investee=intel investor=softbank 5000000000|||USD"]),
+        ("软银同意买进50亿美元英特尔股票。", ["Investment investee=intel investor=softbank 5000000000|||USD planned"]),
         ("联电在德国和英国设有晶圆厂。", ["Location located=umc place=de", "Location located=umc place=gb"]),
         ("联电创办已久,德国和英国有晶圆厂。", ["Location located=umc place=de", "Location located=umc place=gb"]),
         ("联电内部存在缺陷,技术有流向母公司英特尔的危险。", ["Affiliation parent=intel subunit=umc"]),

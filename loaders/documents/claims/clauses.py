@@ -155,6 +155,13 @@ def joins_another(passage: Passage, end: int, edge: int) -> bool:
     return grammar.optional(passage.language, "joins").search(passage.text, end, edge) is not None
 
 
+def has_nearer(passage: Passage, mention: Mention, edge: int) -> bool:
+    """Return whether another firm stands nearer to a Chinese trigger than who speaks of it: 李说:“阿克米持有."""
+    if passage.language != "zh" or not is_a(mention, "Person"):
+        return False
+    return any(is_a(m, "Organisation") for m in passage.mentions if mention.end < m.start < edge)
+
+
 def is_addressed(passage: Passage, mention: Mention) -> bool:
     """Return whether a Chinese clause tells somebody what a person before him says: B向多家A代表保证."""
     people = [m for m in passage.mentions if m.end < mention.start and is_a(m, "Person")]

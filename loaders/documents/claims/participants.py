@@ -86,7 +86,8 @@ def participants(
         beyond = [*fits, *(m for m in here if m.end > window[1] and m not in used and is_a(m, wanted))]
         aside: set[Mention] = set()
         for mention in (m for m in _by_place(passage, slot, fits, window) if m not in aside):
-            group = passage.group(mention, listed if leftward else beyond, leftward)
+            alike = listed if _is_land(passage, mention) else [m for m in listed if not _is_land(passage, m)]
+            group = passage.group(mention, alike if leftward else beyond, leftward)
             group = of_relative(passage, slot, listed_with(passage, cue, slot, group, window[1]), window[1])
             group = group if leftward else without_counted(passage, cue, group)
             if agrees(passage, slot, group, window[1]) and stands(passage, cue, slot, mention, group, window):
@@ -129,6 +130,11 @@ def _is_of_body(passage: Passage, slot: Slot, mention: Mention, low: int) -> boo
     if slot.role != "organisation" or slot.side != "right" or mention.candidates[0].cls != "Country":
         return False
     return BODY.search(passage.text, low, mention.start) is not None
+
+
+def _is_land(passage: Passage, mention: Mention) -> bool:
+    """Return whether a name is that of a country, which in a Chinese list of firms tells of the one behind it."""
+    return passage.language == "zh" and mention.candidates[0].cls == "Country"
 
 
 def _is_apposed(passage: Passage, mention: Mention, low: int) -> bool:

@@ -159,7 +159,11 @@ def _employer(passage: Passage, said: Sequence[Mention], classes: Sequence[str],
 
 def behind_opening(passage: Passage, classes: Sequence[str], start: int) -> Mention | None:
     """Return the subject behind the comma of a phrase that opens a sentence: "Compared to its predecessor, the Z9"."""
-    if passage.language == "zh" or start != passage.sentence.start:
+    if passage.language == "zh":
+        phrase = optional(passage.language, "opened").match(passage.text, passage.sentence.start, passage.sentence.end)
+        subject = phrase.end() if phrase is not None and phrase.end() > start else None
+        return next((m for m in passage.mentions if m.start == subject and is_a(m, *classes)), None)
+    if start != passage.sentence.start:
         return None
     comma = passage.text.find(", ", start, passage.sentence.end)
     named = (m for m in passage.mentions if m.start > comma > 0 and is_a(m, *classes))

@@ -41,7 +41,9 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False, offi
         return False
     if _is_considered(passage, start) or (denies and _is_lifted(passage, start)):
         return True
-    return not denies and _pattern(passage.language, "ceased").search(passage.text, low, end) is not None
+    if denies:
+        return False
+    return _is_urged(passage, start) or _pattern(passage.language, "ceased").search(passage.text, low, end) is not None
 
 
 def is_undone(passage: Passage, start: int, end: int) -> bool:
@@ -58,6 +60,13 @@ def _is_lifted(passage: Passage, start: int) -> bool:
     """Return whether the words before a ban take it back, as "suspended its restrictions" does."""
     before = passage.text[max(passage.sentence.start, start - CONSIDERED) : start]
     return _lifted(passage.language).search(before) is not None
+
+
+def _is_urged(passage: Passage, start: int) -> bool:
+    """Return whether a Chinese clause tells before a trigger that this is asked for, meant or supposed only."""
+    low = max(passage.clause(start, start)[0], start - CONSIDERED)
+    said = passage.language == "zh"
+    return said and _pattern(passage.language, "urged").search(passage.text[low:start]) is not None
 
 
 def _is_considered(passage: Passage, start: int) -> bool:

@@ -94,6 +94,7 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
     if slot.side == "left":  # "warned in Porto of a ban" tells of no ban of Porto
         last = group[-1].end
         parted = clauses.is_framed(passage, group[0].start, last, edge) or clauses.joins_another(passage, last, edge)
+        parted = parted or clauses.has_nearer(passage, group[-1], edge)
         return edge - last <= NEXT and not parted and not passage.is_oblique(edge, False, last)
     start = group[0].start
     if passage.language == "zh" and COUNTED_OFF.search(passage.text, edge, start) is not None:
@@ -102,10 +103,21 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
     return near or grammar.title(passage.language).fullmatch(passage.text, edge, start) is not None
 
 
+def _is_of_others(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
+    """Return whether Chinese words tell of somebody without a name: 阿克米前员工, 法国银行."""
+    last = group[-1]
+    if last.candidates[0].cls == "Country":
+        native = grammar.general(passage.language, "native").match(passage.text, last.end, edge)
+        return slot.role not in ("located", "place") and native is not None
+    return grammar.general(passage.language, "others_of").fullmatch(passage.text, last.end, edge) is not None
+
+
 def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is too far from a trigger, no subject right behind its verb, or beyond another subject."""
     first, last = _opening_of(passage, group[0]), group[-1].end
     if slot.side == "left" and (clauses.has_own_words(passage, last, edge) or clauses.is_inverted(passage, edge)):
+        return True
+    if slot.side == "left" and passage.language == "zh" and _is_of_others(passage, slot, group, edge):
         return True
     if slot.side == "left" and slot.mark is None and clauses.is_outside_relative(passage, last, edge):
         return True

@@ -104,7 +104,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
 def _grammar() -> HanGrammar:
     raw: Mapping[str, Any] = load("zh/names.yml")
     family = load("shapes.yml")["han_family"]
-    name = rf"(?P<name>(?:{family}){GIVEN}{{1,2}}?|{HAN}{{1,5}}·{HAN}{{1,6}}?(?:·{HAN}{{1,6}}?)?)"
+    name = rf"(?P<name>(?!(?:{TIMES}))(?:{family}){GIVEN}{{1,2}}?|{HAN}{{1,5}}·{HAN}{{1,6}}?(?:·{HAN}{{1,6}}?)?)"
     follow = rf"(?=[，。、,；;：:（(）)！？“”\s]|$|{raw['verbs']})"
     said = f"(?:{raw['verbs'].split('|在')[0]})"
     return HanGrammar(
