@@ -57,3 +57,21 @@ def test_what_stands_around_a_verb_is_seen(text: str, expected: list[str]):
 def test_both_is_no_figure():
     read = told("Acme et Corvid achètent tous deux des puces à Borealis.")
     assert read == [f"CustomerRelation customer={name} supplier=borealis" for name in ("acme", "corvid")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'investissement par Acme de 2 milliards d'euros dans Borealis inquiète.",
+        "Deux milliards d'euros ont été investis par Acme dans Borealis.",
+        "Deux milliards d'euros ont été investis dans Borealis par Acme.",
+    ],
+)
+def test_who_invests_may_stand_behind_a_preposition(text: str):
+    assert told(text) == ["Investment investee=borealis investor=acme 2000000000|||EUR"]
+
+
+@pytest.mark.parametrize("apart", ["premier fondeur du monde", "qui emploie 500 personnes"])
+def test_a_list_goes_on_beyond_what_is_told_of_a_name(apart: str):
+    read = told(f"Acme, {apart}, et le géant Corvid fournissent des puces à Borealis.")
+    assert read == [f"SupplyRelation customer=borealis supplier={name}" for name in ("acme", "corvid")]

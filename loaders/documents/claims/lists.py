@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import conjunction, ending, jointly, optional
+from chipcontrols.loaders.documents.grammar import conjunction, ending, joint, jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import COMMA
 from chipcontrols.loaders.documents.spans import Mention, is_a
@@ -24,6 +24,8 @@ HOLDERS, WHOLE = ("holder", "owner"), 100
 AMONG = 40
 # A name that words tell, such as "six subsidiaries of Acme".
 TOLD = re.compile(r"\b[a-zà-ÿ]{4,}")
+# What is told of a name in a list that goes on with "and": "Acme, the maker of pumps, and Borealis have".
+APART = re.compile(r",\s[^,;.:()]{3,80}(?=,\s)")
 # A firm is many people too: "a former Acme engineer said they had".
 THEM = re.compile(r"\b(?:ils|elles|they) $")
 
@@ -40,6 +42,21 @@ def agrees(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) ->
     beside = optional(passage.language, "beside_others").match(passage.text, group[0].end, edge)
     them = THEM.search(passage.text, group[0].end, edge)
     return (beside or them or ending(passage.language, "among_others").search(before)) is not None
+
+
+def beyond_apposition(
+    passage: Passage, slot: Slot, group: tuple[Mention, ...], listed: Sequence[Mention], edge: int
+) -> tuple[Mention, ...]:
+    """Return a name before a verb in the plural with that which it is listed with beyond what is told of this one."""
+    if slot.side != "left" or slot.mark is not None or len(group) != 1 or not is_a(group[0], "Organisation"):
+        return group
+    if optional(passage.language, "plural_verb").match(passage.text, edge) is None:
+        return group
+    for other in (m for m in reversed(listed) if m.end < group[0].start):
+        told = APART.match(passage.text, other.end, group[0].start)
+        if told is not None and joint(passage.language).fullmatch(passage.text, told.end(), group[0].start):
+            return group if passage.is_oblique(other.start, True, passage.sentence.start) else (other, *group)
+    return group
 
 
 def of_relative(passage: Passage, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:

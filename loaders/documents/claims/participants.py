@@ -8,6 +8,7 @@ from chipcontrols.loaders.documents.claims.clauses import having, is_aided, is_e
 from chipcontrols.loaders.documents.claims.lists import (
     agrees,
     apposed_to,
+    beyond_apposition,
     listed_with,
     most_specific,
     of_relative,
@@ -90,6 +91,7 @@ def participants(
             group = passage.group(mention, alike if leftward else beyond, leftward)
             group = of_relative(passage, slot, listed_with(passage, cue, slot, group, window[1]), window[1])
             group = group if leftward else without_counted(passage, cue, group)
+            group = beyond_apposition(passage, slot, group, listed, window[1])
             if agrees(passage, slot, group, window[1]) and stands(passage, cue, slot, mention, group, window):
                 return tuple(most_specific(passage, m, free, wanted) for m in group)
             aside |= _set_aside(passage, group) if leftward and slot.mark is None else set()
