@@ -25,6 +25,8 @@ OPENED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ed|ée?s?) (?:by|in|as|par|en|à|c
 KIN, AGAIN = 40, 12
 # So many names make a list of the members of a group.
 GROUP = 2
+# Within so many characters the first name of a sentence stands at its head.
+HEADED = 5
 # Within so many characters a sentence names what it is about.
 HEAD = 40
 # For so many characters what was spoken of is remembered.
@@ -319,6 +321,8 @@ class Passage:
     def _parted(self, left: Mention, right: Mention) -> bool:
         """Return whether two names are parted by ", and": a list of two has no comma, so a clause begins."""
         between = self.text[left.end : right.start]
+        if left.start - self.sentence.start <= HEADED and grammar.optional(self.language, "told_of").fullmatch(between):
+            return False  # "Acme, the largest maker of pumps, and Borealis"
         return (
             self.language != "zh" and "," in between and grammar.conjunction(self.language).search(between) is not None
         )

@@ -35,6 +35,7 @@ def told(text: str, *kinds: str) -> list[str]:
         "Acme, Borealis, and others",
         "The chipmaker Acme and the online retailer Borealis",
         "Acme and Japan's Borealis",
+        "Acme, the world's largest maker of pumps, and Borealis",
     ],
 )
 def test_each_of_a_list_is_told_of(subject: str):
@@ -63,6 +64,7 @@ def test_a_title_of_one_is_not_of_those_listed_with_him():
         ("Acme, which supplies GPUs to Borealis, holds 20 percent of Delta.", [("borealis", "acme")]),
         ("While supplying GPUs to Borealis, Acme hired engineers.", [("borealis", "acme")]),
         ("Corvid works with Acme, a firm that supplies GPUs to Borealis.", [("borealis", "acme")]),
+        ("Acme supplies GPUs to Borealis, and Corvid plans to hire.", [("borealis", "acme")]),
         ("Is Acme supplying GPUs to Borealis?", []),
         ("Acme denied supplying GPUs to Borealis.", []),
     ],
@@ -80,6 +82,21 @@ def test_an_opening_participle_tells_of_the_subject_behind():
 def test_who_is_where_beyond_words_about_him():
     lines = told("Acme, which supplies GPUs to Borealis, is based in Quellin.", "Location")
     assert lines == ["Location located=acme place=quellin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvid buys GPUs from Acme, which plans to build a plant in Quellin.",
+        "After investing in Corvid, Acme plans to build a plant in Quellin.",
+        "As Acme plans to build a plant in Quellin, Borealis is waiting.",
+        "Corvid supplies GPUs to Borealis, and Acme plans to build a plant in Quellin.",
+    ],
+)
+def test_a_plant_is_of_who_builds_it(text: str):
+    plain = told("Acme plans to build a plant in Quellin.", "Investment")
+    assert len(plain) == 1
+    assert plain[0] in told(text, "Investment")
 
 
 def test_a_question_for_reasons_takes_a_thing_for_true():

@@ -22,6 +22,8 @@ LAST = 4
 TOUCHING = re.compile(
     r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
 )
+# What opens a further clause with a subject.
+FURTHER = (", and ", ", but ")
 # How far a figure stands before what it counts.
 COUNTED = 4
 # What parts a figure from a name that is told of behind it.
@@ -195,9 +197,11 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
 def _is_main_subject(passage: Passage, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name is the subject behind a clause that opens its sentence: "As Acme sold chips, Corvid did".
 
-    So is who says the sentence: "Acme sold chips, Corvid said".
+    So is who says the sentence: "Acme sold chips, Corvid said"; and whose clause follows: "…, and Corvid did".
     """
     start = group[0].start
+    if passage.language == "en" and passage.text[start - 6 : start] in FURTHER and start - 6 >= edge:
+        return ACTING.match(passage.text, group[-1].end) is not None
     if passage.text[start - 2 : start] != ", " or start - 2 < edge:
         return False
     if grammar.optional(passage.language, "speaks").match(passage.text, group[-1].end) is not None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents import places
+from chipcontrols.loaders.documents.grammar import conjunction, optional
 from chipcontrols.loaders.documents.names.coined import coin, is_guessed
 from chipcontrols.loaders.documents.names.site_words import (
     bare_heads,
@@ -22,6 +23,8 @@ from chipcontrols.ontology.frames import superclasses
 
 # Two words for where chips are made.
 SAME = {"fab": "plant", "plant": "fab"}
+# From a firm to the plant that it builds.
+BUILDS = re.compile(r"(?:, which)? [a-z][^,;.]{2,60} ")
 # What stands between an owner and its plant.
 OWNING = re.compile(r"(?:['’]s?|s|的|自有的?)?[ -]?")
 # How far before a place the words stand that tell how it is meant.
@@ -204,6 +207,9 @@ class Sites:
         firms = [(m, name) for m in sentence.mentions if (name := self._firm(m)) is not None]
         ahead = [(m, name) for m, name in firms if m.end <= sentence.base + first]
         firms = ahead if sentence.language == "zh" and len(ahead) > 0 else firms
+        builder = sentence.builder([m for m, _ in firms], first) if len(firms) > 1 else None
+        if builder is not None:
+            return self._firm(builder)
         linked = [LISTED.fullmatch(sentence.between(a, b)) is not None for (a, _), (b, _) in pairwise(firms)]
         if len(firms) > 1 and all(linked) and pattern(sentence.language, "founding").search(sentence.text) is not None:
             return " and ".join(name for _, name in firms)  # firms of one list build together
@@ -262,6 +268,21 @@ class _Sentence:
     def names(self, sort: Callable[[Mention], str | None]) -> bool:
         """Return whether any name is of a sort."""
         return any(sort(m) is not None for m in self.mentions)
+
+    def builder(self, firms: Sequence[Mention], first: int) -> Mention | None:
+        """Return the firm whose verb of building takes a place in English: "B, which plans to build"."""
+        ahead = [m for m in firms if m.end <= self.base + first] if self.language == "en" else []
+        if len(ahead) == 0:
+            return None
+        verb = self.text[ahead[-1].end - self.base : first]
+        if BUILDS.fullmatch(verb) is None or pattern("en", "founding").search(verb) is None:
+            return None
+        gap = self.between(ahead[-2], ahead[-1]) if len(ahead) > 1 else ""
+        listed = len(ahead) < 3 or LISTED.fullmatch(self.between(ahead[-3], ahead[-2])) is None
+        joined = conjunction("en").search(gap) is not None and not (gap == ", and " and listed)
+        opened = optional("en", "subordinate").match(self.text)
+        told = verb.startswith(", ") or (opened is not None and opened.end() == ahead[-1].start - self.base)
+        return None if joined or (self.is_oblique(ahead[-1]) and not told) else ahead[-1]
 
     def is_partner(self, mention: Mention) -> bool:
         """Return whether something is done with a firm, so that another does it too."""
