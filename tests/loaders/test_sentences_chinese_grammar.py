@@ -62,3 +62,16 @@ def test_a_day_of_the_week_is_nobody() -> None:
 
 def test_a_phrase_without_a_subject_is_told_of_that_of_its_sentence() -> None:
     assert "Ownership owned=arm owner=microsoft" in claims("需求强劲。收购Arm后,微软需求强劲。", "zh")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "微软、亚马逊总部分别位于巴黎和柏林。"),
+        ("en", "Microsoft and Amazon are based in Paris and Berlin, respectively."),
+    ],
+)
+def test_two_lists_go_in_pairs(language: str, text: str) -> None:
+    read = [claim.split()[1:] for claim in claims(text, language) if claim.startswith("Location")]
+    assert {named for named, _ in read} == {"located=microsoft", "located=amazon"}
+    assert len(read) == len({place for _, place in read}) == 2

@@ -27,6 +27,8 @@ from chipcontrols.ontology.frames import frames
 
 # The roles of who makes an instrument.
 MAKERS = ("issuer", "regulator")
+# So far behind what is told "respectively" stands.
+EACH = 16
 # A participant with its role, and where it is named, if it is.
 Part = tuple[str, Iri, Mention | None]
 
@@ -68,11 +70,24 @@ def combinations(passage: Passage, binding: Binding, context: Context) -> Iterat
     place = nationality(passage, binding.figure) if binding.figure is not None and "place" in template.classes else None
     if place is not None and place in context.instruments.countries:
         groups.append([("place", place, None)])
-    for combination in product(*groups):
+    for combination in _in_pairs(passage, binding, groups) or product(*groups):
         known = _known_from_tables(binding, combination, context)
         draft = _draft(passage, binding, [*combination, *joined, *known], context, period)
         if draft is not None:
             yield draft
+
+
+def _in_pairs(passage: Passage, binding: Binding, groups: Sequence[Sequence[Part]]) -> list[tuple[Part, ...]]:
+    """Return the members of two lists in pairs where words such as "respectively" join them: "A and B head C and D"."""
+    lists = [sorted(group, key=_place) for group in groups if len(group) > 1]
+    if binding.figure is not None or len(lists) != 2 or len(lists[0]) != len(lists[1]):
+        return []
+    low, high = binding.span()
+    each = optional(passage.language, "respectively")
+    if each.search(passage.text, low, min(high + EACH, passage.sentence.end)) is None:
+        return []
+    alone = [group[0] for group in groups if len(group) == 1]
+    return [(*pair, *alone) for pair in zip(*lists, strict=True)]
 
 
 def _without_spoken_of(binding: Binding, context: Context) -> Binding:
