@@ -75,3 +75,8 @@ def test_who_invests_may_stand_behind_a_preposition(text: str):
 def test_a_list_goes_on_beyond_what_is_told_of_a_name(apart: str):
     read = told(f"Acme, {apart}, et le géant Corvid fournissent des puces à Borealis.")
     assert read == [f"SupplyRelation customer=borealis supplier={name}" for name in ("acme", "corvid")]
+
+
+def test_listed_sums_share_their_scale():
+    read = told("Acme, Corvid et Daedal ont investi respectivement 1, 2 et 3 milliards d'euros dans Borealis.")
+    assert [line.split()[-1].split("|")[0] for line in read] == ["1000000000", "2000000000", "3000000000"]

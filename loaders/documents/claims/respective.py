@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -18,6 +19,10 @@ from chipcontrols.loaders.documents.values.calendar import year_period
 BEHIND = 40
 # A sign that stands free before a figure makes it one below nought.
 BELOW = re.compile(r"[^\w)）%][-−–]|[\u4e00-\u9fff][-−–]")
+
+# A number whose point stands before decimals, and what a scale behind it may make of it.
+NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d{1,2})?(?![\d.,])")
+SCALES = frozenset(Decimal(1000) ** n for n in range(1, 5))
 
 
 def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> list[Draft] | None:
@@ -60,7 +65,20 @@ def _listed(passage: Passage, figure: Figure) -> list[Figure]:
         first -= 1
     while last + 1 < len(same) and _joined(passage, same[last], same[last + 1]):
         last += 1
-    return same[first : last + 1]
+    return _scaled(passage, same[first : last + 1])
+
+
+def _scaled(passage: Passage, listed: list[Figure]) -> list[Figure]:
+    """Return figures with the scale of the last one for those that leave out their unit: "1, 2 and 3 billion"."""
+    last = listed[-1]
+    number = NUMBER.search(passage.text, last.start, last.end)
+    if number is None or last.value is None:
+        return listed
+    scale = last.value / (Decimal(number[0].replace(",", ".")) or 1)
+    bare = (scale if f.unit is None and scale in SCALES else 1 for f in listed)
+    return [
+        f if f.value is None else f._replace(value=f.value * factor) for f, factor in zip(listed, bare, strict=True)
+    ]
 
 
 def _years(passage: Passage, binding: Binding, listed: Sequence[Figure]) -> list[Period] | None:
