@@ -250,7 +250,7 @@ class Passage:
         while first > 0 and leftward and self._joined(order[first - 1], order[first]):
             # A list ends in "and X"; a bare comma before the last name opens a new thought.
             bare = (first == same[0] or self.language == "zh") and self._only_comma(order[first - 1], order[first])
-            if bare and not self._ends_in_others(order[first]):
+            if bare and not (self._ends_in_others(order[first]) or self._is_heading(order[first - 1], order[first])):
                 break
             first -= 1
         while last + 1 < len(order) and not leftward and self._joined(order[last], order[last + 1]):
@@ -307,6 +307,11 @@ class Passage:
         if len(gaps) == 0:
             return self.text[self.sentence.end - 1 : self.sentence.end] in ENDS
         return any(grammar.conjunction(self.language).search(gap) is not None for gap in gaps)
+
+    def _is_heading(self, left: Mention, right: Mention) -> bool:
+        """Return whether an English heading opens with two names and what both are to do: "Acme, Borealis to build"."""
+        announced = self.language == "en" and self.text.startswith(" to ", right.end)
+        return announced and left.start == self.sentence.start
 
     def _repeats(self, left: Mention, right: Mention) -> bool:
         """Return whether a name only repeats in brackets the one before it: "Acme Devices Corp. (ADC) and Borealis"."""

@@ -43,6 +43,11 @@ def test_each_of_a_list_is_told_of(subject: str):
     assert told(f"{subject} invested in Corvid.", "Investment") == expected
 
 
+def test_a_heading_announces_what_two_are_to_do():
+    lines = told("Acme, Borealis to invest in Corvid", "Investment")
+    assert lines == [f"{INVESTMENT.format('corvid', firm)} planned" for firm in ("acme", "borealis")]
+
+
 def test_a_country_may_tell_of_one_in_a_list():
     lines = told("Acme, Japan's Borealis and Delta invested in Corvid.", "Investment")
     assert lines == [INVESTMENT.format("corvid", firm) for firm in ("acme", "borealis", "delta")]
