@@ -225,14 +225,17 @@ class Passage:
     def heads(self, mention: Mention) -> bool:
         """Return whether another name follows without a break, so that this one only describes it ("Google TPU")."""
         return any(
-            other.start - mention.end in (0, 1) and other.start > mention.start and not self._is_object(other)
+            other.start - mention.end in (0, 1) and other.start > mention.start and not self._is_object(mention, other)
             for other in self.mentions
             if self.text[mention.end : other.start] in ("", " ")
         )
 
-    def _is_object(self, mention: Mention) -> bool:
-        """Return whether a sort of things behind a name is none of its own: German joins both by a hyphen."""
-        return self.language == "de" and mention.candidates[0].cls == "ItemCategory"
+    def _is_object(self, left: Mention, right: Mention) -> bool:
+        """Return whether a sort of things or a known firm behind a name is none of its own: German joins both by a
+        hyphen, and a subject may stand right before what it acts on: "2024 kaufte Acme Borealis"."""
+        first, best = left.candidates[0], right.candidates[0]
+        firms = (first.cls, best.cls) == ("Company", "Company") and (first.rank, best.rank) == ("pref", "pref")
+        return self.language == "de" and (best.cls == "ItemCategory" or firms)
 
     def group(self, mention: Mention, fits: Sequence[Mention], leftward: bool) -> tuple[Mention, ...]:
         """Return a name with the names that it is listed with, in order."""

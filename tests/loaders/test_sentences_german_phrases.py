@@ -31,6 +31,11 @@ PREPARED = knowledge(
 )
 
 TOLD = [
+    # The subject behind a verb stands right before what it acts on.
+    ("2024 übernahm Acme Corvid.", ["Ownership owned=corvid owner=acme 2024"]),
+    ("Im Jahr 2024 hat Acme Corvid übernommen.", ["Ownership owned=corvid owner=acme 2024"]),
+    ("Weil Acme Borealis mit Chips beliefert, steigt der Kurs.", ["SupplyRelation customer=borealis supplier=acme"]),
+    ("Zuletzt kaufte Acme Corvid.", ["Ownership owned=corvid owner=acme"]),
     # What each of a list is may stand before its name; another's name in a compound, and a country, only tell of it.
     ("Der Chiphersteller Acme, der Acme-Konzern Borealis und Chinas Corvid kaufen 500 Z9.",
      ["Purchase buyer=acme item=z9 500|||units", "Purchase buyer=borealis item=z9 500|||units", "Purchase buyer=corvid item=z9 500|||units"]),
