@@ -11,9 +11,9 @@ from chipcontrols.loaders.documents import grammar, places
 from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time
 
 BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
-# The other name of the one before, in brackets.
 # The rest of a German compound whose first half is a name, and of a country in the genitive.
 COMPOUND, TELLING = re.compile(r"-[\w-]+ "), re.compile(r"s |-[\w-]+ ")
+# The other name of the one before, in brackets.
 BRACKETED = re.compile(r"^[(（][^()（）]*[)）]\s*")
 # Between an owner and what is owned: "Acme's latest Z9".
 OWNED = re.compile(r"['’]?s (?:[a-z][\w-]* ){0,3}")

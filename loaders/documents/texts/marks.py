@@ -1,8 +1,11 @@
 """Take out of a text the signs that are not its words, and remember where each word stands."""
 
 import re
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 
 # Signs of Markdown around words, pictures and addresses of links, signs that are not seen, and blanks behind a blank.
 MARKS = re.compile(
@@ -18,14 +21,19 @@ INNER = ("link", "words", "weak")
 
 @dataclass(frozen=True, slots=True)
 class Unmarked:
-    """A text without marks; `places` gives of each of its characters the place in the text as it stands, if other."""
+    """A text without marks, and of each stretch that was kept where it begins here and in the text as it stands."""
 
     text: str
-    places: Sequence[int] | None = None
+    here: Sequence[int] = (0,)
+    there: Sequence[int] = (0,)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch, which is not empty, stands in the text with its marks."""
-        return (start, end) if self.places is None else (self.places[start], self.places[end - 1] + 1)
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, offset: int) -> int:
+        kept = bisect_right(self.here, offset) - 1
+        return self.there[kept] + offset - self.here[kept]
 
 
 def unmarked(text: str) -> Unmarked:
@@ -37,18 +45,22 @@ def unmarked(text: str) -> Unmarked:
     """
     if MARKS.search(text) is None:
         return Unmarked(text)
-    kept = _kept(text, 0, len(text))
-    return Unmarked("".join([text[place] for place in kept]), kept)
+    plain, here, there = StringIO(newline=""), array("q"), array("q")
+    for start, end in _kept(text, 0, len(text)):
+        if start < end:
+            here.append(plain.tell())
+            there.append(start)
+            plain.write(text[start:end])
+    return Unmarked(plain.getvalue(), here, there)
 
 
-def _kept(text: str, start: int, end: int) -> list[int]:
-    """Return the places of the characters in a stretch that are no marks; marks may stand within marks."""
-    kept: list[int] = []
+def _kept(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between marks; marks may stand within marks."""
     last = start
     for mark in MARKS.finditer(text, start, end):
-        kept += range(last, mark.start())
+        yield last, mark.start()
         for inner in INNER:
             if mark[inner] is not None:
-                kept += _kept(text, *mark.span(inner))
+                yield from _kept(text, *mark.span(inner))
         last = mark.end()
-    return [*kept, *range(last, end)]
+    yield last, end
