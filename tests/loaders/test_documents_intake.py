@@ -27,6 +27,36 @@ def test_a_folder_is_read_in_order_with_its_folders(tmp_path: Path):
     assert (intake.ledger.read, intake.ledger.loaded) == (3, 3)
 
 
+def test_hidden_files_and_a_build_among_the_documents_are_no_documents(tmp_path: Path):
+    for name in (
+        "note.txt",
+        ".DS_Store",
+        ".build.lock",
+        ".git/HEAD.txt",
+        "out/graph.nq",
+        "out/report.json",
+        "out/report.md",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(WORDS + name, encoding="utf-8")
+    texts, intake = gather([tmp_path], {})
+    assert [text.path for text in texts] == ["note.txt"]
+    assert intake.ledger.read == 1
+
+
+def test_a_folder_that_cannot_be_opened_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "shut").mkdir()
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    scan = os.scandir
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert rejected(tmp_path) == [("UNREADABLE", "shut")]
+
+
 def test_the_hash_is_of_the_text_without_its_byte_order_mark(tmp_path: Path):
     (tmp_path / "note.txt").write_bytes(b"\xef\xbb\xbfWords\r\nmore")
     text = gather([tmp_path], {})[0][0]

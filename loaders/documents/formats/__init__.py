@@ -34,10 +34,10 @@ def read_file(place: str, path: Path, memory: Memory = NO_MEMORY) -> Iterator[St
     """
     reader, parser = READERS.get(path.suffix.lower()), PARSERS.get(path.suffix.lower())
     try:
+        if not path.is_file():
+            raise RejectedRecord("UNREADABLE", place, "is no file that can be read. Give a text file, or check the rights.")
         if reader is None and parser is None:
             raise RejectedRecord("TYPE", place, f"is none of {', '.join((*READERS, *PARSERS))}. Convert it to text.")
-        if not path.is_file():
-            raise RejectedRecord("UNREADABLE", place, "is not a regular file. Give a text file.")
         if parser is not None:
             yield memory.recall(("file", place, content(path)), partial(guarded, parser, place, path))
         elif reader is not None:

@@ -1,6 +1,7 @@
 """Gather documents: files and folders become texts that are decoded once, hashed, described and never changed."""
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -110,7 +111,7 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     seen: set[Path] = set()
     for given in paths:
         if given.is_dir():
-            found = [(path.relative_to(given).as_posix(), path) for path in given.rglob("*") if not path.is_dir()]
+            found = [(path.relative_to(given).as_posix(), path) for path in _inside(given)]
         elif given.exists() or given.is_symlink():
             found = [(given.name, given)]
         else:
@@ -119,6 +120,23 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
             if path.resolve() not in seen:
                 seen.add(path.resolve())
                 yield place, path
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and in its folders, and those folders that cannot be opened.
+
+    What is hidden belongs to some program, and a build that stands among the documents is ours: neither is a document.
+    """
+    shut: list[Path] = []
+    for name, folders, files in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
+        here = Path(name)
+        folders[:] = [each for each in folders if not each.startswith(".") and not _is_build(here / each)]
+        yield from (here / file for file in files if not file.startswith("."))
+    yield from shut
+
+
+def _is_build(folder: Path) -> bool:
+    return all((folder / file).is_file() for file in ("graph.nq", "report.json"))
 
 
 def _describe(path: Path, stated: Stated, sha256: str) -> Source:
