@@ -71,8 +71,7 @@ def plain_store(inputs: Inputs) -> bytes:
     with Filling() as filling:
         for graph in reconcile(loaders.read(inputs)):
             filling.add(graph_lines(graph))
-        filling.settle()
-    return b"".join(dict.fromkeys(filling.lines()))
+        return b"".join(dict.fromkeys(filling.settled()))
 
 
 def one_round(inputs: Inputs, folder: Path) -> dict[str, float]:

@@ -137,7 +137,7 @@ def compose(
 
 def _lists_written(known: Iterable[SourceGraph]) -> Iterator[bytes]:
     """Yield the parties and listings of lists, which are most of a graph."""
-    lists = (_part(graph, ASIDE) for graph in known if graph.source.kind == "list")
+    lists = (_by_iri(_part(graph, ASIDE)) for graph in known if graph.source.kind == "list")
     # Each part is sorted, here beside the rest of the work, as runs that are sorted are soon put together.
     return ("".join(sorted(part)).encode() for part in in_parts(chain.from_iterable(map(graph_lines, lists))))
 
@@ -148,6 +148,11 @@ def _part(graph: SourceGraph, when: str) -> SourceGraph:
     entities = {i: e for i, e in graph.entities.items() if when == (ASIDE if is_list and i.startswith(PARTY) else LAST)}
     claims = {i: c for i, c in graph.claims.items() if when == (ASIDE if is_list and c.kind == LISTING else FIRST)}
     return replace(graph, entities=entities, claims=claims)
+
+
+def _by_iri(graph: SourceGraph) -> SourceGraph:
+    """Return a graph in the order in which its lines will stand, so that these are nearly sorted."""
+    return replace(graph, entities=dict(sorted(graph.entities.items())), claims=dict(sorted(graph.claims.items())))
 
 
 def snapshot(name: str, path: Path) -> ox.Store:
@@ -172,24 +177,21 @@ def assemble(graphs: Iterable[SourceGraph]) -> tuple[ox.Store, list[bytes]]:
 def _derived(filling: Filling) -> tuple[ox.Store, list[bytes]]:
     """Return a filled store with what is derived, and its quads as sorted N-Quads lines."""
     node.cache_clear()  # its texts, here and there among the lines, would keep the memory of all
+    written = filling.settled()
     with ThreadPoolExecutor(1) as beside:
-        deriving = beside.submit(_derive, filling)
-        written = filling.lines()
-        written.sort()  # while the last of them are loaded and the rules run
+        deriving = beside.submit(_derive, filling.store)
+        written.sort()  # while the rules run
         lines = [*compress(written, map(ne, written, chain(written[1:], [b""])))]  # each once
         derived = sorted({line for line in deriving.result() if not _holds(lines, line.encode())})
     filling.add(derived)
     lines += [line.encode() for line in derived]
     lines.sort()  # of two sorted runs
-    filling.settle()
+    filling.settled()
     return filling.store, lines
 
 
-def _derive(filling: Filling) -> list[str]:
-    filling.settle_added()
-    verdicts = verdict_lines(filling.store)  # which need none of the listings that still flow in
-    filling.settle()
-    return verdicts + derived_lines(filling.store)
+def _derive(store: ox.Store) -> list[str]:
+    return verdict_lines(store) + derived_lines(store)
 
 
 def _holds(lines: list[bytes], line: bytes) -> bool:

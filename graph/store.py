@@ -126,21 +126,14 @@ class Filling:
         """Add lines that come in parts, as they come."""
         self._flows.append(self._beside.submit(self._take, parts))
 
-    def lines(self) -> list[bytes]:
-        """Return all lines in UTF-8, in no order, once all that are followed have come."""
-        for flow in self._flows:  # whoever else waits for them waits too
-            flow.result()
+    def settled(self) -> list[bytes]:
+        """Return all lines in UTF-8, in no order, once they are in the store.
+
+        Raises SyntaxError for a line that is no quad.
+        """
+        for task in (*self._flows, *self._loads):
+            task.result()
         return self._lines
-
-    def settle(self) -> None:
-        """Wait until all lines are in the store. Raises SyntaxError for a line that is no quad."""
-        self.lines()
-        self.settle_added()
-
-    def settle_added(self) -> None:
-        """Wait until all lines that were added are in the store, whatever is still followed."""
-        while self._loads:
-            self._loads.pop().result()
 
     def _take(self, parts: Iterable[bytes]) -> None:
         for part in parts:

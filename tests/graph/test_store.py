@@ -51,9 +51,8 @@ def test_lines_are_in_the_store_once_it_has_settled():
     with Filling() as filling:
         filling.add(iter(written[:30_000]))
         filling.add(written[30_000:])
-        filling.settle()
-    assert len(filling.store) == 50_000
-    assert sorted(filling.lines()) == sorted(line.encode() for line in written)
+        assert sorted(filling.settled()) == sorted(line.encode() for line in written)
+        assert len(filling.store) == 50_000
 
 
 def test_lines_that_flow_in_are_all_there_for_each_that_waits():
@@ -66,9 +65,8 @@ def test_lines_that_flow_in_are_all_there_for_each_that_waits():
 
     with Filling() as filling, ThreadPoolExecutor(1) as beside:
         filling.follow(slowly())
-        settled = beside.submit(filling.settle)
-        assert sorted(filling.lines()) == sorted(line.encode() for line in written)
-        settled.result()
+        other = beside.submit(filling.settled)
+        assert sorted(filling.settled()) == sorted(other.result()) == sorted(line.encode() for line in written)
     assert len(filling.store) == 50_000
 
 
@@ -76,7 +74,7 @@ def test_a_load_that_fails_says_why():
     written = (f"{'no quad' if n == 30_000 else '<http://a> <http://p> <http://o>'} .\n" for n in range(50_000))
     with Filling() as filling, pytest.raises(SyntaxError):
         filling.add(written)
-        filling.settle()
+        filling.settled()
 
 
 def test_a_writer_that_fails_ends_the_load():
