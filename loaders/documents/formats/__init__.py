@@ -35,9 +35,7 @@ def read_file(place: str, path: Path, memory: Memory = NO_MEMORY) -> Iterator[St
     reader, parser = READERS.get(path.suffix.lower()), PARSERS.get(path.suffix.lower())
     try:
         if not path.is_file():
-            raise RejectedRecord(
-                "UNREADABLE", place, "is no file that can be opened. Check its rights."
-            )
+            raise RejectedRecord("UNREADABLE", place, "is no file that can be opened. Check its rights.")
         if reader is None and parser is None:
             raise RejectedRecord("TYPE", place, f"is none of {', '.join((*READERS, *PARSERS))}. Convert it to text.")
         if parser is not None:
