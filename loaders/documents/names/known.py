@@ -71,7 +71,7 @@ class Names:
     automaton: AhoCorasick | None
     labels: tuple[str, ...]
     candidates: tuple[tuple[Candidate, ...], ...]
-    written: tuple[frozenset[str], ...]
+    written: tuple[tuple[str, ...], ...]
     tests: tuple[str, ...]
     homes: Mapping[Iri, object] = field(default_factory=dict)
     # What each label means as it is written: of several who have it, those whose own letters these are.
@@ -85,28 +85,27 @@ def prepare(known: Sequence[Entity]) -> Names:
     whose own letters are as small and capital: "CHIPS Act", "Chips Act".
     """
     said: dict[str, list[tuple[str, Candidate]]] = {}  # by its folded form: each way to write a name, and who is meant
-    written: dict[str, set[str]] = {}
+    small: dict[str, list[str]] = {}  # ways to write it that no table has
     for entity in (*told_apart([e for e in known if not superclasses(e.cls) & NAMELESS]), *_governments(known)):
         for label, text in _written(_declined(entity.cls, entity.labels)):
             if _is_name(text):
                 name = folded(text)
                 said.setdefault(name, []).append((text, Candidate(entity.iri, entity.cls, label.kind)))
-                ways = written.setdefault(name, set())
-                ways.add(text)
                 if _is_common(entity.cls, label) and ORDINARY.match(text):
-                    ways.add(text[0].lower() + text[1:])
+                    small.setdefault(name, []).append(text[0].lower() + text[1:])
     labels = tuple(sorted(said))
-    best = {label: _best([candidate for _, candidate in said[label]]) for label in labels}
-    forms = {text: best[name] for name, ways in written.items() for text in ways}
-    for name, some in best.items():
+    best = tuple([_best([candidate for _, candidate in said[label]]) for label in labels])
+    written = tuple([(*[text for text, _ in said[label]], *small.get(label, ())) for label in labels])
+    forms = {text: some for some, ways in zip(best, written, strict=True) for text in ways}
+    for label, some in zip(labels, best, strict=True):
         if len(some) > 1:
-            forms |= _own_letters(some, said[name])
+            forms |= _own_letters(some, said[label])
     return Names(
         AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
         labels,
-        tuple(best.values()),
-        tuple(frozenset(written[label]) for label in labels),
-        tuple(_test(*{candidate.cls for candidate in some}) for some in best.values()),
+        best,
+        written,
+        tuple([_test(*{candidate.cls for candidate in some}) for some in best]),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
         forms,
     )
