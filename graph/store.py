@@ -5,6 +5,7 @@ import fcntl
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from chipcontrols.loaders.ledger import WrongInput
 MEMORY_LIMIT_BYTES = 400_000_000
 PART = 20_000  # lines that are loaded at a time
 THREADS = 2  # that load at once
+TURN = 0.001  # seconds after which a thread that writes lets one that loads begin: by default five times as many
 
 
 def quads_of(folder: Path) -> Path:
@@ -102,6 +104,7 @@ class Filling:
     def __init__(self) -> None:
         """Begin with an empty store."""
         self.store = ox.Store()
+        self._turn = sys.getswitchinterval()
         self._lines: list[bytes] = []
         self._beside = ThreadPoolExecutor(THREADS)
         self._loads: list[Future[None]] = []
@@ -109,11 +112,13 @@ class Filling:
 
     def __enter__(self) -> Self:
         """Fill the store in a `with` block, at whose end no thread is left."""
+        sys.setswitchinterval(TURN)
         return self
 
     def __exit__(self, *_: object) -> None:
         """Wait for the threads, whatever went wrong."""
         self._beside.shutdown()
+        sys.setswitchinterval(self._turn)
 
     def add(self, written: Iterable[str]) -> None:
         """Add lines: those already written are loaded while the next are."""

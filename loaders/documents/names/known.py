@@ -94,12 +94,12 @@ def prepare(known: Sequence[Entity]) -> Names:
                 if _is_common(entity.cls, label) and ORDINARY.match(text):
                     small.setdefault(name, []).append(text[0].lower() + text[1:])
     labels = tuple(sorted(said))
-    best = tuple([_best([candidate for _, candidate in said[label]]) for label in labels])
-    written = tuple([(*[text for text, _ in said[label]], *small.get(label, ())) for label in labels])
+    best = tuple([_best([candidate for _, candidate in said[name]]) for name in labels])
+    written = tuple([(*[text for text, _ in said[name]], *small.get(name, ())) for name in labels])
     forms = {text: some for some, ways in zip(best, written, strict=True) for text in ways}
-    for label, some in zip(labels, best, strict=True):
+    for name, some in zip(labels, best, strict=True):
         if len(some) > 1:
-            forms |= _own_letters(some, said[label])
+            forms |= _own_letters(some, said[name])
     return Names(
         AhoCorasick(labels, matchkind=MatchKind.Standard) if labels else None,
         labels,
