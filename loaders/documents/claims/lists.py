@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chipcontrols.loaders.documents.claims.binding import Binding
+from chipcontrols.loaders.documents.claims.clauses import is_antecedent
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import conjunction, ending, joint, jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
@@ -77,6 +78,7 @@ def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...]) -> tuple[Me
         if ending(passage.language, "one_titled").search(before) is not None:
             return group[:1]
     office = passage.language == "zh" and slot.side == "right" and slot.mark == "at" and len(group) > 1
+    office = office and passage.text[group[0].start - 1] != "的"  # 荷兰的A和B are both there
     with_other = office and passage.text[group[0].end : group[1].start] in ("与", "同", "跟", "和")
     return group[:1] if office and (with_other or is_a(group[0], "Person")) else group
 
@@ -92,7 +94,8 @@ def listed_with(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ..
         return _up_to_next_trigger(passage, group, cue) if slot.side == "right" else group
     if len(group) < 3:
         return group
-    closed = passage.text[group[-1].end : edge].startswith(",")
+    # "The order went to A, B and C, which make chips" tells of all three.
+    closed = passage.text[group[-1].end : edge].startswith(",") and not is_antecedent(passage, group[-1].end, edge)
     parted = closed or _has_each(passage, group[-1].end, edge)
     if not parted or not passage.is_oblique(group[0].start, True, passage.sentence.start):
         return group

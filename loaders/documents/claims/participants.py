@@ -94,7 +94,7 @@ def participants(
             group = beyond_apposition(passage, slot, group, listed, window[1])
             if agrees(passage, slot, group, window[1]) and stands(passage, cue, slot, mention, group, window):
                 return tuple(most_specific(passage, m, free, wanted) for m in group)
-            aside |= _set_aside(passage, group) if leftward and slot.mark is None else set()
+            aside |= _set_aside(passage, cue, slot, group, window[0]) if slot.mark is None else set()
     return _unnamed(passage, cue, slot, window)
 
 
@@ -171,8 +171,10 @@ def _recipients(passage: Passage, window: tuple[int, int]) -> tuple[Mention, ...
     return tuple(m for m in meant if behind.match(passage.text, m.end) is not None)[:1]
 
 
-def _set_aside(passage: Passage, group: Sequence[Mention]) -> set[Mention]:
-    """Return the names of a German list that a preposition takes out of the line before a verb, as a whole."""
+def _set_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], low: int) -> set[Mention]:
+    """Return the names of a list that a preposition takes out of the line, as a whole: in German before a verb too."""
+    if slot.side == "right":
+        return {*group} if passage.is_oblique(group[0].start, cue.template.direct or slot.named, low) else set()
     oblique = passage.language == "de" and passage.is_oblique(group[0].start, False, passage.sentence.start)
     return {*group} if oblique else set()
 

@@ -17,6 +17,8 @@ ADVERB = 14
 NEXT = 12
 # A verb of two characters ends the trigger after the last name in it.
 LAST = 4
+# The other name of a firm, in brackets.
+AGAIN = re.compile(r"\s?[(（][^()（）]{1,40}[)）]")
 # What may stand between a trigger and a name that touches it: the ending of a genitive, or the hyphen of a compound;
 # before a name, a comma and a form of address.
 TOUCHING = re.compile(
@@ -26,8 +28,8 @@ TOUCHING = re.compile(
 FURTHER = (", and ", ", but ")
 # How far a figure stands before what it counts.
 COUNTED = 4
-# What parts a figure from a name that is told of behind it.
-COUNTED_OFF = re.compile(r"\d[^\d、,，]{0,8}[、,，]")
+# What parts a Chinese name from a trigger before it: 投资约110亿美元、B约50亿, 来自美国的压力，B, 供应由B负责.
+PARTED = re.compile(r"\d[^\d、,，]{0,8}[、,，]|\S[,，]|[由被]")
 # So many words at most say of which sort examples are, where a preposition must stand before them.
 LONG = 8
 
@@ -57,7 +59,9 @@ def stands(
             slot.side == "left" and _is_apposed(passage, group[-1].end, edge)
         )
     if slot.mark == "last":
-        return window[1] - group[-1].end <= LAST and not clauses.is_addressed(passage, first)
+        again = AGAIN.match(passage.text, group[-1].end)
+        end = again.end() if again is not None else group[-1].end
+        return window[1] - end <= LAST and not clauses.is_addressed(passage, first)
     if slot.mark == "next":
         taken = cue.template.direct and slot.side == "right" and passage.is_oblique(first.start, True, edge)
         return not taken and _is_next(passage, slot, group, edge)
@@ -99,8 +103,8 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
         parted = parted or clauses.has_nearer(passage, group[-1], edge)
         return edge - last <= NEXT and not parted and not passage.is_oblique(edge, False, last)
     start = group[0].start
-    if passage.language == "zh" and COUNTED_OFF.search(passage.text, edge, start) is not None:
-        return False  # 投资约110亿美元、B约50亿 tells of another who pays
+    if passage.language == "zh" and PARTED.search(passage.text, edge, start) is not None:
+        return False
     near = abs(start - edge) <= NEXT and _owns(passage, edge, start)
     return near or grammar.title(passage.language).fullmatch(passage.text, edge, start) is not None
 
