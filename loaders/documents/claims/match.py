@@ -11,6 +11,7 @@ from chipcontrols.loaders.documents.claims.counts import figure_for
 from chipcontrols.loaders.documents.claims.echoes import goes_on
 from chipcontrols.loaders.documents.claims.lists import titled
 from chipcontrols.loaders.documents.claims.participants import participants
+from chipcontrols.loaders.documents.claims.relatives import head_of_relative
 from chipcontrols.loaders.documents.claims.standing import LAST, share_a_list
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
@@ -159,20 +160,10 @@ def _fill(
     beside: re.Match[str] | None,
 ) -> Binding | None:
     """Return a cue with what a form of it finds around a match, or None where that lacks something it must have."""
-    roles: dict[str, tuple[Mention, ...]] = {}
-    # A subject behind its verb stands nearer than what is done to others.
-    for slot in sorted(form.slots, key=lambda slot: (not (slot.named and slot.near), slot.mark is None)):
-        if slot.role == "value" or slot.mark == "words":
-            continue
-        shared = roles.get(slot.role, ()) if slot.role in cue.template.together else ()
-        if slot.role in roles and len(shared) == 0:
-            continue
-        group = participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
-        group = () if _is_taken_over(passage, cue, form, slot, group, match.end()) else titled(passage, slot, group)
-        if len(group) > 0:
-            roles[slot.role] = (*shared, *(_one(passage, slot, group, match.start()) if slot.single else group))
-        elif not slot.optional:
-            return None
+    found = _roles(passage, cue, form, match, windows)
+    if found is None:
+        return None
+    roles, windows = found
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
     if figure is not None and _tells_of_next(passage, cue, roles, max(figure.end, match.end())):
         return None
@@ -192,6 +183,30 @@ def _fill(
     said = (*_said(passage, match, beside), *([(told.detail, told.text)] if told is not None else []))
     since = beside.start(beside.lastindex) if beside is not None and beside.lastindex is not None else None
     return Binding(cue, match.start(), match.end(), roles, figure, said, told, since=since)
+
+
+def _roles(
+    passage: Passage, cue: Cue, form: Form, match: re.Match[str], windows: Mapping[str, tuple[int, int]]
+) -> tuple[dict[str, tuple[Mention, ...]], Mapping[str, tuple[int, int]]] | None:
+    """Return the participants of a form around a match, and where the rest of it stands, or None where one lacks."""
+    roles: dict[str, tuple[Mention, ...]] = {}
+    # A subject behind its verb stands nearer than what is done to others.
+    for slot in sorted(form.slots, key=lambda slot: (not (slot.named and slot.near), slot.mark is None)):
+        if slot.role == "value" or slot.mark == "words":
+            continue
+        shared = roles.get(slot.role, ()) if slot.role in cue.template.together else ()
+        if slot.role in roles and len(shared) == 0:
+            continue
+        group = participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
+        group = () if _is_taken_over(passage, cue, form, slot, group, match.end()) else titled(passage, slot, group)
+        if len(group) == 0 and not slot.optional:
+            group = head_of_relative(passage, cue, slot, match.start(), match.end())
+            windows = {**windows, "right": (match.end(), group[0].start)} if len(group) > 0 else windows
+        if len(group) > 0:
+            roles[slot.role] = (*shared, *(_one(passage, slot, group, match.start()) if slot.single else group))
+        elif not slot.optional:
+            return None
+    return roles, windows
 
 
 def _beside(passage: Passage, cue: Cue, match: re.Match[str], low: int) -> re.Match[str] | None:
