@@ -44,7 +44,7 @@ from one_sentence import claims
         ("de", "Aixtron verzeichnete einen Rückgang der Aktienkurse um über 55 Prozent.", ["SharePriceChange company=aixtron |55||percent"]),
         ("de", "Aixtron legte Zahlen vor. Das Ergebnis war schwächer als im Jahr 2023, der Umsatz stieg auf 439 Millionen Euro.", ["Revenue earner=aixtron 439000000|||EUR"]),
         # What the clause before tells of a name is no claim of the one before that.
-        ("zh", "富士通投资200亿日元。向Rapidus提供技术的IBM也出资。", ["Investment investor=fujitsu 20000000000|||JPY"]),
+        ("zh", "富士通投资200亿日元。向Rapidus提供技术的IBM也出资。", ["Investment investor=fujitsu 20000000000|||JPY", "SupplyRelation customer=rapidus supplier=ibm"]),
         # "Before, in August" is no stretch of eight months; a record since a year is not of then.
         ("zh", "而先前2025年8月,英伟达宣布投资英特爾50亿美元。", ["Investment investee=intel investor=nvidia 5000000000|||USD 2025-08 reported"]),
         ("zh", "英特尔股价上涨22%,创下自1987年以来的最大涨幅。", ["SharePriceChange company=intel 22|||percent"]),
