@@ -10,6 +10,7 @@ from chipcontrols.loaders.documents.claims.carrying import carried
 from chipcontrols.loaders.documents.claims.context import Context, Instruments, advance, after, index_instruments
 from chipcontrols.loaders.documents.claims.draft import Draft, parts
 from chipcontrols.loaders.documents.claims.drafts import drafts
+from chipcontrols.loaders.documents.claims.inverted import with_inverted
 from chipcontrols.loaders.documents.claims.match import bindings
 from chipcontrols.loaders.documents.claims.stance import citing
 from chipcontrols.loaders.documents.evidence import objection
@@ -115,8 +116,9 @@ def extract(text: Text, known: Knowledge) -> Reading:
     told: Sequence[Draft] = ()
     read = unmarked(text.text)
     for passage, context in passages(replace(text, text=read.text), known, coined=coined):
-        filled = bindings(passage, {draft.kind for draft in told})
-        told = found = carried(drafts(passage, filled, context), told, passage, context)
+        kinds = {draft.kind for draft in told}
+        read_on = with_inverted(drafts(passage, bindings(passage, kinds), context), passage, context, kinds)
+        told = found = carried(read_on, told, passage, context)
         for draft in found:
             claim = _claim(text, read, draft, context)
             place = f"{text.source.slug}:{draft.start}"

@@ -35,7 +35,9 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False, offi
     """
     low = max(passage.sentence.start, start - (6 if passage.language == "zh" else NEGATION_REACH))
     # The search starts within the text, so that it sees no "ne" in a word cut in two, such as French "une".
-    if _pattern(passage.language, "negation").search(passage.text, low, start if denies else end) is not None:
+    # It sees beyond the trigger, where the other half of "ne … que" may stand, which only bounds what is told.
+    found = _pattern(passage.language, "negation").search(passage.text, low, passage.sentence.end)
+    if found is not None and found.end() <= (start if denies else end):
         return True
     if office:
         return False
