@@ -48,8 +48,13 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
         if not is_denied(passage, binding.start, binding.end):
             made += _measured(passage, binding, paired_off, told, context)
     whole = once([draft for draft in (*made, *owned) if _is_whole(draft)])
-    whole = [draft for draft in whole if not (_is_beneath(draft, whole) or _is_share_of_goods(draft, whole))]
+    whole = without_lesser(whole)
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
+
+
+def without_lesser(found: Sequence[Draft]) -> list[Draft]:
+    """Return drafts without those of which others say more."""
+    return [draft for draft in found if not (_is_beneath(draft, found) or _is_share_of_goods(draft, found))]
 
 
 def _asks(passage: Passage) -> bool:

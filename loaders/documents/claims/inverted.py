@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.draft import Draft
-from chipcontrols.loaders.documents.claims.drafts import drafts
+from chipcontrols.loaders.documents.claims.drafts import drafts, without_lesser
 from chipcontrols.loaders.documents.claims.match import bindings
 from chipcontrols.loaders.documents.grammar import general, optional
 from chipcontrols.loaders.documents.passage import Passage
@@ -32,7 +32,7 @@ def with_inverted(found: list[Draft], passage: Passage, context: Context, told: 
     kinds = {(draft.kind, draft.figure) for draft in made}
     found = [d for d in found if d.start >= passage.sentence.start or (d.kind, d.figure) not in kinds]
     new = [_in_place(draft, low, high) for draft in made if not _is_told(draft, found) and _is_quoted(draft, passage)]
-    return [*(draft for draft in found if not _is_told(draft, new)), *new]
+    return without_lesser([*(draft for draft in found if not _is_told(draft, new)), *new])
 
 
 def _turned(passage: Passage) -> tuple[int, int, Passage] | None:
@@ -43,7 +43,7 @@ def _turned(passage: Passage) -> tuple[int, int, Passage] | None:
     if opened is None:
         return None
     for mention in passage.mentions:
-        if mention.start < opened.end() or not is_a(mention, *ACTORS) or passage.heads(mention):
+        if mention.start < opened.end() or not is_a(mention, *ACTORS) or _only_calls(passage, mention):
             continue
         verb = general("de", "inverted").search(
             passage.text, max(opened.end() - 1, mention.start - BEFORE), mention.start
@@ -57,9 +57,18 @@ def _turned(passage: Passage) -> tuple[int, int, Passage] | None:
     return None
 
 
+def _only_calls(passage: Passage, mention: Mention) -> bool:
+    """Return whether words that may point to somebody only say what the one named behind them is: "der Konzern Acme"."""
+    behind = (m for m in passage.mentions if m.start == mention.end + 1 and m.candidates[0].rank != "reference")
+    return mention.candidates[0].rank == "reference" and any(is_a(m, *ACTORS) for m in behind)
+
+
 def _swapped(passage: Passage, low: int, end: int, group: Sequence[Mention]) -> Passage:
     text, high = passage.text, group[-1].end
-    words = f"{text[end + 1 : high]} {text[low:end]}"
+    subject = text[end + 1 : high]
+    # "Im Juni der Hersteller" would be one of June.
+    subject = subject.replace("der ", "die ", 1) if subject.startswith("der ") else subject
+    words = f"{subject} {text[low:end]}"
     back = end + 1 - low
     names = passage.mentions
     moved = (m._replace(start=m.start - back, end=m.end - back) if low <= m.start < high else m for m in names)
