@@ -58,7 +58,7 @@ def _turned(passage: Passage) -> tuple[int, int, Passage] | None:
 
 
 def _only_calls(passage: Passage, mention: Mention) -> bool:
-    """Return whether words that may point to somebody only say what the one named behind them is: "der Konzern Acme"."""
+    """Return whether words that may point to somebody only say what the one named behind is: "der Konzern Acme"."""
     behind = (m for m in passage.mentions if m.start == mention.end + 1 and m.candidates[0].rank != "reference")
     return mention.candidates[0].rank == "reference" and any(is_a(m, *ACTORS) for m in behind)
 
