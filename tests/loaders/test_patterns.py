@@ -279,7 +279,7 @@ LISTINGS = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_listings_are_read_under_their_rule(language: str):
-    issued = ["InstrumentIssuance instrument=list-rule issuer=bis 2024-12-02"] if language in ("fr", "zh") else []
+    issued = ["InstrumentIssuance instrument=list-rule issuer=bis 2024-12-02"] if language != "en" else []
     assert sorted(read(LISTINGS[language], language)) == [
         "EntityListing instrument=list-rule party=acme 2024-12-02",
         "EntityListing instrument=list-rule party=borealis 2024-12-02",

@@ -96,4 +96,4 @@ RULE = "Am 6. Mai 2024 veröffentlichte das Bureau 99 FR 200. "
     ],
 )  # fmt: skip
 def test_rules_are_told_of_by_month_by_list_and_by_compounds(text: str, expected: list[str]):
-    assert read(RULE + text) == expected
+    assert read(RULE + text) == ["InstrumentIssuance instrument=item-rule issuer=bureau 2024-05-06", *expected]

@@ -100,7 +100,7 @@ def told(text: str) -> list[str]:
         ("Acme ist mit Borealis im Gespräch.", "Dialogue partner=acme partner=borealis"),
         ("Für Acme gilt eine Ausnahme von den Exportregeln.", "Exemption party=acme"),
         ("Acme hat mit Borealis eine Partnerschaft geschlossen.", "Partnership partner=acme partner=borealis"),
-        ("Gemeinsam mit Borealis baut Acme eine Fabrik.", "Partnership partner=acme partner=borealis"),
+        ("Gemeinsam mit Borealis baut Acme die Anlagen.", "Partnership partner=acme partner=borealis"),
         ("Acme wurde von Borealis übernommen.", "Ownership owned=acme owner=borealis"),
         ("Die Übernahme von Acme durch Borealis scheiterte.", None),
         ("Die zum Konzern Borealis gehörende Firma Acme wächst.", "Affiliation parent=borealis subunit=acme"),

@@ -27,7 +27,9 @@ def with_inverted(found: list[Draft], passage: Passage, context: Context, told: 
     if turned is None:
         return found
     low, high, straight = turned
-    made = [d for d in drafts(straight, bindings(straight, told), context) if d.start >= passage.sentence.start]
+    # What is made for such sentences, as "Mit dem Kauf von Borealis steigt", takes the verb where it stands.
+    filled = [binding for binding in bindings(straight, told) if not binding.start < low < binding.end]
+    made = [draft for draft in drafts(straight, filled, context) if draft.start >= passage.sentence.start]
     # Who was spoken of before is not meant where the subject stands behind the verb.
     kinds = {(draft.kind, draft.figure) for draft in made}
     found = [d for d in found if d.start >= passage.sentence.start or (d.kind, d.figure) not in kinds]
@@ -72,7 +74,8 @@ def _swapped(passage: Passage, low: int, end: int, group: Sequence[Mention]) -> 
     back = end + 1 - low
     names = passage.mentions
     moved = (m._replace(start=m.start - back, end=m.end - back) if low <= m.start < high else m for m in names)
-    return replace(passage, text=text[:low] + words + text[high:], mentions=tuple(moved))
+    # A thin space keeps the subject from what stands before it, which is no part of its name: "in Porto Acme".
+    return replace(passage, text=f"{text[: low - 1]}\u2009{words}{text[high:]}", mentions=tuple(moved))
 
 
 def _in_place(draft: Draft, low: int, high: int) -> Draft:
