@@ -33,6 +33,8 @@ HAVING = re.compile(
 )
 # What a name is said to be, between commas.
 TOLD_OF = re.compile(r", (?:an?|the|une?|l[ea]|eine?|der|die|das) [^,.;:]{3,80}, ")
+# So long are words between commas at most.
+ASIDE = 160
 # So far before a Chinese verb stands who is made to act.
 MADE = 30
 
@@ -132,6 +134,19 @@ def end_of_relative(passage: Passage, start: int, end: int, high: int) -> int:
         return high
     resumed = grammar.optional(passage.language, "resumed").search(passage.text, end, high)
     return high if resumed is None else resumed.start()
+
+
+def opening_of_aside(passage: Passage, start: int) -> int:
+    """Return where words between commas open that end at a place, or the place: ", which sells pumps, buys".
+
+    How long they are says nothing of how far a subject is from its verb.
+    """
+    if passage.text[start - 2 : start] != ", ":
+        return start
+    low = max(passage.sentence.start, start - ASIDE)
+    opened = grammar.optional(passage.language, "enclosing").finditer(passage.text, low, start - 2)
+    told = (m for m in TOLD_OF.finditer(passage.text, low, start) if m.end() == start)
+    return max([*(m.start() for m in opened), *(m.start() for m in told)], default=start)
 
 
 def is_enclosed(passage: Passage, start: int, end: int) -> bool:

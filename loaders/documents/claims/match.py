@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
-from chipcontrols.loaders.documents.claims.clauses import end_of_relative
+from chipcontrols.loaders.documents.claims.clauses import end_of_relative, opening_of_aside
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
 from chipcontrols.loaders.documents.claims.counts import figure_for
 from chipcontrols.loaders.documents.claims.echoes import goes_on
@@ -133,7 +133,7 @@ def bind(passage: Passage, cue: Cue, forms: Sequence[Form], match: re.Match[str]
     reach = cue.template.reach
     reach = max(int(reach * HAN_REACH), LEAST_REACH) if passage.language == "zh" else reach
     windows = {
-        "left": (max(low, match.start() - reach), match.start()),
+        "left": (max(low, opening_of_aside(passage, match.start()) - reach), match.start()),
         "in": (match.start(), match.end()),
         "right": (match.end(), end_of_relative(passage, match.start(), match.end(), min(high, match.end() + reach))),
     }

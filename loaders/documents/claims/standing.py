@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents import grammar, places
 from chipcontrols.loaders.documents.claims import clauses
 from chipcontrols.loaders.documents.claims.counts import nearness
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.passage import ACTING, Passage
+from chipcontrols.loaders.documents.passage import ACTING, OWNED, Passage
 from chipcontrols.loaders.documents.places import PAUSE
 from chipcontrols.loaders.documents.spans import Mention, is_a, overlaps, within
 
@@ -194,7 +194,9 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
     if slot.side == "right":
         beyond = clauses.is_beyond(passage, edge, first.start) or clauses.has_other_subject(passage, edge, first.start)
         beyond = beyond or _is_main_subject(passage, group, edge)
-        return (bare and beyond) or passage.is_oblique(first.start, cue.template.direct or slot.named, edge)
+        direct = cue.template.direct or slot.named
+        named = (first, _owner(passage, first))
+        return (bare and beyond) or any(passage.is_oblique(m.start, direct, edge) for m in named)
     return _is_no_subject(passage, cue, slot, group, edge)
 
 
@@ -303,6 +305,12 @@ def _is_marked(passage: Passage, start: int, mark: str) -> bool:
 def _opening_of(passage: Passage, mention: Mention) -> int:
     """Return where a name begins, or the words that it is an example of: "Chinese firms such as"."""
     return places.heads_of(passage.language, passage.text, mention.start, passage.sentence.start)[0]
+
+
+def _owner(passage: Passage, mention: Mention) -> Mention:
+    """Return who owns what a name stands for, or the name itself: "for Acme's new Z9" is for Acme."""
+    owners = (m for m in passage.mentions if m.end < mention.start and passage.is_owner(m))
+    return next((m for m in owners if OWNED.fullmatch(passage.text, m.end, mention.start)), mention)
 
 
 def _is_counted(passage: Passage, mention: Mention) -> bool:
