@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chipcontrols.loaders.documents.claims.binding import Binding
 from chipcontrols.loaders.documents.claims.clauses import is_antecedent
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import conjunction, ending, joint, jointly, optional
+from chipcontrols.loaders.documents.grammar import conjunction, ending, general, joint, jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import COMMA
 from chipcontrols.loaders.documents.spans import Mention, is_a
@@ -15,6 +16,8 @@ from chipcontrols.loaders.documents.spans import Mention, is_a
 OWN_FIGURE = 20
 COUNTED = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}[^\w\s]?")
 WORD = re.compile(r"\w+ ")
+# What one of a list is called before its name.
+OWN_TITLE = re.compile(r"(?:\b(?:the|an?|its|d(?:er|ie|as|en|em|es)|l[ae]|une?|du|au)\s|\bl['’])(?!same|two)[\w'’-]+ ")
 # What opens an apposition.
 APPOSING = ",—–"
 # Whose shares of one whole are told: no two of them hold more than all of it, in percent.
@@ -68,17 +71,22 @@ def of_relative(passage: Passage, slot: Slot, group: tuple[Mention, ...], edge: 
     return group[-1:] if one is not None and one.start() <= edge else group
 
 
-def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
     """Return who has the title in front of a list: in Chinese the first person, as in 阿克米总裁李与王会面.
 
-    So has a title of one elsewhere: "memory maker Acme, Borealis and Corvid".
+    So has a title of one elsewhere: "memory maker Acme, Borealis and Corvid", and one of those behind has his own:
+    "the memory makers Acme and Borealis and the Dutch foundry Corvid".
     """
-    if slot.side == "right" and slot.mark in ("at", "next") and len(group) > 1:
-        before = passage.text[max(passage.sentence.start, group[0].start - AMONG) : group[0].start]
-        if ending(passage.language, "one_titled").search(before) is not None:
-            return group[:1]
-    office = passage.language == "zh" and slot.side == "right" and slot.mark == "at" and len(group) > 1
-    office = office and passage.text[group[0].start - 1] != "的"  # 荷兰的A和B are both there
+    if slot.side != "right" or slot.mark not in ("at", "next") or len(group) < 2:
+        return group
+    low = passage.sentence.start
+    before = passage.text[max(low, group[0].start - AMONG) : group[0].start]
+    if ending(passage.language, "one_titled").search(before) is not None:
+        return group[:1]
+    if general(passage.language, "titles").search(passage.text, max(low, edge - AMONG), edge) is not None:
+        gaps = (passage.text[a.end : b.start] for a, b in pairwise(group))
+        return group[: next((n for n, gap in enumerate(gaps, 1) if OWN_TITLE.search(gap) is not None), len(group))]
+    office = passage.language == "zh" and slot.mark == "at"
     with_other = office and passage.text[group[0].end : group[1].start] in ("与", "同", "跟", "和")
     return group[:1] if office and (with_other or is_a(group[0], "Person")) else group
 

@@ -198,7 +198,11 @@ def _roles(
         if slot.role in roles and len(shared) == 0:
             continue
         group = participants(passage, cue, slot, windows[slot.side], [m for g in roles.values() for m in g])
-        group = () if _is_taken_over(passage, cue, form, slot, group, match.end()) else titled(passage, slot, group)
+        group = (
+            ()
+            if _is_taken_over(passage, cue, form, slot, group, match.end())
+            else titled(passage, slot, group, match.end())
+        )
         if len(group) == 0 and not slot.optional:
             group = head_of_relative(passage, cue, slot, match.start(), match.end())
             windows = {**windows, "right": (match.end(), group[0].start)} if len(group) > 0 else windows
