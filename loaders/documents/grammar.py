@@ -165,9 +165,9 @@ def joint(language: str) -> re.Pattern[str]:
     told = rf"(?<!\w)(?!(?:{clauses['oblique']})\s)(?-i:[a-zà-ÿ][\w'’-]*\s){{1,5}}(?:{clauses.get('example', NONE)})\s"
     sorted_ = f"(?:{told})?" if language != "zh" else ""
     quotes = r"[\s\"'“”„«»《》「」]*"
-    # What each is may be told before its name: 美国的A、荷兰设备商B.
+    # What each is may be told before its name: 美国的A、荷兰设备商B, "la banque publique B".
     sort = "(?:<country>的?)?(?:[^,，。;；、的是在与和及]{0,10}?(?:<firm>|团队|平台))?"
-    sort = expanded(sort, language) if language == "zh" else ""
+    sort = expanded(sort if language == "zh" else clauses.get("member", ""), language)
     before = rf"s?-?(?:{FIRM})*(?:\s?(?:{clauses['tail']}))?{aside}{quotes}(?:{clauses.get('unnamed', '')})"
     return re.compile(
         rf"{before}(?:\s*[,，、/&+]\s*|\s*{clauses['oxford']}\s*(?:{clauses['and']})\s*{sorted_}){quotes}(?:{clauses['article']})?{sort}{quotes}",

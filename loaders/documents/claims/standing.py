@@ -228,6 +228,8 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
         apposed = passage.text[max(group[-1].end, edge - 2) : edge].strip() == ","
         beyond = clauses.is_beyond(passage, group[-1].end, edge)
         return apposed or beyond or not _owns(passage, group[-1].end, edge)
+    if _is_apposed(passage, group[-1].end, edge):
+        return False
     if bare and (
         clauses.has_other_subject(passage, group[-1].end, edge) or clauses.is_enclosed(passage, first.start, edge)
     ):
