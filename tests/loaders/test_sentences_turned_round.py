@@ -7,7 +7,7 @@ from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
     [
-        entity("country/jp", "Country", "Japan"),
+        entity("country/jp", "Country", "Japan", "Japon"),
         entity("company/acme", "Company", "Acme"),
         entity("company/borealis", "Company", "Borealis"),
         entity("company/corvid", "Company", "Corvid"),
@@ -48,3 +48,45 @@ def test_a_subject_may_stand_behind_the_verb(sentence: str, expected: str):
 def test_only_is_no_denial(sentence: str, kind: str):
     assert len(told(sentence, "fr", kind)) == 1
     assert told(sentence.replace(" que ", " pas "), "fr", kind) == []
+
+
+TITLES = {
+    "de": "Der Speicherhersteller Acme und der japanische Designer Borealis klagten.",
+    "fr": "Le fabricant de mémoire Acme et le concepteur japonais Borealis ont protesté.",
+}
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_a_title_of_one_is_not_of_the_next_who_has_his_own(language: str):
+    lines = claims(TITLES[language], language, KNOWN)
+    assert "Location located=borealis place=jp" in lines
+    assert not any("located=acme" in line or "manufacturer=borealis" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Corvid verkauft an Acme, Borealis und weitere Hersteller aus Japan.", "de"),
+        ("Corvid vend ses parts dans Acme, Borealis et d'autres entreprises basées au Japon.", "fr"),
+        ("Corvid competes with Acme, Borealis and other makers based in Japan.", "en"),
+    ],
+)
+def test_a_list_may_close_with_its_sort(sentence: str, language: str):
+    lines = told(sentence, language, "Location")
+    assert lines == ["Location located=acme place=jp", "Location located=borealis place=jp"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Corvid a vendu ses parts dans Acme, un fabricant de pompes basé au Japon.", "Location located=acme place=jp"),
+        ("Acme a racheté Borealis, le fabricant de puces.", "Ownership owned=borealis owner=acme"),
+        ("Acme a investi dans Corvid, la banque publique Borealis et d'autres.", "Investment investee=borealis investor=acme"),
+    ],
+)  # fmt: skip
+def test_what_a_name_is_called_is_seen_through(sentence: str, expected: str):
+    assert expected in claims(sentence, "fr", KNOWN)
+
+
+def test_two_who_fall_are_no_partners():
+    assert told("Acme und Borealis gaben mehr als fünf Prozent nach.", "de", "Partnership") == []

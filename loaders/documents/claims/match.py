@@ -12,7 +12,7 @@ from chipcontrols.loaders.documents.claims.echoes import goes_on
 from chipcontrols.loaders.documents.claims.lists import titled
 from chipcontrols.loaders.documents.claims.participants import participants
 from chipcontrols.loaders.documents.claims.relatives import head_of_relative
-from chipcontrols.loaders.documents.claims.standing import LAST, share_a_list
+from chipcontrols.loaders.documents.claims.standing import LAST, closes, share_a_list
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
 from chipcontrols.loaders.documents.grammar import jointly, optional
@@ -281,6 +281,8 @@ def _one(passage: Passage, slot: Slot, group: Sequence[Mention], start: int) -> 
     So it is in "Acme and Borealis's parent" and in "Acme and Borealis, a unit of Corvid".
     """
     if len(group) > 1 and slot.side == "left" and _is_each(passage, group[-1].end):
+        return group
+    if len(group) > 1 and slot.side == "left" and closes(passage, group[-1].end, start):
         return group
     if len(group) > 1 and optional(passage.language, "respectively").match(passage.text, group[-1].end) is not None:
         return group  # B和C各持10%

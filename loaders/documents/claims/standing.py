@@ -56,7 +56,7 @@ def stands(
     if slot.mark == "at":
         between = (group[-1].end, edge) if slot.side == "left" else (edge, first.start)
         return TOUCHING.fullmatch(passage.text, *between) is not None or (
-            slot.side == "left" and _is_apposed(passage, group[-1].end, edge)
+            slot.side == "left" and (closes(passage, *between) or _is_apposed(passage, *between))
         )
     if slot.mark == "last":
         again = AGAIN.match(passage.text, group[-1].end)
@@ -84,6 +84,11 @@ def stands(
     if slot.mark == "own" or not _is_agent_slot(cue, slot):
         return not (cue.template.close and clauses.is_beyond(passage, group[-1].end, edge))
     return not passage.heads(mention) and not passage.is_possessive(mention)
+
+
+def closes(passage: Passage, last: int, edge: int) -> bool:
+    """Return whether a list ends in its sort, which is told of with the listed: "Acme and other firms from Porto"."""
+    return grammar.general(passage.language, "closing_sort").fullmatch(passage.text, last, edge) is not None
 
 
 def _is_apposed(passage: Passage, last: int, edge: int) -> bool:
@@ -228,7 +233,7 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
         apposed = passage.text[max(group[-1].end, edge - 2) : edge].strip() == ","
         beyond = clauses.is_beyond(passage, group[-1].end, edge)
         return apposed or beyond or not _owns(passage, group[-1].end, edge)
-    if _is_apposed(passage, group[-1].end, edge):
+    if _is_apposed(passage, group[-1].end, edge) or closes(passage, group[-1].end, edge):
         return False
     if bare and (
         clauses.has_other_subject(passage, group[-1].end, edge) or clauses.is_enclosed(passage, first.start, edge)
