@@ -81,7 +81,7 @@ def test_a_list_may_close_with_its_sort(sentence: str, language: str):
     [
         ("Corvid a vendu ses parts dans Acme, un fabricant de pompes basé au Japon.", "Location located=acme place=jp"),
         ("Acme a racheté Borealis, le fabricant de puces.", "Ownership owned=borealis owner=acme"),
-        ("Acme a investi dans Corvid, la banque publique Borealis et d'autres.", "Investment investee=borealis investor=acme"),
+        ("Acme a investi dans Corvid, la banque Borealis et d'autres.", "Investment investee=borealis investor=acme"),
     ],
 )  # fmt: skip
 def test_what_a_name_is_called_is_seen_through(sentence: str, expected: str):

@@ -227,14 +227,12 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
     if passage.is_kin(first):
         return True
     placed = first.candidates[0].cls == "Facility" and "的" in first.text
-    if placed or clauses.is_antecedent(passage, group[-1].end, edge):
+    if placed or _is_told_of(passage, group[-1].end, edge):
         return False  # 阿克米在波尔图的工厂 is one name
     if slot.mark == "own" and passage.is_owner(group[-1]):
         apposed = passage.text[max(group[-1].end, edge - 2) : edge].strip() == ","
         beyond = clauses.is_beyond(passage, group[-1].end, edge)
         return apposed or beyond or not _owns(passage, group[-1].end, edge)
-    if _is_apposed(passage, group[-1].end, edge) or closes(passage, group[-1].end, edge):
-        return False
     if bare and (
         clauses.has_other_subject(passage, group[-1].end, edge) or clauses.is_enclosed(passage, first.start, edge)
     ):
@@ -254,6 +252,12 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
     if (bare or slot.mark == "own") and near and _may_be_subject(passage, first.start):
         return False
     return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
+
+
+def _is_told_of(passage: Passage, last: int, edge: int) -> bool:
+    """Return whether what stands between a name and a trigger makes this tell of the name, whatever this is to a verb."""
+    told = (clauses.is_antecedent, _is_apposed, closes)
+    return any(tells(passage, last, edge) for tells in told)
 
 
 def _has_other_goods(passage: Passage, start: int, edge: int) -> bool:
