@@ -255,7 +255,7 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
 
 
 def _is_told_of(passage: Passage, last: int, edge: int) -> bool:
-    """Return whether what stands between a name and a trigger makes this tell of the name, whatever this is to a verb."""
+    """Return whether what stands between a name and a trigger makes this tell of the name."""
     told = (clauses.is_antecedent, _is_apposed, closes)
     return any(tells(passage, last, edge) for tells in told)
 
