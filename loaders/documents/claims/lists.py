@@ -86,7 +86,8 @@ def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...], edge: int) 
     if general(passage.language, "titles").search(passage.text, max(low, edge - AMONG), edge) is not None:
         gaps = (passage.text[a.end : b.start] for a, b in pairwise(group))
         return group[: next((n for n, gap in enumerate(gaps, 1) if OWN_TITLE.search(gap) is not None), len(group))]
-    office = passage.language == "zh" and slot.mark == "at"
+    # 荷兰的A和B are both there
+    office = passage.language == "zh" and slot.mark == "at" and passage.text[group[0].start - 1] != "的"
     with_other = office and passage.text[group[0].end : group[1].start] in ("与", "同", "跟", "和")
     return group[:1] if office and (with_other or is_a(group[0], "Person")) else group
 
