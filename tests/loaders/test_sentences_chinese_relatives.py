@@ -26,6 +26,16 @@ from one_sentence import claims
             "苹果手机芯片的供应由三星和铠侠（Kioxia）负责。",
             ["SupplyRelation customer=apple supplier=kioxia", "SupplyRelation customer=apple supplier=samsung"],
         ),
+        # The nearer name may only tell whose the other is, or be the subject of words about it.
+        (
+            "英伟达计划收购软银控股的Arm。",
+            ["Affiliation parent=softbank subunit=arm", "Ownership owned=arm owner=nvidia planned"],
+        ),
+        ("英伟达收购英特尔的Altera。", ["Ownership owned=altera owner=nvidia"]),
+        ("三星投资了红杉支持的Anthropic。", ["Investment investee=anthropic investor=samsung"]),
+        ("微软使用OpenAI开发的ChatGPT。", ["Development developer=openai item=openai-chatgpt"]),
+        # A name ends with its other name in brackets.
+        ("高带宽存储器（HBM）将用于昇腾950PR。", ["ComponentUse component=hbm whole=huawei-ascend-950pr forecast"]),
         # A country before 的 is that of all in the list, and what a comma parts from it is elsewhere.
         ("荷兰的阿斯麦与恩智浦业绩大涨。", ["Location located=asml place=nl", "Location located=nxp place=nl"]),
         ("韩国IC设计业者联发科业绩大涨。", ["Location located=mediatek place=kr"]),

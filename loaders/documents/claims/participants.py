@@ -14,6 +14,7 @@ from chipcontrols.loaders.documents.claims.lists import (
     of_relative,
     without_counted,
 )
+from chipcontrols.loaders.documents.claims.relatives import without_owners
 from chipcontrols.loaders.documents.claims.spoken import (
     ARTICLES,
     behind_opening,
@@ -65,6 +66,7 @@ def participants(
     free = [m for m in free if not _is_address(passage, m)] if slot.mark in (None, "own") else free
     free = [m for m in free if not _is_of_body(passage, slot, m, low)]
     free = [m for m in free if not _is_apposed(passage, m, low)] if slot.side == "right" and slot.mark is None else free
+    free = without_owners(passage, free, low) if slot.side == "right" and slot.mark in (None, "next") else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
     apposed = apposed or _of_participle(passage, slot, free, window[1])

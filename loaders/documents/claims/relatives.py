@@ -1,9 +1,10 @@
 """Find the subject of a Chinese verb behind its clause: 收购了阿克米的博瑞, 搭载阿克米芯片的Z9服务器."""
 
 import re
+from itertools import pairwise
 
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import general
+from chipcontrols.loaders.documents.grammar import ending, general, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import PAUSE
 from chipcontrols.loaders.documents.spans import Mention, is_a
@@ -13,6 +14,10 @@ LANDS, OWNERS = ("Country", "Place"), ("Agent", "Place", "Country")
 OWNED = ("Item", "Facility", "Person", "Technology", "Market")
 # Between what a verb acts on and 的 stand so many characters at most, which say of what sort it is.
 SORT = re.compile(r"[^,，。;；:：、的]{0,8}")
+
+# A verb with 的 behind it, and how far before a name the verb stands that takes it.
+RELATIVE = re.compile(r"[\u4e00-\u9fff]{2,6}?的")
+TAKES = 6
 
 
 def head_of_relative(passage: Passage, cue: Cue, slot: Slot, start: int, end: int) -> tuple[Mention, ...]:
@@ -61,3 +66,24 @@ def _tells(passage: Passage, acted: Mention, mention: Mention, end: int, opened:
         return False
     bare = low == opened and acted.end == opened
     return not bare or not (is_a(acted, *LANDS) or (is_a(acted, *OWNERS) and is_a(mention, *OWNED)))
+
+
+def without_owners(passage: Passage, found: list[Mention], low: int) -> list[Mention]:
+    """Return names without the firms that only tell whose the firm behind 的 is: 收购软银控股的Arm, 收购A的对手B.
+
+    The subject of the verb that ends at `low` stands before it.
+    """
+    if passage.language != "zh" or not any(m.end <= low and is_a(m, "Agent") for m in passage.mentions):
+        return found  # 收购了Altera的英特尔 has its subject behind it
+    firms = [m for m in found if is_a(m, "Organisation")]
+    owned = general("zh", "owned_behind")
+    owners = {a for a, b in pairwise(firms) if owned.fullmatch(passage.text, a.end, b.start) is not None}
+    return [m for m in found if m not in owners]
+
+
+def has_own_relative(passage: Passage, start: int, end: int, edge: int) -> bool:
+    """Return whether a Chinese name behind a verb that takes it is the subject of a clause with 的: 使用A开发的模型."""
+    if passage.language != "zh" or RELATIVE.match(passage.text, edge) is None:
+        return False
+    taken = ending("zh", "takes").search(passage.text[max(passage.sentence.start, start - TAKES) : start])
+    return taken is not None and optional("zh", "adverbs").fullmatch(passage.text, end, edge) is not None

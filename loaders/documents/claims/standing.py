@@ -7,6 +7,7 @@ from itertools import combinations
 from chipcontrols.loaders.documents import grammar, places
 from chipcontrols.loaders.documents.claims import clauses
 from chipcontrols.loaders.documents.claims.counts import nearness
+from chipcontrols.loaders.documents.claims.relatives import has_own_relative
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.passage import ACTING, OWNED, Passage
 from chipcontrols.loaders.documents.places import PAUSE
@@ -54,14 +55,12 @@ def stands(
     """Return whether a name stands where a slot asks for it: by its mark, or else by what is around it."""
     first, edge = group[0], window[1] if slot.side == "left" else window[0]
     if slot.mark == "at":
-        between = (group[-1].end, edge) if slot.side == "left" else (edge, first.start)
+        between = (_end_of(passage, group[-1], edge), edge) if slot.side == "left" else (edge, first.start)
         return TOUCHING.fullmatch(passage.text, *between) is not None or (
             slot.side == "left" and (closes(passage, *between) or _is_apposed(passage, *between))
         )
     if slot.mark == "last":
-        again = AGAIN.match(passage.text, group[-1].end)
-        end = again.end() if again is not None else group[-1].end
-        return window[1] - end <= LAST and not clauses.is_addressed(passage, first)
+        return window[1] - _end_of(passage, group[-1], window[1]) <= LAST and not clauses.is_addressed(passage, first)
     if slot.mark == "next":
         taken = cue.template.direct and slot.side == "right" and passage.is_oblique(first.start, True, edge)
         return not taken and _is_next(passage, slot, group, edge)
@@ -91,6 +90,12 @@ def closes(passage: Passage, last: int, edge: int) -> bool:
     return grammar.general(passage.language, "closing_sort").fullmatch(passage.text, last, edge) is not None
 
 
+def _end_of(passage: Passage, mention: Mention, edge: int) -> int:
+    """Return where a name before an edge ends with its other name in brackets: 高带宽存储器（HBM）."""
+    again = AGAIN.match(passage.text, mention.end, edge)
+    return again.end() if again is not None else mention.end
+
+
 def _is_apposed(passage: Passage, last: int, edge: int) -> bool:
     """Return whether a participle tells of a name by what this is said to be: "Acme, a maker of pumps owned by"."""
     apposed, participle = (grammar.optional(passage.language, name) for name in ("apposed", "participle"))
@@ -103,7 +108,7 @@ def _is_next(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) 
     """Return whether a name stands next to a trigger. What a firm is called is part of its name: "bought the Dutch
     chipmaker Acme"."""
     if slot.side == "left":  # "warned in Porto of a ban" tells of no ban of Porto
-        last = group[-1].end
+        last = _end_of(passage, group[-1], edge)
         parted = clauses.is_framed(passage, group[0].start, last, edge) or clauses.joins_another(passage, last, edge)
         parted = parted or clauses.has_nearer(passage, group[-1], edge)
         return edge - last <= NEXT and not parted and not passage.is_oblique(edge, False, last)
@@ -251,7 +256,8 @@ def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Menti
     near = edge - group[-1].end <= ADVERB or "," not in passage.text[group[-1].end : edge]
     if (bare or slot.mark == "own") and near and _may_be_subject(passage, first.start):
         return False
-    return passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
+    own = bare and has_own_relative(passage, first.start, group[-1].end, edge)
+    return not own and passage.is_oblique(first.start, cue.template.direct or bare, passage.sentence.start)
 
 
 def _is_told_of(passage: Passage, last: int, edge: int) -> bool:
