@@ -11,39 +11,41 @@ from chipcontrols.loaders.documents.late import Searchable
 from chipcontrols.loaders.documents.letters import DIGIT, beginnings, needles
 
 SOME_DIGIT = re.compile(r"\d")
+ALL = -1  # the bits of all patterns
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
     """Patterns by the strings that they ask for: the most telling set of each, what else it asks for, and beginnings.
 
-    Strings are told by their numbers; that of any digit is the last. No match begins where `edge` has none.
+    Strings are told by their numbers; that of any digit is the last. No match begins where `edge` has none. Sets of
+    patterns are bits of a number each, which are joined faster than sets.
     """
 
     patterns: tuple[Searchable, ...]
     automaton: AhoCorasick
-    owners: tuple[frozenset[int], ...]
-    always: frozenset[int]
+    owners: tuple[int, ...]
+    always: int
     rest: tuple[tuple[frozenset[int], ...], ...]
-    beginning: tuple[frozenset[int], ...]
-    anywhere: frozenset[int]
+    beginning: tuple[int, ...]
+    anywhere: int
     digit: int | None
     edge: re.Pattern[str] | None
 
     def passing(self, text: str) -> set[int]:
         """Return the positions of the patterns that may match a text."""
-        return self._passing(self._strings(text, 0, len(text))[0], None)
+        return set(_positions(self._passing(self._strings(text, 0, len(text))[0], ALL)))
 
-    def matches(
-        self, text: str, start: int, end: int, among: frozenset[int] | None = None
-    ) -> Iterator[tuple[int, Match[str]]]:
+    def matches(self, text: str, start: int, end: int, among: int = ALL) -> Iterator[tuple[int, Match[str]]]:
         """Yield the matches of the patterns in a stretch, pattern by pattern; `among` leaves out all others."""
         strings, found = self._strings(text, start, end)
         passing = self._passing(strings, among)
-        places = self._places(text, start, end, found, passing) if len(passing) > 0 else {}
-        for number in sorted({*places, *(passing & self.anywhere)}):
+        if passing == 0:
+            return
+        places = self._places(text, start, end, found, passing)
+        for number in sorted([*places, *_positions(passing & self.anywhere)]):
             pattern = self.patterns[number]
-            if number in self.anywhere:
+            if number not in places:
                 for match in pattern.finditer(text, start, end):
                     yield number, match
                 continue
@@ -62,30 +64,44 @@ class Sieve:
             strings.add(self.digit)
         return strings, found
 
-    def _passing(self, strings: set[int], among: frozenset[int] | None) -> set[int]:
-        found = self.always.union(*[self.owners[string] for string in strings])
-        passing: set[int] = set()
-        for n in found if among is None else found & among:
+    def _passing(self, strings: set[int], among: int) -> int:
+        found = self.always
+        for string in strings:
+            found |= self.owners[string]
+        passing = found & among
+        for n in _positions(passing):
             for some in self.rest[n]:
                 if strings.isdisjoint(some):
+                    passing ^= 1 << n
                     break
-            else:
-                passing.add(n)
         return passing
 
     def _places(
-        self, text: str, start: int, end: int, found: Sequence[tuple[int, int, int]], passing: set[int]
+        self, text: str, start: int, end: int, found: Sequence[tuple[int, int, int]], passing: int
     ) -> Mapping[int, list[int]]:
         """Return of the patterns that pass the places where a match may begin: a string does that it begins with."""
         places: dict[int, list[int]] = {}
-        if self.digit is not None and not passing.isdisjoint(self.beginning[self.digit]):
+        if self.digit is not None and passing & self.beginning[self.digit]:
             found = [*found, *((self.digit, m.start() - start, 0) for m in SOME_DIGIT.finditer(text, start, end))]
         for string, offset, _ in found:
             beginning = passing & self.beginning[string]
-            if len(beginning) > 0 and (self.edge is None or self.edge.match(text, start + offset) is not None):
-                for number in beginning:
+            if beginning and (self.edge is None or self.edge.match(text, start + offset) is not None):
+                for number in _positions(beginning):
                     places.setdefault(number, []).append(start + offset)
         return places
+
+
+def bits(positions: Iterable[int]) -> int:
+    """Return positions of patterns as the bits of a number."""
+    return sum(1 << n for n in positions)
+
+
+def _positions(some: int) -> Iterator[int]:
+    """Yield the positions of the bits of a number, the first ones first."""
+    while some:
+        last = some & -some
+        yield last.bit_length() - 1
+        some ^= last
 
 
 def _lower(text: str) -> str:
@@ -105,22 +121,22 @@ def sieve(patterns: Sequence[Searchable], edge: re.Pattern[str] | None = None) -
         tuple(patterns),
         AhoCorasick([string for string in numbers if string != DIGIT]),
         owners,
-        frozenset(n for n, sets in enumerate(asked) if len(sets) == 0),
+        bits(n for n, sets in enumerate(asked) if len(sets) == 0),
         tuple(tuple(_numbered(some, numbers) for some in sets[1:]) for sets in asked),
         _patterns_of((some or () for some in begun), numbers),
-        frozenset(n for n, some in enumerate(begun) if some is None),
+        bits(n for n, some in enumerate(begun) if some is None),
         numbers.get(DIGIT),
         edge,
     )
 
 
-def _patterns_of(told: Iterable[Iterable[str]], numbers: Mapping[str, int]) -> tuple[frozenset[int], ...]:
-    """Return of each string the positions of the patterns that it is told of."""
-    found: list[set[int]] = [set() for _ in numbers]
+def _patterns_of(told: Iterable[Iterable[str]], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    """Return of each string the patterns that it is told of."""
+    found = [0 for _ in numbers]
     for n, strings in enumerate(told):
         for string in strings:
-            found[numbers[string]].add(n)
-    return tuple(map(frozenset, found))
+            found[numbers[string]] |= 1 << n
+    return tuple(found)
 
 
 def _numbered(some: frozenset[str], numbers: Mapping[str, int]) -> frozenset[int]:

@@ -22,7 +22,7 @@ from typing import Any, Literal
 from chipcontrols.loaders.claim import BASE, Iri
 from chipcontrols.loaders.documents.late import Late, Searchable
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, expanded, load_all, shortened, words
-from chipcontrols.loaders.documents.sieve import Sieve, sieve
+from chipcontrols.loaders.documents.sieve import Sieve, bits, sieve
 from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import superclasses
 
@@ -201,10 +201,10 @@ def _sieve(language: str) -> Sieve:
 
 
 @lru_cache(maxsize=4096)
-def _possible(language: str, present: frozenset[str], counted: bool, led: bool) -> frozenset[int]:
-    """Return the positions of the cues that have the participants that they ask for."""
+def _possible(language: str, present: frozenset[str], counted: bool, led: bool) -> int:
+    """Return, as bits, the positions of the cues that have the participants that they ask for."""
     met = [some for asked, some in _askers(language).items() if _fits(*asked, present, counted)]
-    return frozenset(n for n in frozenset().union(*met) if led or cues(language)[n].under is None)
+    return bits(n for n in frozenset().union(*met) if led or cues(language)[n].under is None)
 
 
 @cache
