@@ -316,7 +316,8 @@ def _part(
         return (("measure", of_part.group() + hit.match.group()),)
     if passage.language == "zh":
         return ()
-    goods = next((m for m in passage.mentions if m.start >= hit.end and is_a(m, "Item", "Country", "Place")), None)
+    behind = (m for m in passage.mentions if m.start >= hit.end and passage.text[m.end] != "-")  # "des US-Konzerns"
+    goods = next((m for m in behind if is_a(m, "Item", "Country", "Place")), None)
     if (
         goods is not None
         and not any(goods in group for group in roles.values())
