@@ -90,3 +90,18 @@ def test_what_a_name_is_called_is_seen_through(sentence: str, expected: str):
 
 def test_two_who_fall_are_no_partners():
     assert told("Acme und Borealis gaben mehr als fünf Prozent nach.", "de", "Partnership") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "expected"),
+    [
+        ("Acme et Borealis, rivaux directs, protestent.", "fr", "Competition competitor=acme competitor=borealis"),
+        ("Acme und Borealis, langjährige Rivalen, klagten.", "de", "Competition competitor=acme competitor=borealis"),
+        ("Acme et Borealis, partenaires historiques, cèdent.", "fr", "Partnership partner=acme partner=borealis"),
+        ("In Porto ist Acme Partner der großen Konzerne Borealis.", "de", "Partnership partner=acme partner=borealis"),
+        ("Acme gab mehr als fünf Prozent nach.", "de", "SharePriceChange company=acme |5||percent"),
+        ("Der Umsatz des Japan-Konzerns Acme stieg auf 5 Euro.", "de", "Revenue earner=acme 5|||EUR"),
+    ],
+)  # fmt: skip
+def test_what_two_are_to_each_other_and_what_one_is_called(sentence: str, language: str, expected: str):
+    assert expected in claims(sentence, language, KNOWN)
