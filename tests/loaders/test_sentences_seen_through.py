@@ -44,3 +44,23 @@ from one_sentence import claims
 )
 def test_what_stands_between_is_seen_through(sentence: str, told: list[str]) -> None:
     assert sorted(claims(f"Demand is strong. {sentence}", "en", without=("NameResolution",))) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ASML raised its outlook as its customers continue to ramp up production of AI chips.",
+        "Nvidia said its partners will produce AI chips in Texas.",
+        "ASML is doing well as chipmakers build memory chips.",
+        "Samsung is under pressure as rivals supply HBM to Nvidia.",
+        "AMD warned that many suppliers already make GPUs in Taiwan.",
+    ],
+)
+def test_what_others_without_a_name_do_is_told_of_nobody(sentence: str) -> None:
+    assert claims(f"Demand is strong. {sentence}", "en") == []
+
+
+def test_who_does_it_with_others_is_told_of() -> None:
+    assert claims("Nvidia and its partners produce AI chips.", "en") == [
+        "Manufacture item=ai-chips manufacturer=nvidia"
+    ]

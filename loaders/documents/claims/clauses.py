@@ -92,6 +92,12 @@ def is_in_fronted_phrase(passage: Passage, start: int, edge: int) -> bool:
     return grammar.optional(passage.language, "fronted_phrase").match(passage.text, low, start) is not None
 
 
+def has_unnamed_agent(passage: Passage, mention: Mention, edge: int) -> bool:
+    """Return whether others without a name stand right before a verb, whose subject no firm before them is."""
+    others = grammar.optional(passage.language, "unnamed_agent").search(passage.text, mention.end, edge)
+    return others is not None and is_a(mention, "Organisation")
+
+
 def is_object(passage: Passage, start: int, end: int) -> bool:
     """Return whether a German name is what the first of two verbs acts on, whose subject stands before it.
 

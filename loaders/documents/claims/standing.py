@@ -139,6 +139,8 @@ def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -
         return True
     if slot.side == "left" and slot.mark is None and _is_behind_period(passage, last, edge):
         return True
+    if slot.side == "left" and clauses.has_unnamed_agent(passage, group[-1], edge):
+        return True
     if slot.named and slot.side == "right":
         counted = any(edge <= figure.start and figure.end <= first for figure in passage.figures)
         if counted or passage.goes_on():
