@@ -36,6 +36,12 @@ from one_sentence import claims
         ("微软使用OpenAI开发的ChatGPT。", ["Development developer=openai item=openai-chatgpt"]),
         # A name ends with its other name in brackets.
         ("高带宽存储器（HBM）将用于昇腾950PR。", ["ComponentUse component=hbm whole=huawei-ascend-950pr forecast"]),
+        # A press conference stands between who holds it and who speaks there; a rate has its base in front.
+        (
+            "外交部例行记者会上,发言人毛宁不满。",
+            ["Role organisation=ministry-of-foreign-affairs-of-china person=mao-ning"],
+        ),
+        ("中芯国际营收比上年同期增加8%。", ["GrowthRate measured=smic 8|||percent"]),
         # A country before 的 is that of all in the list, and what a comma parts from it is elsewhere.
         ("荷兰的阿斯麦与恩智浦业绩大涨。", ["Location located=asml place=nl", "Location located=nxp place=nl"]),
         ("韩国IC设计业者联发科业绩大涨。", ["Location located=mediatek place=kr"]),
