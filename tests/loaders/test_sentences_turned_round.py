@@ -105,3 +105,14 @@ def test_two_who_fall_are_no_partners():
 )  # fmt: skip
 def test_what_two_are_to_each_other_and_what_one_is_called(sentence: str, language: str, expected: str):
     assert expected in claims(sentence, language, KNOWN)
+
+
+def test_who_opens_a_sentence_is_the_rival_of_those_in_its_last_clause():
+    text = "Corvid wächst. Acme wirkt stark, fiel zuletzt aber hinter asiatische Rivalen wie Borealis zurück."
+    assert told(text, "de", "Competition") == ["Competition competitor=acme competitor=borealis"]
+
+
+def test_what_a_plant_costs_is_what_is_invested():
+    text = "Acme will in Porto ein Werk bauen, dessen Kosten auf fünf Milliarden Euro geschätzt werden."
+    assert any("investor=acme 5000000000|||EUR" in line for line in told(text, "de", "Investment"))
+    assert told(text, "de", "Cost") == []

@@ -48,8 +48,19 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
         if not is_denied(passage, binding.start, binding.end):
             made += _measured(passage, binding, paired_off, told, context)
     whole = once([draft for draft in (*made, *owned) if _is_whole(draft)])
-    whole = without_lesser(whole)
+    whole = _with_costs(without_lesser(whole))
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
+
+
+def _with_costs(found: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with what a plant is said to cost as the sum that who builds it invests."""
+    bare = [(n, iri) for n, d in enumerate(found) for role, iri in d.roles if role == "investee" and d.figure is None]
+    costs = {iri: d for d in found if d.kind == "Cost" and d.figure is not None for _, iri in d.roles}
+    spent = {n: costs[iri] for n, iri in bare if iri in costs}
+    if len(spent) == 0:
+        return list(found)
+    told = {n: replace(found[n], figure=d.figure, end=max(found[n].end, d.end)) for n, d in spent.items()}
+    return [told.get(n, draft) for n, draft in enumerate(found) if draft not in spent.values()]
 
 
 def without_lesser(found: Sequence[Draft]) -> list[Draft]:

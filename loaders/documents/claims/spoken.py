@@ -44,8 +44,10 @@ def spoken(
         if slot.side == "left" and not (passage.points_back(start) or passage.heads_clause(start)):
             return ()
         of_it = optional(passage.language, "of_it").match(passage.text, window[1]) is not None
-        # A Chinese clause goes on with the subject of the one before it.
-        own = [m for m in passage.heading if m.end <= start and is_a(m, "Company") and passage.opens_clause(m.start)]
+        # A clause goes on with the subject of the one before it.
+        own = [m for m in passage.heading if m.end <= start and is_a(m, "Company")]
+        named = [m for m in own[:1] if m.candidates[0].rank != "reference"]
+        own = [m for m in own if passage.opens_clause(m.start)] if passage.language == "zh" else named
         firm = passage.about if not of_it else None
         firm = own[-1] if len(own) > 0 and slot.side == "left" else firm
         # It stands where the trigger opens, so that the claim does not cite all that is between.
