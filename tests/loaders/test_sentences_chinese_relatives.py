@@ -36,6 +36,11 @@ from one_sentence import claims
         ("微软使用OpenAI开发的ChatGPT。", ["Development developer=openai item=openai-chatgpt"]),
         # A name ends with its other name in brackets.
         ("高带宽存储器（HBM）将用于昇腾950PR。", ["ComponentUse component=hbm whole=huawei-ascend-950pr forecast"]),
+        # Words that point mean another than the subject that acts on them.
+        (
+            "软银与Arm谈判,计划投资该公司。",
+            ["Dialogue partner=arm partner=softbank", "Investment investee=arm investor=softbank planned"],
+        ),
         # A press conference stands between who holds it and who speaks there; a rate has its base in front.
         (
             "外交部例行记者会上,发言人毛宁不满。",

@@ -150,9 +150,12 @@ def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
     sentence, named = part
     passage = Passage(text, language, sentence, tuple(named), (), ())
     about = [m for m in passage.heading if m.candidates[0].cls == "Company" and not passage.heads(m)]
-    straight = [
-        m for m in about if not passage.is_owner(m) and not _words(language, "clause").search(text, m.end, start)
-    ]
+    # 阿克米与博瑞洽谈,计划投资该公司: the subject goes on to act on another.
+    acted, clause = (
+        _pattern(language, "acted_on").search(text[max(0, start - AHEAD) : start]),
+        _words(language, "clause"),
+    )
+    straight = [m for m in about if not passage.is_owner(m) and (acted or not clause.search(text, m.end, start))]
     return straight[0].candidates[0].iri if len(straight) > 0 and len(about) == 1 else None
 
 
