@@ -25,10 +25,9 @@ BACK, NEAR = 4, 2
 PRONOUN, PRONOUN_HAN = 2, 3
 # Behind these, a Chinese pronoun is not the subject of its own sentence: 是其最大股东.
 OBJECTS = "是由向"
-# How far from the head of its sentence the name stands that a pronoun points to, and where a participle opens it.
-AHEAD, LATE = 60, 120
-# How far before a name the words stand that cite it.
-BEFORE = 50
+# How far from the head of its sentence the name stands that a pronoun points to, and where a participle opens it;
+# how far before a name the words stand that cite it.
+AHEAD, LATE, BEFORE = 60, 120, 50
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
 
 # What the words of a language point to besides names of a class.
@@ -151,10 +150,8 @@ def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
     passage = Passage(text, language, sentence, tuple(named), (), ())
     about = [m for m in passage.heading if m.candidates[0].cls == "Company" and not passage.heads(m)]
     # 阿克米与博瑞洽谈,计划投资该公司: the subject goes on to act on another.
-    acted, clause = (
-        _pattern(language, "acted_on").search(text[max(0, start - AHEAD) : start]),
-        _words(language, "clause"),
-    )
+    acted = _pattern(language, "acted_on").search(text, max(0, start - AHEAD), start) is not None
+    clause = _words(language, "clause")
     straight = [m for m in about if not passage.is_owner(m) and (acted or not clause.search(text, m.end, start))]
     return straight[0].candidates[0].iri if len(straight) > 0 and len(about) == 1 else None
 
