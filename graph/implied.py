@@ -6,13 +6,14 @@ The rules stay the definition: `shortcuts.derive` asks the engine for the same l
 from collections.abc import Iterator
 from functools import cache
 
-from chipcontrols.graph.shortcuts import Shortcut, nought_is_none, shortcuts
+from chipcontrols.graph.shortcuts import Shortcut, is_control, shortcuts
 from chipcontrols.graph.terms import INFERRED, expand, literal, node
 from chipcontrols.loaders.claim import BASE, Claim, Entity
 from chipcontrols.ontology.frames import superclasses
 
 END = f" <{INFERRED}> .\n"
 NAMED = f"{BASE}id/"
+AHEAD = frozenset({"planned", "forecast"})
 
 
 def implied_by_entity(entity: Entity) -> Iterator[str]:
@@ -29,14 +30,21 @@ def implied_by_entity(entity: Entity) -> Iterator[str]:
 def implied_by_claim(claim: Claim) -> Iterator[str]:
     """Yield the classes above the kind of a claim (superclasses.rq), and its edges (shortcuts.csv)."""
     yield from (f"<{claim.iri}>{typed}" for typed in _typed(claim.kind))
-    if claim.value is not None and claim.value.value == 0 and nought_is_none(claim.kind):
+    cuts = _cuts().get(claim.kind, ())
+    if len(cuts) > 0 and _is_no_edge(claim):
         return
-    for cut in _cuts().get(claim.kind, ()):
+    for cut in cuts:
         ends = [end for role, end in claim.roles if role == cut.end]
         for role, start in claim.roles:
             if role == cut.start:
                 verb = expand(f"chip:{cut.property}")
                 yield from (f"{node(start)} {verb} {node(end)}{END}" for end in ends if end != start)
+
+
+def _is_no_edge(claim: Claim) -> bool:
+    if is_control(claim.kind):
+        return claim.modality in AHEAD
+    return claim.value is not None and claim.value.value == 0
 
 
 @cache

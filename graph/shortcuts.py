@@ -16,8 +16,10 @@ from chipcontrols.graph.terms import INFERRED
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import frames
 
-# "No chips of NVIDIA" is a figure of nought, and no edge. What is controlled from nought on is controlled.
+# "No chips of NVIDIA" is a figure of nought, and no edge. What is controlled from nought on is controlled, but not by
+# a rule that is only planned or foreseen.
 NOT_NONE = 'FILTER NOT EXISTS { ?claim chip:value "0"^^xsd:decimal }'
+IN_BEING = "FILTER NOT EXISTS { VALUES ?ahead { chip:planned chip:forecast } ?claim chip:modality ?ahead }"
 # Rules that look at one thing by itself, as the shortcuts do; a build applies them in implied.py, much faster.
 BY_ITSELF = frozenset({"superclasses.rq", "folded-labels.rq"})
 
@@ -46,15 +48,15 @@ def rules() -> Iterator[tuple[str, str]]:
     prefix = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
     for cut in shortcuts():
         pattern = f"?claim a chip:{cut.kind} ; chip:{cut.start} ?from ; chip:{cut.end} ?to ."
-        some = NOT_NONE if nought_is_none(cut.kind) else ""
+        some = IN_BEING if is_control(cut.kind) else NOT_NONE
         query = f"CONSTRUCT {{ ?from chip:{cut.property} ?to }} WHERE {{ {pattern} FILTER(?from != ?to) {some} }}"
         yield f"{cut.property} from {cut.kind}", prefix + query
     yield from _files()
 
 
-def nought_is_none(kind: str) -> bool:
-    """Return whether a figure of nought denies what a claim of a kind would say, which it does but for controls."""
-    return frames()[kind].group != "ControlClaim"
+def is_control(kind: str) -> bool:
+    """Return whether claims of a kind tell of controls."""
+    return frames()[kind].group == "ControlClaim"
 
 
 def _files() -> Iterator[tuple[str, str]]:

@@ -71,3 +71,19 @@ def test_a_figure_of_nought_gives_an_edge_only_where_it_is_the_bound_of_a_contro
     edges = {str(triple.predicate) for triple in inferred if triple.object == ox.NamedNode(CHIP)}
     assert edges == {f"<{PREFIXES['chip']}controls>"}
     assert {quad.triple for quad in derive(store)} == inferred
+
+
+def test_a_control_that_is_only_planned_gives_no_edge():
+    regulator = entity_iri("country", "us")
+    claims = [
+        make_claim(
+            "ExportRestriction", "note-1", {"item": CHIP, "regulator": regulator}, "patterns/1", modality=modality
+        )
+        for modality in ("planned", "forecast")
+    ]
+    store, _ = assemble(reconcile([a_reading(claims=tuple(claims))]))
+    edges = {quad.predicate.value.rpartition("#")[2] for quad in derive(store)}
+    assert "restrictedBy" not in edges
+    assert {quad.triple for quad in derive(store)} == {
+        quad.triple for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(INFERRED))
+    }

@@ -38,7 +38,7 @@ READ = [
         "Manufacture item=wafers manufacturer=smic 45000|||wafers/month estimated",
     ),
     ("Der H20 kommt bei Tencent zum Einsatz.", "Use used=nvidia-h20 user=tencent"),
-    ("Meta will die TPUs von Google nutzen.", "Use used=tpus user=meta"),
+    ("Meta will die TPUs von Google nutzen.", "Use used=tpus user=meta planned"),
     ("Der H20 ist nicht so schnell wie der H200.", "Comparison benchmark=nvidia-h200 compared=nvidia-h20"),
     ("Infineon braucht Gallium.", "Dependence dependency=gallium dependent=infineon"),
     ("Weil AMD von TSMC abhängig ist, zahlt der Konzern mehr.", "Dependence dependency=tsmc dependent=amd"),

@@ -20,7 +20,7 @@ from one_sentence import claims
         ("Huawei's chips compete with Intel's products.", ["Competition competitor=huawei competitor=intel"]),
         (
             "Huawei hopes to compete with Intel's dominance.",
-            ["Competition competitor=huawei competitor=intel"],
+            ["Competition competitor=huawei competitor=intel planned"],
         ),
         # What is for somebody's thing is none that is sold.
         (

@@ -176,6 +176,7 @@ def _draft(
             passage, binding.start, _end_of_verb(passage, binding), template.plans, context.cited is not None
         )
     )
+    modality = "forecast" if modality == "planned" and template.results else modality
     own, ahead = fiscal_year(context.fiscal, (iri for _, iri in roles)), modality in ("planned", "forecast")
     period = in_fiscal_terms(passage, period, own, template.results, context.today, ahead)
     period = None if template.results and not ahead and is_to_come(period, context.today) else period

@@ -15,6 +15,7 @@ from chipcontrols.loaders.documents.spans import Mention, is_a
 from chipcontrols.ontology.frames import superclasses
 
 NEGATION_REACH = 14
+INTENDED = 120
 CONSIDERED = 90
 HAN_COMMA = frozenset(",，")
 # How far before a German infinitive its modal verb stands, and what closes a clause.
@@ -22,6 +23,7 @@ HAN_COMMA = frozenset(",，")
 INSERTED = re.compile(r"(?:^[^()（）]*|[(（][^()（）]*)[)）][,，]?")
 FINAL, CLOSING = 140, (".", ",", ";")
 INFINITIVE = re.compile(r"\b(?!(?:ge|be|ver|er|unter|über)\w+en$)[a-zäöüß]+en$")
+GERMAN_VERB = re.compile(r"(?<![\w-])[a-zäöüß]+n$")
 # The ends of the names of newspapers and agencies, also such as no table knows.
 PRESS = re.compile("(?:时报|日报|晚报|早报|晨报|周刊|通讯社|新闻网|评社|财经网|电视台|之家|央视)$")
 SOURCES = frozenset({"Organisation", "Person"})
@@ -125,6 +127,8 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     told = before + passage.text[start : min(high, others[0])] if len(others) > 0 else near
     if _is_announced(passage, start):
         return "planned" if planned else "forecast"
+    if not planned and _is_intended(passage, max(low, start - INTENDED), start, end):
+        return "planned"
     for name in ("planned", "forecast") if planned else ("forecast", "estimated"):
         if _pattern(passage.language, name).search(told):
             return name
@@ -225,6 +229,22 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
     end = "" if name in ("negation", "ceased") else r"(?![A-Za-zÀ-ÿ])"
     # In English, the month of May is no sign of doubt.
     return re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{forms}){end}", 0 if language == "en" else re.IGNORECASE)
+
+
+def _is_intended(passage: Passage, low: int, start: int, end: int) -> bool:
+    """Return whether a trigger follows what makes a plan of it, or opens with that."""
+    noun = passage.language == "de" and GERMAN_VERB.search(passage.text[start:end]) is None
+    if noun and any(mention.start == end + 1 for mention in passage.mentions):
+        return False  # "will den Rivalen Acme übernehmen" is no plan to be a rival
+    before, opening = _intended(passage.language)
+    start = start + 3 if passage.text.startswith("to ", start) else start
+    return opening.match(passage.text, start, end) is not None or before.search(passage.text[low:start]) is not None
+
+
+@cache
+def _intended(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    edge, forms = "" if language == "zh" else r"(?<![A-Za-zÀ-ÿ])", words(language)["stance"]["intended"]
+    return re.compile(rf"{edge}(?:{forms})$"), re.compile(rf"{edge}(?:{forms})")
 
 
 @cache

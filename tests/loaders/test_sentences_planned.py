@@ -1,0 +1,56 @@
+"""What is planned, wanted or threatened is no deed yet, whatever the kind of claim."""
+
+import pytest
+from one_sentence import claims
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "told"),
+    [
+        (
+            "en",
+            "TSMC plans to supply wafers to Apple.",
+            "SupplyRelation customer=apple item=wafers supplier=tsmc planned",
+        ),
+        ("en", "China intends to control exports of gallium.", "ExportRestriction item=gallium regulator=cn planned"),
+        ("en", "Huawei plans to use the Ascend 910C.", "Use used=huawei-ascend-910c user=huawei planned"),
+        (
+            "fr",
+            "TSMC veut fournir des puces à Apple.",
+            "SupplyRelation customer=apple supplier=tsmc planned",
+        ),
+        ("fr", "Meta compte 550 000 équivalents H100.", "ComputeHolding holder=meta 550000|||H100-equivalent"),
+        (
+            "de",
+            "Die USA planen, die Ausfuhr von Halbleitern nach Russland zu beschränken.",
+            "ExportRestriction destination=ru item=semiconductors regulator=us planned",
+        ),
+        ("de", "Intel will EUV-Systeme nutzen.", "Use used=euv-systems user=intel planned"),
+        # What is wanted of a rival makes none of it.
+        ("de", "Broadcom will den US-Rivalen Qualcomm.", "Competition competitor=broadcom competitor=qualcomm"),
+        ("zh", "英特尔计划使用EUV光刻机。", "Use used=euv-systems user=intel planned"),
+        (
+            "zh",
+            "美国计划收紧对俄罗斯的芯片出口管制。",
+            "ExportRestriction destination=ru item=semiconductors regulator=us planned",
+        ),
+        (
+            "zh",
+            "美国对俄罗斯收紧芯片出口管制。",
+            "ExportRestriction destination=ru item=semiconductors regulator=us",
+        ),
+        # A clause beside it plans something else.
+        (
+            "en",
+            "AMD, which plans a new chip, supplies GPUs to Oracle.",
+            "SupplyRelation customer=oracle item=gpus supplier=amd",
+        ),
+    ],
+)
+def test_a_plan_is_told_as_one(language: str, sentence: str, told: str):
+    assert told in claims(sentence, language)
+
+
+def test_a_deed_of_others_that_is_only_spoken_of_is_theirs():
+    found = claims("中方对荷兰收紧光刻机出口管制表示不满。", "zh", without=["Statement"])
+    assert [line for line in found if "destination" in line] == []
