@@ -6,14 +6,13 @@ The rules stay the definition: `shortcuts.derive` asks the engine for the same l
 from collections.abc import Iterator
 from functools import cache
 
-from chipcontrols.graph.shortcuts import Shortcut, is_control, shortcuts
+from chipcontrols.graph.shortcuts import AHEAD, Shortcut, is_control, shortcuts
 from chipcontrols.graph.terms import INFERRED, expand, literal, node
 from chipcontrols.loaders.claim import BASE, Claim, Entity
 from chipcontrols.ontology.frames import superclasses
 
 END = f" <{INFERRED}> .\n"
 NAMED = f"{BASE}id/"
-AHEAD = frozenset({"planned", "forecast"})
 
 
 def implied_by_entity(entity: Entity) -> Iterator[str]:

@@ -19,7 +19,8 @@ from chipcontrols.ontology.frames import frames
 # "No chips of NVIDIA" is a figure of nought, and no edge. What is controlled from nought on is controlled, but not by
 # a rule that is only planned or foreseen.
 NOT_NONE = 'FILTER NOT EXISTS { ?claim chip:value "0"^^xsd:decimal }'
-IN_BEING = "FILTER NOT EXISTS { VALUES ?ahead { chip:planned chip:forecast } ?claim chip:modality ?ahead }"
+AHEAD = ("planned", "forecast")
+IN_BEING = " ".join(f"FILTER NOT EXISTS {{ ?claim chip:modality chip:{modality} }}" for modality in AHEAD)
 # Rules that look at one thing by itself, as the shortcuts do; a build applies them in implied.py, much faster.
 BY_ITSELF = frozenset({"superclasses.rq", "folded-labels.rq"})
 

@@ -53,4 +53,4 @@ def test_a_plan_is_told_as_one(language: str, sentence: str, told: str):
 
 def test_a_deed_of_others_that_is_only_spoken_of_is_theirs():
     found = claims("中方对荷兰收紧光刻机出口管制表示不满。", "zh", without=["Statement"])
-    assert [line for line in found if "destination" in line] == []
+    assert found == ["ExportRestriction item=lithography-systems regulator=nl reported"]

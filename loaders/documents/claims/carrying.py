@@ -8,11 +8,9 @@ from chipcontrols.loaders.documents.claims.context import Context, names_another
 from chipcontrols.loaders.documents.claims.draft import Draft
 from chipcontrols.loaders.documents.claims.echoes import goes_on
 from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, is_to_come, moved_back
+from chipcontrols.loaders.documents.claims.stance import AHEAD
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.passage import Passage
-
-# What is told of days to come.
-AHEAD = ("planned", "forecast")
 
 
 def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, context: Context) -> list[Draft]:

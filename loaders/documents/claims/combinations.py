@@ -12,7 +12,7 @@ from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, in_fiscal_terms, is_to_come
 from chipcontrols.loaders.documents.claims.lists import is_joint
 from chipcontrols.loaders.documents.claims.repeats import nationality
-from chipcontrols.loaders.documents.claims.stance import is_past, modality_of
+from chipcontrols.loaders.documents.claims.stance import AHEAD, is_past, modality_of
 from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import is_of_measure, period_of
 from chipcontrols.loaders.documents.grammar import optional
@@ -177,12 +177,12 @@ def _draft(
         )
     )
     modality = "forecast" if modality == "planned" and template.results else modality
-    own, ahead = fiscal_year(context.fiscal, (iri for _, iri in roles)), modality in ("planned", "forecast")
+    own, ahead = fiscal_year(context.fiscal, (iri for _, iri in roles)), modality in AHEAD
     period = in_fiscal_terms(passage, period, own, template.results, context.today, ahead)
     period = None if template.results and not ahead and is_to_come(period, context.today) else period
     modality = _timely(modality, period, context.today, template)
     modality = "asserted" if modality == "forecast" and binding.back > 0 else modality
-    kind = template.planned if modality in ("planned", "forecast") and template.planned is not None else template.kind
+    kind = template.planned if modality in AHEAD and template.planned is not None else template.kind
     details = _details(passage, binding, start)
     figure = _in_own_money(passage, binding.figure, roles, context)
     figure = figure.negated() if figure is not None and binding.cue.falls else figure

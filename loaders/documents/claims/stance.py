@@ -14,15 +14,18 @@ from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, is_a
 from chipcontrols.ontology.frames import superclasses
 
+# What is told of days to come.
+AHEAD = ("planned", "forecast")
 NEGATION_REACH = 14
-INTENDED = 120
+INTENDED = 120  # characters before a verb in which a plan to do it is told
 CONSIDERED = 90
 HAN_COMMA = frozenset(",，")
-# How far before a German infinitive its modal verb stands, and what closes a clause.
 # What a bracket inserts before a verb, be it open at the edge of what is looked at.
 INSERTED = re.compile(r"(?:^[^()（）]*|[(（][^()（）]*)[)）][,，]?")
+# How far before a German infinitive its modal verb stands, and what closes a clause.
 FINAL, CLOSING = 140, (".", ",", ";")
 INFINITIVE = re.compile(r"\b(?!(?:ge|be|ver|er|unter|über)\w+en$)[a-zäöüß]+en$")
+# A trigger that ends in a verb, not in a noun.
 GERMAN_VERB = re.compile(r"(?<![\w-])[a-zäöüß]+n$")
 # The ends of the names of newspapers and agencies, also such as no table knows.
 PRESS = re.compile("(?:时报|日报|晚报|早报|晨报|周刊|通讯社|新闻网|评社|财经网|电视台|之家|央视)$")
@@ -129,7 +132,7 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
         return "planned" if planned else "forecast"
     if not planned and _is_intended(passage, max(low, start - INTENDED), start, end):
         return "planned"
-    for name in ("planned", "forecast") if planned else ("forecast", "estimated"):
+    for name in AHEAD if planned else ("forecast", "estimated"):
         if _pattern(passage.language, name).search(told):
             return name
     if cited or _pattern(passage.language, "reported").search(near):
