@@ -73,11 +73,16 @@ def subject(store: ox.Store) -> ox.Store:
 
 
 def _usage(store: ox.Store) -> Iterator[ox.Quad]:
+    """Yield a statement for each term that a graph uses: of the first thing that has it when no schema declares it."""
+    declared = {quad.subject for quad in ontology.store()}
     for pattern, is_class in (("?thing ?term ?value", False), ("?thing a ?term", True)):
         asked = f"SELECT DISTINCT ?term WHERE {{ {pattern} FILTER (ISIRI(?term) && ?term != {TYPE}) }}"
         for (iri,) in select(store, asked):
             found = ox.NamedNode(iri)
-            yield ox.Quad(USAGE, TYPE if is_class else found, found if is_class else USAGE, USAGE)
+            predicate, thing = (TYPE, found) if is_class else (found, None)
+            having = () if found in declared else store.quads_for_pattern(None, predicate, thing)
+            first = min((quad.subject for quad in having), key=str, default=USAGE)
+            yield ox.Quad(first, predicate, thing or USAGE, USAGE)
     for quad in store.quads_for_pattern(None, SOURCE_KIND, None):
         yield ox.Quad(USAGE, SOURCE_KIND, quad.object, USAGE)
 

@@ -99,7 +99,7 @@ def _shape_problem(result: Result) -> Problem:
         _bare(result.focus_node),
         _bare(result.path or ""),
         " ".join(result.messages) or f"The constraint {result.component} does not hold.",
-        _bare(result.value or ""),
+        _bare(result.value) if result.value and result.value != result.focus_node else "",
         _bare(result.root_shape or result.source_shape or ""),
     )
 

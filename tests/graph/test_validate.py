@@ -43,20 +43,25 @@ def test_a_wrong_claim_is_a_problem_with_place_message_value_and_shape():
         "shacl",
         "http://ex.org/purchase",
         CHIP + "buyer",
-        "A purchase names its buyer, which is of class agent. Add chip:buyer.",
+        "A purchase names its buyer, which is of class agent. Add or correct chip:buyer.",
         "http://ex.org/item",
         CHIP + "PurchaseShape",
     )
     assert str(problem) == (
         "error: http://ex.org/purchase chip:buyer: A purchase names its buyer, which is of class agent. "
-        "Add chip:buyer. Found: http://ex.org/item [shacl chip:PurchaseShape]"
+        "Add or correct chip:buyer. Found: http://ex.org/item [shacl chip:PurchaseShape]"
     )
 
 
+def test_what_a_claim_as_a_whole_breaks_is_not_told_as_a_value_found():
+    (problem,) = checked(RIGHT.replace("chip:buyer :buyer", "chip:buyer :buyer ; chip:speaker :buyer"))
+    assert (problem.where, problem.value) == ("http://ex.org/purchase", "")
+
+
 def test_a_misspelt_term_is_found_in_the_data():
-    (undeclared, unkind) = checked(RIGHT.replace("chip:attributedTo", "chip:atributedTo"))
-    assert (undeclared.rule, undeclared.where) == ("property-without-kind", CHIP + "atributedTo")
-    assert (unkind.rule, unkind.where, unkind.value) == ("undeclared-term", CHIP + "atributedTo", "the graph")
+    (problem,) = checked(RIGHT.replace("chip:attributedTo", "chip:atributedTo"))
+    assert (problem.rule, problem.where) == ("undeclared-term", CHIP + "atributedTo")
+    assert problem.value == "http://ex.org/purchase", "the claim that bears it"
 
 
 def test_a_warning_does_not_fail_a_graph():

@@ -48,20 +48,21 @@ BROKEN = {
         [(A, "Rule, of law")],
     ),
     "undeclared-term": (
-        f"ex:shape sh:path chip:A . {USAGE} {{ {USAGE} chip:B {USAGE} }}",
-        [(A, "http://ex.org/shape"), (B, IN_THE_GRAPH)],
+        f"ex:shape sh:path chip:A . {USAGE} {{ ex:thing chip:B {USAGE} }}",
+        [(A, "http://ex.org/shape"), (B, "http://ex.org/thing")],
     ),
     "undeclared-external": (
-        f"dcterms:title a owl:AnnotationProperty . {USAGE} {{ {USAGE} dcterms:titel 1 ; dcterms:title 1 ; a ex:C }}",
-        [("http://ex.org/C", ""), ("http://purl.org/dc/terms/titel", "")],
+        f"dcterms:title a owl:AnnotationProperty . {USAGE} {{ ex:thing dcterms:titel 1 ; dcterms:title 1 ; a ex:C }}",
+        [("http://ex.org/C", "http://ex.org/thing"), ("http://purl.org/dc/terms/titel", "http://ex.org/thing")],
     ),
     "unused-term": (
         f"chip:A a owl:Class ; {OURS} . chip:B a owl:Class ; {OURS} . {USAGE} {{ {USAGE} a chip:B }}",
         [(A, "")],
     ),
     "property-without-kind": (
-        "chip:A a owl:ObjectProperty , owl:DatatypeProperty . chip:B rdfs:subPropertyOf chip:A .",
-        [(A, "2"), (B, "0")],
+        "chip:A a owl:ObjectProperty , owl:DatatypeProperty . chip:B rdfs:subPropertyOf chip:A . "
+        f"dcterms:C a owl:Class . {USAGE} {{ ex:thing dcterms:C 1 ; dcterms:undeclared 1 }}",
+        [("http://purl.org/dc/terms/C", "0"), (A, "2"), (B, "0")],
     ),
     "punned-term": (
         "chip:A a owl:Class , skos:Concept .",
