@@ -3,21 +3,18 @@
 from datetime import date
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
     [
+        *ENTITIES,
         entity("country/my", "Country", "Malaysia", "Malaisie"),
-        entity("company/acme", "Company", "Acme"),
-        entity("company/borealis", "Company", "Borealis"),
         entity("category/ai-chips", "ItemCategory", "AI chips", "KI-Chips", "puces d'IA"),
-        entity("product/z9", "Chip", "Z9"),
         entity("product/z8", "Chip", "Z8"),
-        entity("place/quellin", "Place", "Quellin"),
         entity("person/nemo", "Person", "Ida Nemo"),
-        entity("list/entity-list", "ControlList", "Entity List", "实体清单"),
     ]
 )
 TOLD = date(2025, 1, 20)
@@ -121,9 +118,9 @@ def test_what_is_told_to_be_true_is_read(language: str, text: str):
         ("en", "The Z8 was made for Borealis Corp. In 2024 Acme bought 300 Z9.",
          ["Purchase buyer=acme item=z9 300|||units 2024"]),
         # A list goes on with the sort of its further names.
-        ("en", "Acme counts Borealis and big makers such as Corvid Inc. among its customers.",
+        ("en", "Acme counts Borealis and big makers such as Corvino Inc. among its customers.",
          ["CustomerRelation customer=borealis supplier=acme",
-          "CustomerRelation customer=4eeba824d6941bbe supplier=acme"]),
+          "CustomerRelation customer=8417c37cd8bb1baa supplier=acme"]),
         # What is said may hold commas.
         ("en", "Once it is done, Acme will keep its seat, its staff and its name, said Ida Nemo in a release.",
          ["Statement speaker=nemo"]),

@@ -1,31 +1,27 @@
 """English ways to say where firms are, who is listed, and what needs a licence."""
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.documents import knowledge
 
-PREPARED = knowledge(
-    (
-        entity("company/acme", "Company", "Acme"),
-        entity("company/borealis", "Company", "Borealis"),
-        entity("product/z9", "Chip", "Z9"),
+KNOWN = knowledge(
+    [
+        *ENTITIES,
         entity("category/servers", "ItemCategory", "server"),
         entity("topic/research-and-development", "Topic", "R and D"),
         entity("topic/capital-expenditure", "Topic", "Spending on plant"),
         entity("category/acme-chips", "ItemCategory", "Acme chips"),
         entity("person/doe", "Person", "Jane Doe"),
-        entity("country/cn", "Country", "China"),
-        entity("country/us", "Country", "United States"),
-        entity("place/porto", "Place", "Porto"),
         entity("agency/office", "Agency", "Export Office"),
         entity("agency/ministry", "Agency", "Trade Department"),
-    )
+    ]
 )
 
 
 def read(text: str) -> list[str]:
-    return claims(text, "en", PREPARED)
+    return claims(text, "en", KNOWN)
 
 
 LISTED = ["EntityListing issuer=us party=acme", "EntityListing issuer=us party=borealis"]
@@ -35,7 +31,7 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Chinese memory chip maker Acme grew.", ["Location located=acme place=cn"]),
+        ("Chinese memory chip maker Corvid grew.", ["Location located=corvid place=cn"]),
         ("Porto-based Acme declined to comment.", ["Location located=acme place=porto"]),
         ("Acme, headquartered in Porto, grew.", ["Location located=acme place=porto"]),
         ("The Trade Department's Export Office met.", ["Affiliation parent=ministry subunit=office"]),
@@ -48,7 +44,7 @@ RESTRICTED = "ExportRestriction destination=cn item=z9"
         ("A licence would be required to export the Z9 to China.", [RESTRICTED + " forecast"]),
         ("China's Acme grew.", ["Location located=acme place=cn"]),
         ("Acme, China's largest chipmaker, grew.", ["Location located=acme place=cn", "MarketPosition holder=acme"]),
-        ("Acme grew. The Chinese chipmaker hired people.", ["Location located=acme place=cn"]),
+        ("Corvid grew. The Chinese chipmaker hired people.", ["Location located=corvid place=cn"]),
         (
             "Founded in 2016 and based in Porto, Acme grew.",
             ["Founding founded=acme 2016", "Location located=acme place=porto"],

@@ -4,33 +4,22 @@
 from datetime import date
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
-from chipcontrols.loaders.claim import entity_iri
 from chipcontrols.loaders.documents import knowledge
 
-PREPARED = knowledge(
-    (
-        entity("company/acme", "Company", "Acme", chip__basedIn=entity_iri("country", "us")),
-        entity("company/borealis", "Company", "Borealis", chip__basedIn=entity_iri("country", "nl")),
-        entity("company/corvid", "Company", "Corvid"),
-        entity("company/fabrico", "Company", "Fabrico", chip__basedIn=entity_iri("country", "tw")),
-        entity("product/z9", "Chip", "Z9"),
-        entity("product/z9c", "Chip", "Z9C"),
-        entity("product/tower", "System", "Tower 8"),
+KNOWN = knowledge(
+    [
+        *ENTITIES,
         entity("category/etch-tools", "ItemCategory", "Etch tools", "machines de gravure"),
         entity("category/deposition-tools", "ItemCategory", "Deposition tools", "machines de dépôt"),
-        entity("country/cn", "Country", "China", "Chine"),
-        entity("country/kr", "Country", "South Korea", "Corée du Sud"),
-        entity("country/us", "Country", "United States", "États-Unis"),
-        entity("country/nl", "Country", "Netherlands", "Pays-Bas"),
-        entity("country/tw", "Country", "Taiwan", "Taïwan"),
-    )
+    ]
 )
 
 
 def read(text: str) -> list[str]:
-    return sorted(claims(text, "fr", PREPARED, date(2025, 5, 20), without=("NameResolution", "Statement")))
+    return sorted(claims(text, "fr", KNOWN, date(2025, 5, 20), without=("NameResolution", "Statement")))
 
 
 @pytest.mark.parametrize(

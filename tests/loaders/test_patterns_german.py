@@ -4,40 +4,33 @@
 from datetime import date
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.claim import entity_iri
 from chipcontrols.loaders.documents import knowledge
 
-PREPARED = knowledge(
-    (
-        entity("company/acme", "Company", "Acme"),
-        entity("company/borealis", "Company", "Borealis"),
-        entity("company/corvid", "Company", "Corvid"),
+KNOWN = knowledge(
+    [
+        *ENTITIES,
         entity("person/ada-lind", "Person", "Ada Lind"),
-        entity("product/z9", "Chip", "Z9"),
-        entity("product/z9c", "Chip", "Z9C"),
         entity("product/wise", "AiModel", "Wise 2"),
         entity("category/etch", "ItemCategory", "Etch tools", "Ätzanlagen"),
         entity("category/cleaning", "ItemCategory", "Cleaning tools", "Reinigungsanlagen"),
         entity("agency/bureau", "Agency", "Bureau"),
         entity("agency/ministry", "Agency", "Ministry"),
-        entity("list/entity-list", "ControlList", "Entity List"),
-        entity("country/cn", "Country", "China"),
-        entity("country/us", "Country", "United States", "USA"),
-        entity("country/jp", "Country", "Japan"),
         entity("instrument/item-rule", "Instrument", "99 FR 200", eli__date_document=date(2024, 5, 6)),
         entity("instrument/first-rule", "Instrument", "October 2022 rule", eli__date_document=date(2022, 10, 7)),
         entity("instrument/second-rule", "Instrument", "October 2023 rule", eli__date_document=date(2023, 10, 17)),
         entity(
             "instrument/package", "Instrument", "Rules of May", dcterms__hasPart=entity_iri("instrument", "item-rule")
         ),
-    )
+    ]
 )
 
 
 def read(text: str) -> list[str]:
-    return claims(text, "de", PREPARED)
+    return claims(text, "de", KNOWN)
 
 
 @pytest.mark.parametrize(

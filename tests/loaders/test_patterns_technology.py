@@ -1,26 +1,14 @@
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.documents import knowledge
 
-PREPARED = knowledge(
-    (
-        entity("company/acme", "Company", "Acme", "阿克米"),
-        entity("company/borealis", "Company", "Borealis", "北辰公司"),
-        entity("company/corvid", "Company", "Corvid", "鸦公司"),
-        entity("company/fabrico", "Company", "Fabrico", "法布里"),
-        entity("product/z9", "Chip", "Z9"),
-        entity("product/q7", "Chip", "Q7"),
-        entity("product/tower", "System", "Tower 8"),
-        entity("category/hbm", "ItemCategory", "HBM"),
-        entity("technology/7nm", "Technology", "7nm", "7纳米"),
-        entity("country/cn", "Country", "China", "Chine", "中国"),
-    )
-)
+KNOWN = knowledge([*ENTITIES, entity("technology/7nm", "Technology", "7nm", "7纳米")])
 
 
 def read(text: str, language: str) -> list[str]:
-    return claims(text, language, PREPARED)
+    return claims(text, language, KNOWN)
 
 
 MADE, DESIGNED = "Manufacture item=z9 manufacturer=fabrico", "Design designer=acme item=z9"
@@ -127,8 +115,8 @@ def test_how_a_product_is_made_and_what_it_is_for(language: str, text: str, expe
         ("fr", "Borealis et Corvid sont en concurrence avec Acme."),
         ("de", "Acmes Konkurrenten Borealis und Corvid legten zu."),
         ("de", "Borealis und Corvid konkurrieren mit Acme."),
-        ("zh", "北辰公司、鸦公司等企业试图挑战阿克米。"),
-        ("zh", "北辰公司、鸦公司正抗衡阿克米。"),
+        ("zh", "北光、科维等企业试图挑战阿克米。"),
+        ("zh", "北光、科维正抗衡阿克米。"),
     ],
 )
 def test_each_competitor_is_set_against_the_one_behind_the_verb(language: str, text: str):

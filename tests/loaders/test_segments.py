@@ -1,17 +1,8 @@
 """What Chinese results tell of a part of a firm, with the part in words."""
 
 import pytest
-from one_sentence import claims, entity
-
-from chipcontrols.loaders.documents import knowledge
-
-KNOWN = knowledge(
-    [
-        entity("country/cn", "Country", "China", "中国"),
-        entity("company/acme", "Company", "Acme", "阿克米"),
-        entity("company/borealis", "Company", "Borealis", "北极光"),
-    ]
-)
+from made_up_firms import KNOWN
+from one_sentence import claims
 
 
 def told(text: str) -> list[str]:

@@ -1,23 +1,13 @@
 """The same facts in other constructions of English: lists, clauses that open a sentence, questions, headings."""
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
-    [
-        entity("country/us", "Country", "United States", "US"),
-        entity("country/cn", "Country", "China"),
-        entity("country/jp", "Country", "Japan"),
-        entity("company/acme", "Company", "Acme"),
-        entity("company/borealis", "Company", "Borealis"),
-        entity("company/corvid", "Company", "Corvid"),
-        entity("company/delta", "Company", "Delta"),
-        entity("category/gpus", "ItemCategory", "GPUs"),
-        entity("category/memory", "ItemCategory", "memory"),
-        entity("place/quellin", "Place", "Quellin"),
-    ]
+    [*ENTITIES, entity("category/memory", "ItemCategory", "memory"), entity("category/gpus", "ItemCategory", "GPUs")]
 )
 SUPPLY = "SupplyRelation customer={} item=gpus supplier={}"
 INVESTMENT = "Investment investee={} investor={}"

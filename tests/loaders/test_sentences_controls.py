@@ -1,25 +1,9 @@
 """What sentences tell of export controls, in four languages."""
 
 import pytest
-from one_sentence import claims, entity, reading
+from made_up_firms import KNOWN
+from one_sentence import claims, reading
 
-from chipcontrols.loaders.documents import knowledge
-
-KNOWN = knowledge(
-    [
-        entity("country/us", "Country", "United States", "US", "USA", "Washington", "États-Unis", "美国"),
-        entity("country/cn", "Country", "China", "Chine", "Peking", "中国"),
-        entity("country/nl", "Country", "Netherlands", "Pays-Bas", "Niederlande", "荷兰"),
-        entity("country/tw", "Country", "Taiwan", "台湾"),
-        entity("agency/trade-office", "Agency", "Trade Office", "贸易局"),
-        entity("company/acme", "Company", "Acme", "阿克米"),
-        entity("company/borealis", "Company", "Borealis", "北极光"),
-        entity("product/z9", "Chip", "Z9"),
-        entity("category/holmium", "ItemCategory", "Holmium", "holmium", "钬元素"),
-        entity("instrument/chip-tracking-act", "Instrument", "Chip Tracking Act"),
-        entity("list/unverified-list", "ControlList", "Unverified List", "未经核实清单"),
-    ]
-)
 HOLMIUM = "ExportRestriction item=holmium"
 Z9 = "ExportRestriction item=z9"
 
@@ -37,10 +21,10 @@ def told(text: str, language: str) -> list[str]:
         ("en", "The Z9 fell under the updated restrictions.", Z9),
         ("en", "The Z9 export ban hurt Acme.", Z9),
         ("en", "Washington halted Z9 shipments to China.", "ExportRestriction destination=cn item=z9 regulator=us"),
-        ("en", "Washington tightens curbs on China's access to memory tools.",
-         "ExportRestriction destination=cn regulator=us [itemName:memory tools]"),
-        ("en", "The US barred foreign firms from buying memory tools.",
-         "ExportRestriction regulator=us [itemName:memory tools]"),
+        ("en", "Washington tightens curbs on China's access to memory equipment.",
+         "ExportRestriction destination=cn regulator=us [itemName:memory equipment]"),
+        ("en", "The US barred foreign firms from buying memory equipment.",
+         "ExportRestriction regulator=us [itemName:memory equipment]"),
         ("en", "A licence for shipments of the Z9 has recently been revoked by Washington.",
          "ExportRestriction item=z9 regulator=us"),
         ("en", "US rules limit Acme's ability to sell the Z9 in China.",
@@ -138,8 +122,8 @@ def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language:
          "Exemption party=acme"),
         ("en", "The Trade Office opened a wide-ranging probe into Acme.",
          "Scrutiny scrutinised=acme scrutiniser=trade-office"),
-        ("en", "The US agreed to let firms resume limited sales of memory tools to China.",
-         "ExportPermission destination=cn regulator=us [itemName:memory tools]"),
+        ("en", "The US agreed to let firms resume limited sales of memory equipment to China.",
+         "ExportPermission destination=cn regulator=us [itemName:memory equipment]"),
         ("en", "The US blacklisted Acme.", "EntityListing issuer=us party=acme"),
         ("en", "The Trade Office is investigating Acme.", "Scrutiny scrutinised=acme scrutiniser=trade-office"),
         ("de", "Das Trade Office ermittelt gegen Acme.", "Scrutiny scrutinised=acme scrutiniser=trade-office"),
@@ -160,7 +144,7 @@ def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language:
         ("zh", "今年起Z9获准输陆。", "ExportPermission destination=cn item=z9"),
         ("zh", "贸易局称，荷兰不仅已暂停钬元素出口管制。", "ExportPermission item=holmium regulator=nl reported"),
         ("zh", "美国决定对钬元素加征关税。", "ImportRestriction item=holmium regulator=us"),
-        ("zh", "北极光涉嫌向中国转运Z9。", "Circumvention destination=cn item=z9 party=borealis"),
+        ("zh", "北光涉嫌向中国转运Z9。", "Circumvention destination=cn item=z9 party=borealis"),
         ("zh", "阿克米自2019年起就在美国商务部的实体清单上。", "EntityListing issuer=us party=acme since 2019"),
         ("zh", "被列入实体清单的阿克米扩产。", "EntityListing party=acme"),
         ("zh", "贸易局将阿克米添加至实体清单。", "EntityListing issuer=trade-office party=acme"),
@@ -179,8 +163,8 @@ def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language:
         ("zh", "贸易局取消对钬元素的出口禁令。", "ExportPermission item=holmium regulator=trade-office"),
         ("zh", "美国把Z9列为管制物项。", "ExportRestriction item=z9 regulator=us"),
         ("zh", "贸易局要求阿克米停用Z9。", "UseProhibition item=z9 regulator=trade-office user=acme"),
-        ("zh", "北极光等台湾企业表示关注。", "Location located=borealis place=tw"),
-        ("zh", "巨头台湾的阿克米（Acme），北极光总裁没有回应。", "Location located=acme place=tw"),
+        ("zh", "北光等台湾企业表示关注。", "Location located=borealis place=tw"),
+        ("zh", "巨头台湾的阿克米（Acme），北光总裁没有回应。", "Location located=acme place=tw"),
         ("zh", "荷兰的阿克米没有回应。", "Location located=acme place=nl"),
         ("en", "China banned imports of the Z9.", "ImportRestriction item=z9 regulator=cn"),
         ("en", "Borealis held talks with the Trade Office.", "Dialogue partner=trade-office partner=borealis"),
@@ -254,7 +238,7 @@ def test_what_else_happens_around_controls(language: str, text: str, expected: s
         ("zh", "阿克米停止生产Z9。"),
         ("zh", "中国希望美国放宽对钬元素的出口限制。"),
         ("zh", "尚不清楚阿克米是否违反美国出口管制。"),
-        ("zh", "英国芯片公司阿克米起诉北极光。"),
+        ("zh", "英国芯片公司阿克米起诉北光。"),
         ("zh", "贸易局否认阿克米的说法有误。"),
         ("fr", "Acme a été ajouté à la liste des entités non fiables."),
         ("fr", "Washington a convoqué ses alliés pour parler d'Acme."),

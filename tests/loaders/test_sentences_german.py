@@ -3,27 +3,20 @@
 from datetime import date
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
     [
-        entity("country/us", "Country", "United States", "US", "USA", "Washington"),
-        entity("country/cn", "Country", "China", "Peking"),
-        entity("country/nl", "Country", "Netherlands", "Niederlande"),
-        entity("country/tw", "Country", "Taiwan"),
-        entity("country/kr", "Country", "South Korea"),
+        *ENTITIES,
         entity("person/jane-smith", "Person", "Jane Smith"),
         entity("person/lee-kim", "Person", "Lee Kim"),
-        entity("company/acme", "Company", "Acme"),
-        entity("company/borealis", "Company", "Borealis"),
         entity("company/cerium", "Company", "Cerium"),
-        entity("agency/trade-office", "Agency", "Trade Office"),
-        entity("product/z9", "Chip", "Acme Z9", "~Z9"),
+        entity("product/x4", "Chip", "Acme X4", "~X4"),
         entity("product/y8", "ProductFamily", "Acme Y8", "~Y8"),
         entity("system/quill", "System", "Quill"),
-        entity("category/holmium", "ItemCategory", "Holmium"),
         entity("category/acme-gpus", "ItemCategory", "Acme GPUs"),
     ]
 )
@@ -65,7 +58,7 @@ def told(text: str) -> list[str]:
         ("Acme setzt auf Holmium- und Logikchips.", None),
         ("Im Vergleich zum Y8 bietet der Z9 die fünffache KI-Leistung.",
          "Comparison benchmark=y8 compared=z9 5|||x [measure:performance] [relation:higher by]"),
-        ("Präsentiert wurde der Y8-Nachfolger Acme Z9.", "Release item=z9 releaser=acme"),
+        ("Präsentiert wurde der Y8-Nachfolger Acme X4.", "Release item=x4 releaser=acme"),
         ("Acme wird derzeit vom Trade Office untersucht.", "Scrutiny scrutinised=acme scrutiniser=trade-office"),
         ("Es hieß, dass Acme den Z9 nach China liefern darf.",
          "ExportPermission destination=cn exporter=acme item=z9"),
@@ -80,7 +73,7 @@ def told(text: str) -> list[str]:
         ("In seinen Werken setzt Borealis Chips von Acme ein.", "Use used=acme-gpus user=borealis"),
         ("Acme soll Borealis beliefert haben.", "SupplyRelation customer=borealis supplier=acme reported"),
         ("Der Y8 wird in dem Quill verbaut.", "ComponentUse component=y8 whole=quill"),
-        ("Im ersten Quartal 2030 soll der Z9 erscheinen.", "PlannedRelease item=z9 releaser=acme 2030-Q1 forecast"),
+        ("Im ersten Quartal 2030 soll der X4 erscheinen.", "PlannedRelease item=x4 releaser=acme 2030-Q1 forecast"),
         ("Es hieß, dass die USA das Verbot des Exports des Z9 nach China aufgehoben haben.", LICENCE),
         ("Es sind Regeln der USA, die den Verkauf moderner Z9 nach China einschränken.", BAN),
         ("China schränkt Berichten zufolge den Kauf von Holmium von Acme ein.",
@@ -179,7 +172,7 @@ def test_nothing_is_told(text: str) -> None:
         # A family of chips is pointed to as one chip is; words that point to a firm tell where it is at home.
         ("Acme stellte den Y8 vor. Borealis fertigt den Chip.",
          ["Release item=y8 releaser=acme", "Manufacture item=y8 manufacturer=borealis"]),
-        ("Acme wuchs. Der taiwanische Hersteller baut aus.", ["Location located=acme place=tw"]),
+        ("Corvid wuchs. Der taiwanische Hersteller baut aus.", ["Location located=corvid place=tw"]),
         ("Acme wuchs. Der US-Konzern hat Borealis gekauft.",
          ["Location located=acme place=us", "Ownership owned=borealis owner=acme"]),
         ("Wie hoch ist Chinas Anteil? Der Zugang Chinas zu Holmium soll beschränkt werden.",

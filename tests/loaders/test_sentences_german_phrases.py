@@ -4,30 +4,19 @@
 from datetime import date
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.documents import knowledge
 
-PREPARED = knowledge(
-    (
-        entity("company/acme", "Company", "Acme"),
-        entity("company/borealis", "Company", "Borealis"),
-        entity("company/corvid", "Company", "Corvid"),
-        entity("person/ana-lind", "Person", "Ana Lind"),
-        entity("person/otto-berg", "Person", "Otto Berg"),
+KNOWN = knowledge(
+    [
+        *ENTITIES,
         entity("agency/german-federal-government", "Agency", "German government", "Bundesregierung"),
         entity("agency/european-commission", "Agency", "European Commission", "EU-Kommission"),
         entity("agency/cartel-office", "Agency", "Cartel Office", "Bundeskartellamt"),
-        entity("chip/z9", "Chip", "Z9"),
-        entity("category/germanium", "ItemCategory", "Germanium"),
-        entity("place/porto", "Place", "Porto"),
-        entity("category/gallium", "ItemCategory", "Gallium"),
-        entity("category/tools", "ItemCategory", "tools", "Belichtungsanlagen"),
-        entity("country/cn", "Country", "China"),
         entity("country/de", "Country", "Germany", "Deutschland"),
-        entity("country/us", "Country", "United States", "USA"),
-        entity("country/nl", "Country", "Netherlands", "Niederlande"),
-    )
+    ]
 )
 
 TOLD = [
@@ -84,5 +73,5 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_whose_a_german_phrase_is(text: str, expected: list[str]):
-    found = claims(text, "de", PREPARED, date(2025, 6, 20), without=("NameResolution", "Statement"))
+    found = claims(text, "de", KNOWN, date(2025, 6, 20), without=("NameResolution", "Statement"))
     assert sorted(found) == sorted(expected)

@@ -1,20 +1,13 @@
 """What passages tell of the law of exports: by duties, by ministries without a country, by rules as subjects."""
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
-    [
-        entity("country/us", "Country", "United States", "US", "USA", "Washington", "États-Unis", "美国"),
-        entity("country/cn", "Country", "China", "Beijing", "Chine", "Pékin", "Peking", "中国"),
-        entity("country/jp", "Country", "Japan", "Tokyo", "Japon", "日本"),
-        entity("agency/ministry-of-commerce-of-china", "Agency", "Ministry of Commerce of China"),
-        entity("company/acme", "Company", "Acme", "阿克米"),
-        entity("category/holmium", "ItemCategory", "Holmium", "holmium", "钬元素"),
-        entity("category/erbium", "ItemCategory", "Erbium", "erbium", "铒元素"),
-    ]
+    [*ENTITIES, entity("agency/ministry-of-commerce-of-china", "Agency", "Ministry of Commerce of China")]
 )
 
 

@@ -3,19 +3,15 @@
 from datetime import date
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity, reading
 
 from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
     [
-        entity("country/us", "Country", "United States", "US", "Washington", "USA"),
-        entity("country/cn", "Country", "China", "Beijing"),
+        *ENTITIES,
         entity("agency/us-department-of-commerce", "Agency", "Commerce Department", "US-Handelsministerium", "商务部"),
-        entity("company/acme", "Company", "Acme"),
-        entity("company/borealis", "Company", "Borealis"),
-        entity("list/entity-list", "ControlList", "Entity List", "实体清单"),
-        entity("list/unverified-list", "ControlList", "Unverified List"),
     ]
 )
 ACME = "EntityListing party=acme"

@@ -1,22 +1,18 @@
 """Who makes what and where, what comes later, and what competes: in four languages, of firms and things made up."""
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
     [
-        entity("company/acme", "Company", "Acme", "阿克米"),
-        entity("company/corvid", "Company", "Corvid", "科维德"),
+        *ENTITIES,
         entity("organisation/porto-university", "ResearchOrganisation", "Porto University"),
-        entity("product/z9", "Chip", "Z9"),
-        entity("product/q7", "Chip", "Q7"),
-        entity("category/holmium", "ItemCategory", "Holmium", "钬元素"),
         entity("category/memory-chips", "ItemCategory", "Memory chips", "存储芯片"),
         entity("category/semiconductors", "ItemCategory", "Semiconductors"),
         entity("technology/node-5", "Technology", "Quill process", "羽毛工艺"),
-        entity("place/porto", "Place", "Porto", "波尔图"),
     ]
 )
 OTHERS = ("Design", "NameResolution", "Investment", "Location", "Partnership")

@@ -4,30 +4,20 @@
 from datetime import date
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
-from chipcontrols.loaders.claim import entity_iri
 from chipcontrols.loaders.documents import knowledge
 
-PREPARED = knowledge(
-    (
-        entity("company/acme", "Company", "Acme", chip__basedIn=entity_iri("country", "us")),
-        entity("company/borealis", "Company", "Borealis"),
-        entity("company/corvid", "Company", "Corvid"),
-        entity("company/delphi", "Company", "Delta"),
-        entity("chip/z9", "Chip", "Z9"),
-        entity("chip/y7", "Chip", "Y7"),
-        entity("chip/x5", "Chip", "X5"),
-        entity("person/ana-lind", "Person", "Ana Lind"),
-        entity("person/otto-berg", "Person", "Otto Berg"),
+KNOWN = knowledge(
+    [
+        *ENTITIES,
         entity("category/memory", "ItemCategory", "memory"),
-        entity("country/us", "Country", "United States"),
+        entity("chip/x5", "Chip", "X5"),
         entity("category/accelerators", "ItemCategory", "accelerator"),
         entity("country/fr", "Country", "France"),
         entity("country/it", "Country", "Italy"),
-        entity("country/cn", "Country", "China", "Chine"),
-        entity("place/porto", "Place", "Porto"),
-    )
+    ]
 )
 
 TOLD = [
@@ -113,5 +103,5 @@ TOLD = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), TOLD)
 def test_figures_go_to_whom_they_are_of(language: str, text: str, expected: list[str]):
-    found = claims(text, language, PREPARED, date(2025, 8, 5), without=("NameResolution", "Statement"), details=True)
+    found = claims(text, language, KNOWN, date(2025, 8, 5), without=("NameResolution", "Statement"), details=True)
     assert sorted(found) == sorted(expected)

@@ -1,18 +1,12 @@
 """What passages tell of plants that have no name: who builds and pays for them, and when they start."""
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import entity, reading, shown
 
 from chipcontrols.loaders.documents import knowledge
 
-KNOWN = knowledge(
-    [
-        entity("company/acme", "Company", "Acme", "~阿克米"),
-        entity("company/corvid", "Company", "Corvid", "~科维德"),
-        entity("place/porto", "Place", "Porto", "~波尔图"),
-        entity("country/pt", "Country", "Portugal", "~葡萄牙"),
-    ]
-)
+KNOWN = knowledge([*ENTITIES, entity("country/pt", "Country", "Portugal", "~葡萄牙")])
 
 
 def told(text: str, language: str) -> list[str]:

@@ -1,20 +1,16 @@
 """What sentences tell of items and technologies, in four languages."""
 
 import pytest
+from made_up_firms import ENTITIES
 from one_sentence import claims, entity
 
 from chipcontrols.loaders.documents import knowledge
 
 KNOWN = knowledge(
     [
-        entity("company/acme", "Company", "Acme", "阿克米"),
-        entity("company/corvid", "Company", "Corvid", "科维德"),
-        entity("product/z9", "Chip", "Z9"),
-        entity("product/q7", "Chip", "Q7"),
+        *ENTITIES,
         entity("product/grid-800", "System", "Grid 800"),
-        entity("category/holmium", "ItemCategory", "Holmium", "钬元素"),
         entity("metric/memory-capacity", "Metric", "memory capacity"),
-        entity("country/cn", "Country", "China", "Chine", "中国"),
     ]
 )
 OTHERS = ("Design", "Development", "NameResolution", "GrowthRate")
@@ -412,11 +408,11 @@ def test_chinese_press_on_goods_and_results(text: str, expected: list[str]):
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("zh", "阿克米发布了Z9。其由科维德代工。", "Manufacture item=z9 manufacturer=corvid"),
-        ("zh", "科维德发布了Z9。它采用自研的星形架构。", "ProductSpecification item=z9 [text:星形架构]"),
+        ("zh", "阿克米发布了Z9。其由科维代工。", "Manufacture item=z9 manufacturer=corvid"),
+        ("zh", "科维发布了Z9。它采用自研的星形架构。", "ProductSpecification item=z9 [text:星形架构]"),
         ("zh", "Grid 800亮相。这台由16个机柜组成的大型设备,算力达300PFLOPS。",
          "ProductSpecification item=grid-800 300|||PFLOPS [property:performance]"),
-        ("zh", "1. 阿克米\n- 进展:其产品较好,已进入科维德供应链。", "SupplyRelation customer=corvid supplier=acme"),
+        ("zh", "1. 阿克米\n- 进展:其产品较好,已进入科维供应链。", "SupplyRelation customer=corvid supplier=acme"),
         ("zh", "阿克米增长很快。这家成立于2016年的存储芯片企业仍在亏损。", "Founding founded=acme 2016"),
         ("en", "Acme filed for bankruptcy. It employs 5,000 people.", "Headcount employer=acme 5000|||people"),
         ("fr", "Acme recrute. Elle emploie 2 000 personnes.", "Headcount employer=acme 2000|||people"),

@@ -2,24 +2,9 @@
 """Goods of a firm under a measure, who buys most, what the world has from where, and what measures answer."""
 
 import pytest
-from one_sentence import claims, entity
+from made_up_firms import KNOWN
+from one_sentence import claims
 
-from chipcontrols.loaders.documents import knowledge
-
-KNOWN = knowledge(
-    [
-        entity("country/us", "Country", "United States", "USA", "États-Unis", "美国"),
-        entity("country/cn", "Country", "China", "Chine", "中国"),
-        entity("country/jp", "Country", "Japan", "Japon", "日本"),
-        entity("country/nl", "Country", "Netherlands", "Pays-Bas", "Niederlande", "荷兰"),
-        entity("company/acme", "Company", "Acme", "阿克米"),
-        entity("company/borealis", "Company", "Borealis", "北极光"),
-        entity("category/holmium", "ItemCategory", "Holmium", "holmium", "钬元素"),
-        entity("category/erbium", "ItemCategory", "Erbium", "erbium"),
-        entity("person/ana-lind", "Person", "Ana Lind", "林安娜"),
-        entity("instrument/tracking-act", "Instrument", "Chip Tracking Act"),
-    ]
-)
 BUYERS = ["Import importer=jp item=holmium", "Import importer=cn item=holmium", "Import importer=nl item=holmium"]
 
 
@@ -33,7 +18,7 @@ BUYERS = ["Import importer=jp item=holmium", "Import importer=cn item=holmium", 
         ("en", "China exported no holmium in May.", []),
         ("de", "60 Prozent des weltweiten Holmiums kommen aus China.", ["MarketShare holder=cn market=holmium 60|||percent"]),
         ("zh", "全球60%的钬元素产自中国。", ["MarketShare holder=cn market=holmium 60|||percent"]),
-        ("en", "Ana Lind signed the Chip Tracking Act.", ["InstrumentIssuance instrument=tracking-act issuer=ana-lind"]),
+        ("en", "Ana Lind signed the Chip Tracking Act.", ["InstrumentIssuance instrument=chip-tracking-act issuer=ana-lind"]),
         ("en", "China depends on Acme and Borealis.", ["Dependence dependency=acme dependent=cn", "Dependence dependency=borealis dependent=cn"]),
         ("en", "In retaliation for new tariffs, China banned exports of holmium.", ["Effect affected=cn", "ExportRestriction item=holmium regulator=cn"]),
         ("en", "China requires licences for exports of several metals, including holmium.", ["ExportRestriction item=holmium regulator=cn"]),

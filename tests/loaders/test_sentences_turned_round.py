@@ -1,18 +1,8 @@
 """German sentences with the subject behind the verb, and what French says by "ne … que" only bounds."""
 
 import pytest
-from one_sentence import claims, entity
-
-from chipcontrols.loaders.documents import knowledge
-
-KNOWN = knowledge(
-    [
-        entity("country/jp", "Country", "Japan", "Japon"),
-        entity("company/acme", "Company", "Acme"),
-        entity("company/borealis", "Company", "Borealis"),
-        entity("company/corvid", "Company", "Corvid"),
-    ]
-)
+from made_up_firms import KNOWN
+from one_sentence import claims
 
 
 def told(text: str, language: str, kind: str) -> list[str]:

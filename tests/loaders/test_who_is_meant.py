@@ -4,23 +4,8 @@
 from datetime import date
 
 import pytest
-from one_sentence import claims, entity
-
-from chipcontrols.loaders.claim import entity_iri
-from chipcontrols.loaders.documents import knowledge
-
-PREPARED = knowledge(
-    (
-        entity("company/acme", "Company", "Acme", "阿克米", chip__basedIn=entity_iri("country", "us")),
-        entity("company/borealis", "Company", "Borealis", "北光", chip__basedIn=entity_iri("country", "nl")),
-        entity("company/corvid", "Company", "Corvid", "科维"),
-        entity("person/ana-lind", "Person", "Ana Lind", "林安娜"),
-        entity("person/otto-berg", "Person", "Otto Berg", "白奥托"),
-        entity("country/us", "Country", "United States", "美国"),
-        entity("country/nl", "Country", "Netherlands", "荷兰"),
-        entity("place/porto", "Place", "Porto", "波尔图"),
-    )
-)
+from made_up_firms import KNOWN
+from one_sentence import claims
 
 TOLD = [
     ("zh", "被称为“中国版北光”的企业阿克米昨日宣布上市。公司拥有500名员工。", ["Headcount employer=acme 500|||people"]),
@@ -52,6 +37,6 @@ TOLD = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), TOLD)
 def test_who_is_meant_is_read_where_one_reading_is_clear(language: str, text: str, expected: list[str]):
-    found = claims(text, language, PREPARED, date(2025, 5, 20), without=("NameResolution", "Statement"))
+    found = claims(text, language, KNOWN, date(2025, 5, 20), without=("NameResolution", "Statement"))
     kept = [claim.split("|position")[0] for claim in found if claim.startswith(("Role", "Headcount", "Location"))]
     assert sorted(kept) == sorted(expected)
