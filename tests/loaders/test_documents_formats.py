@@ -171,6 +171,21 @@ def test_text_of_a_page_has_one_form():
     assert unwrapped("国家和地区的企业被列入清单并且\n受到限制。") == "国家和地区的企业被列入清单并且受到限制。"
 
 
+def test_a_heading_over_two_lines_of_print_is_one_and_broken_words_are_whole():
+    page = "What it got: chips\nof four kinds\n8 July 2025\nThe firm bought equip\u00ad\nment of five makers.\n\nSo it says."
+    assert unwrapped(page).split("\n") == [
+        "What it got: chips of four kinds",
+        "8 July 2025",
+        "The firm bought equipment of five makers.",
+        "",
+        "So it says.",
+    ]
+
+
+def test_ligatures_of_print_are_letters():
+    assert normal("the ﬁrst eﬃcient ﬂow of the ﬁscal year, m²") == "the first efficient flow of the fiscal year, m²"
+
+
 def test_the_shelf_keeps_each_text_as_it_was_read(tmp_path: Path):
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfWords\r\nmore")
     texts, _ = gather([tmp_path / "a.txt"], {}, tmp_path / "shelf")

@@ -9,24 +9,29 @@ UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200c\u206
 HAN = re.compile(r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
 ENDS = re.compile(r"[.!?…:;。！？：；][\"'”’»）)\]]*$")
 BULLET = re.compile(r"(?:[-*•·–—▪●◦]|\(?\d{1,2}[.)、]|[①-⑳])\s*\S")
+HYPHEN = re.compile("[a-zà-ÿ][-\u00ad]$")
+# Two or three letters in one sign, as print sets them: no pattern of words knows them.
+LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 # A line shorter than this part of the longest one ends its paragraph.
 SHORT = 0.75
 LIST_LIMIT = 40
 
 
 def normal(text: str) -> str:
-    r"""Return text in NFC with line feeds, without signs that are not seen and without space at line ends.
+    r"""Return text in NFC with line feeds, without ligatures, signs that are not seen and space at line ends.
 
-    >>> normal("a\u0301\r\n\r\n\r\n\r\nb\u00ad ")
-    'á\n\nb'
+    >>> normal("a\u0301\r\n\r\n\r\n\r\nb\u00ad \ufb01scal")
+    'á\n\nb fiscal'
     """
     plain = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
-    lines = [line.rstrip() for line in unicodedata.normalize("NFC", plain).split("\n")]
+    lines = [line.rstrip() for line in unicodedata.normalize("NFC", plain.translate(LIGATURES)).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def unwrapped(text: str) -> str:
     """Return the lines of a printed page as paragraphs: a line that is full and ends no sentence goes on in the next.
+
+    So does a short one, such as that of a heading, before a small letter.
 
     >>> unwrapped("The agency added twelve parti-\\nes to the list of the spring,\\nas planned.\\nThe rest follows.")
     'The agency added twelve parties to the list of the spring, as planned.\\nThe rest follows.'
@@ -35,23 +40,24 @@ def unwrapped(text: str) -> str:
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
-    longest = max((len(line) for line in lines), default=0)
-    kept = ""
+    least = min(max((len(line) for line in lines), default=0) * SHORT, LIST_LIMIT)
+    kept, last = "", ""
     for line in (line.strip() for line in lines):
-        if kept and line and not BULLET.match(line):
+        ended = ENDS.search(last) or (len(last) < least and not line[:1].islower())
+        if kept and line and not ended and not BULLET.match(line):
             kept = _joined(kept, line)
         else:
-            if kept or not line:
+            if kept:
                 yield kept
+            if not line and (ended or not kept):
+                yield ""
             kept = line
-        if kept and line and (ENDS.search(line) or len(line) < min(longest * SHORT, LIST_LIMIT)):
-            yield kept
-            kept = ""
+        last = line
     if kept:
         yield kept
 
 
 def _joined(before: str, after: str) -> str:
-    if re.search(r"[a-zà-ÿ]-$", before) and re.match(r"[a-zà-ÿ]", after):
+    if HYPHEN.search(before) and re.match(r"[a-zà-ÿ]", after):
         return before[:-1] + after
     return before + ("" if HAN.match(before[-1]) and HAN.match(after[0]) else " ") + after
