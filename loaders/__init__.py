@@ -11,6 +11,7 @@ from pathlib import Path
 from chipcontrols.loaders import csl, curated, documents, eto, evaluation, federal_register, ftm, ownership, reference
 from chipcontrols.loaders.check import fault
 from chipcontrols.loaders.claim import Claim, Iri
+from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.evaluation import Evaluation, is_annotations
 from chipcontrols.loaders.evaluation.scores import evaluate
 from chipcontrols.loaders.fetch import fetch_list
@@ -66,7 +67,7 @@ def parts(inputs: Inputs) -> tuple[list[Reading], Iterator[Reading]]:
         yield intake
         for reading in documents.read(texts, known, inputs.workers, inputs.scheduler, inputs.memory):
             found = {entity.iri: entity.cls for entity in reading.entities}
-            yield _well_typed(reading, ChainMap(classes, found))
+            yield _told_if_unread(_well_typed(reading, ChainMap(classes, found)))
         if inputs.model is not None:
             from chipcontrols.loaders.documents import llm
 
@@ -89,6 +90,17 @@ def _lists(inputs: Inputs) -> Iterator[Reading]:
             raise WrongInput(f"there is no {given.path}. Give the file of the list: --list {name}=FILE")
         made_of = ("list", name, given.path.name, str(given.as_of), content(given.path))
         yield inputs.memory.recall(made_of, partial(LISTS[name], given.path, given.as_of))
+
+
+def _told_if_unread(reading: Reading) -> Reading:
+    """Return the reading of a document; one in a language that is not read, and of which nothing came, is counted."""
+    source = reading.source
+    if reading.claims or source.language in LANGUAGES:
+        return reading
+    ledger = Ledger(reading.ledger.loaded, list(reading.ledger.rejections))
+    reason = f"is in no language that is read ({', '.join(LANGUAGES)}), and no claim came of it. Give a translation."
+    ledger.reject("LANGUAGE", source.slug, reason)
+    return replace(reading, ledger=ledger)
 
 
 def _well_typed(reading: Reading, classes: Mapping[Iri, str]) -> Reading:

@@ -172,11 +172,11 @@ def test_text_of_a_page_has_one_form():
 
 
 def test_a_heading_over_two_lines_of_print_is_one_and_broken_words_are_whole():
-    page = "What it got: chips\nof four kinds\n8 July 2025\nThe firm bought equip\u00ad\nment of five makers.\n\nSo it says."
-    assert unwrapped(page).split("\n") == [
+    heading, words = "What it got: chips\nof four kinds\n8 July 2025", "It bought equip\u00ad\nment of five makers."
+    assert unwrapped(f"{heading}\n{words}\n\nSo it says.").split("\n") == [
         "What it got: chips of four kinds",
         "8 July 2025",
-        "The firm bought equipment of five makers.",
+        "It bought equipment of five makers.",
         "",
         "So it says.",
     ]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from chipcontrols.loaders import Inputs, read
 from chipcontrols.loaders.documents import gather
 from chipcontrols.loaders.documents.formats.bounds import SIZE_LIMIT
 from chipcontrols.loaders.documents.texts.header import read_header
@@ -213,3 +214,18 @@ def test_a_long_first_line_is_cut_for_the_title():
 )
 def test_a_line_that_names_the_title_gives_it_without_the_word(top: str, title: str):
     assert read_header(top + "\n\nWords.", markdown=False).title == title
+
+
+def test_a_document_in_a_language_that_is_not_read_is_counted(tmp_path: Path):
+    for name, words in (
+        ("russian", "Компания Huawei закупила 200 000 чипов Ascend 910B у SMIC в 2024 году."),
+        ("spanish", "El gobierno anunció ayer nuevas medidas para la exportación de semiconductores avanzados."),
+        ("german", WORDS),
+        ("mixed", "Чипы были закуплены.\nIn 2024, Huawei bought 200,000 Ascend 910B chips from SMIC."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    found = [one for one in read(Inputs((tmp_path,))) if one.source.kind == "document" and not one.source.publisher]
+    unread = {one.source.slug.split("-")[0]: [r.code for r in one.ledger.rejections] for one in found}
+    assert {name: unread[name] for name in ("russian", "spanish", "german", "mixed")} == {
+        "russian": ["LANGUAGE"], "spanish": ["LANGUAGE"], "german": [], "mixed": [],
+    }  # fmt: skip
