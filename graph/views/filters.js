@@ -1,6 +1,6 @@
 // Filters: the legend hides a role or a kind; the filter box a country, a modality or a source.
-function buildLegend() {
-  const roles = new Set(), kinds = new Set(), all = [...data.scenes[state.scene].nodes, ...data.scenes[state.scene].edges];
+function buildLegend(number = state.scene) {
+  const roles = new Set(), kinds = new Set(), all = [...data.scenes[number].nodes, ...data.scenes[number].edges];
   for (const { role, kind } of all) { if (role) roles.add(role); if (kind) kinds.add(kind); }
   const button = (key, word, picture) => {
     const made = el("button", { type: "button", title: `Hide or show: ${word}`, onclick: () => toggle(state.hidden, key) }, picture, word);
@@ -12,7 +12,7 @@ function buildLegend() {
   const neutral = [["#ffffff", "#566573"], ["#12161b", "#a7b4c0"]];
   const shaped = Object.entries(data.kinds).filter(([name]) => kinds.has(name) && !["segment", "authority", "instrument", "threshold", "claim", "sentence", "term"].includes(name))
     .map(([name, { word, shape }]) => button("kind:" + name, word, swatch(shape, neutral, 1.2)));
-  const signs = [all.some((x) => (x.dashes && x.claims) || x.planned) && "- - -  planned, forecast or estimated", all.some((x) => x.mark) && data.mark, all.some((x) => x.width > 1.2 && x.from !== undefined && x.claims) && "wide line: large figure"];
+  const signs = [anyPlanned(data.scenes[number]) && "- - -  planned, forecast or estimated", all.some((x) => x.mark) && data.mark, all.some((x) => x.width > 1.2 && x.from !== undefined && x.claims) && "wide line: large figure"];
   const row = (word, parts) => (parts.length ? [el("div", {}, el("b", { text: word }), ...parts)] : []);
   const told = signs.filter(Boolean).map((text) => el("span", { className: "soft", text }));
   const first = coloured.length > 1 ? coloured : [];

@@ -7,6 +7,7 @@ function boxOf(id) {
 }
 
 // What stands where, in cells, so that a look for free room does not ask every box of a large picture.
+// A box is left, top, right, bottom, and the line it is of: a verb may stand on lines of its own and between the same two.
 const CELL = 160;
 function roomKeeper(boxes) {
   const cells = new Map();
@@ -14,7 +15,8 @@ function roomKeeper(boxes) {
     for (let i = Math.floor(l / CELL); i <= Math.floor(r / CELL); i++) for (let j = Math.floor(t / CELL); j <= Math.floor(b / CELL); j++) if (call(`${i},${j}`)) return true;
     return false;
   };
-  const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  const alike = (one, other) => Boolean(one && other) && (verbOf(one) === verbOf(other) || (one.from === other.from && one.to === other.to));
+  const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3] && !alike(a[4], b[4]);
   const take = (box) => each(box, (key) => { cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]); });
   boxes.forEach(take);
   return { take, isFree: (box) => !each(box, (key) => (cells.get(key) || []).some((other) => meets(box, other))) };
@@ -33,21 +35,28 @@ const heads = (id, verb) => state.nodes.get(id).kind === "segment" && state.node
 const told = (edge) => edge.label === "one of" || heads(edge.from, edge.label) || heads(edge.to, edge.label);
 
 // Labels are placed once for a layout: on the first free spot of each line, and a verb once for a fan of lines.
+// A spot that a line of another verb crosses is not free: the label would be read as that line's.
+const SPOTS = [0.5, ...[0.03, 0.06, 0.09, 0.12, 0.15, 0.18, 0.21, 0.24, 0.27, 0.3].flatMap((step) => [0.5 - step, 0.5 + step])];
+const verbOf = (edge) => edge.note || edge.label;
+function pointsOf(edge) {
+  return Array.from({ length: 47 }, (_, i) => onCurve(edge, (i + 1) / 48)).map(({ x, y }) => [x - 2, y - 2, x + 2, y + 2, edge]);
+}
+
 function placeLabels(c, size) {
   c.font = `${size}px ${FONT}`;
-  const room = roomKeeper([...state.shown].map(boxOf)), fans = new Map(), widths = new Map(), labels = [];
+  const room = roomKeeper([...[...state.shown].map(boxOf), ...shownEdges().flatMap(pointsOf)]), fans = new Map(), widths = new Map(), labels = [];
   const lines = shownEdges().filter((edge) => !isLevel(edge) && !told(edge));
   const fan = (id, text) => fans.get(`${id} ${text}`) || [];
   for (const edge of [...lines].sort((a, b) => Boolean(b.note) - Boolean(a.note))) {
-    const text = edge.note || edge.label;
+    const text = verbOf(edge);
     if (!widths.has(text)) widths.set(text, c.measureText(text).width + 6);
     const width = widths.get(text);
-    for (const t of [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68]) {
-      const at = onCurve(edge, t), box = [at.x - width / 2, at.y - size * 0.7, at.x + width / 2, at.y + size * 0.7];
+    for (const t of SPOTS) {
+      const at = onCurve(edge, t), box = [at.x - width / 2, at.y - size * 0.7, at.x + width / 2, at.y + size * 0.7, edge];
       const near = (other) => Math.hypot(other.x - at.x, other.y - at.y) < 140;
       if (!edge.note && (fan(edge.from, text).some(near) || fan(edge.to, text).some(near))) break;
       if (!room.isFree(box)) continue;
-      room.take(box);
+      room.take(box.slice(0, 4));
       for (const id of [edge.from, edge.to]) fans.set(`${id} ${text}`, [...fan(id, text), at]);
       labels.push({ text, at, edge });
       break;
@@ -110,14 +119,26 @@ function paintHeadings(c) {
   const left = sayBeyond(c, found.filter(([, x, half]) => x < half).length, "left"), right = sayBeyond(c, found.filter(([, x, half]) => x + half > stage.clientWidth).length, "right");
   c.fillStyle = surface("soft");
   c.textAlign = "center";
-  found.forEach(([word, x, half], i) => {
-    const least = left || 4, most = stage.clientWidth - (right || 4), wide = c.measureText(word).width / 2;
-    const inward = Math.max(least + wide - x, 0) + Math.min(most - wide - x, 0), at = x + Math.sign(inward) * Math.min(Math.abs(inward), half);
-    const gap = Math.min(i ? at - found[i - 1][1] : 1e9, i + 1 < found.length ? found[i + 1][1] - at : 1e9);
-    const room = Math.min(gap - 8, 2 * (at - least), 2 * (most - at));
-    if (room >= 40 || !(left || right)) c.fillText(word, at, HEADING / 2, Math.max(20, room));
+  const least = left || 4, most = stage.clientWidth - (right || 4);
+  const set = found.map(([word, x, half]) => {
+    const wide = c.measureText(word).width / 2, inward = Math.max(least + wide - x, 0) + Math.min(most - wide - x, 0);
+    return [word, x + Math.sign(inward) * Math.min(Math.abs(inward), half), wide];
+  });
+  set.forEach(([word, at, wide], i) => {
+    const sides = [set[i - 1], set[i + 1]].filter(Boolean).map(([, other, its]) => Math.max(Math.abs(other - at) - its, Math.abs(other - at) / 2) - 4);
+    const room = 2 * Math.min(...sides, at - least, most - at);
+    if (room + 1 >= Math.min(40, 2 * wide) || !(left || right)) paintHeading(c, word, at, 2 * wide, Math.max(20, room));
   });
   c.restore();
+}
+
+// A heading wider than its room stands in two lines, broken where the longer one is shortest.
+function paintHeading(c, word, at, wide, room) {
+  const words = word.split(" "), breaks = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(" "), words.slice(i + 1).join(" ")]);
+  if (wide <= room + 1 || !breaks.length) return c.fillText(word, at, HEADING / 2, room);
+  const longer = (lines) => Math.max(...lines.map((line) => line.length));
+  const lines = breaks.reduce((one, other) => (longer(other) < longer(one) ? other : one));
+  lines.forEach((line, i) => c.fillText(line, at, HEADING / 2 + (i ? 6.5 : -6.5), room));
 }
 
 // Says how many columns lie, whole or in part, beyond an edge of the stage, to be reached by moving; returns the width of the words.

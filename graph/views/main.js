@@ -20,8 +20,8 @@ function selectLine(id) {
 
 function chooseScene(number) {
   byId("scene").value = String(number);
+  buildLegend(number);
   showScene(number);
-  buildLegend();
   showOverview();
   writeHash();
 }

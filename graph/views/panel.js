@@ -20,6 +20,9 @@ function show(...children) {
   panel.scrollTop = 0;
 }
 
+// A dashed line of a claim, or the box of one; in the ontology, dashes mean something else and no claim is drawn.
+const anyPlanned = ({ nodes, edges }) => nodes.some((node) => node.planned) || edges.some((edge) => edge.dashes && edge.claims);
+
 function showOverview() {
   const scene = data.scenes[state.scene], nodes = scene.nodes.filter((node) => data.entities[node.id]);
   const count = (role) => nodes.filter((node) => node.role === role).length;
@@ -33,7 +36,7 @@ function showOverview() {
     el("table", {}, el("tbody", {}, ...rows, el("tr", {}, el("td", { text: scene.edges.length.toLocaleString("en") }), el("td", { text: scene.edges.some((edge) => edge.claims) ? "lines, with the claims behind them" : "lines" })))),
     ...(scene.left ? [soft(`${plural(scene.left, "more thing")} not drawn.`)] : []),
     el("h3", { text: "How to read it" }),
-    el("p", { text: "Click a box for its facts and the words that prove them, a line for the claims behind it, a box with a plus to open its group. Dashed means planned, forecast or estimated." }),
+    el("p", { text: `Click a box for its facts and the words that prove them, a line for the claims behind it, a box with a plus to open its group.${anyPlanned(scene) ? " Dashed means planned, forecast or estimated." : ""}` }),
     soft("/ finds a name in any script · f filters · Esc goes back · arrow keys walk from box to box, Enter opens a group, 0 shows everything"),
   );
 }
@@ -52,7 +55,7 @@ function showEntity(id) {
     ...(known.role === "restricted" ? [soft("Under a control: an instrument or an authority restricts it.")] : []),
     ...(hidden.length ? [el("details", {}, el("summary", { className: "soft", text: `Also written in ${plural(hidden.length, "other way")}` }), soft(...joined(hidden.map((n) => said(n[0])))))] : []),
     ...claimList(claims, id),
-    ...(known.more ? [soft(`${plural(known.more, "more claim")}: `, el("code", { text: `chipcontrols explain ${JSON.stringify(known.name.slice(0, 80))}` }))] : []),
+    ...(known.more ? [soft(`${plural(known.more, "more claim")}: `, known.page ? el("a", { href: known.page, text: "its own page" }) : el("code", { text: `chipcontrols query entity -p name=${id}` }))] : []),
   );
 }
 

@@ -166,9 +166,10 @@ def test_the_legend_hides_and_shows_a_role(opened: Opened, folder: Path):
     assert drawn(page) == before
 
 
+@pytest.mark.parametrize("width", [1000, 1200])
 @pytest.mark.parametrize("name", PAGES)
-def test_no_legend_is_cut_on_a_screen_of_a_small_computer(opened: Opened, folder: Path, name: str):
-    opened.page.set_viewport_size({"width": 1200, "height": 900})
+def test_no_legend_is_cut_on_a_screen_of_a_small_computer(opened: Opened, folder: Path, name: str, width: int):
+    opened.page.set_viewport_size({"width": width, "height": 900})
     page = opened.open((folder / f"{name}.html").as_uri())
     assert (
         page.evaluate("() => { const it = document.getElementById('legend'); return it.scrollWidth - it.clientWidth; }")
