@@ -44,18 +44,20 @@ class Place:
 
 
 def documents(land: Landscape) -> View:
-    """Return the view with one scene a document, the one with most facts first."""
-    query = """SELECT ?source (COUNT(DISTINCT ?claim) AS ?n) WHERE {
+    """Return the view with one scene a document: those whose words are at hand first, then by number of facts."""
+    query = """SELECT ?source (COUNT(DISTINCT ?claim) AS ?n) (COUNT(DISTINCT ?words) AS ?quotes) WHERE {
       ?source chip:sourceKind "document" . ?place oa:hasSource ?source ; oa:hasSelector/oa:start ?start .
-      ?claim chip:evidence ?place } GROUP BY ?source"""
-    found = sorted(select(land.store, query), key=lambda row: (-int(row[1]), row[0]))
-    scenes = tuple(document(land, source.removeprefix(source_iri(""))) for source, _ in found[:DOCUMENTS])
+      ?claim chip:evidence ?place OPTIONAL { ?place oa:hasSelector/oa:exact ?words } } GROUP BY ?source"""
+    found = sorted(select(land.store, query), key=lambda row: (row[2] == "0", -int(row[1]), row[0]))
+    drawn = [source.removeprefix(source_iri("")) for source, *_ in found[:DOCUMENTS]]
+    others = f"Drawn here are {DOCUMENTS} of {len(found):,} documents. Draw another: chipcontrols view --document SLUG"
+    scenes = tuple(document(land, slug, others if len(found) > DOCUMENTS else "") for slug in drawn)
     hint = "passage → sentence → claim → who and what it speaks of"
     return View("documents", "Documents, sentence by sentence", hint, scenes, "Document")
 
 
-def document(land: Landscape, slug: str) -> Scene:
-    """Return the scene of one document's facts."""
+def document(land: Landscape, slug: str, others: str = "") -> Scene:
+    """Return the scene of one document's facts; `others` tells of the documents that are not drawn beside it."""
     places, title, language = _read(land.store, slug)
     every = _sentences(places)
     sentences, left = _first(every)
@@ -70,7 +72,7 @@ def document(land: Landscape, slug: str) -> Scene:
             edges += _edges(land, sentence, f"group:passage {number}", roles)
     things = {edge.target for edge in edges} - {node.key for node in nodes}
     nodes += [land.node(iri, THING, 190, 1) for iri in sorted(things)]
-    note = f"{left} more claims of this document are not drawn." if left else ""
+    note = f"{left} more claims of this document are not drawn. {others}".strip() if left else others
     page = source_page(source_iri(slug))
     count = sum(len(group) for group in sentences)
     title = f"{title or slug} · {count} {'claim' if count == 1 else 'claims'}"

@@ -111,13 +111,14 @@ def _flags(land: Landscape, links: Iterable[Link]) -> Mapping[str, str]:
 
     "≥" says that of some share only the least is stated.
     """
-    held: dict[str, dict[str, float]] = defaultdict(dict)
-    least: set[str] = set()
+    held: dict[str, dict[str, tuple[float, bool]]] = defaultdict(dict)
     for link in links:
-        share = float(link.value or link.minimum or 0)
+        share = float(link.value or link.minimum or 0), bool(link.value)
         if link.relation in SHARES and link.start in land.listed and unit(link.unit) == "percent":
-            held[link.end][link.start] = max(share, held[link.end].get(link.start, 0.0))
-            least |= set() if link.value else {link.end}
-    sums = {iri: sum(shares.values()) for iri, shares in held.items() if iri not in land.listed}
-    halves = ((iri, total) for iri, total in sorted(sums.items()) if total >= HALF)
-    return {iri: f"{'≥ ' if iri in least else ''}{total:g} % held by listed" for iri, total in halves}
+            held[link.end][link.start] = max(share, held[link.end].get(link.start, share))
+    flags: dict[str, str] = {}
+    for iri, shares in sorted(held.items()):
+        total, exact = sum(share for share, _ in shares.values()), all(stated for _, stated in shares.values())
+        if total >= HALF and iri not in land.listed:
+            flags[iri] = f"{'' if exact else '≥ '}{total:g} % held by listed"
+    return flags

@@ -10,7 +10,7 @@ from chipcontrols import ontology
 from chipcontrols.graph.terms import ONTOLOGY
 from chipcontrols.graph.views.cascade import cascade
 from chipcontrols.graph.views.chips import chips
-from chipcontrols.graph.views.documents import documents
+from chipcontrols.graph.views.documents import DOCUMENTS, documents
 from chipcontrols.graph.views.focus import best_joined
 from chipcontrols.graph.views.folding import open_nodes
 from chipcontrols.graph.views.landscape import read_landscape
@@ -79,17 +79,20 @@ def test_half_held_by_listed_parties_together_is_flagged_and_less_is_not(grown: 
     store = grown(
         "\n".join(
             (
-                firms("joint", "small", "most"),
+                firms("joint", "small", "most", "whole"),
                 stake("a", "huawei", "joint", 30),
                 stake("b", "naura", "joint", 20),
                 stake("c", "huawei", "small", 49),
                 stake("d", "huawei", "most", 50).replace("chip:value", "chip:minValue"),
+                stake("e", "huawei", "whole", 50).replace("chip:value", "chip:minValue"),
+                stake("f", "huawei", "whole", 100),
             )
         )
     )
     [scene] = ownership(read_landscape(store)).scenes
     flags = {short(node.key): node.mark for node in scene.nodes if node.mark}
-    assert flags == {"joint": "50 % held by listed", "most": "≥ 50 % held by listed"}
+    whole = {"whole": "100 % held by listed"}  # one source gives the share, another the least that it may be
+    assert flags == {"joint": "50 % held by listed", "most": "≥ 50 % held by listed"} | whole
 
 
 def test_a_circle_of_owners_is_drawn_and_ends(grown: Grown):
@@ -227,6 +230,21 @@ def test_a_document_reads_in_the_order_of_its_text(grown: Grown):
     }
     sentence = next(node for node in scene.nodes if node.kind == "sentence")
     assert (sentence.about, sentence.language) == ("conçue par Huawei </script><b>gras</b>", "fr")
+
+
+def test_documents_with_their_words_come_first_and_those_not_drawn_are_told(grown: Grown):
+    source = "<https://w3id.org/chipcontrols/source/silent-{}>"
+    silent = "\n".join(
+        f"{source.format(n)} chip:sourceKind 'document' . x:use-{n} a chip:Use ; chip:user c:zhipu ; "
+        f"chip:modality chip:asserted ; chip:evidence x:place-{n}, x:other-{n} . x:used-{n} a chip:Use ; "
+        f"chip:modality chip:asserted ; chip:evidence x:place-{n} . x:place-{n} oa:hasSource {source.format(n)} ; "
+        f"oa:hasSelector x:at-{n} . x:at-{n} oa:start 1 ; oa:end 9 ."
+        for n in range(DOCUMENTS)
+    )
+    scenes = documents(read_landscape(grown(silent))).scenes
+    assert [scene.key for scene in scenes[:2]] == ["note", "silent-0"]
+    assert f"{DOCUMENTS} of {DOCUMENTS + 1} documents" in scenes[0].note
+    assert documents(read_landscape(grown(""))).scenes[0].note == ""
 
 
 def test_sentences_and_claims_stand_in_the_order_of_the_text(grown: Grown):
