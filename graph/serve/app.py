@@ -1,5 +1,6 @@
 """The front: routes, headers, and the order in which a request is looked at."""
 
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,7 @@ class Front:
             return _refused(405, "Ask with GET or POST.", {"Allow": "GET, HEAD, POST, OPTIONS"})
         body = await request.read() if request.method == "POST" else b""
         asked = question(request.method, request.content_type, request.charset, request.rel_url.raw_query_string, body)
-        accept = ", ".join(request.headers.getall("Accept", ())) or None
+        accept = _accept(request)
         if asked is None:
             return self._described(request, choose(accept, (*FORMS, HTML)))
         answer = await self.engines.ask(asked, accept)
@@ -67,7 +68,7 @@ class Front:
 
     async def void(self, request: web.Request) -> web.Response:
         """Answer with the description of the dataset."""
-        return self._described(request, choose(request.headers.get("Accept"), tuple(FORMS)))
+        return self._described(request, choose(_accept(request), tuple(FORMS)))
 
     async def thing(self, request: web.Request) -> web.StreamResponse:
         """Dereference an IRI of the graph: a page, or RDF in the form that is asked for."""
@@ -76,7 +77,7 @@ class Front:
         word = request.query.get("as")
         if word is not None and word not in things.FORMS:
             return _refused(400, f"{word!r} is no form known here. Write ?as= with one of: {', '.join(things.FORMS)}")
-        form = things.FORMS[word] if word else choose(request.headers.get("Accept"), (HTML, *FORMS))
+        form = things.FORMS[word] if word else choose(_accept(request), (HTML, *FORMS))
         if iri is not None and (self.settings.build / "views" / path).is_file():  # a page of the site
             return _page_of_site(request, self.settings.build / "views" / path)
         if iri is None:
@@ -86,12 +87,12 @@ class Front:
         if iri == DATASET or (iri in self.counts and iri.startswith(f"{BASE}graph/")):
             shown = form if form in FORMS else next(iter(FORMS))
             return self._described(request, shown)
+        known = await self.engines.ask(things.is_known(iri), "application/sparql-results+json")
+        if not json.loads(known.body)["boolean"]:
+            return _refused(404, f"The graph says nothing of {iri}")
         if form == HTML:
             return await self._page(iri)
-        answer = await self.engines.ask(things.as_rdf(iri), form)
-        if len(answer.body) == 0 or answer.body in (b"[]", b"[]\n"):
-            return _refused(404, f"The graph says nothing of {iri}")
-        return _passed_on(answer)
+        return _passed_on(await self.engines.ask(things.as_rdf(iri), form))
 
     async def asset(self, request: web.Request) -> web.Response:
         """Give a file of the editor."""
@@ -116,11 +117,8 @@ class Front:
         if page and (self.settings.build / "views" / page).is_file():
             return web.Response(status=303, headers={"Location": f"/{page}", "Vary": "Accept"})
         answer = await self.engines.ask(things.as_rows(iri), "application/sparql-results+json")
-        text = things.page(iri, answer.body)
-        if text is None:
-            return _refused(404, f"The graph says nothing of {iri}")
         headers = {"Content-Security-Policy": STRICT, "Vary": "Accept"}
-        return web.Response(text=text, content_type=HTML, charset="utf-8", headers=headers)
+        return web.Response(text=things.page(iri, answer.body), content_type=HTML, charset="utf-8", headers=headers)
 
     def _described(self, request: web.Request, form: str | None) -> web.Response:
         if form is None:
@@ -143,10 +141,10 @@ def application(settings: Settings) -> web.Application:
     app.router.add_route("*", "/sparql", front.sparql)
     app.router.add_get("/.well-known/void", front.void)
     app.router.add_get("/sparql/{name}", front.asset)
-    for space in ("id", "claim", "measurand", "proposition", "evidence", "source", "graph"):
+    for space in things.SPACES:
         app.router.add_get(f"/{space}/{{name:.+}}", front.thing)
-    app.router.add_get("/ontology", front.thing)
-    app.router.add_get("/dataset", front.thing)
+    for name in things.ALONE:
+        app.router.add_get(f"/{name}", front.thing)
     app.router.add_get("/{name:.*}", front.site)
 
     async def running(_: web.Application) -> AsyncIterator[None]:
@@ -190,6 +188,10 @@ def _guard(origin: str | None) -> Middleware:
         return answer
 
     return guard
+
+
+def _accept(request: web.Request) -> str | None:
+    return ", ".join(request.headers.getall("Accept", ())) or None
 
 
 def _page_of_site(request: web.Request, path: Path) -> web.FileResponse:

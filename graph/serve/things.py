@@ -10,7 +10,10 @@ from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.serve.protocol import Question
 from chipcontrols.loaders.claim import BASE
 
-_PATH = re.compile(r"(?:id|claim|measurand|proposition|evidence|source|graph|dataset|ontology)(?:/[\w.~%-]+)*")
+SPACES = ("id", "claim", "figure", "measurand", "proposition", "evidence", "source", "graph")  # folders of IRIs
+ALONE = ("dataset", "ontology")  # IRIs in no folder
+_NAME = r"(?:[\w.~-]|%[0-9A-Fa-f]{2})+"
+_PATH = re.compile(rf"(?:{'|'.join(ALONE)}|(?:{'|'.join(SPACES)})(?:/{_NAME})+)", re.ASCII)
 # The words that ?as= takes.
 FORMS = {
     "turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples",
@@ -25,18 +28,24 @@ def iri(path: str) -> str | None:
     >>> iri("id/company/nvidia")
     'https://w3id.org/chipcontrols/id/company/nvidia'
     >>> iri("id/x> <y")
+    >>> iri("id/company/%zz")
     """
     return BASE + path if _PATH.fullmatch(path) else None
 
 
 def as_rdf(thing: str) -> Question:
-    """Return the question for all that is said of a thing; of a source or the ontology, its whole graph."""
+    """Return the question for all that is said of a thing, and of its parts; those of the ontology are its terms."""
     # What has a fragment is a part: the selectors of a place of evidence, the terms of the ontology.
     parts = f'?part ?q ?x FILTER(STRSTARTS(STR(?part), "{thing}#"))'
     return Question(
         f"CONSTRUCT {{ <{thing}> ?p ?o . ?s ?r <{thing}> . ?part ?q ?x }} WHERE {{ {{ <{thing}> ?p ?o }} "
         f"UNION {{ ?s ?r <{thing}> }} UNION {{ {_fragments(thing, parts)} }} }}"
     )
+
+
+def is_known(thing: str) -> Question:
+    """Return the question whether anything is said of a thing."""
+    return Question(f"ASK {{ {{ <{thing}> ?p ?o }} UNION {{ ?s ?r <{thing}> }} }}")
 
 
 def as_rows(thing: str) -> Question:
@@ -49,12 +58,9 @@ def as_rows(thing: str) -> Question:
     )
 
 
-def page(thing: str, answer: bytes) -> str | None:
-    """Return a page from the answer to `as_rows`, or None when nothing is said of the thing."""
-    rows = json.loads(answer)["results"]["bindings"]
-    if len(rows) == 0:
-        return None
-    body = "".join(_row(row) for row in rows)
+def page(thing: str, answer: bytes) -> str:
+    """Return a page from the answer to `as_rows`."""
+    body = "".join(_row(row) for row in json.loads(answer)["results"]["bindings"])
     here = html.escape(thing)
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>'

@@ -1,6 +1,7 @@
 """The real server, started by the command: protocol, limits, entities, the site."""
 
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
@@ -156,7 +157,20 @@ def test_an_entity_dereferences(site: httpx.Client):
         }
         assert (answer.headers["Content-Type"], "NVIDIA" in labels) == (accept, True)
     assert site.get(NVIDIA, headers={"Accept": "image/png"}).status_code == 406
-    assert site.get("/id/company/no-such-firm").status_code == 404
+    for form in ("html", "turtle", "jsonld", "ntriples", "xml"):
+        for nothing in ("/id/company/no-such-firm", "/id/company/%zz", "/id/company/%C3%A9"):
+            assert site.get(f"{nothing}?as={form}").status_code == 404
+
+
+def test_a_thing_of_every_space_dereferences(site: httpx.Client, sample_build: Path):
+    quads = (sample_build / "graph.nq").read_text("utf-8")
+    spaces = {
+        iri.split("/")[0]: iri for iri in re.findall(r"<https://w3id.org/chipcontrols/([^>#]+)> <[^>]+> \S", quads)
+    }
+    assert {"id", "claim", "figure", "source"} <= spaces.keys()
+    assert {path: site.get(f"/{path}?as=ntriples").status_code for path in spaces.values()} == dict.fromkeys(
+        spaces.values(), 200
+    )
 
 
 def test_the_dataset_and_its_own_graphs_are_described(site: httpx.Client):
