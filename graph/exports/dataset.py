@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import version
@@ -19,7 +20,8 @@ from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.source import OWN_LICENCE
 from chipcontrols.ontology import PREFIXES
 
-DCAT, VOID = "http://www.w3.org/ns/dcat#", "http://rdfs.org/ns/void#"
+DCAT, VOID, FOAF = "http://www.w3.org/ns/dcat#", "http://rdfs.org/ns/void#", "http://xmlns.com/foaf/0.1/"
+LANGUAGES = "http://id.loc.gov/vocabulary/iso639-1/"  # as DCAT asks for them
 DCTERMS, CHIP = PREFIXES["dcterms"], PREFIXES["chip"]
 ABOUT = f"Each source is a dataset of its own, with its licence and its date. {NOTICE}"
 TITLE = "chipcontrols: the semiconductor export-control landscape as claims with sources"
@@ -34,7 +36,7 @@ OWN_PARTS = {
 def dcat(store: ox.Store, target: Path) -> int:
     """Write the dataset, its files and the dataset of each source with its counts; return the number of triples."""
     triples = sorted(set(_dcat(store)), key=str)
-    prefixes = dict(PREFIXES) | {"dcat": DCAT, "void": VOID}
+    prefixes = dict(PREFIXES) | {"dcat": DCAT, "void": VOID, "foaf": FOAF}
     with target.open("wb") as file:
         ox.serialize(triples, file, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
     return len(triples)
@@ -115,6 +117,7 @@ def _dcat(store: ox.Store) -> Iterator[ox.Triple]:
         file = ox.NamedNode(f"{DATASET}/{name}")
         yield ox.Triple(whole, ox.NamedNode(f"{DCAT}distribution"), file)
         yield _type(file, f"{DCAT}Distribution")
+        yield ox.Triple(file, ox.NamedNode(f"{DCAT}accessURL"), whole)
         yield ox.Triple(file, ox.NamedNode(f"{DCAT}mediaType"), ox.NamedNode(MEDIA + media))
     for graph in sorted(store.named_graphs(), key=str):
         yield from _part(store, whole, graph)
@@ -129,17 +132,45 @@ def _part(store: ox.Store, whole: ox.NamedNode, graph: ox.NamedNode | ox.BlankNo
     if graph.value in OWN_PARTS:
         yield ox.Triple(graph, term("dcterms:title"), ox.Literal(OWN_PARTS[graph.value], language="en"))
         yield ox.Triple(graph, term("dcterms:license"), ox.NamedNode(OWN_LICENCE))
+        about = f"Part of chipcontrols: {count:,} triples."
+    else:
+        about = f"What chipcontrols took from this source: {count:,} triples."
+    yield ox.Triple(graph, term("dcterms:description"), ox.Literal(about, language="en"))
     yield ox.Triple(whole, ox.NamedNode(f"{VOID}subset"), graph)
     yield ox.Triple(graph, ox.NamedNode(f"{VOID}triples"), _number(count))
     for quad in store.quads_for_pattern(graph, None, None, graph):
         if quad.predicate.value.startswith(DCTERMS):
-            yield ox.Triple(graph, quad.predicate, quad.object)
+            yield from _catalogued(graph, quad.predicate, quad.object)
         elif quad.predicate == term("chip:asOf"):
             day = ox.Literal(text_of(quad.object), datatype=term("xsd:date"))
             yield ox.Triple(graph, term("dcterms:modified"), day)
 
 
-def _type(node: ox.NamedNode, cls: str) -> ox.Triple:
+def _catalogued(graph: ox.NamedNode, predicate: ox.NamedNode, said: Any) -> Iterator[ox.Triple]:  # noqa: ANN401
+    """Yield what a source says of itself as DCAT has it: publisher, language and web page are no texts."""
+    text = text_of(said)
+    if predicate == term("dcterms:publisher"):
+        agent = ox.BlankNode(sha256(text.encode()).hexdigest()[:16])
+        yield ox.Triple(graph, predicate, agent)
+        yield _type(agent, f"{FOAF}Agent")
+        yield ox.Triple(agent, ox.NamedNode(f"{FOAF}name"), ox.Literal(text))
+    elif predicate == term("dcterms:language") and re.fullmatch("[a-z]{2}", text):
+        yield ox.Triple(graph, predicate, ox.NamedNode(LANGUAGES + text))
+    elif predicate == term("dcterms:source") and _is_address(text):
+        yield ox.Triple(graph, ox.NamedNode(f"{DCAT}landingPage"), ox.NamedNode(text))
+    else:
+        yield ox.Triple(graph, predicate, said)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return text.startswith(("https://", "http://"))
+
+
+def _type(node: ox.NamedNode | ox.BlankNode, cls: str) -> ox.Triple:
     return ox.Triple(node, TYPE, ox.NamedNode(cls))
 
 

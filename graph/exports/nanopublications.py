@@ -51,8 +51,9 @@ def _nanopublication(store: ox.Store, claim: ox.NamedNode, source: ox.NamedNode)
             if fact.predicate == term("chip:evidence"):
                 yield from _evidence(store, fact.object, origin)
     yield ox.Quad(nanopub, term("dcterms:creator"), ox.NamedNode(BASE.rstrip("/")), info)
-    for day in sorted(store.quads_for_pattern(source, term("chip:asOf"), None), key=str):
-        yield ox.Quad(nanopub, term("dcterms:date"), day.object, info)
+    for said, name in (("chip:asOf", "dcterms:date"), ("dcterms:license", "dcterms:license")):
+        for fact in sorted(store.quads_for_pattern(source, term(said), None), key=str):
+            yield ox.Quad(nanopub, term(name), fact.object, info)
 
 
 def _evidence(store: ox.Store, place: object, graph: ox.NamedNode) -> Iterator[ox.Quad]:

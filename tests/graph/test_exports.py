@@ -4,18 +4,22 @@ import csv
 import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import networkx as nx
 import pyoxigraph as ox
 import pytest
+from pyshacl import validate
+from rdflib import FOAF, Graph
 from typer.testing import CliRunner
 
 from chipcontrols.graph.build import assemble
 from chipcontrols.graph.exports import EXPORTS, export
 from chipcontrols.graph.identity import reconcile
 from chipcontrols.graph.store import open_build
+from chipcontrols.graph.terms import term
 from chipcontrols.loaders.claim import make_claim
 from chipcontrols.loaders.ledger import WrongInput
 from conftest import BUYER, CHIP, NVIDIA, a_purchase, a_reading
@@ -197,6 +201,43 @@ def test_a_catalogue_finds_a_title_of_each_part_and_licences_and_forms_by_iri(sa
     )
     assert not back.query(f"{told} ASK {{ ?d a dcat:Dataset FILTER NOT EXISTS {{ ?d dcterms:title ?title }} }}")
     assert not back.query(f"{told} ASK {{ ?d dcterms:license|dcat:mediaType ?said FILTER (!ISIRI(?said)) }}")
+
+
+# What the DCAT application profile for data portals (DCAT-AP 2.1.1) demands of a dataset and of a file.
+PROFILE = """
+    @prefix sh: <http://www.w3.org/ns/shacl#> . @prefix dcat: <http://www.w3.org/ns/dcat#> .
+    @prefix dcterms: <http://purl.org/dc/terms/> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+    [] a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property
+      [ sh:path dcterms:title ; sh:minCount 1 ; sh:nodeKind sh:Literal ] ,
+      [ sh:path dcterms:description ; sh:minCount 1 ; sh:nodeKind sh:Literal ] ,
+      [ sh:path dcterms:publisher ; sh:maxCount 1 ; sh:class foaf:Agent ] ,
+      [ sh:path dcterms:language ; sh:nodeKind sh:IRI ] , [ sh:path dcat:landingPage ; sh:nodeKind sh:IRI ] ,
+      [ sh:path dcterms:issued ; sh:maxCount 1 ] , [ sh:path dcterms:modified ; sh:maxCount 1 ] .
+    [] a sh:NodeShape ; sh:targetClass dcat:Distribution ; sh:property
+      [ sh:path dcat:accessURL ; sh:minCount 1 ; sh:nodeKind sh:IRI ] .
+    [] a sh:NodeShape ; sh:targetClass foaf:Agent ; sh:property
+      [ sh:path foaf:name ; sh:minCount 1 ; sh:nodeKind sh:Literal ] ."""
+
+
+def test_a_data_portal_takes_the_description(sample_build: Path, tmp_path: Path):
+    target, _ = written(open_build(sample_build), "dcat", tmp_path)
+    described, shapes = Graph().parse(target), Graph().parse(data=PROFILE)
+    conforms, _, words = validate(described, shacl_graph=shapes)
+    assert conforms, words
+    assert "chipcontrols" in {str(name) for name in described.objects(predicate=FOAF.name)}
+
+
+def test_a_nanopublication_names_the_licence_of_its_source(tmp_path: Path):
+    reading = a_reading(claims=(a_purchase(),))
+    licence = "https://creativecommons.org/licenses/by-nc/4.0/"
+    lent = replace(reading, source=replace(reading.source, licence=licence))
+    target, _ = written(assemble(reconcile([lent]))[0], "nanopub", tmp_path)
+    told = {
+        (str(quad.subject.value), str(quad.object.value))
+        for quad in ox.parse(path=str(target), format=ox.RdfFormat.TRIG)
+        if quad.predicate == term("dcterms:license")
+    }
+    assert told == {(a_purchase().iri.replace("/claim/", "/nanopub/"), licence)}
 
 
 def test_croissant_names_the_columns_of_the_tables(store: ox.Store, tmp_path: Path):
