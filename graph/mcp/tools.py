@@ -7,11 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
+
 from chipcontrols.graph.api import Answer, Graph
 from chipcontrols.graph.explain import find_entity
 from chipcontrols.graph.exposed import exposed
 from chipcontrols.graph.law import classify as law
 from chipcontrols.graph.law.shown import lines
+from chipcontrols.graph.lookup import best_label
 from chipcontrols.graph.matching.search import NameIndex
 from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.terms import text_of
@@ -43,9 +46,12 @@ class Tools:
         """Find entities (firms, chips, rules, persons) by name in any language or spelling, best first."""
         hits = [hit for hit in self._index.find(name, 10) if hit.score >= LIKE]
         found = [
-            {"iri": self._iris[hit.owner], "name": hit.label, "score": round(hit.score, 3), "why": list(hit.reasons)}
-            for hit in hits
-        ]
+            {
+                "iri": iri, "name": best_label(self.graph.store, ox.NamedNode(iri)), "matched": hit.label,
+                "score": round(hit.score, 3), "why": list(hit.reasons),
+            }
+            for iri, hit in ((self._iris[hit.owner], hit) for hit in hits)
+        ]  # fmt: skip
         return self.dated(query=name, entities=found, note="" if found else f"The graph knows nobody named {name!r}.")
 
     def entity(self, name: str, kind: str = "") -> Result:
@@ -97,7 +103,7 @@ class Tools:
         ]
         return self.dated(questions=listed)
 
-    def ask(self, question: str, parameters: dict[str, str] | None = None) -> Result:
+    def ask(self, question: str, parameters: dict[str, str | int | float] | None = None) -> Result:
         """Ask a question of the list by its name, with its parameters."""
         if question not in catalogue.queries():
             raise WrongInput(f"there is no question {question!r}. See the list: questions")

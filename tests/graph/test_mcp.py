@@ -90,9 +90,34 @@ def test_of_an_entity_with_many_claims_some_are_given_and_the_others_counted(sam
     assert designs["total"] == few["claims_by_kind"]["Design"]
 
 
+def test_a_name_finds_the_entity_under_its_own(sample_build: Path):
+    ((_, answer),) = call(sample_build, ("find", {"name": "Zhongke Flying Test"}))
+    first = answer["entities"][0]
+    assert (first["name"], first["matched"]) == ("Skyverse", "Zhongke Flying Test")
+
+
+def test_figures_are_parameters_as_they_are_or_as_texts(sample_build: Path):
+    (number, text, share) = call(
+        sample_build,
+        ("ask", {"question": "purchases-in-year", "parameters": {"year": 2024}}),
+        ("ask", {"question": "purchases-in-year", "parameters": {"year": "2024"}}),
+        ("ask", {"question": "affiliates-on-day", "parameters": {"day": "2025-10-15", "share": 50.5}}),
+    )
+    assert number == text and len(number[1]["rows"]) > 0 and not share[0]
+
+
 def test_a_name_that_nobody_bears_finds_nobody(sample_build: Path):
     ((failed, answer),) = call(sample_build, ("find", {"name": "Zzyzx Energy Holdings"}))
     assert not failed and answer["entities"] == [] and "knows nobody" in answer["note"]
+
+
+def test_every_tool_says_that_it_only_reads(sample_build: Path):
+    async def listed() -> list[Any]:
+        async with Client(server(sample_build)) as client:
+            return list((await client.list_tools()).tools)
+
+    said = [tool.annotations for tool in asyncio.run(listed())]
+    assert len(said) > 0 and all(one.read_only_hint and one.destructive_hint is False for one in said)
 
 
 def test_the_command_speaks_over_stdin_and_stdout(sample_build: Path):
