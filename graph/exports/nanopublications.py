@@ -51,8 +51,8 @@ def _nanopublication(store: ox.Store, claim: ox.NamedNode, source: ox.NamedNode)
             if fact.predicate == term("chip:evidence"):
                 yield from _evidence(store, fact.object, origin)
     yield ox.Quad(nanopub, term("dcterms:creator"), ox.NamedNode(BASE.rstrip("/")), info)
-    for said, name in (("chip:asOf", "dcterms:date"), ("dcterms:license", "dcterms:license")):
-        for fact in sorted(store.quads_for_pattern(source, term(said), None), key=str):
+    for told, name in (("chip:asOf", "dcterms:date"), ("dcterms:license", "dcterms:license")):
+        for fact in sorted(store.quads_for_pattern(source, term(told), None), key=str):
             yield ox.Quad(nanopub, term(name), fact.object, info)
 
 

@@ -107,7 +107,8 @@ class Tools:
         """Ask a question of the list by its name, with its parameters."""
         if question not in catalogue.queries():
             raise WrongInput(f"there is no question {question!r}. See the list: questions")
-        return self._rows(self.graph.query(question, **(parameters or {})))
+        given: dict[str, Any] = dict(parameters or {})
+        return self._rows(self.graph.query(question, **given))
 
     def _rows(self, answer: Answer) -> Result:
         rows = [_json(row) for row in answer[:MOST]]
