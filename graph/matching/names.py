@@ -11,6 +11,7 @@ from chipcontrols.graph.matching.tables import (
     Word,
     han_legal_form,
     han_pattern,
+    han_seat,
     han_words,
     legal_parts,
     phrases,
@@ -21,6 +22,10 @@ from chipcontrols.graph.matching.tables import (
 _AFFILIATE = re.compile(r"^.*\bAffiliated Entity:\s*", re.I)
 _LAST_BRACKET = re.compile(r"^(.*\S)\s*\(([^()]+)\)[\s.,]*$")
 _AKA = re.compile(r"^\s*(?:a\.?/?k\.?/?a\b|f\.?/?k\.?/?a\b|also known as|formerly)[\s.:]*", re.I)
+# "集团公司第十四研究所" is the 14th institute of the group.
+_NUMBERED = re.compile(r"(?:公司)?第([〇零一二三四五六七八九十百0-9]{1,5})")
+_DIGITS = {sign: number % 10 for number, sign in enumerate("〇一二三四五六七八九零")}
+_TENS = {"十": 10, "百": 100}
 
 
 class Name(NamedTuple):
@@ -104,14 +109,30 @@ def pinyin(text: str) -> Name:
 
     >>> pinyin("北京华大九天科技股份有限公司").words
     ('beijing', 'huada', 'jiutian', 'technology')
+    >>> pinyin("深圳市昇维旭技术有限公司").words, pinyin("集团公司第四十八研究所").words
+    (('shenzhen', 'shengweixu', 'technology'), ('group', '48th', 'institute'))
     """
     found: list[Word] = []
-    for run in fold(text).split():
+    for run in fold(_NUMBERED.sub(_ordinal, text)).split():
         if has_han(run):
-            found += _spelled(han_legal_form().sub("", run))
+            found += _spelled(han_seat().sub(r"\1", han_legal_form().sub("", run)))
         else:
             found += _replaced([run], phrases())
     return _name(text, "pinyin", found, _han_legal(text))
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    """Return the English of a number such as 第四十八 or 第701."""
+    total = digit = 0
+    for sign in found[1]:
+        if sign in _TENS:
+            total += max(digit, 1) * _TENS[sign]
+            digit = 0
+        else:
+            digit = 10 * digit + (int(sign) if sign.isascii() else _DIGITS[sign])
+    number = total + digit
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f" {number}{ending} "
 
 
 def _ways(text: str, way: str) -> Iterator[Name]:

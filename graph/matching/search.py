@@ -130,7 +130,10 @@ class NameIndex:
         spelled = process.extract(
             joined, [self._joined[place] for place in near], scorer=fuzz.ratio, limit=COMPARED // 2
         )
-        return list(dict.fromkeys([*near[: COMPARED // 2], *(near[found[2]] for found in spelled)]))
+        # "海思半导体" is 海思 with its trade: so short a name is drowned by those that share the trade.
+        own = "".join(word for word, sort in zip(query.words, query.sorts, strict=True) if sort == "name")
+        named = self._by_joined.get(own, ())
+        return list(dict.fromkeys([*near[: COMPARED // 2], *(near[found[2]] for found in spelled), *named]))
 
     def _compare(self, query: Name, places: Iterable[int], least: float, best: dict[int, Hit]) -> None:
         for place in places:
@@ -151,7 +154,7 @@ def _weights(seen: Counter[str], parties: int) -> Weights:
 
 def _worth(query: Name, name: Name, reasons: tuple[str, ...]) -> float:
     worth = WORTH[query.way] if name.way == "as written" else 0.995 * WORTH[query.way]
-    if query.way == "pinyin" == name.way:
+    if query.way == "pinyin" == name.way and name.text not in query.text and query.text not in name.text:
         return 0.9 * worth  # both are in Chinese, in other characters that sound alike
     # Pinyin writes many names alike, so that a slip in it is as likely to be another name.
     slipped = query.way == "pinyin" and any(reason.startswith("spelling") for reason in reasons)

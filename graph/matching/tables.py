@@ -89,6 +89,13 @@ def han_pattern() -> re.Pattern[str]:
 
 
 @cache
+def han_seat() -> re.Pattern[str]:
+    """Return the pattern of a place that is called a city or province, as registered names begin: 深圳市, 广东省."""
+    places = sorted(word for word, meant in han_words().items() if meant.sort == "place")
+    return re.compile(f"({'|'.join(map(re.escape, places))})(?:市(?!场)|省)")
+
+
+@cache
 def han_legal_form() -> re.Pattern[str]:
     """Return the pattern of a legal form at the end of a Chinese, Japanese or Korean name."""
     ways = [way for ways in table("legal-forms")["legal_forms_han"].values() for way in ways]

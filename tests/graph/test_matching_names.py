@@ -165,3 +165,27 @@ def test_parties_are_found_among_some_of_them():
         [2],
     ]
     assert [hit.owner for hit in index.among([0, 2]).find("Acme Tools")] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("广东省珂沃科技", ("guangdong", "kewo", "technology")),
+        ("中国市场", ("china", "market")),
+        ("集团公司第十四研究所", ("group", "14th", "institute")),
+        ("第二十研究所", ("20th", "institute")),
+        ("第一百零一厂", ("101st", "factory")),
+        ("第701研究所", ("701st", "institute")),
+        ("第十二厂", ("12th", "factory")),
+    ],
+)
+def test_cities_provinces_and_numbers_of_registered_names_are_written_in_english(text: str, words: tuple[str, ...]):
+    assert pinyin(text).words == words
+
+
+def test_a_short_chinese_name_is_found_with_its_trade_behind_it():
+    trade = [[f"Hai{first}{second}i Semiconductor"] for first in "bcdfghkl" for second in "aeou"]
+    index = NameIndex([["珂沃"], ["柯握"], *trade, *([f"Nobody {n} of Elsewhere"] for n in range(3000))])
+    (best, second, *_) = index.find("珂沃半导体有限公司")
+    assert (best.owner, best.label) == (0, "珂沃")
+    assert best.score > 0.7 > second.score  # other characters that sound alike are less
