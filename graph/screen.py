@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -61,7 +62,8 @@ class Screening:
     `names` counts the names that were searched; `rules` is the SHA-256 of the tables that say which names are alike,
     so that the same `program`, `rules` and `lists` give the same answer again: a negative can be proved. `more` counts
     parties that are like the name too, and are not shown because they are more than were asked for. Not `screened` is
-    what holds no name: nothing was searched, so that finding nothing says nothing.
+    what holds no name: nothing was searched, so that finding nothing says nothing. `true_on` and `known_by` are the
+    times that the lists were asked of, if they were asked of others than their own day.
     """
 
     query: str
@@ -76,15 +78,25 @@ class Screening:
     program: str
     rules: str
     screened: bool = True
+    true_on: str | None = None
+    known_by: str | None = None
     notice: str = NOTICE
 
 
 class Screener:
     """The names of the lists of a build, ready to be searched."""
 
-    def __init__(self, store: ox.Store, decisions: Iterable[Decision] | None = None) -> None:
-        """Index the names in a store. Raises WrongInput when it holds no list."""
+    def __init__(
+        self,
+        store: ox.Store,
+        decisions: Iterable[Decision] | None = None,
+        *,
+        true_on: date | None = None,
+        known_by: date | None = None,
+    ) -> None:
+        """Index the names in a store, which may be that of a moment. Raises WrongInput when it holds no list."""
         self._store = store
+        self._times = tuple(None if day is None else day.isoformat() for day in (true_on, known_by))
         self.lists = list_data(store)
         if len(self.lists) == 0:
             raise WrongInput("The build holds no official list. Build with one: chipcontrols build --list csl=FILE")
@@ -149,7 +161,11 @@ class Screener:
         called = self._bearers[meant[1].owner].name if meant is not None else None
         program = f"chipcontrols {version('chipcontrols')}, matching/1"
         answer = tuple(matches), more, called, tuple(aside)
-        return Screening(name, country, minimum, *answer, self.lists, self._names, program, self._rules, is_name(name))
+        how = self.lists, self._names, program, self._rules
+        true_on, known_by = self._times
+        return Screening(
+            name, country, minimum, *answer, *how, screened=is_name(name), true_on=true_on, known_by=known_by
+        )
 
     def _with_branches(self, name: str, found: Iterable[Hit], country: str) -> list[Hit]:
         """Return hits, with the parties in a country whose names hold the name of one that is known to be elsewhere."""

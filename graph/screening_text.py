@@ -12,7 +12,7 @@ from chipcontrols.queries.tables import inert
 COLUMNS = (
     "query", "result", "rank", "score", "name", "matched", "countries", "list", "citation", "instruments",
     "licence requirement", "review policy", "review policy text", "footnotes", "scope", "start", "end", "reasons",
-    "same as", "related parties", "party", "claim", "source", "as of", "known as", "set aside",
+    "same as", "related parties", "party", "claim", "source", "as of", "true on", "known by", "known as", "set aside",
 )  # fmt: skip
 NO_NAME = "no name to search for"
 
@@ -51,8 +51,30 @@ def data_dates(record: Screening) -> str:
     )
 
 
+def limits(record: Screening) -> list[str]:
+    """Return what a search of a moment cannot see: a list of today holds nobody who was taken off it before."""
+    told = []
+    if record.true_on:
+        told.append(
+            f"True on {record.true_on}: who left a list before its own day is not in it, so that no match is no proof; "
+            "entries that no day is known of are shown."
+        )
+    if record.known_by:
+        told.append(
+            f"Known by {record.known_by}: an entry is left out before the last rule that it cites was public, "
+            "and before the day of its list if the tables know no such rule. No match is no proof."
+        )
+    return told
+
+
 def _rows(record: Screening) -> Iterator[dict[str, str]]:
-    common = {"query": record.query, "known as": record.known_as or "", "set aside": "; ".join(asides(record))}
+    common = {
+        "query": record.query,
+        "true on": record.true_on or "",
+        "known by": record.known_by or "",
+        "known as": record.known_as or "",
+        "set aside": "; ".join(asides(record)),
+    }
     for rank, match in enumerate(record.matches, 1):
         for listing in match.listings:
             yield common | {
@@ -91,7 +113,13 @@ def _readable(match: Match) -> list[str]:
     entries = dict.fromkeys(
         ", ".join(
             part
-            for part in (entry.list, entry.citation, entry.start and f"since {entry.start}", _policy(entry))
+            for part in (
+                entry.list,
+                entry.citation,
+                entry.start and f"since {entry.start}",
+                _policy(entry),
+                *entry.footnotes,
+            )
             if part
         )
         for entry in match.listings

@@ -34,9 +34,10 @@ CHIP = PREFIXES["chip"]
 class Graph:
     """The graph of a build. It is read, never changed; `store` is the pyoxigraph store behind it."""
 
-    def __init__(self, store: ox.Store) -> None:
-        """Take a store that holds a build."""
+    def __init__(self, store: ox.Store, *, as_of: date | None = None, known: date | None = None) -> None:
+        """Take a store that holds a build, and of which two times it is, if it is that of a moment."""
         self.store = store
+        self._as_of, self._known = as_of, known
 
     @classmethod
     def open(cls, path: str | Path = "build") -> "Graph":
@@ -109,7 +110,9 @@ class Graph:
 
     def at(self, as_of: date | str | None = None, known: date | str | None = None) -> "Graph":
         """Return the graph as it was true on a day, and as sources dated up to a day knew it."""
-        return Graph(moment(self.store, _day(as_of), _day(known)).store)
+        true_on, known_by = _day(as_of), _day(known)
+        found = moment(self.store, true_on, known_by).store
+        return Graph(found, as_of=true_on or self._as_of, known=known_by or self._known)
 
     def network(self) -> nx.MultiDiGraph:
         """Return the entities as nodes and the claims that join two as edges."""
@@ -134,7 +137,7 @@ class Graph:
 
     @cached_property
     def _screener(self) -> Screener:
-        return Screener(self.store)
+        return Screener(self.store, true_on=self._as_of, known_by=self._known)
 
     def _claim(self, iri: str) -> Claim:
         return Claim(self.store, explain(self.store, iri)[0])

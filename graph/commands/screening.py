@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
-from chipcontrols.graph.commands.options import AsOfOption, BuildOption, KnownOption, one_of, opened
+from chipcontrols.graph.commands.options import AsOfOption, BuildOption, KnownOption, day, one_of, opened
 from chipcontrols.graph.commands.printing import print_json, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
@@ -44,8 +44,11 @@ def screen(
     asked = [*(names or ()), *(read_names(file) if file is not None else ())]
     if not any(map(screening.is_name, asked)):
         raise WrongInput("no name is given. Write: chipcontrols screen NAME, or --file names.csv")
-    at_a_time = as_of is not None or known is not None
-    screener = screening.Screener(opened(folder, as_of, known)) if at_a_time else screening.Screener.of(folder)
+    true_on, known_by = day(as_of, "--as-of"), day(known, "--known")
+    if true_on or known_by:
+        screener = screening.Screener(opened(folder, as_of, known), true_on=true_on, known_by=known_by)
+    else:
+        screener = screening.Screener.of(folder)
     least = screening.MINIMUM if minimum is None else minimum
     _print([screener.search(name, country=country, minimum=least, most=most) for name in asked], form)
 
@@ -75,7 +78,7 @@ def identity(
 
 
 def _print(records: "list[Screening]", form: str) -> None:
-    from chipcontrols.graph.screening_text import as_csv, as_table, asides, data_dates
+    from chipcontrols.graph.screening_text import as_csv, as_table, asides, data_dates, limits
 
     if form == "json":
         print_json([asdict(record) for record in records])
@@ -93,6 +96,8 @@ def _print(records: "list[Screening]", form: str) -> None:
     without = f" {empty} more held no name and {'was' if empty == 1 else 'were'} not screened." if empty else ""
     total = f"{found} of {len(records) - empty} names found.{without}"
     words.print(Text(f"{total} Searched: {data_dates(records[0])}. {records[0].notice}"))
+    for limit in limits(records[0]):
+        words.print(Text(limit))
     more = sum(record.more > 0 for record in records)
     if more:
         words.print(

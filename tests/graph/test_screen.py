@@ -162,6 +162,8 @@ def test_a_record_says_what_was_searched(screener: Screener):
         "lists": ({"source": "list", "title": "A list", "as_of": "2026-07-31", "sha256": "00ff", "parties": 4},),
         "names": 10,
         "screened": True,
+        "true_on": None,
+        "known_by": None,
         "notice": "Research, not legal advice. Check every answer against the sources named.",
     }
     assert json.dumps(record)
@@ -263,6 +265,15 @@ def test_smic_is_not_its_unit_in_beijing(real: Screener):
         ("哈尔滨工业大学", "Harbin Institute of Technology"),
         ("Huada Jiutian", "Beijing Huada Jiutian Technology Co., Ltd."),
         ("Moore Thread", "Moore Thread Intelligent Technology (Beijing) Co., Ltd."),
+        ("海思半导体有限公司", "HiSilicon Technologies Co., Ltd (HiSilicon)"),
+        ("深圳市昇维旭技术有限公司", "SwaySure Technology Co., Ltd."),
+        ("上海国盾量子信息技术有限公司", "Shanghai QuantumCTek Co., LTD."),
+        ("国家超级计算无锡中心", "National Supercomputing Center Wuxi"),
+        ("新华三半导体技术有限公司", "New H3C Semiconductor Technologies Co., Ltd."),
+        (
+            "中国电子科技集团公司第十四研究所",
+            "China Electronics Technology Group Corporation 14th Research Institute (CETC 14)",
+        ),
     ],
 )
 def test_other_spellings_find_their_party(name: str, official: str, real: Screener):

@@ -15,7 +15,9 @@ source:list {
   claim:1 a chip:EntityListing ; chip:party party:1 ; chip:list lists:a .
   claim:2 a chip:EntityListing ; chip:party party:2 ; chip:list lists:b ; chip:instrument instrument:i ;
     chip:reviewPolicy policy:see ; chip:reviewPolicyText "See section 5" .
-  claim:3 a chip:EntityListing ; chip:party party:3 ; chip:list lists:b ; chip:instrument instrument:j .
+  claim:3 a chip:EntityListing ; chip:party party:3 ; chip:list lists:b ; chip:instrument instrument:j ;
+    chip:footnote <https://w3id.org/chipcontrols/id/footnote/5> .
+  <https://w3id.org/chipcontrols/id/footnote/5> skos:prefLabel "footnote 5"@en .
   claim:4 a chip:EntityListing ; chip:party party:4 ; chip:list lists:b .
   party:1 skos:prefLabel "VELMORA HOLDING CO., LTD."@en .
   party:2 skos:prefLabel "Velmora Holding Co., Ltd. (Velmora)"@en .
@@ -72,4 +74,6 @@ def test_an_entry_begins_with_the_rule_it_cites_and_is_shown_with_the_section_of
     assert {entry.claim[-1]: entry.start for match in record.matches for entry in match.listings} == {
         "1": None, "2": "2024-12-02", "3": None, "4": None
     }  # fmt: skip
-    assert "List B, since 2024-12-02, See section 5" in [row[3] for row in as_table([record])]
+    shown = [row[3] for row in as_table([record])]
+    assert "List B, since 2024-12-02, See section 5" in shown
+    assert "List B, footnote 5" in shown
