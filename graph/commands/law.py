@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import pyoxigraph as ox
 import typer
+from rich.text import Text
 
 from chipcontrols.graph.commands.options import BuildOption, KnownOption, day, one_of, opened
-from chipcontrols.graph.commands.printing import print_json, print_table
+from chipcontrols.graph.commands.printing import print_json, print_table, words
 from chipcontrols.loaders.ledger import WrongInput
 
 if TYPE_CHECKING:
@@ -38,12 +39,14 @@ def classify(
     from chipcontrols.graph.law import classify as law
 
     one_of(form, ("table", "json"))
-    if chip is None and not spec:
+    if not (chip or "").strip() and not spec:
         raise WrongInput("Name a chip, or give its figures: --spec fp16-performance=148 --spec die-area=814")
     if datacenter not in (None, *DATACENTER):
         raise WrongInput(f"--datacenter {datacenter!r} is neither yes nor no.")
     store, made_for = opened(folder, None, known), DATACENTER.get(datacenter or "")
     given, name = (figures(spec) if spec else None), chip or "chip of the given figures"
+    if given and chip and _is_known(store, chip):
+        words.print(Text(f"{chip} is in the graph. Its own figures are left aside: only those of --spec count."))
     latest = max(text for _, text in law.data_dates(store))
     if history:
         _print_history(store, name, to, made_for, given, latest, form)
@@ -63,6 +66,16 @@ def figures(given: list[str]) -> dict[str, str]:
                 raise WrongInput(f"--spec {line!r} is not metric=value, such as fp16-performance=148.")
             found[metric] = value
     return found
+
+
+def _is_known(store: ox.Store, name: str) -> bool:
+    from chipcontrols.graph.explain import find_entity
+
+    try:
+        find_entity(store, name)
+    except WrongInput:
+        return False
+    return True
 
 
 def _lines(path: Path) -> list[str]:

@@ -27,7 +27,10 @@ ROLES: Mapping[str, Role] = {
 Status = Literal[
     "licence required", "undetermined", "not controlled by its figures", "not controlled for this destination"
 ]  # fmt: skip
-NOTICE = "Research, not legal advice. Parties, end uses and conditions in words are not weighed."
+NOTICE = (
+    "Research, not legal advice. Embargoes, paragraphs that the tables do not hold, parties, end uses and conditions "
+    "in words are not weighed."
+)
 
 
 @dataclass(frozen=True, slots=True)

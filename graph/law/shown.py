@@ -89,7 +89,7 @@ def _paragraph(answer: Classification) -> str:
 def _review(answer: Classification) -> str:
     named = [f.control.policy + (" (undetermined)" if f.verdict != "met" else "") for f in answer.reviews]
     return ", else ".join(named) or (
-        "not stated in the tables" if answer.requirements or answer.letters else "none needed"
+        "not stated in the tables" if answer.requirements or answer.letters else "none by these rules"
     )
 
 

@@ -13,7 +13,7 @@ from chipcontrols.graph.build import assemble
 from chipcontrols.graph.cli import app
 from chipcontrols.graph.commands.law import figures
 from chipcontrols.graph.identity import reconcile
-from chipcontrols.graph.law.classify import classify
+from chipcontrols.graph.law.classify import NOTICE, classify
 from chipcontrols.graph.law.history import history
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.ledger import WrongInput
@@ -161,7 +161,7 @@ def test_the_command_prints_answer_premises_dates_and_notice(sample_build: Path)
     assert printed[1].startswith("  country groups are those of 2026-07-23")
     assert any("NVIDIA 8-K of 2025-04-15" in line for line in printed)
     assert printed[-2].startswith("Data: reference-chips 2026-11-21")
-    assert printed[-1] == "Research, not legal advice. Parties, end uses and conditions in words are not weighed."
+    assert printed[-1] == NOTICE
     assert any(line.startswith("  letter: Letters on NVIDIA H20") for line in printed)
     (record,) = json.loads(CliRunner().invoke(app, [*command, "--format", "json"]).output)
     assert (record["status"], record["paragraph"], len(record["letters"])) == (FREE, "", 1)
@@ -191,3 +191,22 @@ def test_wrong_use_says_what_to_do(sample_build: Path, arguments, message):
     found = CliRunner().invoke(app, [*arguments, "--build", str(sample_build)])
     assert isinstance(found.exception, WrongInput)
     assert message in str(found.exception)
+
+
+def test_what_is_not_reached_is_said_of_the_rules_that_are_shown(sample_build: Path):
+    command = ["classify", "NVIDIA A100", "--to", "RU", "--on", "2023-01-01", "--build", str(sample_build)]
+    printed = CliRunner().invoke(app, command).output
+    assert "licence review: none by these rules" in printed
+    assert "Embargoes" in printed.splitlines()[-1]
+
+
+def test_figures_beside_a_chip_of_the_graph_are_said_to_stand_alone(sample_build: Path):
+    command = ["classify", "--spec", "tpp=5000", "--on", "2024-06-01", "--build", str(sample_build)]
+    told = "NVIDIA H20 is in the graph. Its own figures are left aside: only those of --spec count."
+    assert told in " ".join(CliRunner().invoke(app, [*command, "NVIDIA H20"]).stderr.split())
+    assert "is in the graph" not in CliRunner().invoke(app, [*command, "our next chip"]).stderr
+
+
+def test_an_empty_name_is_no_chip():
+    with pytest.raises(WrongInput, match="Name a chip"):
+        app(["classify", " "], standalone_mode=False)

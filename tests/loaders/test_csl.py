@@ -198,6 +198,8 @@ POLICIES = {
     "Policy of denial. See § 746.8(b)": "policy-of-denial",
     "Policy of denial for all items apart from food, which is reviewed case by case": "split-by-item",
     "Case-by-case for items on the CCL. Presumption of approval for the rest": "split-by-item",
+    "Presumption of approval for EAR99 items": "split-by-item",
+    "Case-by-Case review for licenses for the safety of aircraft.": "split-by-item",
     "Case-by-case review.": "case-by-case",
     "See § 744.2(d) of the EAR": "no-stated-policy",
 }
