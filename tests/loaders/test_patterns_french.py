@@ -117,7 +117,6 @@ def test_what_french_says_in_its_own_ways_is_read(text: str, expected: list[str]
     "text",
     [
         "Le produit d'Acme, le Z9, plaît.",
-        "Washington envisage d'autoriser la vente du Z9 en Chine.",
         "Borealis s'attend à une baisse de 600 millions de dollars de son chiffre d'affaires.",
         "Acme a annoncé une hausse des ventes du Z9.",
         "Corvid, ancienne division mobile de Fabrico, hésite.",

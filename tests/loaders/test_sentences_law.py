@@ -113,5 +113,5 @@ def test_a_fear_of_military_use_is_a_purpose(language: str, text: str):
     assert any(claim.startswith("RulePurpose regulator=cn [purpose:") for claim in told(text, language))
 
 
-def test_what_is_only_considered_is_not_permitted():
-    assert not any("ExportPermission" in claim for claim in told("美国正考虑放行钬元素出口。", "zh"))
+def test_what_is_only_considered_is_planned():
+    assert told("美国正考虑放行钬元素出口。", "zh") == ["ExportPermission item=holmium regulator=us planned"]

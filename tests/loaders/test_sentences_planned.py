@@ -39,6 +39,31 @@ from one_sentence import claims
             "美国对俄罗斯收紧芯片出口管制。",
             "ExportRestriction destination=ru item=semiconductors regulator=us",
         ),
+        (
+            "en",
+            "The US is considering a ban on exports of the H20 to China.",
+            "ExportRestriction destination=cn item=nvidia-h20 regulator=us planned",
+        ),
+        (
+            "fr",
+            "Pékin menace de suspendre les exportations de gallium.",
+            "ExportRestriction item=gallium regulator=cn planned",
+        ),
+        (
+            "de",
+            "Washington droht, die Ausfuhr von Gallium zu verbieten.",
+            "ExportRestriction item=gallium regulator=us planned",
+        ),
+        (
+            "de",
+            "Micron hatte angekündigt, 100 Milliarden Dollar in New York zu investieren.",
+            "Investment investee=new-york investor=micron 100000000000|||USD planned",
+        ),
+        (
+            "en",
+            "Meta is weighing whether to buy 500 A100 chips.",
+            "PlannedPurchase buyer=meta item=nvidia-a100 500|||units planned",
+        ),
         # A clause beside it plans something else.
         (
             "en",

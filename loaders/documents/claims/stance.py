@@ -46,7 +46,7 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False, offi
         return True
     if office:
         return False
-    if _is_considered(passage, start) or (denies and _is_lifted(passage, start)):
+    if _is_told_before(passage, start, "considered") or (denies and _is_lifted(passage, start)):
         return True
     if denies:
         return False
@@ -76,11 +76,10 @@ def _is_urged(passage: Passage, start: int) -> bool:
     return said and _pattern(passage.language, "urged").search(passage.text[low:start]) is not None
 
 
-def _is_considered(passage: Passage, start: int) -> bool:
-    """Return whether what a trigger tells is only thought about, by the words before it in its clause."""
+def _is_told_before(passage: Passage, start: int, name: str) -> bool:
+    """Return whether words of a stance stand before a trigger in its clause."""
     low = max(passage.clause(start, start)[0], start - CONSIDERED)
-    said = "considered" in words(passage.language)["stance"]
-    return said and _pattern(passage.language, "considered").search(passage.text[low:start]) is not None
+    return _pattern(passage.language, name).search(passage.text[low:start]) is not None
 
 
 def is_denied_between(passage: Passage, start: int, end: int) -> bool:
@@ -130,7 +129,9 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     told = before + passage.text[start : min(high, others[0])] if len(others) > 0 else near
     if _is_announced(passage, start):
         return "planned" if planned else "forecast"
-    if not planned and _is_intended(passage, max(low, start - INTENDED), start, end):
+    if _is_told_before(passage, start, "weighed"):
+        return "planned"
+    if _is_intended(passage, max(low, start - INTENDED), start, end, opens=not planned):
         return "planned"
     for name in AHEAD if planned else ("forecast", "estimated"):
         if _pattern(passage.language, name).search(told):
@@ -234,14 +235,16 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{forms}){end}", 0 if language == "en" else re.IGNORECASE)
 
 
-def _is_intended(passage: Passage, low: int, start: int, end: int) -> bool:
-    """Return whether a trigger follows what makes a plan of it, or opens with that."""
+def _is_intended(passage: Passage, low: int, start: int, end: int, *, opens: bool) -> bool:
+    """Return whether a trigger follows what makes a plan of it or, where that is asked for, opens with it."""
     noun = passage.language == "de" and GERMAN_VERB.search(passage.text[start:end]) is None
     if noun and any(mention.start == end + 1 for mention in passage.mentions):
         return False  # "will den Rivalen Acme übernehmen" is no plan to be a rival
     before, opening = _intended(passage.language)
     start = start + 3 if passage.text.startswith("to ", start) else start
-    return opening.match(passage.text, start, end) is not None or before.search(passage.text[low:start]) is not None
+    if opens and opening.match(passage.text, start, end) is not None:
+        return True
+    return before.search(passage.text[low:start]) is not None
 
 
 @cache

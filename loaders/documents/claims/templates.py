@@ -24,6 +24,7 @@ from chipcontrols.loaders.documents.late import Late, Searchable
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, expanded, load_all, shortened, words
 from chipcontrols.loaders.documents.sieve import Sieve, bits, sieve
 from chipcontrols.loaders.documents.values.units import MONEY
+from chipcontrols.loaders.documents.verbs import constructed
 from chipcontrols.ontology.frames import superclasses
 
 # What holds of all claims of a kind, false unless cues/frames/ says so.
@@ -178,7 +179,9 @@ def cues(language: str) -> tuple[Cue, ...]:
         return ()
     found: list[Cue] = []
     for kind, entries in load_all(f"{language}/claims").items():
-        found += [_cue(templates()[kind], entry, language) for entry in entries]
+        template = templates()[kind]
+        plain = (cue for entry in entries for cue in constructed(entry, language, template.forms))
+        found += [_cue(template, cue, language) for cue in plain]
     return tuple(found)
 
 
@@ -269,7 +272,18 @@ def _orders(text: str, roles: Mapping[str, str], topic: bool) -> Iterator[Form]:
             yield replace(form, slots=(replace(subject, named=True), *others), second=True)
         behind = replace(subject, side="right", mark=None, near=True, named=True)
         yield replace(form, slots=(behind, *others), second=True)
+        goods = next((slot for slot in others if _is_of_goods(slot, roles)), None)
+        if goods is not None:  # "The Z9 developed Acme", as German may say
+            before = replace(goods, side="left", near=True)
+            rest = [slot for slot in others if slot is not goods]
+            yield replace(form, slots=(behind, before, *rest), second=True)
     yield form
+
+
+def _is_of_goods(slot: Slot, roles: Mapping[str, str]) -> bool:
+    """Return whether a form must have goods behind its verb, which nobody takes for who acts."""
+    goods = {"Product", "ItemCategory", "Chip", "ProductFamily", "SoftwareProduct", "System"}
+    return slot.role != "value" and slot.mark is None and not slot.optional and goods >= set(roles[slot.role].split())
 
 
 def _form(text: str, roles: Mapping[str, str], topic: bool) -> Form:

@@ -1,0 +1,123 @@
+"""Verbs are read in each construction that a language has for them, whatever the verb."""
+
+import pytest
+from one_sentence import claims
+
+from chipcontrols.loaders.documents.claims.templates import cues
+from chipcontrols.loaders.documents.verbs import constructed, inflected
+
+ENGLISH = {
+    "buy buys bought bought buying": ("Meta", "100,000 Blackwell chips", "from Nvidia", "Purchase buyer=meta"),
+    "supply supplies supplied supplied supplying": ("TSMC", "HBM4 memory", "to Apple", "SupplyRelation customer=apple"),
+    "launch launches launched launched launching": ("AMD", "the MI300X", "this week", "Release item=amd-mi300x"),
+    "use uses used used using": ("DeepSeek", "Ascend chips", "in its data centres", "Use used=huawei-ascend"),
+}
+FRENCH = {
+    "acheter achète acheté achetant": ("Meta", "100 000 puces Blackwell", "à Nvidia", "Purchase buyer=meta"),
+    "livrer livre livré livrant": ("TSMC", "des mémoires HBM4", "à Apple", "SupplyRelation customer=apple"),
+    "lancer lance lancé lançant": ("AMD", "le MI300X", "cette semaine", "Release item=amd-mi300x"),
+    "utiliser utilise utilisé utilisant": ("DeepSeek", "des puces Ascend", "à Paris", "Use used=huawei-ascend"),
+}
+GERMAN = {
+    "bestellen bestellt bestellte bestellt": ("Meta", "100.000 Blackwell-Chips", "bei Nvidia", "Purchase buyer=meta"),
+    "ordern ordert orderte geordert": ("Meta", "100.000 Blackwell-Chips", "bei Nvidia", "Purchase buyer=meta"),
+    "präsentieren präsentiert präsentierte präsentiert": ("AMD", "den MI300X", "heute", "Release item=amd-mi300x"),
+    "verwenden verwendet verwendete verwendet": ("DeepSeek", "die Ascend-Chips", "dort", "Use used=huawei-ascend"),
+}
+
+
+def english(subject: str, verb: str, item: str, rest: str) -> list[str]:
+    """The constructions of an English verb that tell of what was done."""
+    _, present, past, participle, gerund = verb.split()
+    return [
+        f"{subject} {present} {item} {rest}.",
+        f"{subject} {past} {item} {rest}.",
+        f"{subject} has {participle} {item} {rest}.",
+        f"{subject} has begun {gerund} {item} {rest}.",
+        f"{subject} is growing fast, {gerund} {item} {rest}.",
+        f"After {gerund} {item} {rest}, {subject} raised its forecast.",
+        f"Shares rose because {subject} {past} {item} {rest}.",
+        f"{item[0].upper()}{item[1:]} was {participle} by {subject} {rest}.",
+    ]
+
+
+def french(subject: str, verb: str, item: str, rest: str) -> list[str]:
+    """The constructions of a French verb that tell of what was done."""
+    infinitive, present, participle, gerund = verb.split()
+    return [
+        f"{subject} {present} {item} {rest}.",
+        f"{subject} a {participle} {item} {rest}.",
+        f"{subject} a commencé à {infinitive} {item} {rest}.",
+        f"{subject} grandit vite en {gerund} {item} {rest}.",
+        f"Après avoir {participle} {item} {rest}, {subject} relève ses prévisions.",
+        f"{subject}, qui {present} {item} {rest}, grandit vite.",
+    ]
+
+
+def german(subject: str, verb: str, item: str, rest: str) -> list[str]:
+    """The constructions of a German verb that tell of what was done."""
+    infinitive, present, past, participle = verb.split()
+    return [
+        f"{subject} {present} {item} {rest}.",
+        f"{subject} hat {item} {rest} {participle}.",
+        f"Im Mai hat {subject} {item} {rest} {participle}.",
+        f"{subject} hat begonnen, {item} {rest} zu {infinitive}.",
+        f"Die Aktie stieg, weil {subject} {item} {rest} {present}.",
+        f"{subject}, das {item} {rest} {present}, wächst schnell.",
+        f"{item[0].upper()}{item[1:]} {past} {subject} {rest}.",
+    ]
+
+
+def grid() -> list[tuple[str, str, str]]:
+    """Every construction of every verb: language, sentence, and what its claim begins with."""
+    tables = (("en", ENGLISH, english), ("fr", FRENCH, french), ("de", GERMAN, german))
+    return [
+        (language, sentence, told)
+        for language, verbs, said in tables
+        for verb, (subject, item, rest, told) in verbs.items()
+        for sentence in said(subject, verb, item, rest)
+    ]
+
+
+@pytest.mark.parametrize(("language", "sentence", "told"), grid())
+def test_each_verb_is_read_in_each_construction(language: str, sentence: str, told: str):
+    found = claims(sentence, language)
+    assert any(claim.startswith(told) or claim.startswith(f"Planned{told}") for claim in found), found
+
+
+def test_a_list_of_verbs_becomes_a_cue_for_each_construction_with_a_form():
+    entry = {"verbs": "order, take over", "behind": "(?! it)", "forms": {"done_by": "passive"}}
+    made = list(constructed(entry, "en", {"does": (), "passive": ()}))
+    assert [cue["form"] for cue in made] == ["does", "does", "passive"]
+    assert all(cue["words"].endswith("(?! it)") and "taken over" in made[2]["words"] for cue in made)
+
+
+def test_a_cue_with_words_stays_as_it_is():
+    entry = {"form": "active", "words": "bought"}
+    assert list(constructed(entry, "en", {})) == [entry]
+
+
+def test_an_ending_that_no_verb_has_is_told():
+    with pytest.raises(KeyError):
+        inflected("xyz", "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Intel sold its NAND business to SK Hynix."),
+        ("en", "AMD unveiled its plan for the MI300X."),
+        ("fr", "AMD a lancé la production du MI300X."),
+        ("fr", "Nvidia a consacré 14 milliards de dollars aux rachats d'actions."),
+        ("de", "Infineon hat zwei Werke an Micron verkauft."),
+        ("de", "Meta gab fünf Milliarden Dollar für Werbung aus."),
+    ],
+)
+def test_what_only_has_the_verb_is_no_deed(language: str, sentence: str):
+    told = ("SupplyRelation", "Release ", "Investment", "Purchase buyer=meta")
+    assert not [claim for claim in claims(sentence, language) if claim.startswith(told)]
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_every_listed_verb_has_an_inflection(language: str):
+    assert len(cues(language)) > 0  # each is inflected when the cues are made
