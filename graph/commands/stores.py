@@ -70,9 +70,9 @@ def load(
         f"{done.triples:,} triples counted and compared by checksum."
     )
     if done.others:
-        words.print(
-            Text(f"The store also holds graphs that this build has not: {', '.join(done.others)}"), soft_wrap=True
-        )
+        others = ", ".join(done.others)
+        told = f"The store also holds graphs that this build has not, and questions to all graphs see them: {others}. "
+        words.print(Text(f"{told}Remove one in the store with: DROP GRAPH <{done.others[0]}>"), soft_wrap=True)
 
 
 def serve(

@@ -57,6 +57,7 @@ def load(
         there = client.counts()
         same = {graph.iri for graph in wanted if _is_there(client, graph, there)}
         _refuse_other_states(wanted, same, there, replace)
+        _sweep(client, there, {_staging(graph) for graph in graphs if graph.iri not in same})
         done = 0
         for graph in wanted:
             progress(graph.iri, done)
@@ -109,12 +110,24 @@ def _refuse_other_states(wanted: list[Spooled], same: set[str], there: Mapping[s
         )
 
 
+def _sweep(client: Client, there: Mapping[str, int], going_on: set[str]) -> None:
+    """Remove what a cut load left that nobody goes on with: questions to all graphs would see it."""
+    for graph in there.keys() - going_on:
+        if graph.startswith(STAGING):
+            client.update(f"DROP SILENT GRAPH <{graph}>")
+
+
+def _staging(graph: Spooled) -> str:
+    """Return the graph beside its target into which a state of a graph is sent in batches."""
+    return STAGING + hashlib.sha256(f"{graph.iri} {graph.checksum}".encode()).hexdigest()[:16]
+
+
 def _replace(
     client: Client, graph: Spooled, there: Mapping[str, int], sent: Callable[[int], None], batch: int | None
 ) -> None:
     """Put a graph in the place of what stands there and check it: at once where the store can, else by a copy."""
     at_once = client.dialect.at_once if batch is None else min(batch, client.dialect.at_once)
-    staging = STAGING + hashlib.sha256(f"{graph.iri} {graph.checksum}".encode()).hexdigest()[:16]
+    staging = _staging(graph)
     by_copy = graph.triples > at_once or staging in there
     try:
         if by_copy:

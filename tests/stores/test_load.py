@@ -107,6 +107,37 @@ def test_what_was_cut_goes_on_where_it_stopped(server: Server, tmp_path: Path, a
         assert arrived.isdisjoint(again[:-2]), "a batch that had arrived was sent again"
 
 
+def test_what_a_cut_load_of_another_build_left_is_removed(server: Server, tmp_path: Path):
+    cut_off, newer = a_build(tmp_path / "cut", quads(60, marks="cut")), a_build(tmp_path / "new", quads(7))
+
+    def cut(_: str, triples: int) -> None:
+        if triples > 0:
+            raise KeyboardInterrupt
+
+    with server.client() as client:
+        for chosen in (["note"], []):
+            with pytest.raises(KeyboardInterrupt):
+                load(client, cut_off, ["note"], replace=True, progress=cut, batch=20)
+            assert any(graph.startswith(STAGING) for graph in client.counts())
+            load(client, newer, chosen, replace=True)
+        assert content(client) == wanted(quads(7))
+
+
+def test_what_was_cut_after_its_copy_leaves_nothing_beside(server: Server, tmp_path: Path):
+    build = a_build(tmp_path / "build", quads(60))
+
+    def cut(_: str, triples: int) -> None:
+        if triples > 0:
+            raise KeyboardInterrupt
+
+    with server.client() as client:
+        with pytest.raises(KeyboardInterrupt):
+            load(client, build, ["note"], progress=cut, batch=20)
+        client.put(NOTE, "".join(line.replace(f" <{NOTE}>", "") for line in quads(60) if f" <{NOTE}>" in line))
+        assert load(client, build, batch=20).unchanged == (NOTE,)
+        assert content(client) == wanted(quads(60))
+
+
 def test_a_figure_of_twenty_digits_is_that_figure_in_every_store(server: Server, tmp_path: Path):
     decimal = "http://www.w3.org/2001/XMLSchema#decimal"
     figures = {"least": "9900000000000000000", "asked": "10000000000000000000", "most": "10100000000000000000"}
