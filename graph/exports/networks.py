@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from chipcontrols.graph.network import network
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CLOCK = re.compile(r' lastmodifieddate="[^"]*"')  # networkx writes today, which no data says
 
 
@@ -28,9 +29,12 @@ def gexf(store: ox.Store, target: Path) -> int:
 
 
 def _told(store: ox.Store) -> nx.MultiDiGraph:
-    """Return the network without the attributes that are empty, as Gephi has no empty date."""
+    """Return the network without signs that XML cannot hold, and empty attributes, as Gephi has no empty date."""
     net = network(store)
-    for _, _, words in net.edges(data=True):
-        for name in [name for name, value in words.items() if value == ""]:
-            del words[name]
+    for *_, words in [*net.nodes(data=True), *net.edges(data=True)]:
+        for name, value in [*words.items()]:
+            if isinstance(value, str):
+                words[name] = _NOT_XML.sub("\ufffd", value)
+            if value == "":
+                del words[name]
     return net

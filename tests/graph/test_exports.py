@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -91,6 +92,15 @@ def test_gexf_edges_last_as_long_as_their_claims(store: ox.Store, tmp_path: Path
     assert 'start="2024-01-01" end="2024-12-31"' in text
     assert 'start=""' not in text and "lastmodifieddate" not in text
     assert nx.read_gexf(target).number_of_edges() == count == 3
+
+
+@pytest.mark.parametrize(("form", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_a_sign_that_xml_cannot_hold_is_seen_in_a_network(
+    form: str, read: Callable[[Path], nx.MultiDiGraph], tmp_path: Path
+):
+    store = assemble(reconcile([a_reading(hostile="A\x01B\uffff <&> 😀")]))[0]
+    nodes = read(written(store, form, tmp_path)[0]).nodes(data=True)
+    assert "A\ufffdB\ufffd <&> 😀" in {words["label"] for _, words in nodes}
 
 
 def test_csv_has_a_table_for_each_kind(store: ox.Store, tmp_path: Path):
