@@ -85,6 +85,16 @@ function svgText() {
   });
 }
 
+// What is printed is that picture, with the legend and the panel below it: a browser prints no canvas of another size.
+function onPrint(isPaper) {
+  const picture = isPaper ? [document.importNode(new DOMParser().parseFromString(svgText(), "image/svg+xml").documentElement, true)] : [];
+  byId("paper").replaceChildren(...picture);
+  theme.light = isPaper;
+  buildLegend();
+}
+window.addEventListener("beforeprint", () => onPrint(true));
+window.addEventListener("afterprint", () => onPrint(false));
+
 function pngPicture() {
   return onPaper((box) => {
     const canvas = document.createElement("canvas"), width = Math.max(box.high - box.low, 640), height = box.bottom - box.top + HEAD_ROOM;

@@ -154,7 +154,4 @@ function placeAndFit() {
 }
 
 darkness.addEventListener("change", () => { buildLegend(); refresh(); });
-// Paper is light, whatever the screen is.
-window.addEventListener("beforeprint", () => { theme.light = true; refresh(); });
-window.addEventListener("afterprint", () => { theme.light = false; refresh(); });
 network.once("afterDrawing", () => network.redraw());

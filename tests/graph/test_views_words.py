@@ -1,9 +1,11 @@
 """Words of the views in a browser: verbs on their own lines, headings apart, and what the panel says of the rest."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pyoxigraph as ox
+import pypdf
 import pytest
 from browsing import wait_until
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -120,4 +122,15 @@ def test_the_rest_of_the_claims_is_a_click_or_a_command_away(browser: Browser, f
     for iri, way in ((f"{ID}company/huawei", "its own page"), (f"{ID}company/naura", "query entity -p name=")):
         page.evaluate("(iri) => { data.entities[iri].more = 3; select(iri); }", iri)
         assert f"3 more claims: {way}" in page.locator("#panel").inner_text().replace("chipcontrols ", "")
+    page.close()
+
+
+def test_the_whole_scene_is_printed_with_its_legend_and_its_panel(browser: Browser, folder: Path):
+    page = opened(browser, folder, "entity-list-cascade", 700)
+    printed = " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(BytesIO(page.pdf(landscape=True))).pages)
+    boxes = page.evaluate("shownEdges().flatMap(({ from, to }) => [label(from), label(to)])")
+    names = {name for name in boxes if name.isascii() and len(name) < 15}
+    assert "NAURA" in names
+    assert {name for name in {*names, "listed party", "How to read it"} if name not in printed} == set()
+    assert page.locator("#paper").inner_html() == ""
     page.close()
