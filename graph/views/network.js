@@ -88,7 +88,7 @@ function refresh() {
   visNodes.remove(visNodes.getIds().filter((id) => !state.shown.has(id)));
   visNodes.update([...state.shown].map((id) => ({ id, ...state.place.get(id) })));
   visEdges.update(edges.map(visEdge));
-  document.getElementById("nothing").hidden = state.shown.size > 0;
+  document.getElementById("nothing").hidden = state.shown.size > 0 || state.nodes.size === 0;
   network.redraw();
 }
 

@@ -56,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store.load(path=str(SAMPLE), format=ox.RdfFormat.TRIG)
     target = tmp_path_factory.mktemp("words")
     write_views(store, target, {"entity/company-huawei.html"})
-    for view in (crossing(), columns()):
+    for view in (crossing(), columns(), View("bare", "Bare", "", ())):
         page = render(read_landscape(ox.Store()), view, "No data.")
         (target / f"{view.slug}.html").write_text(page, encoding="utf-8")
     return target
@@ -83,7 +83,7 @@ def columns() -> View:
 def opened(browser: Browser, folder: Path, name: str, width: int = 1440) -> Page:
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto((folder / f"{name}.html").as_uri())
-    wait_until(page, "() => window.chipcontrols && window.chipcontrols.state.shown.size > 0")
+    wait_until(page, "() => window.chipcontrols && window.chipcontrols.state.scene !== null")
     page.wait_for_timeout(200)  # the page fits anew once it has its size
     return page
 
@@ -133,4 +133,14 @@ def test_the_whole_scene_is_printed_with_its_legend_and_its_panel(browser: Brows
     assert "NAURA" in names
     assert {name for name in {*names, "listed party", "How to read it"} if name not in printed} == set()
     assert page.locator("#paper").inner_html() == ""
+    page.close()
+
+
+def test_filters_are_not_blamed_where_there_is_nothing_to_draw(browser: Browser, folder: Path):
+    page = opened(browser, folder, "bare")
+    assert page.locator("#nothing").is_hidden()
+    assert "Nothing to draw" in page.locator("#panel").inner_text()
+    page.goto((folder / "crossing.html").as_uri())
+    page.evaluate("toggle(state.hidden, 'plain')")
+    assert page.locator("#nothing").is_visible()
     page.close()
