@@ -16,6 +16,7 @@ from chipcontrols.queries.header import Query
 from chipcontrols.queries.tables import Table, Term, plain
 
 ROWS = 500
+TITLE = 60  # characters of a source's title
 CHECKS = ("contradictions", "list-check", "listed-parties-check", "corroborated")
 
 
@@ -72,19 +73,20 @@ def _counted(rows: Sequence[object]) -> str:
 
 def _rows(table: Table, known: Gathered, wording: Wording) -> Iterator[tuple[Cell, ...]]:
     shown = [place for place, column in enumerate(table.columns) if column not in table.ids]
+    titles = {pages.graph.source.slug: cut(pages.graph.source.title, TITLE) for pages in known.sources}
     for row in table.rows:
         ids = [term.value for place, term in enumerate(row) if place not in shown and isinstance(term, ox.NamedNode)]
         pages = {name.label: name.page for name in (wording.name(iri) for iri in ids if iri.startswith(f"{BASE}id/"))}
         claims = [known.place[iri] for iri in ids if iri in known.place]
         proof = Cell("words", claims[0]) if claims else Cell("")
-        yield (*(_cell(row[place], pages, wording) for place in shown), proof)
+        yield (*(_cell(row[place], pages, titles, wording) for place in shown), proof)
 
 
-def _cell(term: Term | None, pages: Mapping[str, str], wording: Wording) -> Cell:
+def _cell(term: Term | None, pages: Mapping[str, str], titles: Mapping[str, str], wording: Wording) -> Cell:
     text = plain(term)
     if isinstance(term, ox.NamedNode):
         if term.value.startswith(f"{BASE}source/"):
-            return Cell(text, source_file(text))
+            return Cell(titles.get(text) or text, source_file(text))
         name = wording.name(term.value)
         return Cell(name.label, name.page)
     number = text.replace(",", "").replace(".", "").lstrip("-").isdecimal() and isinstance(term, ox.Literal)

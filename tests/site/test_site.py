@@ -213,6 +213,13 @@ def test_what_several_sources_say_leads_to_the_words_of_one(sample_site: Path):
         assert anchor in Page(file).ids()
 
 
+def test_an_answer_names_its_sources_by_their_titles(hostile_site: Path):
+    answer = Page(hostile_site / "question" / "purchases-in-year.html")
+    assert EVIL in answer.text
+    assert "Another note" in answer.text
+    assert {"../source/a-note.html", "../source/b-note.html"} <= set(answer.links())
+
+
 def test_the_chart_of_listings_counts_parties_and_not_the_sources_that_say_so(sample_site: Path, store: ox.Store):
     asked = """
       PREFIX chip: <https://w3id.org/chipcontrols/ontology#>
