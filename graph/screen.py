@@ -1,6 +1,6 @@
 """Screen names against the official lists of a build: who it may be, how surely and why, and on what terms listed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
@@ -10,6 +10,7 @@ import pycountry
 import pyoxigraph as ox
 
 from chipcontrols.graph.listings import Bearer, ListData, Listing, bearers, list_data, listings
+from chipcontrols.graph.lookup import claims_of, values
 from chipcontrols.graph.matching.names import key, latin
 from chipcontrols.graph.matching.reviewed import Decision, reviewed
 from chipcontrols.graph.matching.search import Hit, NameIndex
@@ -25,6 +26,7 @@ SURE = 0.92  # from here on a name is that of an entity, and weaker likeness to 
 STEP = {"pref": 0.0, "alt": 0.002, "hidden": 0.01}  # what a name of lesser rank costs, to rank equal names
 CONTRADICTED = 0.05  # what it costs a party that was reviewed and is another than the entity of that name
 WITHIN = 0.8  # what a party in the country asked for reaches whose name holds that of a party elsewhere, and more
+PERHAPS = "perhaps"  # begins the reason of a party that the build proposes to be the one meant
 RELATED = 10
 LOOKED_AT = 40  # likest names that are ranked, however few are asked for
 
@@ -105,6 +107,7 @@ class Screener:
             self._index = NameIndex([[text for _, text in bearer.names] for bearer in self._bearers])
         decided = tuple(reviewed() if decisions is None else decisions)
         self._different = _different(decided)
+        self._proposed = _proposed(store, {bearer.iri: place for place, bearer in enumerate(self._bearers)})
         self._names = len({text for bearer in self._bearers for _, text in bearer.names})
         self._rules = fingerprint(*map(repr, decided))
         self._names_of: dict[str, set[str]] = {}
@@ -135,6 +138,7 @@ class Screener:
         country = None if country is None else country_code(country)
         found = self._index.find(name, max(4 * most, LOOKED_AT))
         found = found if country is None else self._with_branches(name, found, country)
+        found = self._with_proposed(found)
         hits = [self._ranked(hit, name) for hit in found]
         hits.sort(key=lambda pair: (-round(pair[0], 6), pair[1].owner))
         known = next(((score, hit) for score, hit in hits if not self._bearers[hit.owner].is_listed), None)
@@ -147,7 +151,8 @@ class Screener:
             bearer = self._bearers[hit.owner]
             if not bearer.is_listed or score < minimum:
                 continue
-            reason = self._objection(name, bearer, score, meant) or _elsewhere(bearer, country)
+            undecided = hit.reasons[0].startswith(PERHAPS)
+            reason = self._objection(name, bearer, score, None if undecided else meant) or _elsewhere(bearer, country)
             if reason:
                 aside.append(Aside(round(score, 3), bearer.name, bearer.iri, reason))
                 continue
@@ -180,6 +185,19 @@ class Screener:
                     continue
                 if known is None or known.score < score or (known.score == score and label == branch.name):
                     best[owner] = Hit(owner, label, score, (f"in {country}, with the name of {head.name} in its own",))
+        return list(best.values())
+
+    def _with_proposed(self, found: Iterable[Hit]) -> list[Hit]:
+        """Return hits, with the parties that the one meant may be: what nobody decided is not told as a negative."""
+        best = {hit.owner: hit for hit in found}
+        for hit in [hit for hit in best.values() if hit.score >= SURE]:
+            head = self._bearers[hit.owner]
+            for owner, sure, reason in self._proposed.get(head.entity or head.iri, ()):
+                known, score = best.get(owner), hit.score * sure
+                if known is None or known.score < SURE:
+                    score = max(score, known.score if known is not None else 0)
+                    label = known.label if known is not None else self._bearers[owner].name
+                    best[owner] = Hit(owner, label, score, (f"{PERHAPS} {head.name}, not yet decided", reason))
         return list(best.values())
 
     def _ranked(self, hit: Hit, name: str) -> tuple[float, Hit]:
@@ -234,6 +252,18 @@ def country_code(text: str) -> str:
     if len(code) != 2 or pycountry.countries.get(alpha_2=code) is None:
         raise WrongInput(f"{text!r} is not the code of two letters of a country, such as CN, or GB for the UK.")
     return code
+
+
+def _proposed(store: ox.Store, places: Mapping[str, int]) -> dict[str, list[tuple[int, float, str]]]:
+    """Return of each entity the parties that it may be: the place of each, how surely, and why."""
+    found: dict[str, list[tuple[int, float, str]]] = {}
+    for claim, _ in claims_of(store, "SamePartyProposal"):
+        (score,), (reason,) = values(store, claim, "chip:score"), values(store, claim, "chip:reason")
+        for entity in values(store, claim, "chip:entity"):
+            for party in values(store, claim, "chip:party"):
+                if party in places:
+                    found.setdefault(entity, []).append((places[party], float(score), reason))
+    return found
 
 
 def _different(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:

@@ -77,3 +77,26 @@ def test_an_entry_begins_with_the_rule_it_cites_and_is_shown_with_the_section_of
     shown = [row[3] for row in as_table([record])]
     assert "List B, since 2024-12-02, See section 5" in shown
     assert "List B, footnote 5" in shown
+
+
+PROPOSED = """
+source:list {
+  source:list a chip:Source ; chip:sourceKind "list" .
+  claim:1 a chip:EntityListing ; chip:party party:1 . claim:2 a chip:EntityListing ; chip:party party:2 .
+  party:1 skos:prefLabel "Suzhou Velmora Communications Ltd."@en . party:2 skos:prefLabel "Velmoro"@en .
+}
+source:table { company:velmora skos:prefLabel "Velmora"@en , "珂沃"@zh . }
+source:identity {
+  claim:3 a chip:SamePartyProposal ; chip:entity company:velmora ; chip:party party:1 ; chip:score 0.8 ;
+    chip:reason "words missing" .
+}
+"""
+
+
+@pytest.mark.parametrize("name", ["Velmora", "珂沃"])
+def test_a_party_that_the_one_meant_may_be_is_no_negative(name: str):
+    record = Screener(store_of(PROPOSED), ()).search(name)
+    (match,) = record.matches
+    assert (match.name, match.score) == ("Suzhou Velmora Communications Ltd.", pytest.approx(0.8, abs=0.005))
+    assert match.reasons == ("perhaps Velmora, not yet decided", "words missing")
+    assert [aside.name for aside in record.set_aside] == (["Velmoro"] if name == "Velmora" else [])
