@@ -123,3 +123,25 @@ def test_sums_uses_and_purposes_are_told_beside(text: str, expected: list[str]):
     kinds += ("Ownership", "EntityListing")
     lines = [line for line in claims(text, "en") if line.startswith(kinds)]
     assert sorted(lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The U.S. Commerce Department added 32 entities to its Entity List. SMIC itself was blacklisted in 2020.",
+            "EntityListing issuer=us-department-of-commerce party=smic 2020",
+        ),
+        ("AMD launched the MI355X. It is fabbed by TSMC.", "Manufacture item=amd-mi355x manufacturer=tsmc"),
+        (
+            "Marvell dropped 12% after it forecast revenue of $2.06 billion for the quarter.",
+            "SharePriceChange company=marvell 12|||percent",
+        ),
+        (
+            "The H20 has a bandwidth of 4TB per second.",
+            "ProductSpecification item=nvidia-h20 metric=memory-bandwidth 4|||TB/s",
+        ),
+    ],
+)
+def test_ordinary_news_is_read(text: str, told: str):
+    assert told in claims(text, "en")

@@ -7,14 +7,15 @@ from chipcontrols.loaders.documents.lexicon import NONE, WORD_END, word_bounds, 
 from chipcontrols.loaders.documents.spans import Figure
 
 MONEY = ("CHF", "CNY", "EUR", "GBP", "HKD", "INR", "JPY", "KRW", "SGD", "TWD", "USD")
+PER_SECOND = r"(?:/s(?:ec(?:ond)?)?(?![a-z])| (?:per|a) second| pro Sekunde| par seconde)"
 # Units written the same way in every language.
 SYMBOLS = {
     "nm": r"nm|NM(?=芯片|工艺|制程)|纳米|[Nn]anom(?:et(?:er|re)|ètre)[ns]?", "GHz": "GHz", "MHz": "MHz",
     "mm2": r"mm²|mm2|平方毫米|[Mm]illimètres? carrés?|Quadratmillimetern?|[Ss]quare millimet(?:er|re)s?",
     "um2": r"[µμ]m²|[µμ]m2|um2|平方微米|Quadratmikrometern?|[Mm]icr(?:omètre|on)s? carrés?|[Ss]quare microns?",
     "GB/mm2": r"G[Bbo]/mm[²2]",
-    "GB/s": r"(?:G[Bo]|GByte)/s|[Gg]iga(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
-    "TB/s": r"(?:T[Bo]|TByte)/s|[Tt]era(?:byte|octet)s? (?:per second|pro Sekunde|par seconde)",
+    "GB/s": r"(?:G[Bo]|GByte|[Gg]iga(?:byte|octet)s?)" + PER_SECOND,
+    "TB/s": r"(?:T[Bo]|TByte|[Tt][eé]ra(?:byte|octet)s?)" + PER_SECOND,
     "GB": r"(?:G[Bo]|GByte|[Gg]iga(?:byte|octet)s?)(?![/0-9]| (?:per|pro|par) )",
     "TB": r"(?:T[Bo]|TByte|[Tt]era(?:byte|octet)s?)(?!/| (?:per|pro|par) )",
     "TFLOPS": r"T[Ff][Ll][Oo][Pp](?:[Ss]|/s)?|[Tt][eé]ra[Ff][Ll][Oo][Pp][Ss]?",
