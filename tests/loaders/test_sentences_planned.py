@@ -79,3 +79,23 @@ def test_a_plan_is_told_as_one(language: str, sentence: str, told: str):
 def test_a_deed_of_others_that_is_only_spoken_of_is_theirs():
     found = claims("中方对荷兰收紧光刻机出口管制表示不满。", "zh", without=["Statement"])
     assert found == ["ExportRestriction item=lithography-systems regulator=nl reported"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Rumours that Nvidia bought Huawei are false."),
+        ("en", "Reports that AMD had acquired Intel were denied by both firms."),
+        ("de", "Gerüchte, AMD habe Intel übernommen, sind falsch."),
+        ("fr", "Les rumeurs selon lesquelles AMD a racheté Intel sont fausses."),
+        ("zh", "英伟达收购华为的传闻不实。"),
+    ],
+)
+def test_what_a_sentence_calls_a_false_report_is_not_told(language: str, sentence: str):
+    assert claims(sentence, language) == []
+
+
+def test_a_report_that_is_not_denied_is_told():
+    assert claims("Reports that AMD had acquired Intel came as a surprise.", "en") == [
+        "Ownership owned=intel owner=amd"
+    ]

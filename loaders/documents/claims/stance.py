@@ -46,6 +46,8 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False, offi
         return True
     if office:
         return False
+    if _is_refuted(passage, start, end):
+        return True
     if _is_told_before(passage, start, "considered") or (denies and _is_lifted(passage, start)):
         return True
     if denies:
@@ -61,6 +63,13 @@ def is_undone(passage: Passage, start: int, end: int) -> bool:
     low, high = passage.clause(start, end)
     low, high = max(low, start - CONSIDERED), min(high, end + CONSIDERED)
     return any(match.end() > start for match in _undone(passage.language).finditer(passage.text, low, high))
+
+
+def _is_refuted(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a sentence calls the report false that a trigger stands in: "Rumours that A buys B are false"."""
+    opened = _pattern(passage.language, "rumoured").search(passage.text, passage.sentence.start, start)
+    closing = _pattern(passage.language, "refuted")
+    return opened is not None and closing.search(passage.text, end, passage.sentence.end) is not None
 
 
 def _is_lifted(passage: Passage, start: int) -> bool:
