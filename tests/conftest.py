@@ -2,9 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +14,9 @@ from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, Peri
 from chipcontrols.loaders.ledger import Ledger
 from chipcontrols.loaders.reading import Inputs, Reading
 from chipcontrols.loaders.source import Source
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -37,6 +42,17 @@ def chromium() -> str:
     if found is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no Chromium on this machine")
     return str(found)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """Headless Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
 
 
 NVIDIA = entity_iri("company", "made-up-nvidia")

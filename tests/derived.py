@@ -1,5 +1,7 @@
 """Stores of made-up data, as they are or with the ontology and all that follows from both."""
 
+from pathlib import Path
+
 import pyoxigraph as ox
 
 from chipcontrols import ontology
@@ -22,6 +24,13 @@ def store_of(trig: str) -> ox.Store:
     result = ox.Store()
     head = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
     result.load(input=head + trig, format=ox.RdfFormat.TRIG)
+    return result
+
+
+def views_sample() -> ox.Store:
+    """Return a store of the made-up graph that the tests of the views draw."""
+    result = ox.Store()
+    result.load(path=str(Path(__file__).parent / "graph" / "test_views_sample.trig"), format=ox.RdfFormat.TRIG)
     return result
 
 

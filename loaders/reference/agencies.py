@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 from chipcontrols.loaders.claim import Claim, Entity, entity_iri
-from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri, reference_table
+from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import Said, Table, read_rows
+from chipcontrols.loaders.table import Said, Table
 
 
-def read_agencies() -> Reading:
-    """Return the agencies and the larger body that each belongs to."""
-    return read_rows(reference_table("agencies"), _agency)
-
-
-def _agency(table: Table, row: Row) -> Iterator[Entity | Claim]:
+def agency_row(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    """Yield an agency and the larger body that it belongs to."""
     slug = row.need("slug")
     names = (*labels(row.need("name"), row.several("alt")), *foreign_labels(row, "zh", "fr", "de", "ja", "ko"))
     country, parent = place_iri(row.need("country")), row.take("part_of")

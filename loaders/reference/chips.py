@@ -3,21 +3,16 @@
 from collections.abc import Iterator
 
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Label, Value, entity_iri
-from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.naming import labels, place_iri, reference_table
+from chipcontrols.loaders.reference.naming import labels, place_iri
 from chipcontrols.loaders.reference.specifications import specifications
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import Said, Table, read_rows
+from chipcontrols.loaders.table import Said, Table
 
 STATES = ("released", "shown", "planned", "not released", "")
 
 
-def read_chips(table: Table | None = None) -> Reading:
-    """Return the chips. What is said of a model stands on the model, figures stand on the configuration."""
-    return read_rows(table or reference_table("chips"), _chip)
-
-
-def _chip(table: Table, row: Row) -> Iterator[Entity | Claim]:
+def chip_row(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    """Yield a chip. What is said of a model stands on the model, figures stand on the configuration."""
     slug = row.need("slug")
     item, model = entity_iri("product", slug), entity_iri("product", row.take("model") or slug)
     said = Said(slug, row.need("citation"), row.confidence())

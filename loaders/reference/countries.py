@@ -36,16 +36,6 @@ def read_countries() -> Reading:
     return Reading(table.source, tuple(entities), (), further.ledger)
 
 
-def read_places() -> Reading:
-    """Return the unions and country groups that controls name."""
-    return read_rows(reference_table("places"), _place)
-
-
-def read_country_groups() -> Reading:
-    """Return which countries each country group contains, and since or until when where that is known."""
-    return read_rows(reference_table("country-groups"), _membership)
-
-
 def _standard(code: str, languages: list[str], taken: set[str | None]) -> Iterator[Label]:
     for language in languages:
         yield Label(Locale(language).territories[code.upper()], language, "alt" if language in taken else "pref")
@@ -67,7 +57,8 @@ def _name(row: Row, codes: list[str]) -> Iterator[Entity]:
     yield Entity(place_iri(code), "Country", (label,))
 
 
-def _place(_: Table, row: Row) -> Iterator[Entity]:
+def place_row(_: Table, row: Row) -> Iterator[Entity]:
+    """Yield a union or country group that controls name."""
     names = (*labels(row.need("name"), row.several("alt")), *foreign_labels(row, "fr", "de", "zh"))
     members = row.choice("members", ("complete", "partial", ""))
     properties: list[tuple[str, Value]] = [
@@ -84,7 +75,8 @@ def _place(_: Table, row: Row) -> Iterator[Entity]:
     yield Entity(iri, "CountryGroup", names, tuple(properties))
 
 
-def _membership(table: Table, row: Row) -> Iterator[Claim]:
+def membership_row(table: Table, row: Row) -> Iterator[Claim]:
+    """Yield a country that a country group contains, and since or until when where that is known."""
     group, country, start, end = row.need("group"), row.need("country"), row.day("start"), row.day("end")
     said = Said(f"{group}/{country}", row.need("citation"), row.confidence())
     row.audit()

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from chipcontrols.loaders.claim import Entity, Iri, Label, Value, entity_iri
-from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.naming import labels, reference_table
+from chipcontrols.loaders.reference.naming import labels
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import Table, read_rows
+from chipcontrols.loaders.table import Table
 from chipcontrols.ontology.frames import concepts, superclasses
 
 KINDS = {"all": "AllOf", "any": "AnyOf"}
@@ -35,17 +34,8 @@ def subject_class(row: Row) -> str:
     return subject
 
 
-def read_criteria(table: Table | None = None) -> Reading:
-    """Return the criteria of the table; the package's own unless one is given."""
-    return read_rows(table or reference_table("criteria"), _group)
-
-
-def read_procedures() -> Reading:
-    """Return the procedures by which rules compute metrics."""
-    return read_rows(reference_table("procedures"), _procedure)
-
-
-def _group(_: Table, row: Row) -> Iterator[Entity]:
+def group_row(_: Table, row: Row) -> Iterator[Entity]:
+    """Yield a criterion made of others."""
     slug, name, kind = row.need("slug"), row.need("name"), row.choice("kind", tuple(KINDS))
     operands, unless, subject = row.several("operands"), row.several("unless"), subject_class(row)
     citation = row.need("citation")
@@ -65,7 +55,8 @@ def _criterion(
     return Entity(entity_iri("criterion", slug), cls, tuple(names), (*own, *properties))
 
 
-def _procedure(_: Table, row: Row) -> Iterator[Entity]:
+def procedure_row(_: Table, row: Row) -> Iterator[Entity]:
+    """Yield a procedure by which rules compute a metric."""
     iri, names = entity_iri("procedure", row.need("slug")), tuple(labels(row.need("name")))
     properties: list[tuple[str, Value]] = [
         ("chip:computes", entity_iri("metric", row.need("metric"))),

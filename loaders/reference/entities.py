@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from chipcontrols.loaders.claim import BASE, Entity, Iri, Label, Value
-from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.naming import place_iri, reference_table
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Table, read_rows
@@ -20,15 +19,11 @@ def short_iri(short: str) -> Iri:
     return Iri(f"{BASE}id/{short}")
 
 
-def read_entities() -> Reading:
-    """Return the entities of entities.csv."""
-    return read_rows(reference_table("entities"), _entity)
-
-
 @cache
 def known_parties() -> Mapping[str, Entity]:
     """Return the agents of entities.csv by IRI, and by each name in lower case that only one of them bears."""
-    found: dict[str, Entity] = {e.iri: e for e in read_entities().entities if "Agent" in superclasses(e.cls)}
+    own = read_rows(reference_table("entities"), entity_row).entities
+    found: dict[str, Entity] = {e.iri: e for e in own if "Agent" in superclasses(e.cls)}
     named: dict[str, set[Iri]] = {}
     for entity in found.values():
         for label in entity.labels:
@@ -37,7 +32,8 @@ def known_parties() -> Mapping[str, Entity]:
     return {**found, **{name: found[min(iris)] for name, iris in named.items() if len(iris) == 1}}
 
 
-def _entity(_: Table, row: Row) -> Iterator[Entity]:
+def entity_row(_: Table, row: Row) -> Iterator[Entity]:
+    """Yield a thing that articles speak of."""
     iri, cls = short_iri(row.need("id")), row.need("class")
     labels = [Label(row.need("en"), "en", "pref")]
     chinese = row.take("zh")

@@ -4,18 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from chipcontrols.loaders.claim import Entity, Iri, entity_iri
 from chipcontrols.loaders.fiscal import FiscalYear
-from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.naming import reference_table
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import Table, read_rows
+from chipcontrols.loaders.table import Table
 from chipcontrols.ontology.frames import concepts
 
 ENDS, NUMBERED = "chip:fiscalYearEnd", "chip:fiscalYearNumbering"
-
-
-def read_fiscal_years() -> Reading:
-    """Return firms with the ends of their fiscal years."""
-    return read_rows(reference_table("fiscal-years"), _firm)
 
 
 def fiscal_years(known: Iterable[Entity]) -> Mapping[Iri, FiscalYear]:
@@ -32,7 +25,8 @@ def _fiscal_year(ends: str, numbered: str) -> FiscalYear:
     raise ValueError(f"a fiscal year is numbered by its end or its start, not by its {numbered}")
 
 
-def _firm(_: Table, row: Row) -> Iterator[Entity]:
+def firm_row(_: Table, row: Row) -> Iterator[Entity]:
+    """Yield a firm with the end of its fiscal year."""
     ends, numbered = row.need("ends"), row.need("numbered")
     try:
         _fiscal_year(ends, numbered)

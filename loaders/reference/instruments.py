@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from chipcontrols.loaders.claim import Claim, Entity, Label, Period, Value, entity_iri
-from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.citations import citation_slug, first_page, inner_pages
-from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri, reference_table
+from chipcontrols.loaders.reference.naming import foreign_labels, labels, place_iri
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import Said, Table, read_rows
+from chipcontrols.loaders.table import Said, Table
 
 WORDS = (
     ("chip:citationNote", "citation_note"),
@@ -30,17 +29,8 @@ DAYS = (
 TONGUES = ("zh", "de", "fr")  # of the names, beside English
 
 
-def read_instruments(table: Table | None = None) -> Reading:
-    """Return the instruments, who issued each and what it amends; the package's own unless a table is given."""
-    return read_rows(table or reference_table("instruments"), _instrument)
-
-
-def read_provisions() -> Reading:
-    """Return the codified provisions that instruments amend and thresholds stand in."""
-    return read_rows(reference_table("provisions"), _provision)
-
-
-def _instrument(table: Table, row: Row) -> Iterator[Entity | Claim]:
+def instrument_row(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    """Yield an instrument, who issued it and what it amends."""
     record, citation = row.need("id"), row.take("citation")
     if citation and first_page(citation) != citation:
         raise row.reject("INNER-PAGE", f"{citation} lies inside {first_page(citation)}: cite the first page")
@@ -99,7 +89,8 @@ def _properties(row: Row) -> Iterator[tuple[str, Value]]:
     yield "skos:scopeNote", Label(row.need("summary"), "en")
 
 
-def _provision(_: Table, row: Row) -> Iterator[Entity]:
+def provision_row(_: Table, row: Row) -> Iterator[Entity]:
+    """Yield a codified provision that instruments amend and thresholds stand in."""
     names = (*labels(row.need("title"), row.several("alt")), *foreign_labels(row, *TONGUES))
     iri, part_of = entity_iri("instrument", row.need("slug")), row.take("part_of")
     properties: list[tuple[str, Value]] = [

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from chipcontrols.loaders.claim import Claim, Iri, Period, entity_iri
-from chipcontrols.loaders.reading import Reading
-from chipcontrols.loaders.reference.naming import place_iri, reference_table
+from chipcontrols.loaders.reference.naming import place_iri
 from chipcontrols.loaders.reference.scopes import period, scopes
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import Said, Table, read_rows
+from chipcontrols.loaders.table import Said, Table
 from chipcontrols.ontology.frames import concepts
 
 KINDS = {
@@ -17,17 +16,8 @@ KINDS = {
 LETTERS = {"restriction": "ExportRestriction", "permission": "ExportPermission"}
 
 
-def read_licensing(table: Table | None = None) -> Reading:
-    """Return requirements, review policies and exceptions; the package's own unless a table is given."""
-    return read_rows(table or reference_table("licensing"), _licensing)
-
-
-def read_letters(table: Table | None = None) -> Reading:
-    """Return what letters ask of single firms for single products; the package's own unless a table is given."""
-    return read_rows(table or reference_table("letters"), _letter)
-
-
-def _licensing(table: Table, row: Row) -> Iterator[Claim]:
+def licensing_row(table: Table, row: Row) -> Iterator[Claim]:
+    """Yield requirements, review policies and exceptions."""
     said = Said(row.need("id"), row.need("citation"), row.confidence())
     kind = row.choice("kind", tuple(KINDS))
     roles: dict[str, Iri | tuple[Iri, ...]] = {
@@ -56,7 +46,8 @@ def _licensing(table: Table, row: Row) -> Iterator[Claim]:
         yield table.claim(KINDS[kind], {**roles, **places}, said, details=details, period=scope.within(span))
 
 
-def _letter(table: Table, row: Row) -> Iterator[Claim]:
+def letter_row(table: Table, row: Row) -> Iterator[Claim]:
+    """Yield what a letter asks of a firm for a product."""
     said = Said(row.need("id"), row.need("citation"), row.confidence())
     kind, party = row.choice("kind", tuple(LETTERS)), row.take("party")
     roles: dict[str, Iri | tuple[Iri, ...]] = {

@@ -4,20 +4,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, entity_iri
-from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.citations import citations, first_page, instrument
-from chipcontrols.loaders.reference.instruments import read_instruments
+from chipcontrols.loaders.reference.instruments import instrument_row
 from chipcontrols.loaders.reference.naming import reference_table
 from chipcontrols.loaders.row import Row
 from chipcontrols.loaders.table import Said, Table, read_rows
 
 
-def read_listings() -> Reading:
-    """Return the listings."""
-    return read_rows(reference_table("listings"), _listing)
-
-
-def _listing(table: Table, row: Row) -> Iterator[Entity | Claim]:
+def listing_row(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    """Yield a listing."""
     kind, _, slug = row.need("party").partition("/")
     name, day = row.need("official_name"), row.day("listed_on")
     added, modified = row.several("added_by"), row.several("modified_by")
@@ -45,4 +40,4 @@ def _instrument_iri(words: str) -> Iri:
 
 @cache
 def _described() -> frozenset[Iri]:
-    return frozenset(entity.iri for entity in read_instruments().entities)
+    return frozenset(entity.iri for entity in read_rows(reference_table("instruments"), instrument_row).entities)

@@ -8,10 +8,10 @@ from functools import cache
 
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, Label, digest, entity_iri, make_claim
 from chipcontrols.loaders.ledger import RejectedRecord
-from chipcontrols.loaders.reference.entities import read_entities, short_iri
+from chipcontrols.loaders.reference.entities import entity_row, short_iri
 from chipcontrols.loaders.reference.naming import reference_table
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import EXTRACTOR
+from chipcontrols.loaders.table import EXTRACTOR, read_rows
 
 SPANS = 3
 CERTAIN, LIKELY = Decimal(1), Decimal("0.7")
@@ -81,7 +81,8 @@ def longer_names(name: WrittenName) -> list[str]:
 
 @cache
 def _all_names() -> tuple[str, ...]:
-    labels = {label.text for entity in read_entities().entities for label in entity.labels}
+    own = read_rows(reference_table("entities"), entity_row).entities
+    labels = {label.text for entity in own for label in entity.labels}
     return tuple(sorted(labels | {name.form for name in written_names()}))
 
 

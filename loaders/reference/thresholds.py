@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from chipcontrols.loaders.claim import Claim, Entity, Iri, Period, Quantity, entity_iri
-from chipcontrols.loaders.reading import Reading
 from chipcontrols.loaders.reference.criteria import bound, group, subject_class
-from chipcontrols.loaders.reference.naming import reference_table
 from chipcontrols.loaders.reference.scopes import Scope, period, scopes
 from chipcontrols.loaders.row import Row
-from chipcontrols.loaders.table import Said, Table, read_rows
+from chipcontrols.loaders.table import Said, Table
 
 COMPARATORS = (">=", ">", "<=", "<", "=", "is", "within")
 EFFECTS = (
@@ -19,12 +17,8 @@ EFFECTS = (
 Roles = dict[str, Iri | Iterable[Iri]]
 
 
-def read_thresholds(table: Table | None = None) -> Reading:
-    """Return the bounds, the criteria they make, and for each set that leads to a licence the restriction."""
-    return read_rows(table or reference_table("thresholds"), _threshold)
-
-
-def _threshold(table: Table, row: Row) -> Iterator[Entity | Claim]:
+def threshold_row(table: Table, row: Row) -> Iterator[Entity | Claim]:
+    """Yield a bound, the criterion it makes, and for a set that leads to a licence the restriction."""
     said = Said(row.need("id"), row.need("citation"), row.confidence())
     instrument, effect = row.need("instrument"), row.choice("effect", EFFECTS)
     items = tuple(entity_iri("category", slug) for slug in row.several("items"))

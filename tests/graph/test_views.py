@@ -9,6 +9,7 @@ from typing import Any
 import html5rdf
 import pyoxigraph as ox
 import pytest
+from derived import views_sample
 
 from chipcontrols.graph.views import focus_view, write_views
 from chipcontrols.graph.views.cascade import cascade
@@ -28,7 +29,6 @@ from chipcontrols.loaders.ledger import WrongInput
 from chipcontrols.ontology import PREFIXES
 from chipcontrols.ontology.frames import superclasses
 
-SAMPLE = Path(__file__).parent / "test_views_sample.trig"
 ID = "https://w3id.org/chipcontrols/id/"
 EVIL = "<script>alert(1)</script>"
 SCENES = {
@@ -40,9 +40,7 @@ FILES = sorted(f"{slug}.html" for slug in SCENES)
 
 @pytest.fixture(scope="module")
 def store() -> ox.Store:
-    found = ox.Store()
-    found.load(path=str(SAMPLE), format=ox.RdfFormat.TRIG)
-    return found
+    return views_sample()
 
 
 @pytest.fixture(scope="module")

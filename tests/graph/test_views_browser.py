@@ -3,28 +3,20 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
-from browsing import wait_until
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import Watched, wait_until
+from derived import views_sample
+from playwright.sync_api import Browser, Page
 
 from chipcontrols.graph.views import focus_view, write_views
 
 pytestmark = pytest.mark.browser
-SAMPLE = Path(__file__).parent / "test_views_sample.trig"
 ID = "https://w3id.org/chipcontrols/id/"
 EVIL = "<script>alert(1)</script>"
 
 
-class Opened:
-    """A page with what it asked for and complained about."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.requests, self.complaints = page, list[str](), list[str]()
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
+class Opened(Watched):
+    """A page with a view."""
 
     def open(self, address: str) -> Page:
         self.page.goto(address)
@@ -44,14 +36,6 @@ class Opened:
         wait_until(self.page, "(iri) => window.chipcontrols.network.getSelectedNodes()[0] === iri", iri)
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
-
-
 PAGES = (
     "chips", "compute", "documents", "entity-list-cascade", "neighbourhoods", "ontology", "ownership", "supply",
 )  # fmt: skip
@@ -59,8 +43,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = ox.Store()
-    store.load(path=str(SAMPLE), format=ox.RdfFormat.TRIG)
+    store = views_sample()
     target = tmp_path_factory.mktemp("pages")
     write_views(store, target)
     (target / "focus.html").write_text(focus_view(store, "NVIDIA", 2), encoding="utf-8")

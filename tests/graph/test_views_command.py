@@ -4,18 +4,16 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from derived import views_sample
 from typer.testing import CliRunner
 
 from chipcontrols.graph.cli import app
 from chipcontrols.loaders.ledger import WrongInput
 
-SAMPLE = Path(__file__).parent / "test_views_sample.trig"
-
 
 @pytest.fixture()
 def folder(tmp_path: Path) -> Path:
-    store = ox.Store()
-    store.load(path=str(SAMPLE), format=ox.RdfFormat.TRIG)
+    store = views_sample()
     store.dump(str(tmp_path / "graph.nq"), format=ox.RdfFormat.N_QUADS)
     page = tmp_path / "views" / "entity" / "company-huawei.html"
     page.parent.mkdir(parents=True)

@@ -9,7 +9,8 @@ import pyoxigraph as ox
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import wait_until
-from playwright.sync_api import Browser, Page, sync_playwright
+from derived import views_sample
+from playwright.sync_api import Browser, Page
 
 from chipcontrols.graph.views import document_view, focus_view, write_views
 from chipcontrols.graph.views.landscape import read_landscape, sized
@@ -19,7 +20,6 @@ from chipcontrols.graph.views.page import render
 from chipcontrols.loaders.ledger import WrongInput
 
 pytestmark = pytest.mark.browser
-SAMPLE = Path(__file__).parent / "test_views_sample.trig"
 ID = "https://w3id.org/chipcontrols/id/"
 VIEWS = ["chips", "compute", "documents", "entity-list-cascade", "neighbourhoods", "supply"]
 READY = "() => window.chipcontrols && window.chipcontrols.state.shown.size > 0"
@@ -27,18 +27,8 @@ MANY = 5_000
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
 def store() -> ox.Store:
-    found = ox.Store()
-    found.load(path=str(SAMPLE), format=ox.RdfFormat.TRIG)
-    return found
+    return views_sample()
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,10 @@
 """Views of ownership, of chips through time, of documents and of the ontology; large groups in parts; chokepoints."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from derived import views_sample
 
 from chipcontrols import ontology
 from chipcontrols.graph.terms import ONTOLOGY
@@ -19,7 +19,6 @@ from chipcontrols.graph.views.ownership import ownership
 from chipcontrols.graph.views.schema import schema
 from chipcontrols.graph.views.supply import supply
 
-SAMPLE = Path(__file__).parent / "test_views_sample.trig"
 ID = "https://w3id.org/chipcontrols/id/"
 CHIP = "https://w3id.org/chipcontrols/ontology#"
 PREFIXES = f"""
@@ -35,8 +34,7 @@ def grown() -> Grown:
     """The sample with more claims in its note, written in Turtle with short names."""
 
     def make(turtle: str) -> ox.Store:
-        store = ox.Store()
-        store.load(path=str(SAMPLE), format=ox.RdfFormat.TRIG)
+        store = views_sample()
         note = "<https://w3id.org/chipcontrols/source/note>"
         store.load(input=f"{PREFIXES} {note} {{ {turtle} }}".encode(), format=ox.RdfFormat.TRIG)
         return store

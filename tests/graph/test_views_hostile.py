@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from browsing import wait_until
-from playwright.sync_api import Page, sync_playwright
+from browsing import Watched, wait_until
+from derived import views_sample
+from playwright.sync_api import Browser, Page
 
 from chipcontrols.graph.views import focus_view, write_views
 
 pytestmark = pytest.mark.browser
-SAMPLE = Path(__file__).parent / "test_views_sample.trig"
 ID = "https://w3id.org/chipcontrols/id/"
 LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
 NOTE = ox.NamedNode("https://w3id.org/chipcontrols/source/note")
@@ -29,8 +29,7 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    store = ox.Store()
-    store.load(path=str(SAMPLE), format=ox.RdfFormat.TRIG)
+    store = views_sample()
     for slug, name in NAMES.items():
         iri, claim = (
             ox.NamedNode(f"{ID}company/{slug}"),
@@ -52,18 +51,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def page(folder: Path, chromium: str) -> Iterator[Page]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto((folder / "focus.html").as_uri())
-        wait_until(page, "() => window.chipcontrols && window.chipcontrols.state.shown.size > 0")
-        yield page
-        assert complaints == []
-        browser.close()
+def page(folder: Path, browser: Browser) -> Iterator[Page]:
+    watched = Watched(browser.new_page(viewport={"width": 1440, "height": 900}))
+    watched.page.goto((folder / "focus.html").as_uri())
+    wait_until(watched.page, "() => window.chipcontrols && window.chipcontrols.state.shown.size > 0")
+    yield watched.page
+    assert watched.complaints == []
 
 
 @pytest.mark.parametrize("slug", sorted(NAMES))

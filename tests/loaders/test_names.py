@@ -6,7 +6,8 @@ import pytest
 
 from chipcontrols.loaders.claim import Evidence, Label
 from chipcontrols.loaders.ledger import RejectedRecord
-from chipcontrols.loaders.reference.entities import read_entities, short_iri
+from chipcontrols.loaders.reference import read_table
+from chipcontrols.loaders.reference.entities import short_iri
 from chipcontrols.loaders.reference.names import WrittenName, spans_of, written_names
 
 NAME = WrittenName("Aldar", "note", "fr", short_iri("company/alder"), "One letter differs", Decimal("0.8"))
@@ -60,8 +61,8 @@ def test_one_form_with_two_readings_says_so_in_the_scores() -> None:
 
 
 def test_misspellings_are_hidden_labels_and_chinese_names_preferred_ones() -> None:
-    entities = {entity.iri: entity for entity in read_entities().entities}
+    entities = {entity.iri: entity for entity in read_table("entities").entities}
     labels = entities[short_iri("company/kingsemi")].labels
     assert Label("芯源微", "zh", "pref") in labels
     assert Label("Xinyuan Micro", "fr", "hidden") in labels
-    assert read_entities().ledger.rejections == []
+    assert read_table("entities").ledger.rejections == []

@@ -9,7 +9,7 @@ import pytest
 
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Iri, Period, entity_iri
-from chipcontrols.loaders.reference.chips import read_chips
+from chipcontrols.loaders.reference import read_table
 from chipcontrols.loaders.table import open_table
 
 TABLE = Path(reference.__file__).with_name("chips.csv")
@@ -21,7 +21,7 @@ def product(slug: str) -> Iri:
 
 @pytest.fixture(scope="module")
 def reading():
-    return read_chips()
+    return read_table("chips")
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +159,6 @@ def test_a_broken_row_is_rejected_at_its_place_and_leaves_nothing_behind(tmp_pat
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
         writer.writerows(rows)
-    found = read_chips(open_table(path, TABLE.with_suffix(".yml")))
+    found = read_table("chips", open_table(path, TABLE.with_suffix(".yml")))
     assert [(x.code, x.place) for x in found.ledger.rejections] == [(code, "chips.csv:11")]
     assert not any(("item", product("nvidia-h20")) in claim.roles for claim in found.claims)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from chipcontrols.loaders.claim import Period, entity_iri
-from chipcontrols.loaders.reference.agencies import read_agencies
-from chipcontrols.loaders.reference.countries import read_countries, read_country_groups, read_places
+from chipcontrols.loaders.reference import read_table
+from chipcontrols.loaders.reference.countries import read_countries
 from chipcontrols.loaders.reference.naming import place_iri
 from chipcontrols.loaders.reference.schemes import read_categories, read_metrics
 
@@ -44,7 +44,7 @@ def test_countries_are_found_by_the_names_that_texts_use(countries, code, langua
 
 
 def test_members_of_country_groups_carry_the_days_that_are_known():
-    claims = read_country_groups().claims
+    claims = read_table("country-groups").claims
     periods = {
         dict(c.roles)["whole"].rpartition("/")[2]: c.period for c in claims if ("part", place_iri("ae")) in c.roles
     }
@@ -59,15 +59,15 @@ def test_members_of_country_groups_carry_the_days_that_are_known():
 
 
 def test_places_are_groups_and_members_are_described(countries):
-    groups = {entity.iri for entity in read_places().entities}
-    assert {entity.cls for entity in read_places().entities} == {"CountryGroup"}
-    for claim in read_country_groups().claims:
+    groups = {entity.iri for entity in read_table("places").entities}
+    assert {entity.cls for entity in read_table("places").entities} == {"CountryGroup"}
+    for claim in read_table("country-groups").claims:
         assert dict(claim.roles)["whole"] in groups
         assert dict(claim.roles)["part"] in countries
 
 
 def test_agencies_have_a_country_and_the_body_above_them():
-    reading = read_agencies()
+    reading = read_table("agencies")
     bureau = entity_iri("agency", "bureau-of-industry-and-security")
     found = next(entity for entity in reading.entities if entity.iri == bureau)
     assert found.properties == (("chip:basedIn", place_iri("us")),)

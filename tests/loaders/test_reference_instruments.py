@@ -8,8 +8,7 @@ import pytest
 
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Iri, Label, entity_iri
-from chipcontrols.loaders.reference.entities import read_entities
-from chipcontrols.loaders.reference.instruments import read_instruments, read_provisions
+from chipcontrols.loaders.reference import read_table
 from chipcontrols.loaders.table import open_table
 
 TABLE = Path(reference.__file__).with_name("instruments.csv")
@@ -17,7 +16,7 @@ TABLE = Path(reference.__file__).with_name("instruments.csv")
 
 @pytest.fixture(scope="module")
 def reading():
-    return read_instruments()
+    return read_table("instruments")
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +88,7 @@ def test_the_issuer_is_an_agency_and_the_amended_an_instrument(reading):
 
 
 def test_what_amends_points_to_instruments_that_are_described(reading):
-    known = {e.iri for e in (*reading.entities, *read_provisions().entities)}
+    known = {e.iri for e in (*reading.entities, *read_table("provisions").entities)}
     amended = {iri for claim in reading.claims for role, iri in claim.roles if role == "amended"}
     assert amended - known == set()
     assert len(amended) > 30
@@ -128,13 +127,13 @@ def test_a_broken_row_is_rejected_at_its_place(tmp_path, column, cell, code, rea
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
         writer.writerows(rows)
-    found = read_instruments(open_table(path, TABLE.with_suffix(".yml")))
+    found = read_table("instruments", open_table(path, TABLE.with_suffix(".yml")))
     assert [(x.code, x.place, x.reason) for x in found.ledger.rejections] == [(code, "instruments.csv:32", reason)]
     assert (found.ledger.read, found.ledger.loaded, len(found.entities)) == (121, 120, 120)
 
 
 def test_no_instrument_stands_in_the_table_of_entities_too(reading):
-    described = (*reading.entities, *read_provisions().entities)
+    described = (*reading.entities, *read_table("provisions").entities)
     known = {label.text.casefold() for entity in described for label in entity.labels}
-    others = [entity for entity in read_entities().entities if entity.cls == "Instrument"]
+    others = [entity for entity in read_table("entities").entities if entity.cls == "Instrument"]
     assert [label.text for entity in others for label in entity.labels if label.text.casefold() in known] == []

@@ -1,13 +1,13 @@
 from datetime import date
 
 from chipcontrols.loaders.claim import Claim, entity_iri
-from chipcontrols.loaders.reference.listings import read_listings
+from chipcontrols.loaders.reference import read_table
 
 
 def listing(party: str, official: str = "entity-list") -> Claim:
     found = [
         claim
-        for claim in read_listings().claims
+        for claim in read_table("listings").claims
         if ("party", entity_iri(*party.split("/"))) in claim.roles
         and ("list", entity_iri("list", official)) in claim.roles
     ]
@@ -20,7 +20,7 @@ def roles(claim: Claim, role: str) -> list[str]:
 
 
 def test_every_row_is_a_listing():
-    reading = read_listings()
+    reading = read_table("listings")
     assert (reading.ledger.loaded, reading.ledger.rejections) == (29, [])
     assert {claim.kind for claim in reading.claims} == {"EntityListing"}
 

@@ -9,8 +9,8 @@ import pytest
 
 from chipcontrols.loaders import reference
 from chipcontrols.loaders.claim import Period, Quantity, entity_iri
+from chipcontrols.loaders.reference import read_table
 from chipcontrols.loaders.reference.naming import place_iri
-from chipcontrols.loaders.reference.thresholds import read_thresholds
 from chipcontrols.loaders.table import open_table
 
 TABLE = Path(reference.__file__).with_name("thresholds.csv")
@@ -18,12 +18,12 @@ TABLE = Path(reference.__file__).with_name("thresholds.csv")
 
 @pytest.fixture(scope="module")
 def claims():
-    return read_thresholds().claims
+    return read_table("thresholds").claims
 
 
 @pytest.fixture(scope="module")
 def criteria():
-    return {entity.iri.rpartition("/")[2]: entity for entity in read_thresholds().entities}
+    return {entity.iri.rpartition("/")[2]: entity for entity in read_table("thresholds").entities}
 
 
 def parts(criterion, curie):
@@ -172,6 +172,6 @@ def test_a_broken_row_is_rejected_at_its_place(tmp_path, column, cell, code):
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
         writer.writerows(rows)
-    ledger = read_thresholds(open_table(path, TABLE.with_suffix(".yml"))).ledger
+    ledger = read_table("thresholds", open_table(path, TABLE.with_suffix(".yml"))).ledger
     assert [(x.code, x.place) for x in ledger.rejections] == [(code, "thresholds.csv:20")]
     assert (ledger.read, ledger.loaded) == (147, 146)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import Watched
+from playwright.sync_api import Browser
 from site_made_up import EVIL, EVIL_IRI
 
 from chipcontrols.graph.views.links import entity_page
@@ -21,26 +22,11 @@ KINDS = (
 )  # fmt: skip
 
 
-class Opened:
-    """A page with what it asked for and complained about."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.requests, self.complaints = page, list[str](), list[str]()
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (self.complaints.append(dialog.message), dialog.dismiss()))
+class Opened(Watched):
+    """A page of the site."""
 
     def results(self) -> list[str]:
         return [" ".join(text.split()) for text in self.page.locator("#results li").all_inner_texts()]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
 
 
 @pytest.fixture()

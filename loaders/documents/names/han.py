@@ -65,7 +65,6 @@ class HanGrammar:
     speaking: re.Pattern[str]
     act: re.Pattern[str]
     paper: re.Pattern[str]
-    product: re.Pattern[str]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     firm_after: re.Pattern[str]
     firm_before: re.Pattern[str]
@@ -125,7 +124,6 @@ def _grammar() -> HanGrammar:
         ),
         re.compile(rf"(?:{raw['act']})(?:\d(?:\.\d)?)?(?:（[^（）]*）)?$"),
         re.compile(rf"(?:{raw['paper']})$"),
-        re.compile(rf"(?:{raw['product_after']})"),
         tuple((cls, re.compile(rf"(?:AI|人工智能|推理|训练|系列)*(?:{form})")) for cls, form in raw["kinds"].items()),
         re.compile(raw["firm_after"]),
         re.compile(rf"(?:{raw['firm_before']})$"),
