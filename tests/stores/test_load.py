@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from stores.bulk import SCRIPTS
 from stores.conftest import require
-from stores.servers import Server, running, stop
+from stores.servers import PASSWORD, Server, running, stop
 
 from chipcontrols.graph.stores.client import Client, StoreFailure
 from chipcontrols.graph.stores.credentials import Credentials
@@ -266,3 +267,21 @@ def test_wrong_use_is_said_in_words(options: list[str], words: str, tmp_path: Pa
     command = [program, "load", "http://127.0.0.1:9", "--build", str(tmp_path), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, words in " ".join(done.stderr.split())) == (2, True), done.stderr
+
+
+def test_the_bulk_script_of_virtuoso_leaves_other_files_on_its_list(tmp_path: Path):
+    require("virtuoso")
+    build = a_build(tmp_path / "build", quads())
+    with running("virtuoso", tmp_path / "server", allowed=build) as server:
+        place = f"127.0.0.1:{server.sql}"
+
+        def sql(text: str) -> str:
+            asked = ["isql-vt", place, "dba", PASSWORD, f"exec={text}"]
+            return subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+
+        sql("INSERT INTO DB.DBA.load_list (ll_file, ll_graph, ll_state) VALUES ('/other.nt', 'urn:o', 2);")
+        script = ["sh", str(SCRIPTS / "virtuoso.sh"), str(build), place]
+        subprocess.run(script, env=os.environ | {"VIRTUOSO_PASSWORD": PASSWORD}, check=True, capture_output=True)
+        assert "/other.nt" in sql("SELECT ll_file FROM DB.DBA.load_list;")
+        with server.client() as client:
+            assert load(client, build).unchanged == (NOTE, OTHER)

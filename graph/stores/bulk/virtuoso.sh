@@ -7,8 +7,8 @@ server=${2:-127.0.0.1:1111}
 # isql-vt takes the password as an argument alone: on a machine that you share, load with `chipcontrols load`.
 isql-vt "$server" dba "${VIRTUOSO_PASSWORD:?set it}" ERRORS=STDOUT exec="
   log_enable(2, 1);
-  DELETE FROM DB.DBA.load_list;
+  DELETE FROM DB.DBA.load_list WHERE ll_file = '$folder/graph.nq';
   ld_dir('$folder', 'graph.nq', 'urn:without-graph');
   rdf_loader_run();
   checkpoint;
-  SELECT ll_file, ll_error FROM DB.DBA.load_list WHERE ll_error IS NOT NULL;"
+  SELECT ll_file, ll_error FROM DB.DBA.load_list WHERE ll_file = '$folder/graph.nq' AND ll_error IS NOT NULL;"
