@@ -35,11 +35,16 @@ OWN_PARTS = {
 
 def dcat(store: ox.Store, target: Path) -> int:
     """Write the dataset, its files and the dataset of each source with its counts; return the number of triples."""
-    triples = sorted(set(_dcat(store)), key=str)
+    triples = described(store)
     prefixes = dict(PREFIXES) | {"dcat": DCAT, "void": VOID, "foaf": FOAF}
     with target.open("wb") as file:
         ox.serialize(triples, file, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
     return len(triples)
+
+
+def described(store: ox.Store) -> list[ox.Triple]:
+    """Return what `dcat` writes, in a fixed order."""
+    return sorted(set(_dcat(store)), key=str)
 
 
 def croissant(store: ox.Store, target: Path) -> int:
@@ -51,7 +56,7 @@ def croissant(store: ox.Store, target: Path) -> int:
         csv_tables(store, Path(aside))
         tables = sorted(Path(aside).iterdir())
         sets, files = [_record_set(table) for table in tables], [_file(table) for table in tables]
-    described = {
+    about = {
         "@context": {
             "@language": "en", "@vocab": "https://schema.org/", "sc": "https://schema.org/",
             "cr": "http://mlcommons.org/croissant/", "dct": DCTERMS,
@@ -69,7 +74,7 @@ def croissant(store: ox.Store, target: Path) -> int:
         "distribution": files,
         "recordSet": sets,
     }  # fmt: skip
-    target.write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    target.write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
     return sum(len(one["field"]) for one in sets)
 
 

@@ -1,13 +1,15 @@
 """The front: routes, headers, and the order in which a request is looked at."""
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyoxigraph as ox
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 
+from chipcontrols.graph.exports.dataset import described
 from chipcontrols.graph.serve import things
 from chipcontrols.graph.serve.describe import FORMS, Counts, count, description
 from chipcontrols.graph.serve.editor import editor_files, terms
@@ -50,6 +52,7 @@ class Front:
     settings: Settings
     engines: Engines
     counts: Counts
+    about: Sequence[ox.Triple]
     editor: dict[str, tuple[str, bytes]]
 
     async def sparql(self, request: web.Request) -> web.Response:
@@ -128,15 +131,17 @@ class Front:
             headers = {"Content-Type": media_type, "Content-Security-Policy": STRICT, "Vary": "Accept"}
             return web.Response(body=body, headers=headers)
         base = f"{request.scheme}://{request.host}"
-        return web.Response(body=description(base, self.counts, form), headers={"Content-Type": form, "Vary": "Accept"})
+        body = description(base, self.counts, self.about, form)
+        return web.Response(body=body, headers={"Content-Type": form, "Vary": "Accept"})
 
 
 def application(settings: Settings) -> web.Application:
     """Return the server as an application that starts its engines with it. Raises WrongInput when there is no build."""
     quads = quads_of(settings.build)
     engines = Engines(settings.build, settings.limits, settings.engines)
-    editor = editor_files() | {"terms.json": ("application/json", terms(open_build(settings.build)))}
-    front = Front(settings, engines, count(quads), editor)
+    store = open_build(settings.build)
+    editor = editor_files() | {"terms.json": ("application/json", terms(store))}
+    front = Front(settings, engines, count(quads), described(store), editor)
     app = web.Application(client_max_size=LARGEST_QUERY, middlewares=[_guard(settings.origin)])
     app.router.add_route("*", "/sparql", front.sparql)
     app.router.add_get("/.well-known/void", front.void)

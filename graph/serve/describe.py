@@ -1,16 +1,17 @@
 """The description of service and dataset: SPARQL 1.1 Service Description and VoID, counted from the build."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from chipcontrols.graph.exports.dataset import DCAT, FOAF, VOID
 from chipcontrols.graph.terms import term
 from chipcontrols.ontology import PREFIXES
 
-VOID, SD = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/sparql-service-description#"
+SD = "http://www.w3.org/ns/sparql-service-description#"
 FORMS = {
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/ld+json": ox.RdfFormat.JSON_LD,
@@ -31,11 +32,11 @@ def count(quads: Path) -> Counts:
     return dict(sorted(found.items()))
 
 
-def description(base: str, counts: Counts, media_type: str) -> bytes:
-    """Return service and dataset at an address in one of FORMS."""
+def description(base: str, counts: Counts, about: Iterable[ox.Triple], media_type: str) -> bytes:
+    """Return service and dataset at an address, and what the dataset is wherever it is served, in one of FORMS."""
     text = files(__package__).joinpath("service.ttl").read_text("utf-8").replace("{{base}}", base)
-    triples = [*ox.parse(input=text.encode(), format=ox.RdfFormat.TURTLE), *_graphs(base, counts)]
-    prefixes = dict(PREFIXES) | {"void": VOID, "sd": SD}
+    triples = [*ox.parse(input=text.encode(), format=ox.RdfFormat.TURTLE), *_graphs(base, counts), *about]
+    prefixes = dict(PREFIXES) | {"void": VOID, "sd": SD, "dcat": DCAT, "foaf": FOAF}
     return ox.serialize(triples, format=FORMS[media_type], prefixes=prefixes) or b""
 
 
