@@ -155,7 +155,7 @@ def _catalogued(graph: ox.NamedNode, predicate: ox.NamedNode, said: Any) -> Iter
     """Yield what a source says of itself as DCAT has it: publisher, language and web page are no texts."""
     text = text_of(said)
     if predicate == term("dcterms:publisher"):
-        agent = ox.BlankNode(sha256(text.encode()).hexdigest()[:16])
+        agent = ox.BlankNode("agent" + sha256(text.encode()).hexdigest()[:16])  # RDF/XML: begins with a letter
         yield ox.Triple(graph, predicate, agent)
         yield _type(agent, f"{FOAF}Agent")
         yield ox.Triple(agent, ox.NamedNode(f"{FOAF}name"), ox.Literal(text))

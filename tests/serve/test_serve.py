@@ -9,6 +9,7 @@ from urllib.parse import quote
 import httpx
 import pyoxigraph as ox
 import pytest
+import rdflib
 from serve.conftest import SECONDS
 
 from chipcontrols.graph.store import open_build
@@ -184,6 +185,13 @@ def test_the_dataset_and_its_own_graphs_are_described(site: httpx.Client):
         }
         assert {"title", "description", "license"} <= said
     assert site.get("/graph/nothing").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/dataset", "/ontology", NVIDIA])
+def test_readers_of_every_form_take_the_same(site: httpx.Client, path: str):
+    forms = {"turtle": "turtle", "jsonld": "json-ld", "ntriples": "nt", "xml": "xml"}
+    read = {word: rdflib.Graph().parse(data=site.get(f"{path}?as={word}").text, format=forms[word]) for word in forms}
+    assert len({len(graph) for graph in read.values()}) == 1 and len(read["turtle"]) > 0
 
 
 def test_a_form_is_named_in_the_address(site: httpx.Client):
