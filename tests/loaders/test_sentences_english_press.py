@@ -145,3 +145,10 @@ def test_sums_uses_and_purposes_are_told_beside(text: str, expected: list[str]):
 )
 def test_ordinary_news_is_read(text: str, told: str):
     assert told in claims(text, "en")
+
+
+def test_no_chip_takes_megawatts():
+    text = "Mistral bought 18,000 Grace Blackwell chips. They will run in a data centre of 40 megawatts."
+    assert claims(text, "en") == ["Purchase buyer=mistral-ai item=nvidia-grace-blackwell 18000|||units"]
+    told = "ProductSpecification item=xai-colossus 150|||MW"
+    assert told in claims("Colossus has a power of 150 megawatts.", "en")
