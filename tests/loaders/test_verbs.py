@@ -107,6 +107,7 @@ def test_an_ending_that_no_verb_has_is_told():
     [
         ("en", "Intel sold its NAND business to SK Hynix."),
         ("en", "AMD unveiled its plan for the MI300X."),
+        ("en", "BIS added two companies it accused of acquiring chipmaking equipment for SMIC."),
         ("fr", "AMD a lancé la production du MI300X."),
         ("fr", "Nvidia a consacré 14 milliards de dollars aux rachats d'actions."),
         ("de", "Infineon hat zwei Werke an Micron verkauft."),
@@ -114,7 +115,7 @@ def test_an_ending_that_no_verb_has_is_told():
     ],
 )
 def test_what_only_has_the_verb_is_no_deed(language: str, sentence: str):
-    told = ("SupplyRelation", "Release ", "Investment", "Purchase buyer=meta")
+    told = ("SupplyRelation", "Release ", "Investment", "Purchase")
     assert not [claim for claim in claims(sentence, language) if claim.startswith(told)]
 
 
