@@ -9,9 +9,7 @@ from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
 from chipcontrols.loaders.documents.claims.carrying import carried
 from chipcontrols.loaders.documents.claims.context import Context, Instruments, advance, after, index_instruments
 from chipcontrols.loaders.documents.claims.draft import Draft, parts
-from chipcontrols.loaders.documents.claims.drafts import drafts
-from chipcontrols.loaders.documents.claims.inverted import with_inverted
-from chipcontrols.loaders.documents.claims.match import bindings
+from chipcontrols.loaders.documents.claims.enclosed import tells
 from chipcontrols.loaders.documents.claims.stance import citing
 from chipcontrols.loaders.documents.evidence import objection
 from chipcontrols.loaders.documents.folding import plain as plainly
@@ -117,8 +115,7 @@ def extract(text: Text, known: Knowledge) -> Reading:
     read = unmarked(text.text)
     for passage, context in passages(replace(text, text=read.text), known, coined=coined):
         kinds = {draft.kind for draft in told}
-        read_on = with_inverted(drafts(passage, bindings(passage, kinds), context), passage, context, kinds)
-        told = found = carried(read_on, told, passage, context)
+        told = found = carried(tells(passage, context, kinds), told, passage, context)
         for draft in found:
             claim = _claim(text, read, draft, context)
             place = f"{text.source.slug}:{draft.start}"
