@@ -38,6 +38,8 @@ ENDS = frozenset('.!?”"')
 ACTING = re.compile(
     r" (?!(?:and|et|und|or|ou|oder|as|in|to|for|with|by|on|at|from|of|last|this|next|earlier)\b)[a-zà-ÿ]"
 )
+# A verb with its subject behind it: "Als Chip, der von Acme kommt, hat der Z9", where the clause tells of what follows.
+SUBJECT = re.compile(r" \w+ (?:der|die|das|ein|eine) ")
 # What stands between listed names and the word for what they are.
 CLOSING = re.compile(r"等(?!到|待)[^,，。;；、]{0,8}$")
 
@@ -74,12 +76,34 @@ class Passage:
         return (*self.heading, *kept, *owners)
 
     @cached_property
+    def enclosed(self) -> tuple[int, int] | None:
+        """Return where the first German relative clause between two commas, both of them within, begins and ends.
+
+        It names, counts or dates something, and stands behind a name that it may tell of.
+        """
+        if self.language != "de" or len(self.mentions) == 0:
+            return None
+        found = grammar.general("de", "enclosed").search(self.text, self.sentence.start, self.sentence.end)
+        if found is None:
+            return None
+        low, high = found.span()
+        if all(m.end > low for m in self.mentions) and SUBJECT.match(self.text, high) is not None:
+            return None
+        spans: list[Mention | Figure | Time] = [*self.mentions, *self.figures, *self.times]
+        whole = not any(s.start < low < s.end or s.start < high < s.end for s in spans)
+        return (low, high) if whole and any(low < s.start < high for s in spans) else None
+
+    def is_enclosed(self, span: Mention | Time) -> bool:
+        """Return whether a name or period stands in such a clause."""
+        return self.enclosed is not None and self.enclosed[0] < span.start < self.enclosed[1]
+
+    @cached_property
     def heading(self) -> tuple[Mention, ...]:
         """Return the names that a sentence itself is about, in order: no preposition stands before them."""
         low = self.sentence.start
         if grammar.optional(self.language, "aspect").match(self.text, low):
             return ()  # "For the GPU, a Z9 is used" goes on about what the sentence before is about
-        bare = (m for m in self.mentions if places.bracket(self.text, low, m.start) is None)
+        bare = (m for m in self.mentions if places.bracket(self.text, low, m.start) is None and not self.is_enclosed(m))
         straight = (m for m in bare if not (self.is_possessive(m) or self.is_nickname(m)))
         plain = tuple(m for m in straight if not self._is_beside(m, low) or reports_itself(self.text, self.language, m))
         if self.language == "zh":

@@ -81,12 +81,24 @@ def with_own_figures(found: Sequence[Binding]) -> Iterator[Binding]:
     for binding in found:
         figure = binding.figure
         rivals = [o for o in found if o.figure == figure and o.cue.template.kind != binding.cue.template.kind]
+        rivals = [o for o in rivals if not _says_less(o, binding)]
+        if figure is not None and any(_says_less(binding, o) for o in found if o.figure == figure):
+            continue
         nearest = all(_distance(binding, figure) <= _distance(other, figure) for other in rivals) if figure else True
         nearest = nearest and not any(_parts(other, binding) for other in found)
         if nearest and (figure is None or not any(_covers(other, binding) for other in rivals)):
             yield binding
         elif binding.cue.template.kind in SUMS and not nearest and _holds_alone(binding):
             yield replace(binding, figure=None)  # "buys Borealis and invests 5 million"
+
+
+def _says_less(binding: Binding, other: Binding) -> bool:
+    """Return whether the same words tell of fewer names in one kind of claim than in another: "bought Borealis for"."""
+    alike = binding.cue.template.kind != other.cue.template.kind
+    if not alike or other.end <= binding.start or binding.end <= other.start:
+        return False
+    names = [{m for group in b.roles.values() for m in group} for b in (binding, other)]
+    return binding.ware is None and names[0] < names[1]
 
 
 def _holds_alone(binding: Binding) -> bool:

@@ -202,7 +202,7 @@ def _heading(context: Context, passage: Passage, firms: frozenset[Iri]) -> Perio
     low = passage.sentence.start
     kept = context.heading if "\n" not in passage.text[max(0, low - 2) : low] else None
     kept = kept if kept is None or not names_another(passage, kept) else None
-    stated = [t for t in passage.times if not is_base(passage, t, (low, low))]
+    stated = [t for t in passage.times if not (is_base(passage, t, (low, low)) or passage.is_enclosed(t))]
     if optional(passage.language, "reason").match(passage.text, low) is not None:
         stated = [t for t in stated if COMMA.search(passage.text, low, t.start) is not None]
     if context.today is None:  # then only words tell what is over: "targets sales of 3 billion in the third quarter"

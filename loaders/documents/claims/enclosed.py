@@ -4,7 +4,6 @@ What is told behind the clause is of its noun, whatever the clause names, counts
 ends with it. So the sentence is read without the clause, and the clause with what stands before it.
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -13,17 +12,13 @@ from chipcontrols.loaders.documents.claims.draft import Draft, once
 from chipcontrols.loaders.documents.claims.drafts import drafts, without_lesser
 from chipcontrols.loaders.documents.claims.inverted import with_inverted
 from chipcontrols.loaders.documents.claims.match import bindings
-from chipcontrols.loaders.documents.grammar import general
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Span, Time
-
-# A verb with its subject behind it: "Als Chip, der von Acme kommt, hat der Z9", where the clause tells of what follows.
-SUBJECT = re.compile(r" \w+ (?:der|die|das|ein|eine) ")
+from chipcontrols.loaders.documents.spans import Sentence, Span
 
 
 def tells(passage: Passage, context: Context, told: Collection[str]) -> list[Draft]:
     """Return the drafts of a passage. `told` are the kinds of claim of the sentence before."""
-    clause = _enclosed(passage)
+    clause = passage.enclosed
     found = bindings(passage, told)
     if clause is None:
         return with_inverted(drafts(passage, found, context), passage, context, told)
@@ -36,21 +31,6 @@ def tells(passage: Passage, context: Context, told: Collection[str]) -> list[Dra
     whole = [d for d in drafts(passage, found, context) if d.template.lone or d.kind in kinds]
     inner = [*_within(passage, low, high, context), *whole]
     return without_lesser(once(sorted([*inner, *quoted], key=lambda draft: draft.start)))
-
-
-def _enclosed(passage: Passage) -> tuple[int, int] | None:
-    """Return where the first relative clause between two commas begins and ends, both of them within, if it names,
-    counts or dates anything."""
-    if passage.language != "de" or len(passage.mentions) == 0:
-        return None
-    found = general("de", "enclosed").search(passage.text, passage.sentence.start, passage.sentence.end)
-    if found is None:
-        return None
-    low, high = found.span()
-    spans: list[Mention | Figure | Time] = [*passage.mentions, *passage.figures, *passage.times]
-    crossed = any(s.start < low < s.end or s.start < high < s.end for s in spans)
-    ahead = any(m.end <= low for m in passage.mentions) or SUBJECT.match(passage.text, high) is None
-    return (low, high) if ahead and not crossed and any(low < s.start < high for s in spans) else None
 
 
 def _without(passage: Passage, low: int, high: int) -> Passage:

@@ -63,6 +63,7 @@ def participants(
     free = [m for m in within(here, low, high) if m not in used and m.candidates[0].iri not in vague]
     free = _ruling(passage, free) if slot.role == "regulator" else free
     free = [m for m in free if not is_aided(passage, m)] if slot.role == "party" else free
+    free = _without_shares(passage, free) if slot.role == "owned" else free
     free = [m for m in free if not _is_address(passage, m)] if slot.mark in (None, "own") else free
     free = [m for m in free if not _is_of_body(passage, slot, m, low)]
     free = [m for m in free if not _is_apposed(passage, m, low)] if slot.side == "right" and slot.mark is None else free
@@ -134,6 +135,12 @@ def _is_of_body(passage: Passage, slot: Slot, mention: Mention, low: int) -> boo
     if slot.role != "organisation" or slot.side != "right" or mention.candidates[0].cls != "Country":
         return False
     return BODY.search(passage.text, low, mention.start) is not None
+
+
+def _without_shares(passage: Passage, found: Sequence[Mention]) -> list[Mention]:
+    """Return names without the firms of which only shares or goods are told: "kauft Acme-Aktien"."""
+    shares = optional(passage.language, "shares_of")
+    return [m for m in found if shares.match(passage.text, m.end) is None]
 
 
 def _is_land(passage: Passage, mention: Mention) -> bool:

@@ -1,0 +1,51 @@
+"""What ordinary German news tells in clauses of its own: a relative clause between commas, and the sentence around it."""
+
+from datetime import date
+
+import pytest
+from one_sentence import claims
+
+
+def read(text: str) -> list[str]:
+    return claims(text, "de", issued=date(2025, 6, 10), without=("NameResolution",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is told behind the clause is of its noun, not of whom the clause names.
+        ("Wingtech, das Nexperia übernommen hat, beschäftigt 5000 Menschen.",
+         ["Ownership owned=nexperia owner=wingtech", "Headcount employer=wingtech 5000|||people"]),
+        ("Wingtech, der Nexperia 2019 für 3,6 Milliarden Dollar gekauft hatte, steht seit Dezember 2024 auf der Entity List.",
+         ["Ownership owned=nexperia owner=wingtech 3600000000|||USD 2019", "EntityListing party=wingtech since 2024-12"]),
+        ("Nvidia, das im Mai 2024 Run:ai übernommen hatte, erzielte 2025 einen Umsatz von 130 Milliarden Dollar.",
+         ["Ownership owned=run-ai owner=nvidia 2024-05", "Revenue earner=nvidia 130000000000|||USD 2025"]),
+        # A period of the clause is none of the sentence.
+        ("Infineon, das 2020 Cypress kaufte, erzielte einen Umsatz von 3 Milliarden Euro.",
+         ["Revenue earner=infineon 3000000000|||EUR"]),
+        ("Der Ascend 910C, den Huawei im Mai vorstellte, bietet 128 GB Speicher.",
+         ["Release item=huawei-ascend-910c releaser=huawei 2025-05",
+          "ProductSpecification item=huawei-ascend-910c metric=memory-capacity 128|||GB"]),
+        # Nor is the next sentence about whom it names.
+        ("Wingtech, das Nexperia übernommen hat, wächst. Das Unternehmen erzielte einen Umsatz von 2 Milliarden Dollar.",
+         ["Ownership owned=nexperia owner=wingtech", "Revenue earner=wingtech 2000000000|||USD"]),
+        # Who founded a firm does not hold an office of it by that.
+        ("Jensen Huang, der Nvidia gegründet hat, traf Donald Trump.",
+         ["Dialogue partner=donald-trump partner=jensen-huang"]),
+        # Of a noun without a name the clause tells what follows: no two sentences are made of it.
+        ("Als Chip, der von Huawei entwickelt wurde, hat der Kirin 9020 einen Vorteil.",
+         ["Design designer=huawei item=huawei-kirin-9020"]),
+        # What is paid for a firm is told with it, whatever else may be bought.
+        ("Qualcomm hat Nuvia 2021 für 1,4 Milliarden Dollar erworben.",
+         ["Ownership owned=nuvia owner=qualcomm 1400000000|||USD 2021"]),
+        ("Nexperia wurde 2019 von Wingtech für 3,6 Milliarden Dollar gekauft.",
+         ["Ownership owned=nexperia owner=wingtech 3600000000|||USD 2019"]),
+        # Neither shares nor chips of a firm are the firm.
+        ("Nvidia kaufte Intel-Aktien für 5 Milliarden Dollar.", []),
+        ("Es heißt, dass SoftBank Intel-Aktien für 2 Milliarden Dollar erworben hat.", []),
+        ("Meta hat Nvidia-Chips für 10 Milliarden Dollar gekauft.",
+         ["Purchase buyer=meta item=nvidia-gpus 10000000000|||USD"]),
+    ],
+)  # fmt: skip
+def test_a_clause_tells_of_its_noun(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
