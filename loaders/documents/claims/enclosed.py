@@ -51,7 +51,7 @@ def _apart(spans: tuple[Span, ...], low: int, high: int) -> tuple[Span, ...]:
     """Return the spans outside a stretch, those behind it moved to where it began."""
     back = high - low
     moved = (s._replace(start=s.start - back, end=s.end - back) if s.start >= high else s for s in spans)
-    return tuple(m for s, m in zip(spans, moved, strict=True) if not low <= s.start < high)  # type: ignore[misc]
+    return tuple(m for s, m in zip(spans, moved, strict=True) if not low <= s.start < high)
 
 
 def _in_place(draft: Draft, low: int, high: int) -> Draft:
