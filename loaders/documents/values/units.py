@@ -30,7 +30,7 @@ YEARS = (1900, 2100)
 OUTPUT = re.compile(
     r"(?:monatliche[nrs]? [\w-]*(?:[Kk]apazität|[Pp]roduktion|[Aa]usstoß)"
     r"|monthly (?:\w+ )?(?:capacity|output|production)|(?:capacité|production)(?: de production)? mensuelle)"
-    r"[^.;,\d]{0,24}\Z"
+    r"[^.;,\d]{0,24}\Z|月产能?[^。;；,，]{0,40}\Z"
 )
 RATE, WAFERS = "rate", "wafers/month"
 # What makes a rate one of a month, in any language.
