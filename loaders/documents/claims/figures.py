@@ -303,8 +303,10 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     if back > 0 and not expected and (base or passage.language == "zh" or is_start(passage, figure)):
         return Measured(hit, "level", back=back)
     follows = before is not None and before.way in ("level", "up by", "down by") and not to
-    if base or is_start(passage, figure) or (follows and expected):
-        return Measured(hit, "level" if expected or dated else "from", expected)
+    starts = is_start(passage, figure)
+    if base or starts or (follows and expected):
+        # "Raised its forecast from 45 to 50 billion": the first is given up.
+        return Measured(hit, "level" if dated or (expected and not starts) else "from", expected)
     if follows and not dated and hit.measure != "earnings per share":
         return Measured(hit, "from") if unknown(passage, last, figure.start) == 0 else None  # the same in other money
     turned = way_in(passage, hit.start, hit.end) if NOMINAL.fullmatch(passage.text, hit.end, figure.start) else None

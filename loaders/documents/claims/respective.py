@@ -19,6 +19,9 @@ from chipcontrols.loaders.documents.values.calendar import year_period
 BEHIND = 40
 # A sign that stands free before a figure makes it one below nought.
 BELOW = re.compile(r"[^\w)）%][-−–]|[\u4e00-\u9fff][-−–]")
+# Ranks in Chinese, and those that go on a list behind the first.
+RANK = re.compile(r"第[一二三四五六七八九十\d]+")
+MORE_RANKS = re.compile(r"(?:大|位|名)?(?:(?:、|和|与|及|以及)第[一二三四五六七八九十\d]+(?:大|位|名)?)+")
 
 # A number whose point stands before decimals, and what a scale behind it may make of it.
 NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d{1,2})?(?![\d.,])")
@@ -30,6 +33,8 @@ def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> lis
 
     Where the figures are as many as neither the names nor the years, no draft is returned.
     """
+    if len(made) > 0 and "standing" in dict(binding.said):
+        return _ranked(passage, binding, made)
     if binding.figure is None or len(made) == 0:
         return None
     listed = _listed(passage, binding.figure)
@@ -46,6 +51,30 @@ def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> lis
     if years is not None and len(made) == 1:
         return [replace(_with(made[0], f), period=period) for f, period in zip(listed, years, strict=True)]
     return []
+
+
+def _ranked(passage: Passage, binding: Binding, made: Sequence[Draft]) -> list[Draft] | None:
+    """Return each holder with its own rank of a list: "A、B分列第一、第二", and none where they are not as many."""
+    standing = dict(binding.said)["standing"]
+    first = RANK.search(standing)
+    at = passage.text.find(standing, binding.start)
+    if passage.language != "zh" or first is None or at < 0:
+        return None
+    rest = MORE_RANKS.match(passage.text, at + len(standing), passage.sentence.end)
+    if rest is None:
+        return None
+    ranks = [first[0], *(more[0] for more in RANK.finditer(rest[0]))]
+    group = max(binding.roles.values(), key=len)
+    if len(group) != len(ranks):
+        return []
+    role = next(role for role, named in binding.roles.items() if named is group)
+    own = {meaning(m, binding.cue.template, role): rank for m, rank in zip(group, ranks, strict=True)}
+    told = ((draft, own.get(dict(draft.roles).get(role), first[0])) for draft in made)
+    whole = [(draft, standing[: first.start()] + rank) for draft, rank in told]
+    return [
+        replace(draft, details=tuple((n, rank if n == "standing" else v) for n, v in draft.details), end=rest.end())
+        for draft, rank in whole
+    ]
 
 
 def _with(draft: Draft, figure: Figure) -> Draft:

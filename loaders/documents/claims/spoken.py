@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from chipcontrols.loaders.documents.claims.standing import has_between
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
-from chipcontrols.loaders.documents.grammar import conjunction, ending, optional
+from chipcontrols.loaders.documents.grammar import conjunction, ending, opening, optional
 from chipcontrols.loaders.documents.names.adjectives import adjectives
 from chipcontrols.loaders.documents.passage import ACTING, Passage
 from chipcontrols.loaders.documents.spans import Mention, is_a, within
@@ -57,6 +57,7 @@ def spoken(
         return ()
     taken = {m.candidates[0].iri for m in used}
     meant = meant if venture is None else (venture, *meant)
+    meant = meant if slot.role != "affected" else [m for m in meant if not _goes_with_next(passage, m, window[0])]
     found = tuple(m for m in meant if is_a(m, *classes) and m.candidates[0].iri not in taken)[:1]
     if slot.mark in ("topic", "about") or len(found) == 0 or found[0] is venture:
         return found
@@ -100,8 +101,19 @@ def _has_own_subject(passage: Passage, cue: Cue, classes: Sequence[str], edge: i
     about = [m for m in passage.heading if m.end <= edge]
     if len(about) > 0 and about[0].candidates[0].cls == "Facility":
         return True
-    aside = cue.template.aside or len(cue.template.together) > 0
+    aside = cue.template.aside or len(cue.template.together) > 0 or "affected" in cue.template.classes
     return aside and any(is_a(m, *classes) for m in about)
+
+
+def _goes_with_next(passage: Passage, named: Mention, edge: int) -> bool:
+    """Return whether Chinese words for what helps or harms a firm open a sentence about another than was spoken of.
+
+    "在新品拉货的带动下,先进制程将迎来订单" tells of what stands behind the comma; where this only names a measure, of
+    the firm of the sentence before.
+    """
+    if passage.language != "zh" or named.start >= passage.sentence.start:
+        return False
+    return opening(passage.language).match(passage.text, edge, passage.sentence.end)[0] == ""  # type: ignore[index]
 
 
 def _is_past_relative(passage: Passage, mention: Mention, edge: int) -> bool:

@@ -1,0 +1,101 @@
+"""Sentences in the manner of Chinese news agencies: starts of changes, speakers, ranks, causes."""
+
+import pytest
+from one_sentence import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "晶合集成月产能从上半年的11万片扩大到13万片,产能利用率达98%。",
+            [
+                "Manufacture item=wafers manufacturer=nexchip 130000|||wafers/month",
+                "Utilisation manufacturer=nexchip 98|||percent",
+            ],
+        ),
+        (
+            "沪硅产业月产能由去年底的45万片提升至65万片,毛利率下降至12%。",
+            [
+                "Manufacture item=wafers manufacturer=national-silicon-industry-group 650000|||wafers/month",
+                "GrossMargin earner=national-silicon-industry-group 12|||percent",
+            ],
+        ),
+        (
+            "美光把资本支出由原计划的140亿美元上调至180亿美元。",
+            ["Cost bearer=micron item=capital-expenditure 18000000000|||USD"],
+        ),
+        (
+            "博通将全年营收预期由此前的450亿美元上调至500亿美元。",
+            ["Revenue earner=broadcom 50000000000|||USD forecast"],
+        ),
+        ("联发科员工总数由1.1万人增加到1.2万人。", ["Headcount employer=mediatek 12000|||people"]),
+    ],
+)
+def test_what_a_change_starts_from_is_no_level_and_its_period_no_other_ones(text: str, expected: list[str]) -> None:
+    assert claims(text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("外交部新闻发言人12日在例行记者会上指出,这一做法不会成功。", "ministry-of-foreign-affairs-of-china"),
+        ("商务部发言人何咏前周四表示,这一做法不会成功。", "he-yongqian"),
+        ("财联社注意到,英伟达首席财务官克雷斯称,这一做法不会成功。", "colette-kress"),
+        ("联发科和高通等厂商曾质疑该提案。", "mediatek qualcomm"),
+    ],
+)
+def test_who_speaks_is_named_before_a_day_and_not_who_notices(text: str, speaker: str) -> None:
+    told = [claim for claim in claims(text, "zh") if claim.startswith("Statement")]
+    assert told == [f"Statement speaker={name}" for name in speaker.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("北方华创、中微公司分列国内第一、第二位。", {"naura": "分列国内第一", "amec": "分列国内第二"}),
+        ("联电和格芯分别排在第四、第五位。", {"umc": "排在第四", "globalfoundries": "排在第五"}),
+        ("美光和三星分别位居第一、第二和第三。", {}),
+        ("小米的份额重回第一,华为位居第二。", {"xiaomi": "重回第一", "huawei": "位居第二"}),
+    ],
+)
+def test_each_of_a_list_has_its_own_rank(text: str, expected: dict[str, str]) -> None:
+    told = [claim for claim in claims(text, "zh", details=True) if claim.startswith("MarketPosition")]
+    assert told == [f"MarketPosition holder={name} [standing:{rank}]" for name, rank in expected.items()]
+
+
+@pytest.mark.parametrize(
+    ("text", "affected"),
+    [
+        ("中微公司二季度营收增长30%。因客户推迟验收,北方华创净利润下降5%。", ["naura"]),
+        ("联电排在第四。北方华创因交付延迟等因素影响,营收环比减少2%。", ["naura"]),
+        ("联电排在第四。在新品拉货的带动下,先进制程将迎来大量订单。", []),
+        ("联电二季度营收为20亿美元。在手机订单的推动下,营收环比增长5%。", ["umc"]),
+    ],
+)
+def test_a_cause_goes_with_the_subject_of_its_own_sentence(text: str, affected: list[str]) -> None:
+    told = [claim for claim in claims(text, "zh") if claim.startswith("Effect")]
+    assert [claim.split()[1] for claim in told] == [f"affected={name}" for name in affected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A figure of a group is not paid by the country whose subsidies drove it.
+        ("受中国消费补贴引发的备货带动,前五大存储厂商营收合计达600亿美元。", []),
+        # Goods that drive the demand do not grow by what a firm ships.
+        ("受AI服务器需求拉动,纬创出货量增长20%。", ["GrowthRate measured=wistron 20|||percent"]),
+        (
+            "东京电子下跌5%,爱德万测试跌逾3%。",
+            ["SharePriceChange company=tokyo-electron 5|||percent", "SharePriceChange company=advantest |3||percent"],
+        ),
+        # What is only thought right is not done, nor what stands in quotation marks.
+        ("专家认为,中国应加大对成熟制程的投入。", []),
+        ("分析师说,日本应当放宽对光刻胶的出口限制。", []),
+        ("美国取消一份文件,其中写道“使用昇腾芯片违反美国出口管制”。", []),
+        # Who loses a status does not change the rules of the programme.
+        ("美国商务部取消了三星西安工厂的VEU资格。", []),
+    ],
+)
+def test_what_is_near_is_not_taken_for_what_is_told(text: str, expected: list[str]) -> None:
+    assert claims(text, "zh", without=("Statement", "Effect", "NameResolution")) == expected
