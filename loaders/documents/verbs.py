@@ -18,7 +18,8 @@ FORM = re.compile(r"\{([a-z]+)\}")  # a form of the verb within a construction
 def constructed(entry: Mapping[str, Any], language: str, known: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield a cue as it is or, if it lists verbs, a cue for each construction that `known` has a form for.
 
-    The form bears the name of the construction, unless the entry names another one.
+    The form bears the name of the construction, unless the entry names another one. `behind` tells of the object of the
+    verb, where that follows.
     """
     if "verbs" not in entry:
         yield entry
@@ -29,7 +30,8 @@ def constructed(entry: Mapping[str, Any], language: str, known: Mapping[str, Any
         form = entry.get("forms", {}).get(construction["form"], construction["form"])
         if form in known:
             spelt = "|".join(_filled(construction["verb"], verb) for verb in verbs)
-            words = construction["words"].replace("VERB", f"(?:{spelt})") + entry.get("behind", "")
+            words = construction["words"].replace("VERB", f"(?:{spelt})")
+            words += entry.get("behind", "") if construction["form"] == "does" else ""
             told = {key: value for key, value in construction.items() if key != "verb"}
             yield {**told, **rest, "form": form, "words": words}
 

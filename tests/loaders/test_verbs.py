@@ -10,6 +10,7 @@ ENGLISH = {
     "buy buys bought bought buying": ("Meta", "100,000 Blackwell chips", "from Nvidia", "Purchase buyer=meta"),
     "supply supplies supplied supplied supplying": ("TSMC", "HBM4 memory", "to Apple", "SupplyRelation customer=apple"),
     "launch launches launched launched launching": ("AMD", "the MI300X", "this week", "Release item=amd-mi300x"),
+    "raise raises raised raised raising": ("Cerebras", "$1 billion", "from investors", "Fundraising raiser=cerebras"),
     "use uses used used using": ("DeepSeek", "Ascend chips", "in its data centres", "Use used=huawei-ascend"),
 }
 FRENCH = {
@@ -89,7 +90,8 @@ def test_a_list_of_verbs_becomes_a_cue_for_each_construction_with_a_form():
     entry = {"verbs": "order, take over", "behind": "(?! it)", "forms": {"done_by": "passive"}}
     made = list(constructed(entry, "en", {"does": (), "passive": ()}))
     assert [cue["form"] for cue in made] == ["does", "does", "passive"]
-    assert all(cue["words"].endswith("(?! it)") and "taken over" in made[2]["words"] for cue in made)
+    assert [cue["words"].endswith("(?! it)") for cue in made] == [True, True, False]
+    assert "taken over" in made[2]["words"]
 
 
 def test_a_cue_with_words_stays_as_it_is():
@@ -108,6 +110,8 @@ def test_an_ending_that_no_verb_has_is_told():
         ("en", "Intel sold its NAND business to SK Hynix."),
         ("en", "AMD unveiled its plan for the MI300X."),
         ("en", "BIS added two companies it accused of acquiring chipmaking equipment for SMIC."),
+        ("en", "Cerebras raised its forecast to $2 billion."),
+        ("en", "Cerebras secured $2 billion in orders."),
         ("fr", "AMD a lancé la production du MI300X."),
         ("fr", "Nvidia a consacré 14 milliards de dollars aux rachats d'actions."),
         ("de", "Infineon hat zwei Werke an Micron verkauft."),
@@ -115,7 +119,7 @@ def test_an_ending_that_no_verb_has_is_told():
     ],
 )
 def test_what_only_has_the_verb_is_no_deed(language: str, sentence: str):
-    told = ("SupplyRelation", "Release ", "Investment", "Purchase buyer=meta", "Purchase buyer=b")
+    told = ("SupplyRelation", "Release ", "Investment", "Purchase buyer=meta", "Purchase buyer=b", "Fundraising")
     assert not [claim for claim in claims(sentence, language) if claim.startswith(told)]
 
 
