@@ -40,6 +40,8 @@ ACTING = re.compile(
 )
 # A verb with its subject behind it: "Als Chip, der von Acme kommt, hat der Z9", where the clause tells of what follows.
 SUBJECT = re.compile(r" \w+ (?:der|die|das|ein|eine) ")
+# Words in quotation marks that are too long for a name.
+SAID = re.compile(r"[«»„\"“][^«»„“”\"]{30,}[«»“”\"]?")
 # What stands between listed names and the word for what they are.
 CLOSING = re.compile(r"等(?!到|待)[^,，。;；、]{0,8}$")
 
@@ -96,6 +98,11 @@ class Passage:
     def is_enclosed(self, span: Mention | Time) -> bool:
         """Return whether a name or period stands in such a clause."""
         return self.enclosed is not None and self.enclosed[0] < span.start < self.enclosed[1]
+
+    def is_said(self, mention: Mention) -> bool:
+        """Return whether a name stands in German words that somebody is quoted with: they are about the speaker."""
+        said = SAID.finditer(self.text, self.sentence.start, self.sentence.end) if self.language == "de" else ()
+        return any(quote.start() < mention.start and mention.end < quote.end() for quote in said)
 
     @cached_property
     def heading(self) -> tuple[Mention, ...]:

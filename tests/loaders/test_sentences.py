@@ -14,6 +14,11 @@ def cut(text: str, language: str) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        (
+            "de",
+            "Huang sagte: „Es läuft.“ Acme wuchs. »So nicht.« Das war 2024.",
+            ["Huang sagte: „Es läuft.“", "Acme wuchs.", "»So nicht.«", "Das war 2024."],
+        ),
         ("de", "Rund 3 Mrd. Euro. Das war viel.", ["Rund 3 Mrd. Euro.", "Das war viel."]),
         ("de", "Am 2. Dezember war es so weit.", ["Am 2. Dezember war es so weit."]),
         ("de", "Chips, z. B. der H20, fehlen. Gut.", ["Chips, z. B. der H20, fehlen.", "Gut."]),

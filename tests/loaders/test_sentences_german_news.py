@@ -50,3 +50,27 @@ def read(text: str) -> list[str]:
 )  # fmt: skip
 def test_a_clause_tells_of_its_noun(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "Denn" opens a clause of its own.
+        ("Gefertigt wird er ohne EUV, denn SMIC darf Belichtungsmaschinen von ASML nicht kaufen.", []),
+        ("Nvidia gewinnt, denn Meta kauft 350.000 H100.", ["Purchase buyer=meta item=nvidia-h100 350000|||units"]),
+        # What a clause tells of a thing without a name is not told of the one named before.
+        ("Im Kirin 9000S von Huawei steckt ein Modem, das SMIC mit 7-nm-Technik herstellt.",
+         ["Design designer=huawei item=huawei-kirin-9000s"]),
+        # Whom somebody speaks of is not whom the next sentence is about.
+        ("Jensen Huang lobte den Partner: „Wir bauen schon sehr lange auf TSMC.“ "
+         "Der Konzern erzielte einen Umsatz von 3 Milliarden Dollar.",
+         ["Statement speaker=jensen-huang"]),
+        # A step is one of rules only where rules are spoken of.
+        ("Den Haag übernahm die Kontrolle über Nexperia. Die Regierung begründete den Schritt mit Mängeln in der Führung.",
+         ["Ownership owned=nexperia owner=nl"]),
+        ("Die USA verboten die Ausfuhr von Gallium. Washington begründete den Schritt mit der nationalen Sicherheit.",
+         ["ExportRestriction item=gallium regulator=us", "RulePurpose regulator=us"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_stays_in_its_clause(text: str, expected: list[str]) -> None:
+    assert read(text) == expected

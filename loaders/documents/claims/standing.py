@@ -72,7 +72,8 @@ def stands(
             or (passage.language == "zh" and slot.mark == "for" and clauses.is_beyond(passage, edge, first.start))
         ):
             return False
-        return not _ties(passage, group[-1]) and _is_marked(passage, _opened(passage, first), slot.mark)
+        apart = _ties(passage, group[-1]) or _is_of_main_clause(passage, slot, group[-1], edge)
+        return not apart and _is_marked(passage, _opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
     if _is_far(passage, slot, group, edge):
@@ -137,6 +138,8 @@ def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -
         return True
     if slot.side == "left" and slot.mark is None and clauses.is_outside_relative(passage, last, edge):
         return True
+    if _is_of_main_clause(passage, slot, group[-1], edge):
+        return True
     if slot.side == "left" and slot.mark is None and _is_behind_period(passage, last, edge):
         return True
     if slot.side == "left" and clauses.has_unnamed_agent(passage, group[-1], edge):
@@ -171,6 +174,12 @@ def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: i
         return answered is not None or access.search(passage.text, passage.sentence.start, first.start) is not None
     between = within(passage.mentions, edge, first.start)
     return slot.mark == "of" and any(is_a(m, "Person") for m in between)
+
+
+def _is_of_main_clause(passage: Passage, slot: Slot, mention: Mention, edge: int) -> bool:
+    """Return whether a trigger stands in a relative clause of a thing without a name: "the Z9 has a chip, which"."""
+    bound = slot.side == "left" and is_a(mention, "Item")
+    return bound and clauses.is_outside_relative(passage, mention.end, edge)
 
 
 def _ties(passage: Passage, mention: Mention) -> bool:

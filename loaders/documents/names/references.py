@@ -336,8 +336,8 @@ def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri 
     only: list[Mention] = []
     about: list[tuple[int, Mention]] = []
     for n, (sentence, part) in enumerate(parts):
-        fitting = [m for m in part if is_a(m, *cls.split())]
         passage = Passage(text, language, sentence, tuple(part), (), ())
+        fitting = [m for m in part if is_a(m, *cls.split()) and not passage.is_said(m)]
         heads = [m for m in passage.heading if m in fitting] or _concerned(text, language, sentence, fitting)
         if n > 0 and cls == COMPANY and len(heads) > 0 and _is_told_of_person(passage, heads[0]):
             heads = []

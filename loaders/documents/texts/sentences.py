@@ -13,9 +13,9 @@ BULLET = re.compile(
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 HAN_END = r"[。！？]"
 # A full stop ends a sentence before space or a closing quote, but not before a small letter; or stuck between a word
-# and a capital (glued text).
+# and a capital (glued text). German closes quotations with what opens them elsewhere: „…“, »…«.
 LATIN_END = (
-    r"[.!?…]+[\"'”’»)\]]*(?=\s|$)(?! [a-zà-ÿ][a-zà-ÿ'’]*[\s,])"
+    r"[.!?…]+[\"'”’»“‘«‹›)\]]*(?=\s|$)(?! [a-zà-ÿ][a-zà-ÿ'’]*[\s,])"
     r"|(?<=[a-zà-ÿ%\d]{2})[.!?](?=[\"“«„]?[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’]*\s)"
     r"|[.!?](?=[\"“]?[\u4e00-\u9fff])"
 )
