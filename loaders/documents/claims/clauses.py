@@ -35,6 +35,7 @@ HAVING = re.compile(
 TOLD_OF = re.compile(r", (?:an?|the|une?|l[ea]|eine?|der|die|das) [^,.;:]{3,80}, ")
 # So long are words between commas at most.
 ASIDE = 160
+LETTER = re.compile(r"[^\W\d_]")
 # So far before a Chinese verb stands who is made to act.
 MADE = 30
 
@@ -246,6 +247,20 @@ def sharing(passage: Passage, near: Sequence[Mention], edge: int) -> Sequence[Me
     )
     about = [m for m in passage.heading if m in near][:1] if verb is not None else []
     return [m for m in about if places.PAUSE.search(TOLD_OF.sub("", passage.text[m.end : edge], count=1)) is None]
+
+
+def holds_office(passage: Passage, last: int, edge: int) -> bool:
+    """Return whether an office is told of the person before it: "Lee is chief of Acme", "Lee, 61, the chief of Acme".
+
+    "Lee met the chief of Acme" and "Lee and the chief of Acme" tell nothing of what Lee is.
+    """
+    low = places.behind(places.PAUSE, passage.text, last, edge)
+    between = passage.text[low:edge]
+    if passage.language == "zh" or not LETTER.search(between):
+        return True
+    if grammar.ending(passage.language, "in_office").search(f"{between.rstrip()} ") is not None:
+        return True
+    return low > last and grammar.optional(passage.language, "acting_on_officer").match(between) is None
 
 
 def is_aided(passage: Passage, mention: Mention) -> bool:

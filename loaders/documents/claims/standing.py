@@ -25,6 +25,8 @@ AGAIN = re.compile(r"\s?[(（][^()（）]{1,40}[)）]")
 TOUCHING = re.compile(
     r"(?:['’]?s(?!\w))?-?,?[\s“\"「『《«(（]*(?:(?:Dr|Mr|Mrs|Ms|M|Prof)\.? |Mme |Herrn? |Frau |Sir )?"
 )
+# The first words behind a person, past an aside in brackets or commas.
+OF_PERSON = re.compile(r"(?: ?\([^()]*\)|, \d+)?,?( [\wà-ÿ]+(?:['’ ]|$))((?:[\wà-ÿ]+(?:['’ ]|$))?)")
 # What opens a further clause with a subject.
 FURTHER = (", and ", ", but ")
 # How far a figure stands before what it counts.
@@ -76,7 +78,7 @@ def stands(
         return not apart and _is_marked(passage, _opened(passage, first), slot.mark)
     if slot.side == "in":
         return True
-    if _is_far(passage, slot, group, edge):
+    if _is_far(passage, slot, group, edge) or (slot.held and not clauses.holds_office(passage, group[-1].end, edge)):
         return False
     # Who is cited stands behind "according to" and is meant all the same.
     if first not in passage.cited and _is_aside(passage, cue, slot, group, edge):
@@ -166,8 +168,10 @@ def _is_anothers(passage: Passage, cue: Cue, slot: Slot, first: Mention, edge: i
     """
     if "person" in cue.template.classes:
         bare = passage.text[edge : first.start]
-        people = any(is_a(m, "Person") for m in passage.mentions if edge <= m.start < first.start)
-        return slot.mark == "of" and "," in bare and not people
+        people = [m for m in passage.mentions if edge <= m.start < first.start and is_a(m, "Person")]
+        if slot.mark != "of" or len(people) == 0:
+            return slot.mark == "of" and "," in bare
+        return passage.language != "zh" and not _is_marked_at_once(passage, people[-1].end, first.start)
     if slot.role == "destination":  # "curbs on access to American tools" do not go to America
         answered = grammar.optional(passage.language, "answered").match(passage.text, first.end)
         access = grammar.ending(passage.language, "access")
@@ -180,6 +184,13 @@ def _is_of_main_clause(passage: Passage, slot: Slot, mention: Mention, edge: int
     """Return whether a trigger stands in a relative clause of a thing without a name: "the Z9 has a chip, which"."""
     bound = slot.side == "left" and is_a(mention, "Item")
     return bound and clauses.is_outside_relative(passage, mention.end, edge)
+
+
+def _is_marked_at_once(passage: Passage, last: int, start: int) -> bool:
+    """Return whether "of" follows a person at once: "President Lee met the head of Acme" tells no office of Lee."""
+    opened = OF_PERSON.match(passage.text, last, start)
+    marks = grammar.mark(passage.language, "of")
+    return opened is not None and any(places.ends(marks, passage.text, last, opened.end(n)) for n in (1, 2))
 
 
 def _ties(passage: Passage, mention: Mention) -> bool:

@@ -4,7 +4,7 @@
 the forms. `cues/<language>/claims/` holds the trigger words by kind and form. A form such as
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
-"near:" and "next:" ask for a short distance, "at:" for none, "last:" for the end of the trigger, "in+:value" for a
+"near:" and "next:" ask for a short distance, "held:" for words that give a person the office ("is", "as", a comma), "at:" for none, "last:" for the end of the trigger, "in+:value" for a
 figure that the trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before
 is about, "about:" the firm that the whole text is about, or else that, where the trigger opens a clause, "subject:"
 what this one is about, "words:" an item in words (`claims/wares.py`), "!" takes one name of a list only, "@Market" one
@@ -73,6 +73,7 @@ class Slot:
     only: str | None = None
     near: bool = False
     named: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,9 +297,9 @@ def _form(text: str, roles: Mapping[str, str], topic: bool) -> Form:
         named, _, only = word.rstrip("?!").partition("@")
         mark, _, role = named.rstrip("?!").rpartition(":")
         place: Side = "in" if mark.startswith("in+") or mark == "in+" else side
-        near = mark == "near"
-        mark = "" if near else mark
-        slots.append(Slot(role, place, mark.removeprefix("in+") or None, "?" in word, "!" in word, only or None, near))
+        near, held = mark == "near", mark == "held"
+        mark = "" if near or held else mark.removeprefix("in+")
+        slots.append(Slot(role, place, mark or None, "?" in word, "!" in word, only or None, near, held=held))
     asked = [slot for slot in slots if not slot.optional]
     needs = [
         frozenset([slot.only] if slot.only is not None else roles[slot.role].split())
