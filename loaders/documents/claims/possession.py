@@ -46,8 +46,9 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
         if maker is not None:
             yield from _drafts(passage, context, maker, (item,))
         before = passage.text[passage.sentence.start : item.start]
-        if _own(passage.language).search(before) and not _goes_on(passage, item):
-            maker = _spoken_of(passage, context, item)
+        own = _own(passage.language).search(before)
+        if own is not None and not _goes_on(passage, item):
+            maker = _spoken_of(passage, context, item, passage.sentence.start + own.start())
             yield from _drafts(passage, context, maker, (item,)) if maker is not None else ()
 
 
@@ -95,8 +96,11 @@ def _inside(item: Mention, context: Context) -> Mention | None:
     return None
 
 
-def _spoken_of(passage: Passage, context: Context, item: Mention) -> Mention | None:
-    """Return the firm that "its" points to: the known maker if it was named, or else the one spoken of."""
+def _spoken_of(passage: Passage, context: Context, item: Mention, own: int) -> Mention | None:
+    """Return the firm that "its" points to: the known maker if it was named, or else the one spoken of.
+
+    Where words without a name come before "its", they are who is meant: "the US president said on his platform Z9".
+    """
     maker = next((context.vendors[c.iri] for c in item.candidates if c.iri in context.vendors), None)
     named = [m for m in passage.mentions if m.end <= item.start and m.candidates[0].cls == "Company"]
     relative = optional(passage.language, "subject_relative")
@@ -107,6 +111,7 @@ def _spoken_of(passage: Passage, context: Context, item: Mention) -> Mention | N
     before = named if alone or maker is not None else [m for m in passage.subjects if m.end <= item.start]
     people = any(m.candidates[0].cls == "Person" for m in passage.mentions if m.end <= item.start)
     low = passage.sentence.start if people else 0  # "Smith said on his platform Z9"
+    low = low if maker is not None or passage.language == "zh" or passage.points_back(own) else passage.sentence.start
     firms = [m for m in (*before, *passage.topic) if m.candidates[0].cls == "Company" and m.start >= low]
     return next((m for m in firms if maker in (None, m.candidates[0].iri)), None)
 

@@ -356,6 +356,9 @@ def _is_counted(passage: Passage, mention: Mention) -> bool:
     """Return whether a figure stands directly before a name, as in "80 GB of X", or counts it; "7nm" is a name."""
     if any(overlaps(mention.start, mention.end, figure) and figure.unit != "nm" for figure in passage.figures):
         return True
+    sort = next((m for m in passage.mentions if m.end == mention.start - 1 and is_a(m, "ItemCategory")), None)
+    if sort is not None and is_a(mention, "ItemCategory") and _is_counted(passage, sort):
+        return True  # "32 Go de mémoire GDDR7"
     gaps = (passage.text[figure.end : mention.start] for figure in passage.figures if figure.end <= mention.start)
     return any(len(gap) <= COUNTED and re.fullmatch(r"[\s-]*(?:of|de|d'|an)?\s*", gap) is not None for gap in gaps)
 

@@ -17,9 +17,12 @@ BOUNDS = START + r"(?:{})(?=s?(?![A-Za-z0-9])(?![.,]\d(?!\d\d、))(?! ?[%€$]))
 STROKE = re.compile(r"/([A-Z]{1,2})(?![A-Za-z0-9])")
 # A further number of the family in a list: "950PR and 950DT", "290、370".
 NEXT = re.compile(
-    r"(?:, | ?/ ?|、|,(?=\d{3}(?:[、,和]|[A-Z]))| and | und | et | ou | oder | or |和|及|与)(\d{3,4}[A-Z]{0,2})"
+    r"(?:, | ?/ ?|、|,(?=\d{3}(?:[、,和]|[A-Z]))| and | und | et | ou | oder | or |和|及|与)(\d{3,4}[A-Z]{0,2}(?: (?:Ti|Super|XTX?)(?!\w))?)"
     r"(?![A-Za-z0-9%€$]|[.,]\d| ?%| (?:[A-Za-z][a-z]+ )?[A-Z]{1,4}\d)"  # "500 H100 and 200 H20" counts two
 )
+# What follows a number that counts nothing: the end of its clause, or the next of a list of such numbers.
+ALONE = re.compile(r"(?:(?:, | and | und | et | ou | or | oder )\d{3,4}(?: (?:Ti|Super|XTX?))?)*(?:\s?[.;:)!?]|$)")
+YEAR = re.compile(r"(?:19|20)\d\d")
 # How far around a number the words are looked for that must stand near it.
 NEARBY = 120
 
@@ -82,12 +85,13 @@ def _strokes(text: str, whole: re.Match[str], made: str, cls: str, names: Names)
 def _listed(text: str, end: int, made: str, cls: str, names: Names) -> Iterator[Mention]:
     """Yield the products whose bare numbers follow in a list, if these have as many digits as the first.
 
-    Digits alone count things, unless the tables have such a product or a Chinese list goes on.
+    Digits alone count things, unless the tables have such a product, a Chinese list goes on or the clause ends.
     """
-    stem = re.fullmatch(r"(.*?)(\d+)[A-Z]{0,2}", made)
+    stem = re.fullmatch(r"(.*?)(\d+)[A-Z]{0,2}(?: (?:Ti|Super|XTX?))?", made)
     while stem is not None and (more := NEXT.match(text, end)) is not None:
         product = stem[1] + more[1]
         counts = more[1].isdigit() and "、" not in text[end : end + 5] and not meanings(names, product)
+        counts = counts and (YEAR.fullmatch(more[1]) is not None or ALONE.match(text, more.end()) is None)
         if counts or len(re.sub(r"\D", "", more[1])) != len(stem[2]):
             return
         yield _mention(text, more.start(1), more.end(1), product, cls, names)
