@@ -13,14 +13,20 @@ from chipcontrols.loaders.documents.spans import Mention
 OF_NAME = re.compile(r" (?:de |d['’])(?=[A-ZÉ])")
 # In how many characters a place follows the Chinese word that points.
 OPENED = 2
+# What joins the adjectives of two countries.
+TWOFOLD = re.compile("-[a-zà-ÿ]")
 # Between a place and the firm that is told by it.
 COMPOUND = re.compile(r"(?:-\w+)? ")
 
 
 def home_in(language: str, words: str) -> Iri | None:
-    """Return the country whose adjective is among words, such as "the Dutch firm"."""
+    """Return the country whose adjective is among words, such as "the Dutch firm"; none of "franco-italien"."""
     listed = nationalities(language)
-    return next((listed[n][0] for n, _ in nations(language).matches(words, 0, len(words))), None)
+    found = sorted(
+        (match.start(), match.end(), listed[n][0]) for n, match in nations(language).matches(words, 0, len(words))
+    )
+    twofold = any(TWOFOLD.match(words, end) is not None for _, end, _ in found)
+    return found[0][2] if len(found) > 0 and not twofold else None
 
 
 def origin(text: str, match: re.Match[str], own: Sequence[Mention], homes: Mapping[Iri, object]) -> Iri | None:

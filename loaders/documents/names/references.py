@@ -250,7 +250,18 @@ def _venture(text: str, language: str, named: Iterable[Mention]) -> list[Mention
 def _pointers(text: str, sentence: Sentence, language: str) -> list[tuple[str, re.Match[str]]]:
     """Return the words of a sentence that point to names, with what they point to."""
     pointed, able = _references(language)
-    return [(pointed[n], match) for n, match in able.matches(text, sentence.start, sentence.end)]
+    found = ((pointed[n], match) for n, match in able.matches(text, sentence.start, sentence.end))
+    return [(name, match) for name, match in found if _opens_clause(text, sentence, language, match)]
+
+
+def _opens_clause(text: str, sentence: Sentence, language: str, match: re.Match[str]) -> bool:
+    """Return whether a French pronoun behind a comma stands there for the phrase that opens its sentence.
+
+    "Selon Acme, elle" goes on about who is spoken of; in "quand Acme vend, elle" a clause has begun before.
+    """
+    if language != "fr" or text[match.start() - 2 : match.start()] != ", " or match[0] not in ("il", "elle"):
+        return True
+    return _words("fr", "fronted").fullmatch(text, sentence.start, match.start()) is not None
 
 
 def _names_itself(text: str, place: _Place, match: re.Match[str], own: Sequence[Mention]) -> bool:

@@ -31,6 +31,8 @@ LISTED = re.compile(
     r"(?: \([^()]{1,30}\))?\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))"
     r"\s+(?:the |l'|le |la |d'|de |der |die )?"
 )
+# The last name of a list.
+CLOSED = re.compile(r"(?<!\w)(?:and|et|und) (?:[A-ZÀ-Þ][\w'’-]*(?: |\Z)){1,4}\Z")
 # A word behind a name that has a capital too.
 CAPITAL = re.compile(" [A-ZÀ-Þ][a-zà-ÿ]")
 WORDY, LETTER = re.compile(r"\S*\w\S*"), re.compile(r"[^\W\d_]")
@@ -186,6 +188,15 @@ def _as_listed(text: str, shape: Shape, found: Sequence[Shape], known: Sequence[
     beside = [(s.start, s.end, s.cls) for s in found if s.weight >= LIKELY]
     beside += [(m.start, m.end, m.candidates[0].cls) for m in known if superclasses(m.candidates[0].cls) & LISTABLE]
     for start, end, cls in sorted(beside):
-        if LISTED.fullmatch(text, end, shape.start) or LISTED.fullmatch(text, shape.end, start):
+        if _are_listed(text, end, shape.start) or _are_listed(text, shape.end, start):
             return replace(shape, cls=cls, weight=LIKELY)
     return shape
+
+
+def _are_listed(text: str, end: int, start: int) -> bool:
+    """Return whether what stands between two names joins them: no bare comma behind "and", which closes a list.
+
+    So it does in "Founded by Lee and Miller, Acme".
+    """
+    between = LISTED.fullmatch(text, end, start)
+    return between is not None and (between[0].strip() != "," or CLOSED.search(text, max(0, end - AROUND), end) is None)

@@ -1,0 +1,87 @@
+# ruff: noqa: E501 — each row of the tables is one sentence and its claims
+"""Ordinary French news: what belongs to a part of a product, to another sentence, or to no firm at all."""
+
+from datetime import date
+
+import pytest
+from one_sentence import claims
+
+
+def read(text: str) -> list[str]:
+    return claims(text, "fr", issued=date(2025, 6, 10), without=["NameResolution"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le H200 embarque 141 Go de mémoire HBM3E, pour une consommation de 700 W.",
+            [
+                "ProductSpecification item=nvidia-h200 metric=memory-capacity 141|||GB",
+                "ProductSpecification item=nvidia-h200 700|||W",
+            ],
+        ),
+        (
+            "Le H200 embarque 141 Go de mémoire. Selon Micron, il est deux fois plus rapide que le H100.",
+            [
+                "ProductSpecification item=nvidia-h200 metric=memory-capacity 141|||GB",
+                "Comparison benchmark=nvidia-h100 compared=nvidia-h200 2|||x reported",
+            ],
+        ),
+        (
+            "Soitec va mieux. Pour 2026, elle prévoit un chiffre d'affaires de 800 millions d'euros.",
+            ["Revenue earner=soitec 800000000|||EUR 2026 forecast"],
+        ),
+        ("AMD a présenté deux processeurs tirant parti de l'architecture Blackwell.", []),
+        (
+            "Nvidia a lancé le H200. Les cartes sont assemblées par Foxconn.",
+            ["Release item=nvidia-h200 releaser=nvidia"],
+        ),
+    ],
+)
+def test_a_figure_or_deed_goes_with_the_whole(text: str, expected: list[str]):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("said", ["Le ministre de l'Économie a écrit sur son réseau", "Un élu a vanté sur son compte"])
+def test_what_is_somebody_s_own_is_not_that_of_the_sentence_before(said: str):
+    assert read(f"Nvidia progresse. {said} Truth Social que tout va bien.") == []
+
+
+def test_a_bare_comma_behind_the_last_of_a_list_opens_the_subject():
+    read_of = read(
+        "Fondée en 2019 par Arthur Mensch, Guillaume Lample et Timothée Lacroix, SiPearl vend des processeurs."
+    )
+    roles = [line for line in read_of if line.startswith("Role")]
+    assert len(roles) == 3 and all("organisation=sipearl" in line for line in roles)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("fr", "Nvidia a présenté les RTX 5090, 5080, 5070 Ti et 5070.", 4),
+        ("en", "Nvidia unveiled the RTX 5090, 5080 and 5070.", 3),
+        ("en", "Nvidia unveiled the RTX 5090, 5000 servers and a switch.", 1),
+        ("fr", "Nvidia a présenté la RTX 5090 et 5000 serveurs.", 1),
+    ],
+)
+def test_bare_numbers_name_further_cards_where_they_count_nothing(language: str, text: str, count: int):
+    assert len([line for line in claims(text, language) if line.startswith("Release")]) == count
+
+
+@pytest.mark.parametrize("deed", ["prévoit 5.000 départs", "a annoncé 5.000 suppressions de postes"])
+def test_departures_are_counted_as_people(deed: str):
+    assert [line.split()[2] for line in read(f"Bosch {deed} d'ici à 2027.")] == ["5000|||people"]
+
+
+def test_a_share_may_fall_to_nought():
+    read_of = read("La part de marché de Nvidia en Chine est tombée de 95 % à zéro.")
+    assert read_of == [
+        "MarketShare holder=nvidia market=cn 0|||percent",
+        "MarketShare holder=nvidia market=cn 95|||percent",
+    ]
+
+
+def test_a_firm_of_two_countries_is_the_one_spoken_of():
+    text = "STMicroelectronics rachète une usine. Le groupe franco-italien a publié une perte nette de 97 millions d'euros."
+    assert "Profit earner=stmicroelectronics -97000000|||EUR" in read(text)
