@@ -4,12 +4,12 @@
 the forms. `cues/<language>/claims/` holds the trigger words by kind and form. A form such as
 "buyer T value? item? from:seller?" reads: the buyer stands before the trigger, the rest after it; "?" may be absent;
 "from:" asks for a preposition of that group directly before, "own:" allows a genitive, "in+" looks inside the trigger,
-"near:" and "next:" ask for a short distance, "held:" for words that give a person the office ("is", "as", a comma), "at:" for none, "last:" for the end of the trigger, "in+:value" for a
-figure that the trigger is a part of, "adj:" takes a country named by its adjective, "topic:" what the sentence before
-is about, "about:" the firm that the whole text is about, or else that, where the trigger opens a clause, "subject:"
-what this one is about, "words:" an item in words (`claims/wares.py`), "!" takes one name of a list only, "@Market" one
-of a class only. "V" instead of "T" is a verb: where verbs stand second, its subject may follow it
-at once ("In 2024 bought Acme"; clauses.second).
+"near:" and "next:" ask for a short distance, "held:" for words that give a person the office ("is", "as", a comma),
+"at:" for none, "last:" for the end of the trigger, "in+:value" for a figure that the trigger is a part of, "adj:"
+takes a country named by its adjective, "topic:" what the sentence before is about, "about:" the firm that the whole
+text is about, or else that, where the trigger opens a clause, "subject:" what this one is about, "words:" an item in
+words (`claims/wares.py`), "!" takes one name of a list only, "@Market" one of a class only. "V" instead of "T" is a
+verb: where verbs stand second, its subject may follow it at once ("In 2024 bought Acme"; clauses.second).
 """
 
 import re

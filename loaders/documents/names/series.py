@@ -17,7 +17,8 @@ BOUNDS = START + r"(?:{})(?=s?(?![A-Za-z0-9])(?![.,]\d(?!\d\d、))(?! ?[%€$]))
 STROKE = re.compile(r"/([A-Z]{1,2})(?![A-Za-z0-9])")
 # A further number of the family in a list: "950PR and 950DT", "290、370".
 NEXT = re.compile(
-    r"(?:, | ?/ ?|、|,(?=\d{3}(?:[、,和]|[A-Z]))| and | und | et | ou | oder | or |和|及|与)(\d{3,4}[A-Z]{0,2}(?: (?:Ti|Super|XTX?)(?!\w))?)"
+    r"(?:, | ?/ ?|、|,(?=\d{3}(?:[、,和]|[A-Z]))| and | und | et | ou | oder | or |和|及|与)"
+    r"(\d{3,4}[A-Z]{0,2}(?: (?:Ti|Super|XTX?)(?!\w))?)"
     r"(?![A-Za-z0-9%€$]|[.,]\d| ?%| (?:[A-Za-z][a-z]+ )?[A-Z]{1,4}\d)"  # "500 H100 and 200 H20" counts two
 )
 # What follows a number that counts nothing: the end of its clause, or the next of a list of such numbers.
