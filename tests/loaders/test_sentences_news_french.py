@@ -17,6 +17,7 @@ def read(text: str) -> list[str]:
         (
             "Le H200 embarque 141 Go de mémoire HBM3E, pour une consommation de 700 W.",
             [
+                "ComponentUse component=hbm whole=nvidia-h200",
                 "ProductSpecification item=nvidia-h200 metric=memory-capacity 141|||GB",
                 "ProductSpecification item=nvidia-h200 700|||W",
             ],
@@ -85,3 +86,57 @@ def test_a_share_may_fall_to_nought():
 def test_a_firm_of_two_countries_is_the_one_spoken_of():
     text = "STMicroelectronics rachète une usine. Le groupe franco-italien a publié une perte nette de 97 millions d'euros."
     assert "Profit earner=stmicroelectronics -97000000|||EUR" in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "« Nous regrettons cette décision », a fustigé un porte-parole du ministère chinois du Commerce.",
+            "ministry-of-commerce-of-china",
+        ),
+        ("« La demande reste forte », s'est réjoui le fondeur taïwanais TSMC.", "tsmc"),
+        ("« Nous allons embaucher ici », a déclaré à Reuters un porte-parole de Samsung.", "samsung"),
+        ("« Nous allons embaucher ici », a déclaré le ministre à Reuters.", None),
+    ],
+)
+def test_who_is_quoted_may_be_a_firm_or_its_spokesperson(text: str, expected: str | None):
+    said = [line for line in read(text) if line.startswith("Statement")]
+    assert said == ([] if expected is None else [f"Statement speaker={expected}"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Intel a vendu son activité de mémoire à SK Hynix. Cette activité a généré 3 milliards de dollars de ventes.",
+        ),
+        ("en", "Intel sold its memory business to SK Hynix. This unit had revenue of 3 billion dollars."),
+        (
+            "de",
+            "Intel verkaufte seine Speichersparte an SK Hynix. Diese Sparte hatte einen Umsatz von 3 Milliarden Dollar.",
+        ),
+    ],
+)
+def test_a_part_that_is_sold_is_neither_goods_nor_a_part_any_more(language: str, text: str):
+    assert claims(text, language) == ["Purchase buyer=sk-hynix seller=intel"]
+
+
+@pytest.mark.parametrize(
+    ("before", "investee"),
+    [("Mistral AI grandit.", "mistral-ai"), ("SiPearl a bouclé un tour de table.", "sipearl")],
+)
+def test_y_is_who_the_sentence_before_is_about(before: str, investee: str):
+    assert f"Investment investee={investee} investor=asml 1300000000|||EUR" in read(
+        f"{before} ASML y a investi 1,3 milliard d'euros."
+    )
+    assert f"Investment investee={investee} investor=asml 1300000000|||EUR planned" in read(
+        f"{before} ASML y injectera 1,3 milliard d'euros."
+    )
+
+
+def test_a_participle_without_a_comma_tells_of_the_noun_before_it():
+    assert read("Nvidia a ouvert un laboratoire installé à Cambridge.") == []
+    assert read("Kalray, installée à Grenoble, grandit.") == ["Location located=kalray place=grenoble"]
+    assert read("Le groupe Kalray basé à Grenoble grandit.") == ["Location located=kalray place=grenoble"]

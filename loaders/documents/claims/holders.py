@@ -25,6 +25,8 @@ VERB = re.compile(
     r"(?:[^,.;:]{0,60}?\d ?(?:%|Prozent))?(?: und [^,.;:]{3,60}?)? [a-zäöüß]{3,}(?: [a-zäöüß]{2,}){0,4}"
     r"(?: [A-ZÄÖÜ][\w-]+)? "
 )
+# How far before a sentence what it is about may have been bought.
+EARLIER = 240
 # How far before a measure "worldwide" begins.
 ALL = 40
 # How many words may stand between "its" and a measure.
@@ -59,7 +61,7 @@ def held(passage: Passage, figure: Figure, found: Measured, protagonist: Mention
     cue = cue_of(passage.language, found.hit.measure, found.way)
     if cue is None or figure.unit not in cue.units:
         return None
-    if _is_of_others(passage, found.hit, figure) or _has_own_subject(passage, found.hit):
+    if _is_of_others(passage, found.hit, figure) or _has_own_subject(passage, found.hit) or _has_changed_hands(passage):
         return None
     if ending(passage.language, "global").search(passage.text, passage.sentence.start, found.hit.start) is not None:
         return None  # "Acme said that global chip sales rose"
@@ -252,6 +254,14 @@ def _is_of_others(passage: Passage, hit: Hit, figure: Figure) -> bool:
     high = verb.start() if verb is not None else end
     others = pattern(passage.language, "firms").search(passage.text, hit.end, high)
     return passage.language != "zh" and others is not None
+
+
+def _has_changed_hands(passage: Passage) -> bool:
+    """Return whether a sentence is about a part that the one before told as sold: "This unit had sales of"."""
+    low = passage.sentence.start
+    that = optionally(passage.language, "that_division", "FORMS").match(passage.text, low)
+    changed = optionally(passage.language, "changed_hands", "FORMS")
+    return that is not None and changed.search(passage.text, max(0, low - EARLIER), low) is not None
 
 
 def _has_own_subject(passage: Passage, hit: Hit) -> bool:
