@@ -50,6 +50,9 @@ AGENT = 16
 # Marks that are no prepositions.
 NEAR = ("at", "next", "last", "own", "adj", "topic", "about", "subject", "words", "cited")
 OWNER = re.compile(r"\s?[)）]?\s?的")
+SUCCEEDED = 48
+# The roles of what is made, sold and used.
+GOODS = ("item", "deployed", "used")
 
 
 def participants(
@@ -66,6 +69,7 @@ def participants(
     free = _without_shares(passage, free) if slot.role == "owned" else free
     free = [m for m in free if not _is_address(passage, m)] if slot.mark in (None, "own") else free
     free = [m for m in free if not _is_of_body(passage, slot, m, low)]
+    free = [m for m in free if not _is_succeeded(passage, m)] if slot.role in GOODS else free
     free = [m for m in free if not _is_apposed(passage, m, low)] if slot.side == "right" and slot.mark is None else free
     free = without_owners(passage, free, low) if slot.side == "right" and slot.mark in (None, "next") else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
@@ -141,6 +145,16 @@ def _without_shares(passage: Passage, found: Sequence[Mention]) -> list[Mention]
     """Return names without the firms of which only shares or goods are told: "kauft Acme-Aktien"."""
     shares = optional(passage.language, "shares_of")
     return [m for m in found if shares.match(passage.text, m.end) is None]
+
+
+def _is_succeeded(passage: Passage, mention: Mention) -> bool:
+    """Return whether a product only tells what another comes after or against: "unveiled the successor to the Z9"."""
+    if not is_a(mention, "Product"):
+        return False
+    before = passage.text[max(passage.sentence.start, mention.start - SUCCEEDED) : mention.start]
+    if ending(passage.language, "succeeded").search(before) is not None:
+        return True
+    return optional(passage.language, "succeeded_behind").match(passage.text, mention.end) is not None
 
 
 def _is_land(passage: Passage, mention: Mention) -> bool:
