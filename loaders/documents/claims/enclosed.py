@@ -66,12 +66,23 @@ def _in_place(draft: Draft, low: int, high: int) -> Draft:
 
 def _within(passage: Passage, low: int, high: int, context: Context) -> list[Draft]:
     """Return the drafts of what a clause tells."""
+    begin = _head(passage, low)
     part = replace(
         passage,
-        sentence=Sentence(passage.sentence.start, high - 1, passage.sentence.bullet),
-        mentions=tuple(m for m in passage.mentions if m.end < high),
+        sentence=Sentence(begin, high - 1, passage.sentence.bullet),
+        mentions=tuple(m for m in passage.mentions if begin <= m.start and m.end < high),
         figures=tuple(f for f in passage.figures if low < f.start < high),
         times=tuple(t for t in passage.times if low < t.start < high),
     )
     inner = [binding for binding in bindings(part) if low <= binding.start]
     return [draft for draft in drafts(part, inner, context) if draft.end > low + 1]
+
+
+def _head(passage: Passage, low: int) -> int:
+    """Return where the names begin that a clause right behind them tells of, or else where the sentence does."""
+    named = next((m for m in passage.mentions if m.end == low), None)
+    return (
+        passage.group(named, [m for m in passage.mentions if m.end <= low], True)[0].start
+        if named
+        else passage.sentence.start
+    )
