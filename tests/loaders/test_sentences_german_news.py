@@ -32,7 +32,7 @@ def read(text: str) -> list[str]:
          ["Ownership owned=nexperia owner=wingtech", "Revenue earner=wingtech 2000000000|||USD"]),
         # Who founded a firm does not hold an office of it by that.
         ("Jensen Huang, der Nvidia gegründet hat, traf Donald Trump.",
-         ["Dialogue partner=donald-trump partner=jensen-huang"]),
+         ["Founding founded=nvidia founder=jensen-huang", "Dialogue partner=donald-trump partner=jensen-huang"]),
         # Of a noun without a name the clause tells what follows: no two sentences are made of it.
         ("Als Chip, der von Huawei entwickelt wurde, hat der Kirin 9020 einen Vorteil.",
          ["Design designer=huawei item=huawei-kirin-9020"]),
@@ -74,3 +74,27 @@ def test_a_clause_tells_of_its_noun(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_what_is_told_stays_in_its_clause(text: str, expected: list[str]) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Verbs that are listed once are read in each construction.
+        ("Jim Keller rief 2016 das Start-up Tenstorrent ins Leben.",
+         ["Founding founded=tenstorrent founder=jim-keller 2016"]),
+        ("Es heißt, dass Intel 15.000 Stellen streicht.", ["Headcount employer=intel 15000|||people"]),
+        ("ASML, das 1000 Mitarbeiter entließ, wächst.", ["Headcount employer=asml 1000|||people"]),
+        ("Bei Intel wurden 500 Stellen gestrichen.", ["Headcount employer=intel 500|||people"]),
+        # Whom a firm has dismissed it does not have.
+        ("Intel hat 500 Mitarbeiter entlassen.", ["Headcount employer=intel 500|||people"]),
+        # To give a delivery free is no release of a product.
+        ("Washington gab die Lieferung des H20 frei.", ["ExportPermission item=nvidia-h20 regulator=us"]),
+        # A preposition takes whom the clause tells of: he is its subject all the same.
+        ("OpenAI hat mit Broadcom, das auch Google beliefert, einen Vertrag geschlossen.",
+         ["Partnership partner=broadcom partner=openai", "SupplyRelation customer=google supplier=broadcom"]),
+        ("Minister Vincent Karremans telefonierte mit seinem chinesischen Amtskollegen Wang Wentao.",
+         ["Dialogue partner=vincent-karremans partner=wang-wentao"]),
+    ],
+)  # fmt: skip
+def test_ordinary_verbs_in_each_construction(text: str, expected: list[str]) -> None:
+    assert [line for line in read(text) if not line.startswith("Role")] == expected
