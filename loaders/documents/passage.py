@@ -227,7 +227,12 @@ class Passage:
         return opened, closed
 
     def is_oblique(self, start: int, genitive: bool, low: int) -> bool:
-        """Return whether a preposition before a place takes it out of the line of subject and object."""
+        """Return whether a preposition before a place takes it out of the line of subject and object.
+
+        In Chinese it may stand before the maker: 搭载阿克米Z9.
+        """
+        if self.language == "zh":
+            start = next((m.start for m in self.mentions if m.end == start > low and m.candidates[0].cls == "Company"), start)
         return places.is_oblique(self.language, self.text, start, genitive, low)
 
     def is_possessive(self, mention: Mention) -> bool:
@@ -367,7 +372,7 @@ class Passage:
         )
 
     def _only_comma(self, left: Mention, right: Mention) -> bool:  # in Chinese "、" parts names, a comma clauses
-        between = BRACKETED.sub("", self.text[left.end : right.start].strip())
+        between = BRACKETED.sub("", self.text[left.end : right.start].strip(QUOTES))
         return places.COMMA.match(between) is not None and grammar.conjunction(self.language).search(between) is None
 
     def _joined(self, left: Mention, right: Mention) -> bool:

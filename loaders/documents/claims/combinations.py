@@ -311,7 +311,8 @@ def _in_own_money(
     if figure is None or figure.unit != "CNY" or len(money) == 0 or "人" in passage.text[figure.start - 3 : figure.end]:
         return figure
     # A subsidiary abroad reports in the money of the firm that the text is about.
-    about = [context.protagonist.candidates[0].iri] if context.protagonist is not None else []
+    firms = any("/company/" in iri for _, iri in roles)
+    about = [context.protagonist.candidates[0].iri] if firms and context.protagonist is not None else []
     homes = [context.homes.get(iri) for iri in (*(iri for _, iri in roles), *about)]
     own = next((money[Iri(str(home))] for home in homes if home in money), None) if CHINA not in homes else None
     return figure if own is None else figure._replace(unit=own)

@@ -31,6 +31,12 @@ WORK = re.compile(r"《([^《》]{2,40})》")
 # The stem of a firm before words such as 科技 has two to six characters.
 STEM = (2, 4)
 LONGEST = 14
+# Behind its maker, a device by its number: 小米15S Pro, OPPO Find X8手机.
+DEVICE = re.compile(
+    r"(?:平板)? ?(?:[A-Z][A-Za-z]+ ?)?[A-Z]?\d{1,4}[A-Z]?"
+    r"(?:(?: ?(?:Pro|Ultra|Max|Plus|mini|SE|Air)\+?)+|(?=(?:系列|标准版)?(?:手机|平板|机型|首[发批]|搭载|配备|起?售价)))"
+    r"(?![A-Za-z\d])(?!系列?(?:AI)?(?:芯片|处理器)|(?:AI)?(?:芯片|处理器|显卡|GPU|模型))"
+)
 # Around the short form of the words before it.
 OPENS, CLOSES = ("(", "（"), (")", "）")
 # Signs and small words that no name holds.
@@ -81,6 +87,7 @@ def han_shapes(text: str, start: int, end: int, known: Sequence[Mention]) -> lis
         *_works(grammar, text, start, end, known),
         *_persons(grammar, text, start, end, known),
         *_headed(grammar, text, start, end, known),
+        *_devices(text, end, known),
         *_latin(grammar, text, start, end, known),
         *_quoted(grammar, text, start, end),
         *_papers(grammar, text, start, end, known),
@@ -230,6 +237,14 @@ def _items(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
             begin, end_of = (offset + at for at in match.span("name"))
             if not any(m.start < end_of and begin < m.end for m in known):
                 yield Shape(begin, end_of, "Company", LIKELY)
+
+
+def _devices(text: str, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
+    """Yield devices that are called by their makers and a number."""
+    for maker in (m for m in known if m.candidates[0].cls == "Company"):
+        match = DEVICE.match(text, maker.end, end)
+        if match is not None and not any(m.start < match.end() and maker.end <= m.start for m in known):
+            yield Shape(maker.start, match.end(), "System", LIKELY)
 
 
 def _dealt(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
