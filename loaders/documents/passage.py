@@ -232,7 +232,9 @@ class Passage:
         In Chinese it may stand before the maker: 搭载阿克米Z9.
         """
         if self.language == "zh":
-            start = next((m.start for m in self.mentions if m.end == start > low and m.candidates[0].cls == "Company"), start)
+            start = next(
+                (m.start for m in self.mentions if m.end == start > low and m.candidates[0].cls == "Company"), start
+            )
         return places.is_oblique(self.language, self.text, start, genitive, low)
 
     def is_possessive(self, mention: Mention) -> bool:

@@ -99,3 +99,66 @@ def test_a_cause_goes_with_the_subject_of_its_own_sentence(text: str, affected: 
 )
 def test_what_is_near_is_not_taken_for_what_is_told(text: str, expected: list[str]) -> None:
     assert claims(text, "zh", without=("Statement", "Effect", "NameResolution")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A phone is called by its maker and a number; what it holds is not what it costs, nor in the maker's money.
+        (
+            "OPPO Find X8搭载联发科天玑9400处理器,起售价4199元。",
+            ["ComponentUse", "Price 4199|||CNY"],
+        ),
+        ("麒麟9020采用新架构。小米15S Pro售价5499元。", ["Price 5499|||CNY"]),
+        (
+            "苹果iPhone 17系列搭载A19芯片,由台积电采用3纳米工艺制造。",
+            ["ComponentUse", "Manufacture", "Use", "ProductSpecification 3|||nm"],
+        ),
+        ("蔚来NX9031芯片拥有超过500亿颗晶体管。", ["ProductSpecification |50000000000||units"]),
+    ],
+)
+def test_devices_and_their_chips_are_kept_apart(text: str, expected: list[str]) -> None:
+    told = [claim for claim in claims(text, "zh", without=("NameResolution",))]
+    shortened = [" ".join([c.split()[0], *(w for w in c.split() if "|" in w)]) for c in told]
+    assert shortened == expected
+    made = {w for c in told if c.startswith(("Manufacture", "ProductSpecification")) for w in c.split() if "item=" in w}
+    whole = {w.replace("whole=", "item=") for c in told for w in c.split() if w.startswith("whole=")}
+    assert made.isdisjoint(whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "路透社5月28日援引知情人士报道称,博通收购了Alphawave。",
+            ["Ownership owned=alphawave-semi owner=broadcom reported"],
+        ),
+        (
+            "与2024年同期的300亿美元相比,英伟达收入增至411亿美元。",
+            ["Revenue earner=nvidia 41100000000|||USD"],
+        ),
+        ("美光预计营收125亿美元,上下浮动3亿美元。", ["Revenue earner=micron 12500000000|||USD forecast"]),
+        ("三星与特斯拉签订芯片代工合同,期限至2033年。", ["Partnership partner=samsung partner=tesla"]),
+        ("阿里巴巴计划建厂,腾讯成为首批客户之一。", []),
+        (
+            "英伟达将斥资50亿美元以每股23.28美元的价格收购英特尔股份。",
+            ["Investment investee=intel investor=nvidia 5000000000|||USD planned"],
+        ),
+    ],
+)
+def test_days_of_reports_and_other_sums_are_left_out(text: str, expected: list[str]) -> None:
+    assert claims(text, "zh", without=("NameResolution", "Statement")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("恩智浦任命拉斐尔·索托马约尔为新任首席执行官。", "首席执行官"),
+        ("中芯国际董事会任命刘训峰为董事长。", "董事长"),
+        ("三星电子由全永铉担任联席CEO。", "联席CEO"),
+        ("高永岗辞去中芯国际董事长职务。", "former 董事长"),
+    ],
+)
+def test_offices_are_given_and_left(text: str, position: str) -> None:
+    told = [claim for claim in claims(text, "zh", details=True) if claim.startswith("Role")]
+    assert [claim.partition("[")[2] for claim in told] == [f"position:{position}]"]

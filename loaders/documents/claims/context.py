@@ -268,7 +268,9 @@ def _regulated(context: Context, passage: Passage) -> tuple[Iri | None, Iri | No
     listing = [iri for iri in named if iri in LISTERS]
     agencies = [iri for iri in listing if iri != OWNER] or (listing if context.issuer is None else [])
     issuer = agencies[-1] if len(agencies) > 0 else context.issuer
-    kept = context.regulator is not None and context.ruled < RULING
+    # Where another country acts, it is no ruler that is only named: "Malaysia says that American chips need a permit".
+    others = any(m.candidates[0].cls == "Country" and _ruler(m, ALL_RULERS) is None for m in subjects)
+    kept = others or (context.regulator is not None and context.ruled < RULING)
     found = about or ([] if kept else named[-1:])
     if len(found) == 0:
         return issuer, context.regulator, context.ruled + 1

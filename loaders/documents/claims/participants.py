@@ -49,6 +49,8 @@ BODY = re.compile(
 AGENT = 16
 # Marks that are no prepositions.
 NEAR = ("at", "next", "last", "own", "adj", "topic", "about", "subject", "words", "cited")
+# Kinds of claims that tell how chips are made.
+MADE = ("Manufacture", "Use")
 OWNER = re.compile(r"\s?[)）]?\s?的")
 SUCCEEDED = 48
 # The roles of what is made, sold and used.
@@ -74,7 +76,7 @@ def participants(
     free = without_owners(passage, free, low) if slot.side == "right" and slot.mark in (None, "next") else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
     apposed = apposed_to(passage, cue, slot, free, window[1]) if leftward else ()
-    apposed = apposed or _of_participle(passage, slot, free, window[1])
+    apposed = apposed or _of_participle(passage, slot, free, window[1]) or _fabricated(passage, cue, free, window)
     acting = _acting(passage, cue, slot, free, window[1]) if leftward and slot.mark is None else None
     if len(fronted) > 0 or acting is not None:
         return fronted or acting or ()
@@ -132,6 +134,17 @@ def _of_participle(passage: Passage, slot: Slot, free: Sequence[Mention], edge: 
     about = [m for m in passage.heading if m.end <= edge and is_a(m, "Agent", "Item", "Country")]
     alone = len({m.candidates[0].iri for m in about}) == 1 and about[0] in free
     return (about[0],) if alone and about[0] is not free[-1] else ()
+
+
+def _fabricated(passage: Passage, cue: Cue, free: Sequence[Mention], window: tuple[int, int]) -> tuple[Mention, ...]:
+    """Return the chip right before a Chinese clause that tells how it is made: 手机搭载Z9芯片,由阿克米制造."""
+    process = cue.template.kind in MADE or any(iri.endswith("/process-node") for _, iri in cue.fixed)
+    goods = [m for m in free if is_a(m, "Product")] if passage.language == "zh" and process else []
+    if len(goods) == 0:
+        return ()
+    chip = goods[-1]
+    carried = optional("zh", "carried").fullmatch(passage.text, chip.end, window[1])
+    return (chip,) if chip.candidates[0].cls in ("Chip", "Product") and carried is not None else ()
 
 
 def _is_of_body(passage: Passage, slot: Slot, mention: Mention, low: int) -> bool:

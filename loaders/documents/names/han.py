@@ -34,7 +34,8 @@ LONGEST = 14
 # Behind its maker, a device by its number: 小米15S Pro, OPPO Find X8手机.
 DEVICE = re.compile(
     r"(?:平板)? ?(?:[A-Z][A-Za-z]+ ?)?[A-Z]?\d{1,4}[A-Z]?"
-    r"(?:(?: ?(?:Pro|Ultra|Max|Plus|mini|SE|Air)\+?)+|(?=(?:系列|标准版)?(?:手机|平板|机型|首[发批]|搭载|配备|起?售价)))"
+    r"(?:(?: ?(?:Pro|Ultra|Max|Plus|mini|SE|Air)\+?)+"
+    r"|(?=(?:系列|标准版)?(?:手机|平板|机型|首[发批]|搭载|配备|起?售价)))"
     r"(?![A-Za-z\d])(?!系列?(?:AI)?(?:芯片|处理器)|(?:AI)?(?:芯片|处理器|显卡|GPU|模型))"
 )
 # Around the short form of the words before it.
@@ -64,6 +65,7 @@ class HanGrammar:
     said: re.Pattern[str]
     bodies: tuple[tuple[str, re.Pattern[str]], ...]
     titled: re.Pattern[str]
+    appointed: re.Pattern[str]
     also: re.Pattern[str]
     press: re.Pattern[str]
     city: re.Pattern[str]
@@ -122,6 +124,7 @@ def _grammar() -> HanGrammar:
         re.compile(raw["said"]),
         tuple((cls, re.compile(form)) for cls, form in raw["body"].items()),
         re.compile(rf"(?:{raw['titles']}){name}{follow}"),
+        re.compile(rf"(?:{raw['appoints']}){name}(?={raw['office']})"),
         re.compile(rf"(?:、|和|及|与){name}(?=均|曾|、|和|及|等|，|。|,)"),
         re.compile(raw["press"]),
         re.compile(rf"(?<![（(])(?:{raw['cities']})(?!\w{{0,6}}(?:公司|集团|科技|半导体|大学|银行|证券)|时间)"),
@@ -161,7 +164,12 @@ def _papers(grammar: HanGrammar, text: str, start: int, end: int, known: Sequenc
 
 def _persons(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence[Mention]) -> Iterator[Shape]:
     persons = {m.start for m in known if m.candidates[0].cls == "Person"}
-    for pattern, weight in ((grammar.titled, SURE), (grammar.foreign, LIKELY), (grammar.speaking, LIKELY)):
+    for pattern, weight in (
+        (grammar.titled, SURE),
+        (grammar.appointed, SURE),
+        (grammar.foreign, LIKELY),
+        (grammar.speaking, LIKELY),
+    ):
         for match in pattern.finditer(text, start, end):
             if match.start("name") in persons or (pattern is grammar.foreign and BREAK.search(match["name"])):
                 continue
@@ -187,8 +195,8 @@ def _headed(grammar: HanGrammar, text: str, start: int, end: int, known: Sequenc
                 goods = all(m.candidates[0].cls == "ItemCategory" for m in known if m.end == match.end())
                 if not (firm and goods and _is_dealt_with(grammar, text, begin, match)):
                     continue
-            if firm and any((m.start, m.end) == (begin, stem) for m in known):
-                # A known firm with a general word, such as 科技, is that firm.
+            if firm and any(m.start == begin and stem <= m.end < match.end() for m in known):
+                # A known firm with a general word, such as 科技 or 股份, is that firm.
                 continue
             if firm and not _is_firm(grammar, text, begin, match):
                 continue
