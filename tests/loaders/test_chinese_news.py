@@ -162,3 +162,15 @@ def test_days_of_reports_and_other_sums_are_left_out(text: str, expected: list[s
 def test_offices_are_given_and_left(text: str, position: str) -> None:
     told = [claim for claim in claims(text, "zh", details=True) if claim.startswith("Role")]
     assert [claim.partition("[")[2] for claim in told] == [f"position:{position}]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("长江存储成为全球第三家量产200层以上NAND的厂商。", "ymtc"),
+        ("小米由此成为继苹果、高通之后,全球第四家能够设计3nm芯片的企业。", "xiaomi"),
+        ("印度成为第六个拥有本土晶圆厂的国家。", "in"),
+    ],
+)
+def test_who_is_the_nth_to_do_something_is_told(text: str, holder: str) -> None:
+    assert [c for c in claims(text, "zh") if c.startswith("MarketPosition")] == [f"MarketPosition holder={holder}"]

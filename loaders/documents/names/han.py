@@ -38,6 +38,8 @@ DEVICE = re.compile(
     r"|(?=(?:系列|标准版)?(?:手机|平板|机型|首[发批]|搭载|配备|起?售价)))"
     r"(?![A-Za-z\d])(?!系列?(?:AI)?(?:芯片|处理器)|(?:AI)?(?:芯片|处理器|显卡|GPU|模型))"
 )
+# A sort of chips before one that has a number.
+NUMBERED = re.compile(r"(?:芯片|处理器)[“「『]?[A-Z][A-Za-z]*-?\d")
 # Around the short form of the words before it.
 OPENS, CLOSES = ("(", "（"), (")", "）")
 # Signs and small words that no name holds.
@@ -304,6 +306,8 @@ def _latin(grammar: HanGrammar, text: str, start: int, end: int, known: Sequence
         ):
             continue
         kind = next((cls for cls, form in grammar.kinds if form.match(after)), None)
+        if kind == "Chip" and NUMBERED.match(after) is not None:
+            continue  # it tells what sort of chip: 5G RedCap芯片V527
         if kind is None and name.isupper() and before[-1:] in OPENS and after[:1] in CLOSES:
             continue  # it shortens the words before it, which may be of any sort: 每股收益（EPS）
         if kind is not None and (kind != "Technology" or name.isupper()):
