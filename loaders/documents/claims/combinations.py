@@ -180,7 +180,9 @@ def _draft(
     own, ahead = fiscal_year(context.fiscal, (iri for _, iri in roles)), modality in AHEAD
     period = in_fiscal_terms(passage, period, own, template.results, context.today, ahead)
     period = None if template.results and not ahead and is_to_come(period, context.today) else period
-    modality = _timely(modality, period, context.today, template)
+    # What was expected of days past stays an expectation, whatever came of it.
+    expected = binding.cue.modality == "forecast" and binding.cue.template.results
+    modality = modality if expected else _timely(modality, period, context.today, template)
     modality = "asserted" if modality == "forecast" and binding.back > 0 else modality
     kind = template.planned if modality in AHEAD and template.planned is not None else template.kind
     details = _details(passage, binding, start)

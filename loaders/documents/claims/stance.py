@@ -102,8 +102,9 @@ def is_denied_behind(passage: Passage, start: int, end: int) -> bool:
     """Return whether a word of denial closes the clause of a verb that stands before it."""
     late = words(passage.language)["stance"].get("denial_behind")
     # A comma before a noun parts the members of a list: "Gallium, Germanium und Antimon".
-    clause = compiled(r", (?=[a-zäöüß])").split(passage.text[end : passage.clause(start, end)[1]])[0]
-    return late is not None and compiled(rf"(?<!\w)(?:{late})(?!\w)").search(clause) is not None
+    commas, edges = (r"[,，]", ("", "")) if passage.language == "zh" else (r", (?=[a-zäöüß])", (r"(?<!\w)", r"(?!\w)"))
+    clause = compiled(commas).split(passage.text[end : passage.clause(start, end)[1]])[0]
+    return late is not None and compiled(f"(?:{late})".join(edges)).search(clause) is not None
 
 
 def is_past(passage: Passage, start: int, trigger: tuple[int, int]) -> bool:
