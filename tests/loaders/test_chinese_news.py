@@ -1,5 +1,7 @@
 """Sentences in the manner of Chinese news agencies: starts of changes, speakers, ranks, causes."""
 
+from datetime import date
+
 import pytest
 from one_sentence import claims
 
@@ -174,3 +176,24 @@ def test_offices_are_given_and_left(text: str, position: str) -> None:
 )
 def test_who_is_the_nth_to_do_something_is_told(text: str, holder: str) -> None:
     assert [c for c in claims(text, "zh") if c.startswith("MarketPosition")] == [f"MarketPosition holder={holder}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is put off, or came to nothing, is not done.
+        ("英伟达推迟发布RTX 5080。", []),
+        ("博通收购高通失败。", []),
+        ("英特尔收购高塔半导体告吹,公司股价下跌。", []),
+    ],
+)
+def test_what_is_put_off_or_failed_is_not_told(text: str, expected: list[str]) -> None:
+    assert claims(text, "zh", without=("NameResolution", "SharePriceChange")) == expected
+
+
+def test_what_was_expected_of_days_past_is_an_expectation() -> None:
+    told = claims("阿斯麦三季度营收75亿欧元,高于市场预期的70亿欧元。", "zh", issued=date(2025, 11, 3))
+    assert told == [
+        "Revenue earner=asml 7500000000|||EUR 2025-Q3",
+        "Revenue earner=asml 7000000000|||EUR 2025-Q3 forecast",
+    ]
