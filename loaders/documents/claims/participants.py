@@ -352,6 +352,8 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     behind = behind_opening(passage, classes, window[1])
     if behind is not None:
         return (behind,)
+    if optional(passage.language, "some_of").match(passage.text, passage.sentence.start) is not None:
+        return ()  # 其中13家采购了芯片
     owned = slot.mark == "own" and passage.heads_clause(window[1])
     pronoun = ending(passage.language, "pronoun_subject").search(passage.text, passage.sentence.start, window[1])
     if not (owned or pronoun is not None or passage.points_back(window[1])):
