@@ -204,7 +204,7 @@ TOLD = [
     ("en", "Wingtech acquired the Dutch chipmaker Nexperia.",
      ["Location located=nexperia place=nl", "Ownership owned=nexperia owner=wingtech"]),
     ("fr", "SK Hynix consacrera 75 milliards de dollars aux puces mémoires.",
-     ["Investment investee=memory-chips investor=sk-hynix 75000000000|||USD"]),
+     ["Investment investee=memory-chips investor=sk-hynix 75000000000|||USD planned"]),
     ("fr", "L'investissement de 5 milliards de dollars de Nvidia dans Intel est validé.",
      ["Investment investee=intel investor=nvidia 5000000000|||USD"]),
     ("fr", "Soutenu par Tencent, Enflame hésite.", ["Investment investee=enflame investor=tencent"]),
@@ -228,7 +228,7 @@ TOLD = [
      ["MarketCapitalisation company=mistral-ai 11700000000|||EUR"]),
     ("fr", "Les effectifs d'Intel sont de 75.000 personnes.", ["Headcount employer=intel 75000|||people"]),
     ("fr", "L'empreinte carbone de Google a bondi de 48%.", ["Emission emitter=google 48|||percent"]),
-    ("fr", "Meta disposera de 1,3 million de GPU.", ["ComputeHolding holder=meta item=gpus 1300000|||units"]),
+    ("fr", "Meta disposera de 1,3 million de GPU.", ["ComputeHolding holder=meta item=gpus 1300000|||units forecast"]),
 ]  # fmt: skip
 
 

@@ -140,3 +140,66 @@ def test_a_participle_without_a_comma_tells_of_the_noun_before_it():
     assert read("Nvidia a ouvert un laboratoire installé à Cambridge.") == []
     assert read("Kalray, installée à Grenoble, grandit.") == ["Location located=kalray place=grenoble"]
     assert read("Le groupe Kalray basé à Grenoble grandit.") == ["Location located=kalray place=grenoble"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nvidia livrera des puces à Humain.", "SupplyRelation customer=humain supplier=nvidia planned"),
+        ("Nvidia va bientôt livrer des puces à Humain.", "SupplyRelation customer=humain supplier=nvidia forecast"),
+        ("AMD concurrencera Nvidia.", "Competition competitor=amd competitor=nvidia forecast"),
+        ("Soitec supprimera 500 postes.", "Headcount employer=soitec 500|||people planned"),
+        ("Soitec compte supprimer 500 postes.", "Headcount employer=soitec 500|||people planned"),
+        ("Le H200 sera gravé par TSMC.", "Manufacture item=nvidia-h200 manufacturer=tsmc planned"),
+        ("Nvidia livra des puces à Humain.", "SupplyRelation customer=humain supplier=nvidia"),
+    ],
+)
+def test_the_future_is_told_by_the_ending_of_the_verb(text: str, expected: str):
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Apple, client historique de TSMC, prévoit de grandir.",
+            "CustomerRelation customer=apple supplier=tsmc",
+        ),
+        ("fr", "Rapidus, soutenu par Toyota, veut grandir en 2027.", "Investment investee=rapidus investor=toyota"),
+        ("en", "Apple, a customer of TSMC, plans to grow.", "CustomerRelation customer=apple supplier=tsmc"),
+        ("en", "Rapidus, backed by Toyota, could grow in 2027.", "Investment investee=rapidus investor=toyota"),
+        ("de", "Apple, ein Kunde von TSMC, will wachsen.", "CustomerRelation customer=apple supplier=tsmc"),
+        (
+            "fr",
+            "Nvidia, qui va livrer des puces à Humain, progresse.",
+            "SupplyRelation customer=humain supplier=nvidia forecast",
+        ),
+    ],
+)
+def test_what_is_told_between_commas_is_not_as_sure_as_the_main_verb(language: str, text: str, expected: str):
+    assert claims(text, language, issued=date(2025, 6, 10)) == [expected]
+
+
+def test_a_firm_in_a_relative_clause_is_not_the_one_that_has_its_sales():
+    assert read("Le groupe, qui a racheté Xilinx en 2022, a vu ses ventes grimper de 30 %.") == []
+
+
+def test_what_a_part_without_a_name_is_made_by_is_not_told_of_the_whole():
+    read_of = read(
+        "Huawei, placé sur liste noire par Washington en 2019, a lancé un téléphone doté d'une puce gravée par SMIC."
+    )
+    assert "EntityListing issuer=us party=huawei 2019" in read_of
+    assert not any("2019" in line or line.startswith("Manufacture item=smartphones") for line in read_of[1:])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Nvidia a vendu des puces à Humain."),
+        ("fr", "Nvidia vendait ses processeurs à Humain."),
+        ("en", "Nvidia sold its chips to Humain."),
+    ],
+)
+def test_goods_in_words_stand_before_who_receives_them(language: str, text: str):
+    assert claims(text, language) == ["SupplyRelation customer=humain supplier=nvidia"]

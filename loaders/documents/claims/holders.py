@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chipcontrols.loaders.documents.claims.binding import Binding
+from chipcontrols.loaders.documents.claims.clauses import is_in_relative
 from chipcontrols.loaders.documents.claims.gaps import unknown
 from chipcontrols.loaders.documents.claims.hits import Hit
 from chipcontrols.loaders.documents.claims.match import bind
@@ -217,7 +218,7 @@ def _subject(passage: Passage, hit: Hit) -> Mention | None:
     """Return the firm that a sentence is about, where it is named in the clause of a measure."""
     low = passage.clause(hit.start, hit.end)[0]
     about = [m for m in within(passage.subjects, low, hit.start) if m.candidates[0].cls == "Company"]
-    about = [m for m in about if not passage.is_kin(m)]
+    about = [m for m in about if not passage.is_kin(m) and not is_in_relative(passage, m.start, m.end, hit.start)]
     return about[0] if len(about) > 0 and passage.language != "zh" and _is_holder(passage, hit, about[:1]) else None
 
 
@@ -227,7 +228,7 @@ def _owner(passage: Passage, hit: Hit) -> Mention | None:
     before = [m for m in passage.mentions if is_a(m, "Organisation") and m.end <= hit.start]
     if len(own) == 0 or len({m.candidates[0].iri for m in before}) != 1 or before[-1].end > own[-1].start():
         return None
-    if passage.is_kin(before[-1]):
+    if passage.is_kin(before[-1]) or is_in_relative(passage, before[-1].start, before[-1].end, own[-1].start()):
         return None
     near = pattern(passage.language, "part", rf"\s?(?:\w+[\s-]){{0,{OWNED}}}?(?:FORMS[\s-]?)*")
     return before[-1] if near.fullmatch(passage.text, own[-1].end(), hit.start) is not None else None

@@ -19,6 +19,10 @@ AHEAD = ("planned", "forecast")
 NEGATION_REACH = 14
 INTENDED = 120  # characters before a verb in which a plan to do it is told
 CONSIDERED = 90
+# How far before a trigger the verb stands that makes a future of it.
+AUXILIARY = 12
+# How far before a trigger the words between commas open that hold it.
+ENCLOSED = 60
 HAN_COMMA = frozenset(",，")
 # What a bracket inserts before a verb, be it open at the edge of what is looked at.
 INSERTED = re.compile(r"(?:^[^()（）]*|[(（][^()（）]*)[)）][,，]?")
@@ -128,6 +132,7 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     high = min(high, end + min(reach, 50) // 2)
     onward = optional(passage.language, "onward_verb").search(passage.text, end, high)
     high = high if onward is None else onward.start()
+    high = end_of_aside(passage, start, end, high)
     # "Expects a weak year after earning 3 billion" expects no 3 billion.
     said = [m.end() for m in _told(passage.language).finditer(passage.text, max(low, start - reach), start)]
     before = passage.text[max([low, start - reach, *said]) : start]
@@ -143,12 +148,32 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
         return "planned"
     if _is_intended(passage, max(low, start - INTENDED), start, end, opens=not planned):
         return "planned"
+    # French tells by the ending of the verb what English tells by "will".
+    future = passage.text[behind(PAUSE, passage.text, max(passage.sentence.start, start - AUXILIARY), start) : end]
+    if optional(passage.language, "future").search(future) is not None:
+        return "planned" if planned else "forecast"
     for name in AHEAD if planned else ("forecast", "estimated"):
         if _pattern(passage.language, name).search(told):
             return name
     if cited or _pattern(passage.language, "reported").search(near):
         return "reported"
     return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
+
+
+def end_of_aside(passage: Passage, start: int, end: int, high: int) -> int:
+    """Return where words between commas end that hold a trigger, or a place: "Acme, a client of Borealis, plans to"."""
+    if passage.language == "zh":
+        return high
+    opened = start if passage.text.startswith(",", start) or passage.text[start - 2 : start] == ", " else None
+    if opened is None:
+        asides = optional(passage.language, "enclosing").finditer(
+            passage.text, max(passage.sentence.start, start - ENCLOSED), start
+        )
+        opened = next((m.end() for m in asides if "," not in passage.text[m.end() : start]), None)
+    if opened is None or not any(m.end <= opened <= m.end + ENCLOSED // 2 for m in passage.mentions):
+        return high
+    comma = passage.text.find(", ", end, high)
+    return comma if comma > 0 else high
 
 
 def _is_announced(passage: Passage, start: int) -> bool:

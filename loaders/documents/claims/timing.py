@@ -7,7 +7,7 @@ from functools import lru_cache
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.claims.counts import starting
 from chipcontrols.loaders.documents.claims.measures import measures
-from chipcontrols.loaders.documents.claims.stance import told_since
+from chipcontrols.loaders.documents.claims.stance import end_of_aside, told_since
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
@@ -48,6 +48,9 @@ def period_of(
     ]
     times = [t for t in times if not is_base(passage, t, trigger) or _touches(t, figure)]
     times = [t for t in times if not _is_past_report(passage, t, trigger[0])]
+    close = end_of_aside(passage, *trigger, passage.sentence.end)
+    if figure is None or figure.start < close:  # "Acme, backed by Borealis, starts in 2027"
+        times = [t for t in times if t.start < close]
     if figure is not None:
         times = [t for t in times if not _claimed(passage, t, figure)]
         after = [t for t in times if 0 <= t.start - figure.end <= 60 and not _cut(passage, figure.end, t.start)]

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from chipcontrols.loaders.documents.claims.templates import Cue, Side, Slot
+from chipcontrols.loaders.documents.grammar import mark
 from chipcontrols.loaders.documents.lexicon import NONE, expanded, words
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.places import ends
 from chipcontrols.loaders.documents.spans import Mention, is_a
 
 # The detail that takes the words for a role, if it is not of the same name.
@@ -16,6 +18,8 @@ DETAILS = {"item": "itemName", "aim": "purpose"}
 OPENED = re.compile(
     r"(?:its|their|an?|the|some|all|such|s(?:on|a|es)|leurs?|les?|la|une?|des|sein\w*|ihr\w*|ein\w*)\b", re.IGNORECASE
 )
+# So far behind words for an item stands who receives it.
+RECEIVED = 14
 # A phrase that holds one of these is no phrase without a name.
 NAMED = ("Agent", "Place", "Product")
 
@@ -47,7 +51,8 @@ def ware(
     else:  # in front of a recipient, as in "selling its tools to Acme", or behind what is taken
         tried = (grammar.match(passage.text, place, high) for place in (low, *(end for _, end in inside)))
         ruled = cue.template.denies
-        found = next((m for m in tried if m is not None and _is_free(m, inside, ruled)), None)
+        given = "customer" in cue.template.classes
+        found = next((m for m in tried if m is not None and _is_free(passage, m, inside, ruled, given)), None)
     if found is None:
         return None
     start, end = found.span("ware")
@@ -58,12 +63,26 @@ def ware(
     return Ware(start, end, passage.text[start:end], DETAILS.get(slot.role, slot.role))
 
 
-def _is_free(found: re.Match[str], taken: Sequence[tuple[int, int]], ruled: bool) -> bool:
-    """Return whether words for an item hold nothing that is taken, and stand in front of that in rules only."""
+def _is_free(
+    passage: Passage, found: re.Match[str], taken: Sequence[tuple[int, int]], ruled: bool, given: bool
+) -> bool:
+    """Return whether words for an item hold nothing that is taken, and stand in front of that in rules only.
+
+    What is given may stand in front of the recipient too: "sold its tools to Acme".
+    """
     start, end = found.span("ware")
     if any(start < high and low < end for low, high in taken):
         return False
-    return (ruled and OPENED.match(found["ware"]) is not None) or all(high <= start for _, high in taken)
+    behind = [low for low, _ in taken if low >= end]
+    if len(behind) == 0:
+        return True
+    return OPENED.match(found["ware"]) is not None and (ruled or (given and _is_received(passage, end, min(behind))))
+
+
+def _is_received(passage: Passage, end: int, start: int) -> bool:
+    """Return whether no more than "to" stands between words for an item and a name."""
+    near = 0 < start - end <= RECEIVED and "," not in passage.text[end:start]
+    return near and ends(mark(passage.language, "to"), passage.text, end, start)
 
 
 def apposed(passage: Passage, end: int) -> Mention | None:
