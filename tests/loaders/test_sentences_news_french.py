@@ -203,3 +203,14 @@ def test_what_a_part_without_a_name_is_made_by_is_not_told_of_the_whole():
 )
 def test_goods_in_words_stand_before_who_receives_them(language: str, text: str):
     assert claims(text, language) == ["SupplyRelation customer=humain supplier=nvidia"]
+
+
+def test_capitals_behind_to_are_no_part_of_goods_in_words():
+    assert read("ASML vend ses machines à TSMC.") == ["SupplyRelation customer=tsmc supplier=asml"]
+
+
+@pytest.mark.parametrize(
+    "before", ["contre une hausse de 3 % auparavant", "après un repli de 3 % au trimestre précédent"]
+)
+def test_a_rise_that_another_is_held_against_is_none(before: str):
+    assert read(f"Les ventes de Soitec ont reculé de 5 %, {before}.") == ["GrowthRate measured=soitec -5|||percent"]
