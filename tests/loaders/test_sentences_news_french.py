@@ -214,3 +214,15 @@ def test_capitals_behind_to_are_no_part_of_goods_in_words():
 )
 def test_a_rise_that_another_is_held_against_is_none(before: str):
     assert read(f"Les ventes de Soitec ont reculé de 5 %, {before}.") == ["GrowthRate measured=soitec -5|||percent"]
+
+
+def test_a_colon_goes_on_with_what_the_verb_takes():
+    read_of = read("Nvidia a présenté trois cartes tirant parti de Blackwell : les RTX 5090, 5080 et 5070.")
+    assert len([line for line in read_of if line.startswith("Release")]) == 3
+    assert not any("blackwell" in line for line in read_of)
+
+
+def test_one_of_several_parts_is_bought():
+    assert read("ASML rachète une activité de NXP pour 950 millions de dollars.") == [
+        "Purchase buyer=asml seller=nxp 950000000|||USD"
+    ]

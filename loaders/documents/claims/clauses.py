@@ -36,6 +36,8 @@ TOLD_OF = re.compile(r", (?:an?|the|une?|l[ea]|eine?|der|die|das) [^,.;:]{3,80},
 # So long are words between commas at most.
 ASIDE = 160
 LETTER = re.compile(r"[^\W\d_]")
+# A colon that opens a list of names.
+LISTING = re.compile(r" ?: (?:the |les? |la |l['’]|die |den |der |das )?\Z")
 # So far before a Chinese verb stands who is made to act.
 MADE = 30
 
@@ -111,7 +113,11 @@ def is_object(passage: Passage, start: int, end: int) -> bool:
 
 def is_beyond(passage: Passage, start: int, end: int) -> bool:
     """Return whether a clause of its own opens between two places."""
-    return grammar.barrier(passage.language).search(passage.text, start, end) is not None
+    opened = grammar.barrier(passage.language).search(passage.text, start, end)
+    if opened is None:
+        return False
+    # "Unveiled two chips based on the Y7: the Z8 and the Z9" goes on behind the colon with what the verb takes.
+    return LISTING.search(passage.text, opened.end(), end) is None
 
 
 def is_antecedent(passage: Passage, end: int, edge: int) -> bool:
