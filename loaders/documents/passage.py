@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
-from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents import grammar, places
-from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time
+from chipcontrols.loaders.documents.spans import Figure, Mention, Sentence, Time, sort
 
 BRACKET = re.compile(rf"(?:{grammar.FIRM})*\s?[(（][\"'“«]?")
 # The rest of a German compound whose first half is a name, and of a country in the genitive.
@@ -40,8 +39,6 @@ ACTING = re.compile(
 )
 # A verb with its subject behind it: "Als Chip, der von Acme kommt, hat der Z9", where the clause tells of what follows.
 SUBJECT = re.compile(r" \w+ (?:der|die|das|ein|eine) ")
-# Words in quotation marks that are too long for a name.
-SAID = re.compile(r"[«»„\"“][^«»„“”\"]{30,}[«»“”\"]?")
 # What stands between listed names and the word for what they are.
 CLOSING = re.compile(r"等(?!到|待)[^,，。;；、]{0,8}$")
 
@@ -98,11 +95,6 @@ class Passage:
     def is_enclosed(self, span: Mention | Time) -> bool:
         """Return whether a name or period stands in such a clause."""
         return self.enclosed is not None and self.enclosed[0] < span.start < self.enclosed[1]
-
-    def is_said(self, mention: Mention) -> bool:
-        """Return whether a name stands in German words that somebody is quoted with: they are about the speaker."""
-        said = SAID.finditer(self.text, self.sentence.start, self.sentence.end) if self.language == "de" else ()
-        return any(quote.start() < mention.start and mention.end < quote.end() for quote in said)
 
     @cached_property
     def heading(self) -> tuple[Mention, ...]:
@@ -392,16 +384,6 @@ class Passage:
             return False
         listed = again["mark"].split()[0] in self.text[max(0, left.start - AGAIN) : left.start].lower().split()
         return listed or (again["and"] is not None and self.is_oblique(left.start, False, self.sentence.start))
-
-
-def sort(mention: Mention) -> str:
-    """Return the sort of thing that a name stands for, such as "company"."""
-    return _sort(mention.candidates[0].iri)
-
-
-@lru_cache(maxsize=4096)
-def _sort(iri: Iri) -> str:
-    return iri.rsplit("/", 2)[1]
 
 
 def reports_itself(text: str, language: str, mention: Mention) -> bool:

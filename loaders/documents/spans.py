@@ -5,6 +5,7 @@ They are tuples, as these are quick to make and to compare.
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
 from chipcontrols.loaders.claim import Iri, Period, Quantity
@@ -101,3 +102,13 @@ def is_a(mention: Mention, *classes: str) -> bool:
 def overlaps(start: int, end: int, other: Sentence | Figure | Time | Mention) -> bool:
     """Return whether a stretch shares a character with a span."""
     return start < other.end and other.start < end
+
+
+def sort(mention: Mention) -> str:
+    """Return the sort of thing that a name stands for, such as "company"."""
+    return _sort(mention.candidates[0].iri)
+
+
+@lru_cache(maxsize=4096)
+def _sort(iri: Iri) -> str:
+    return iri.rsplit("/", 2)[1]

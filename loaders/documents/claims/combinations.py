@@ -18,9 +18,9 @@ from chipcontrols.loaders.documents.claims.timing import is_of_measure, period_o
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import words
 from chipcontrols.loaders.documents.names.adjectives import adjectives
-from chipcontrols.loaders.documents.passage import Passage, sort
+from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.places import SIGNS
-from chipcontrols.loaders.documents.spans import Figure, Mention
+from chipcontrols.loaders.documents.spans import Figure, Mention, sort
 from chipcontrols.loaders.documents.values.undated import is_just_over
 from chipcontrols.loaders.documents.values.units import MONEY
 from chipcontrols.ontology.frames import frames

@@ -3,19 +3,28 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Iri
-from chipcontrols.loaders.documents.lexicon import LANGUAGES, NONE, load, words
 from chipcontrols.loaders.documents.names.leading import protagonist, two_leading
 from chipcontrols.loaders.documents.names.ministries import ministry
 from chipcontrols.loaders.documents.names.origins import OF_NAME, at_home, home_in, origin, past_places
+from chipcontrols.loaders.documents.names.pointers import (
+    COMPANY,
+    LAST,
+    LISTS,
+    PAIR,
+    PARENT,
+    PEOPLE,
+    beside,
+    closing,
+    past,
+    pointers,
+)
 from chipcontrols.loaders.documents.names.several import Part, last, two, with_goods
 from chipcontrols.loaders.documents.names.sorts import grammar_of
 from chipcontrols.loaders.documents.passage import OPENED, Passage, reports_itself
-from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a, overlaps
 from chipcontrols.ontology.frames import superclasses
 
@@ -29,10 +38,8 @@ OBJECTS = "是由向"
 # how far before a name the words stand that cite it.
 AHEAD, LATE, BEFORE = 60, 120, 50
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
-
-# What the words of a language point to besides names of a class.
-COMPANY, PEOPLE, PARENT = "Company", "people", "parent"
-PAIR, LAST, LISTS = "pair", "last", "lists "
+# Words in quotation marks that are too long for a name.
+SAID = re.compile(r"[«»„\"“][^«»„“”\"]{30,}[«»“”\"]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def refer(
     document = _Document(text, about.candidates[0].iri if about is not None else None, observers, homes)
     for n, (sentence, language) in enumerate(stretches):
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
-        place = _Place(sentence, language, earlier, _pointers(text, sentence, language))
+        place = _Place(sentence, language, earlier, pointers(text, sentence, language))
         own = [ministry(text, language, m, [(sentence, found[n]), *earlier], homes) for m in found[n]]
         own = _with_one(document, place, own, whole)
         own = _with_pairs(document, place, own, whole)
@@ -115,7 +122,7 @@ def _with_one(
         before = place.before(own, match)
         if cls == PARENT:
             meant = _parent(text, language, (m for part in (before[1], *reversed(whole)) for m in reversed(part)))
-        elif cls == COMPANY and _words(language, "venture").search(match[0]) is not None:
+        elif cls == COMPANY and beside(language, "venture").search(match[0]) is not None:
             named = (m for part in (before[1], *(p for _, p in place.earlier)) for m in reversed(part))
             meant = _venture(text, language, named)
         else:
@@ -150,8 +157,8 @@ def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
     passage = Passage(text, language, sentence, tuple(named), (), ())
     about = [m for m in passage.heading if m.candidates[0].cls == "Company" and not passage.heads(m)]
     # 阿克米与博瑞洽谈,计划投资该公司: the subject goes on to act on another.
-    acted = _pattern(language, "acted_on").search(text, max(0, start - AHEAD), start) is not None
-    clause = _words(language, "clause")
+    acted = closing(language, "acted_on").search(text, max(0, start - AHEAD), start) is not None
+    clause = beside(language, "clause")
     straight = [m for m in about if not passage.is_owner(m) and (acted or not clause.search(text, m.end, start))]
     return straight[0].candidates[0].iri if len(straight) > 0 and len(about) == 1 else None
 
@@ -168,7 +175,7 @@ def _is_predicate(text: str, language: str, match: re.Match[str], own: Sequence[
     """Return whether words only say what somebody is ("remains the leader"), or a name behind them whose they are."""
     if language == "zh":
         return False
-    copula = _pattern(language, "copula").search(text[max(0, match.start() - BEFORE) : match.start()])
+    copula = closing(language, "copula").search(text[max(0, match.start() - BEFORE) : match.start()])
     behind = OF_NAME.match(text, match.end())
     placed = behind is not None and any(
         m.start == behind.end() and m.candidates[0].cls in ("Place", "Country") for m in own
@@ -185,7 +192,7 @@ def _only_tells(mention: Mention, match: re.Match[str]) -> bool:
 
 def _again(language: str, words: str, earlier: Sequence[Part]) -> list[Mention]:
     """Return the firm that the same words stood for before: "the start-up" stays the one that it was."""
-    if _words(language, "roaming").search(words) is not None:
+    if beside(language, "roaming").search(words) is not None:
         return []
     return [m for _, part in earlier for m in part if m.text.lower() == words.lower()][:1]
 
@@ -226,14 +233,14 @@ def _pointing(text: str, start: int, end: int, meant: Sequence[Mention]) -> Ment
 def _parent(text: str, language: str, named: Iterable[Mention]) -> list[Mention]:
     """Return the firm that another is said to belong to, the last one: "belongs to China's Acme"."""
     firms = (m for m in named if is_a(m, COMPANY))
-    owned = _pattern(language, "owned")
+    owned = closing(language, "owned")
     owner = (m for m in firms if owned.search(text[max(0, m.start - BEFORE) : m.start]) is not None)
     return [*islice(owner, 1)]
 
 
 def _venture(text: str, language: str, named: Iterable[Mention]) -> list[Mention]:
     """Return the joint venture that was named last: its name stands behind the word for such, or before it."""
-    before, behind = _pattern(language, "venture_before"), _words(language, "venture_behind")
+    before, behind = closing(language, "venture_before"), beside(language, "venture_behind")
     return [
         *islice(
             (
@@ -245,23 +252,6 @@ def _venture(text: str, language: str, named: Iterable[Mention]) -> list[Mention
             1,
         )
     ]
-
-
-def _pointers(text: str, sentence: Sentence, language: str) -> list[tuple[str, re.Match[str]]]:
-    """Return the words of a sentence that point to names, with what they point to."""
-    pointed, able = _references(language)
-    found = ((pointed[n], match) for n, match in able.matches(text, sentence.start, sentence.end))
-    return [(name, match) for name, match in found if _opens_clause(text, sentence, language, match)]
-
-
-def _opens_clause(text: str, sentence: Sentence, language: str, match: re.Match[str]) -> bool:
-    """Return whether a French pronoun behind a comma stands there for the phrase that opens its sentence.
-
-    "Selon Acme, elle" goes on about who is spoken of; in "quand Acme vend, elle" a clause has begun before.
-    """
-    if language != "fr" or text[match.start() - 2 : match.start()] != ", " or match[0] not in ("il", "elle"):
-        return True
-    return _words("fr", "fronted").fullmatch(text, sentence.start, match.start()) is not None
 
 
 def _names_itself(text: str, place: _Place, match: re.Match[str], own: Sequence[Mention]) -> bool:
@@ -292,14 +282,14 @@ def _may_be_meant(document: _Document, language: str, mention: Mention) -> bool:
 
 def _is_left(text: str, language: str, mention: Mention) -> bool:
     """Return whether words such as "former" stand before a name: "a former Acme engineer"."""
-    return _past(language).search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
+    return past(language).search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
 
 
 def _is_cited(text: str, language: str, mention: Mention) -> bool:
     """Return whether a name is cited for what is said, and not only a report of its own."""
     if reports_itself(text, language, mention):
         return False
-    return _pattern(language, "cited").search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
+    return closing(language, "cited").search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
 
 
 def _of_sorts(
@@ -348,7 +338,7 @@ def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri 
     about: list[tuple[int, Mention]] = []
     for n, (sentence, part) in enumerate(parts):
         passage = Passage(text, language, sentence, tuple(part), (), ())
-        fitting = [m for m in part if is_a(m, *cls.split()) and not passage.is_said(m)]
+        fitting = [m for m in part if is_a(m, *cls.split()) and not _is_said(text, language, sentence, m)]
         heads = [m for m in passage.heading if m in fitting] or _concerned(text, language, sentence, fitting)
         if n > 0 and cls == COMPANY and len(heads) > 0 and _is_told_of_person(passage, heads[0]):
             heads = []
@@ -367,7 +357,7 @@ def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri 
 
 def _concerned(text: str, language: str, sentence: Sentence, fitting: Sequence[Mention]) -> list[Mention]:
     """Return the name that opens a sentence behind a word such as German "für": "Für Acme lief es gut"."""
-    opens, goes = _pattern(language, "concerning"), _words(language, "goes")
+    opens, goes = closing(language, "concerning"), beside(language, "goes")
     told = [m for m in fitting[:1] if opens.fullmatch(text, sentence.start, m.start) is not None]
     return [m for m in told if goes.match(text, m.end) is not None]
 
@@ -378,33 +368,7 @@ def _is_told_of_person(passage: Passage, firm: Mention) -> bool:
     return len(people) > 0 and passage.language != "zh"
 
 
-@cache
-def _pattern(language: str, name: str) -> re.Pattern[str]:
-    """Return words of a language at the end of a stretch, or a pattern that matches nothing."""
-    return re.compile(rf"(?:{load(f'{language}/names.yml').get(name, NONE) if language in LANGUAGES else NONE})$")
-
-
-@cache
-def _words(language: str, name: str) -> re.Pattern[str]:
-    """Return words of a language that stand under a name beside the references, or a pattern that matches nothing."""
-    return re.compile(load(f"{language}/names.yml").get(name, NONE) if language in LANGUAGES else NONE)
-
-
-@cache
-def _past(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<!\w)|(?<=[\u4e00-\u9fff]))(?:{words(language)['stance']['past']})\s?$", re.IGNORECASE)
-
-
-@cache
-def _references(language: str) -> tuple[tuple[str, ...], Sieve]:
-    if language not in LANGUAGES:
-        return (), sieve([])
-    end = "" if language == "zh" else r"(?!\w)"
-    start = "" if language == "zh" else r"(?<![\w-])"
-    told = load(f"{language}/names.yml")
-    listed = {**told["references"], **{name: told[name] for name in (PEOPLE, PARENT) if name in told}}
-    one = {name: rf"{start}(?:{form}){end}" for name, form in listed.items()}
-    several = {name: told[name] for name in (PAIR, LAST) if name in told}
-    lists = {f"{LISTS}{name}": form for name, form in told["lists"].items()}
-    forms = one | several | lists
-    return tuple(forms), sieve([re.compile(form) for form in forms.values()])
+def _is_said(text: str, language: str, sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name stands in German words that somebody is quoted with: they are about the speaker."""
+    said = SAID.finditer(text, sentence.start, sentence.end) if language == "de" else ()
+    return any(quote.start() < mention.start and mention.end < quote.end() for quote in said)
