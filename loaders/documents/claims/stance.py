@@ -135,13 +135,13 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     high = end_of_aside(passage, start, end, high)
     # "Expects a weak year after earning 3 billion" expects no 3 billion.
     said = [m.end() for m in _told(passage.language).finditer(passage.text, max(low, start - reach), start)]
-    before = passage.text[max([low, start - reach, *said]) : start]
+    before = _words(passage, max([low, start - reach, *said]), start)
     if passage.language == "zh" and INSERTED.search(before) is not None:
-        before = INSERTED.sub("", passage.text[max(low, start - 3 * reach) : start])[-reach:]
-    near = before + passage.text[start:high]
+        before = INSERTED.sub("", _words(passage, max(low, start - 3 * reach), start))[-reach:]
+    near = before + _words(passage, start, high)
     # A Chinese clause with a name of its own tells what else is planned.
     others = [m.start for m in passage.mentions if end < m.start and passage.text[m.start - 1] in HAN_COMMA]
-    told = before + passage.text[start : min(high, others[0])] if len(others) > 0 else near
+    told = before + _words(passage, start, min(high, others[0])) if len(others) > 0 else near
     if _is_announced(passage, start):
         return "planned" if planned else "forecast"
     if _is_told_before(passage, start, "weighed"):
@@ -158,6 +158,18 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     if cited or _pattern(passage.language, "reported").search(near):
         return "reported"
     return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
+
+
+def _words(passage: Passage, low: int, high: int) -> str:
+    """Return a stretch; a Chinese one without the names of bodies, in which 会 tells of nothing to come: 国会."""
+    text = passage.text[low:high]
+    if passage.language != "zh":
+        return text
+    for mention in passage.mentions:
+        first, last = max(low, mention.start) - low, min(high, mention.end) - low
+        if first < last and is_a(mention, "Organisation"):
+            text = text[:first] + "_" * (last - first) + text[last:]
+    return text
 
 
 def end_of_aside(passage: Passage, start: int, end: int, high: int) -> int:

@@ -244,12 +244,18 @@ def _may_be(found: str, written: str, small: bool) -> bool:
 
 
 def _governments(known: Sequence[Entity]) -> Iterator[Entity]:
-    """Yield the known countries under the names of their governments."""
+    """Yield the known countries under the names of their governments, and of others who act for them."""
+    countries = {entity.iri: entity for entity in known if entity.cls == "Country"}
     for language in LANGUAGES:
-        for code, names in words(language)["governments"].items():
-            country = next((entity for entity in known if entity.iri == entity_iri("country", code)), None)
+        names = {code: [*some] for code, some in words(language)["governments"].items()}
+        acting = words(language)["authorities"]
+        for code, adjectives in acting["of"].items():
+            told = [name.format(*forms.split("/")) for forms in adjectives for name in acting["names"]]
+            names.setdefault(code, []).extend(told)
+        for code, some in names.items():
+            country = countries.get(entity_iri("country", code))
             if country is not None:
-                yield Entity(country.iri, country.cls, tuple(Label(name, language) for name in names))
+                yield Entity(country.iri, country.cls, tuple(Label(name, language) for name in dict.fromkeys(some)))
 
 
 def _is_common(cls: str, label: Label) -> bool:
