@@ -241,7 +241,6 @@ def test_what_else_happens_around_controls(language: str, text: str, expected: s
         ("zh", "尚不清楚阿克米是否违反美国出口管制。"),
         ("zh", "英国芯片公司阿克米起诉北光。"),
         ("zh", "贸易局否认阿克米的说法有误。"),
-        ("fr", "Acme a été ajouté à la liste des entités non fiables."),
         ("fr", "Washington a convoqué ses alliés pour parler d'Acme."),
     ],
 )

@@ -12,6 +12,13 @@ KNOWN = knowledge(
     [
         *ENTITIES,
         entity("agency/us-department-of-commerce", "Agency", "Commerce Department", "US-Handelsministerium", "商务部"),
+        entity(
+            "list/china-unreliable-entity-list",
+            "ControlList",
+            "unreliable entity list",
+            "liste des entités non fiables",
+            "不可靠实体清单",
+        ),
     ]
 )
 ACME = "EntityListing party=acme"
@@ -46,6 +53,29 @@ def test_listings(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Washington expanded its blacklist to 140 Chinese firms, among them Acme and Borealis.",
+         "EntityListing issuer=us party=acme; EntityListing issuer=us party=borealis; "
+         "ListingCount issuer=us place=cn 140|||entities"),
+        ("en", "Acme joins Delta and Corvid on the trade blacklist.", ACME),
+        ("en", "The Commerce Department put Acme on the Entity List. Borealis was also added.",
+         "EntityListing issuer=us-department-of-commerce party=acme; "
+         "EntityListing issuer=us-department-of-commerce party=borealis"),
+        ("de", "Acme gehört zu den 50 Firmen, die Washington auf die Entity List setzte.",
+         "EntityListing issuer=us party=acme"),
+        ("de", "Acme und Borealis landen auf der US-Exportsperrliste.",
+         "EntityListing issuer=us party=acme; EntityListing issuer=us party=borealis"),
+        ("fr", "Washington a élargi sa liste noire à 140 entreprises chinoises, dont Acme.",
+         "EntityListing issuer=us party=acme; ListingCount issuer=us place=cn 140|||entities"),
+        ("zh", "阿克米等六家企业被移出清单。", "ListingRemoval party=acme"),
+    ],
+)  # fmt: skip
+def test_listings_told_otherwise(language: str, text: str, expected: str) -> None:
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "Six subsidiaries of Acme were added to the Entity List."),
@@ -64,17 +94,30 @@ def test_subsidiaries_are_listed_and_not_the_firm(language: str, text: str) -> N
     assert [coined.get(iri) for iri in parties] == ["Subsidiaries of Acme"]
 
 
+MILITARY = ["chinese-military-companies"]
+UNRELIABLE = ["china-unreliable-entity-list"]
+
+
 @pytest.mark.parametrize(
-    ("text", "lists"),
+    ("language", "text", "lists"),
     [
-        ("Acme was put on the Unverified List.", ["unverified-list"]),
-        ("Acme was put on the Entity List.", ["entity-list"]),
-        ("Acme was put on a trade blacklist.", ["entity-list"]),
-        ("Beijing put Acme on its blacklist.", []),
+        ("en", "Acme was put on the Unverified List.", ["unverified-list"]),
+        ("en", "Acme was put on the Entity List.", ["entity-list"]),
+        ("en", "Acme was put on a trade blacklist.", ["entity-list"]),
+        ("en", "Beijing put Acme on its blacklist.", []),
+        ("en", "Washington designated Acme a Chinese military company.", MILITARY),
+        ("de", "Washington stuft Acme als chinesisches Militärunternehmen ein.", MILITARY),
+        ("de", "Taiwan setzte Acme auf seine Embargoliste.", []),
+        ("fr", "Washington considère Acme comme une entreprise militaire chinoise.", MILITARY),
+        ("fr", "Pékin a inscrit Acme sur sa liste des entités non fiables.", UNRELIABLE),
+        ("fr", "Taïwan a placé Acme sur sa liste de contrôle des exportations.", []),
+        ("zh", "阿克米被认定为中国军事企业。", MILITARY),
+        ("zh", "中国将阿克米列入不可靠实体清单。", UNRELIABLE),
     ],
 )
-def test_the_list_that_is_named_is_meant(text: str, lists: list[str]) -> None:
-    found = [claim for claim in reading(text, "en", KNOWN).claims if claim.kind == "EntityListing"]
+def test_the_list_that_is_named_is_meant(language: str, text: str, lists: list[str]) -> None:
+    found = [claim for claim in reading(text, language, KNOWN).claims if claim.kind == "EntityListing"]
+    assert len(found) == 1
     assert [iri.rpartition("/")[2] for claim in found for role, iri in claim.roles if role == "list"] == lists
 
 
@@ -83,3 +126,9 @@ def test_a_party_listed_in_some_month_stays_listed():
         listing = reading(f"Acme was on the Entity List {text}", "en", KNOWN).claims[0]
         assert listing.period is not None
         assert (listing.kind, listing.period.end) == ("EntityListing", end)
+
+
+def test_a_rule_of_the_same_day_is_not_meant_where_its_country_is_not_named():
+    text = "Washington added 80 firms, more than 50 of them from China, to its export blacklist on June 10, 2025."
+    found = claims(text, "en", issued=date(2025, 6, 12))
+    assert found and not [line for line in found if "instrument=tw" in line]

@@ -161,7 +161,7 @@ def _draft(
     period: Period | None,
 ) -> Draft | None:
     template = binding.cue.template
-    roles = _without_home(_told(passage, binding, parts), context)
+    roles = _without_foreign(_without_home(_told(passage, binding, parts), context), context)
     if _is_short(passage, binding, roles):
         return None
     if len(roles) == 0 or _is_of_another(template, roles, context) or _is_amiss(template, roles):
@@ -242,16 +242,24 @@ def _without_home(roles: tuple[tuple[str, Iri], ...], context: Context) -> tuple
     return tuple((role, iri) for role, iri in roles if role != "destination" or iri not in homes)
 
 
+def _without_foreign(roles: tuple[tuple[str, Iri], ...], context: Context) -> tuple[tuple[str, Iri], ...]:
+    """Return participants without an instrument of another country than the one that issues it or rules."""
+    rulers = [Iri(str(context.homes.get(iri, iri))) for role, iri in roles if role in ("issuer", "regulator")]
+    lands = context.instruments.countries.intersection(rulers)
+    known = context.instruments.lands if len(lands) > 0 else {}
+    return tuple((role, iri) for role, iri in roles if iri not in known or known[iri] in lands)
+
+
 def _fixed(passage: Passage, binding: Binding, issuers: Collection[Iri]) -> Iterator[tuple[str, Iri]]:
     """Yield the participants that the words name by themselves: the list among them, or else that of the kind.
 
-    That is the one of the United States, unless another is said to have put parties on a list.
+    That is the one of the United States, unless the trigger tells another, or another has put parties on a list.
     """
     named = _named_list(passage, binding)
     for role, iri in binding.cue.fixed:
         if role == "list" and named is not None and named != iri:
             yield role, named
-        elif LISTERS.issuperset(issuers):
+        elif LISTERS.issuperset(issuers) or (role, iri) not in binding.cue.template.fixed:
             yield role, iri
 
 

@@ -54,7 +54,7 @@ PART = (80, 280)
 
 @dataclass(frozen=True, slots=True)
 class Instruments:
-    """The known instruments by the days that they are dated, which add parties to a list, and which are laws."""
+    """The known instruments by the days that they are dated, which add parties to a list, which are laws, and whose."""
 
     by_day: Mapping[date, tuple[Iri, ...]] = field(default_factory=dict)
     listing: frozenset[Iri] = frozenset()
@@ -62,6 +62,7 @@ class Instruments:
     countries: frozenset[Iri] = frozenset()
     packages: Mapping[Iri, Iri] = field(default_factory=dict)
     laws: frozenset[Iri] = frozenset()
+    lands: Mapping[Iri, Iri] = field(default_factory=dict)
 
 
 class Context(NamedTuple):
@@ -113,7 +114,7 @@ class Context(NamedTuple):
             dated = [
                 iri
                 for iri in self.instruments.by_day.get(period.start, ())
-                if (iri in self.instruments.listing) == wanted
+                if (iri in self.instruments.listing) == wanted and self.is_told_of(iri, passage)
             ]
             return dated[0] if len(dated) == 1 else None
         named = list(_named(passage, self.instruments))
@@ -123,6 +124,12 @@ class Context(NamedTuple):
             if len(fitting) > 0:
                 return next(iter(fitting)) if len(fitting) == 1 else None
         return None
+
+    def is_told_of(self, instrument: Iri, passage: Passage) -> bool:
+        """Return whether a sentence names somebody of the country of an instrument, or may leave out that country."""
+        land = self.instruments.lands.get(instrument, OWNER)
+        named = (m.candidates[0].iri for m in passage.mentions)
+        return land == OWNER or land in (home for iri in named for home in (iri, self.homes.get(iri)))
 
     def _is_abroad(self, kind: str) -> bool:
         """Return whether a sentence tells of controls by another country than that of the instruments spoken of."""
@@ -152,7 +159,9 @@ def index_instruments(known: Sequence[Entity]) -> Instruments:
     countries = frozenset(entity.iri for entity in known if entity.cls == "Country")
     named = ((e.iri, e.labels[0].text) for e in known if e.cls == "Instrument" and len(e.labels) > 0)
     laws = frozenset(iri for iri, name in named if LAW.search(name) is not None) - dated
-    return Instruments(by_day, frozenset(listing), dated, countries, packages, laws)
+    stated = ((e.iri, dict(e.properties).get("chip:jurisdiction")) for e in known if e.cls == "Instrument")
+    lands = {iri: Iri(str(land)) for iri, land in stated if land in countries}
+    return Instruments(by_day, frozenset(listing), dated, countries, packages, laws, lands)
 
 
 def advance(context: Context, passage: Passage, cited: Iri | None) -> Context:
@@ -324,8 +333,9 @@ def _dated(context: Context, passage: Passage) -> Iterator[tuple[Period, tuple[I
     """Yield the days of a sentence of which instruments are known, with these."""
     for time in passage.times:
         if time.period.start is not None and time.period.start == time.period.end:
-            found = context.instruments.by_day.get(time.period.start)
-            if found is not None:
+            dated = context.instruments.by_day.get(time.period.start, ())
+            found = tuple(iri for iri in dated if context.is_told_of(iri, passage))
+            if len(found) > 0:
                 yield time.period, found
 
 

@@ -45,7 +45,9 @@ def is_denied(passage: Passage, start: int, end: int, denies: bool = False, offi
     low = max(passage.sentence.start, start - (6 if passage.language == "zh" else NEGATION_REACH))
     # The search starts within the text, so that it sees no "ne" in a word cut in two, such as French "une".
     # It sees beyond the trigger, where the other half of "ne … que" may stand, which only bounds what is told.
-    found = _pattern(passage.language, "negation").search(passage.text, low, passage.sentence.end)
+    # A name denies nothing: 不可靠实体清单, "liste des entités non fiables".
+    told = _pattern(passage.language, "negation").finditer(passage.text, low, passage.sentence.end)
+    found = next((no for no in told if not any(m.start < no.end() <= m.end for m in passage.mentions)), None)
     if found is not None and found.end() <= (start if denies else end):
         return True
     if office:

@@ -328,7 +328,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         _grammar(entry, "beside", language),
         _grammar(entry, "under", language),
         _grammar(entry, "earlier", language),
-        (*template.fixed, *_fixed(entry)),
+        tuple({**dict(template.fixed), **dict(_fixed(entry))}.items()),
         bool(entry.get("falls", False)),
         entry.get("rank"),
     )
