@@ -143,6 +143,8 @@ def _fabricated(passage: Passage, cue: Cue, free: Sequence[Mention], window: tup
     if len(goods) == 0:
         return ()
     chip = goods[-1]
+    if cue.template.classes.get("used") == ("Technology",) and not any(m.start > chip.end for m in free):
+        return (chip,)  # whoever brings it out, 阿克米发布Z9芯片,算力达700TOPS,采用4nm制程
     carried = optional("zh", "carried").fullmatch(passage.text, chip.end, window[1])
     return (chip,) if chip.candidates[0].cls in ("Chip", "Product") and carried is not None else ()
 

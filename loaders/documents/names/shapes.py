@@ -26,6 +26,7 @@ from chipcontrols.loaders.documents.spans import Mention, is_a
 from chipcontrols.ontology.frames import superclasses
 
 NUMBER = r"[a-z]?\d+(?:\.\d)?[A-Za-z]?(?!\w|[.,]\d| ?[%€$])"
+FEW = re.compile(r"\d{1,2}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LISTED = re.compile(
     r"(?: \([^()]{1,30}\))?\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))"
@@ -177,17 +178,29 @@ def _trimmed(grammar: Grammar, text: str, words: list[Place], opening: int) -> l
     while last > first and (no_part[last - 1] or YEAR.fullmatch(text[slice(*words[last - 1])])):
         if last - first > 1 and common()["firm"].fullmatch(text[words[first][0] : words[last - 1][1]]):
             break
+        if last - first > 1 and _is_numbered(grammar, text, words[first][0], words[last - 1], opening):
+            break
         last -= 1
     return words[first:last]
 
 
+def _is_numbered(grammar: Grammar, text: str, begin: int, number: Place, opening: int) -> bool:
+    """Return whether a number closes the name of a product, as words beside it tell: "the Zephyr 2 processor"."""
+    if FEW.fullmatch(text[slice(*number)]) is None:
+        return False
+    if grammar.cues["product_after"].search(text[number[1] : number[1] + AROUND]) is not None:
+        return True
+    return grammar.cues["product_before"].search(text[max(opening, begin - BEFORE) : begin]) is not None
+
+
 def _as_listed(text: str, shape: Shape, found: Sequence[Shape], known: Sequence[Mention]) -> Shape:
     """Return a name with the class of a neighbour in a list if little else tells it."""
-    if shape.weight > POSSIBLE:
+    chip = shape.cls == "Chip" and shape.weight == LIKELY  # letters with digits may be those of a device
+    if shape.weight > POSSIBLE and not chip:
         return shape
     beside = [(s.start, s.end, s.cls) for s in found if s.weight >= LIKELY]
     beside += [(m.start, m.end, m.candidates[0].cls) for m in known if superclasses(m.candidates[0].cls) & LISTABLE]
-    for start, end, cls in sorted(beside):
+    for start, end, cls in sorted(place for place in beside if not chip or place[2] == "System"):
         if _are_listed(text, end, shape.start) or _are_listed(text, shape.end, start):
             return replace(shape, cls=cls, weight=LIKELY)
     return shape

@@ -182,6 +182,9 @@ def _place(grammar: Grammar, name: Name) -> Sort | None:
 def _product(grammar: Grammar, name: Name) -> Sort | None:
     code = CODE.search(name.text) is not None or NUMBERED.search(name.text) is not None
     beside = grammar.cues["product_after"].search(name.after) or grammar.cues["product_before"].search(name.before)
+    if beside is None and CODE.search(name.text) is not None and len(name.text) > SHORT:
+        site = grammar.cues["no_code_after"].search(name.after)
+        beside = grammar.cues["code_before"].search(name.before) if site is None else None  # "the X1A"
     # In German any noun has a capital, so that a word after a maker is no brand yet.
     branded = name.follows_firm() and (code or grammar.language != "de")
     if not (beside or branded) or (grammar.language == "de" and not code and _is_plain(grammar, name.text)):
