@@ -54,6 +54,7 @@ MADE = ("Manufacture", "Use")
 OWNER = re.compile(r"\s?[)）]?\s?的")
 SUCCEEDED = 48
 # The roles of what is made, sold and used.
+KIN = ("item", "whole", "component", "compared", "user", "supporter")
 GOODS = ("item", "deployed", "used")
 
 
@@ -71,7 +72,7 @@ def participants(
     free = _without_shares(passage, free) if slot.role == "owned" else free
     free = [m for m in free if not _is_address(passage, m)] if slot.mark in (None, "own") else free
     free = [m for m in free if not _is_of_body(passage, slot, m, low)]
-    free = [m for m in free if not _is_succeeded(passage, m)] if slot.role in GOODS else free
+    free = [m for m in free if not _is_succeeded(passage, m, cue, slot)] if slot.role in GOODS else free
     free = [m for m in free if not _is_apposed(passage, m, low)] if slot.side == "right" and slot.mark is None else free
     free = without_owners(passage, free, low) if slot.side == "right" and slot.mark in (None, "next") else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
@@ -162,12 +163,18 @@ def _without_shares(passage: Passage, found: Sequence[Mention]) -> list[Mention]
     return [m for m in found if shares.match(passage.text, m.end) is None]
 
 
-def _is_succeeded(passage: Passage, mention: Mention) -> bool:
-    """Return whether a product only tells what another comes after or against: "unveiled the successor to the Z9"."""
+def _is_succeeded(passage: Passage, mention: Mention, cue: Cue, slot: Slot) -> bool:
+    """Return whether a product only tells what another comes after or against: "unveiled the successor to the Z9".
+
+    So it does where another is a version of it, unless a version for a market is told of by its name.
+    """
     if not is_a(mention, "Product"):
         return False
     before = passage.text[max(passage.sentence.start, mention.start - SUCCEEDED) : mention.start]
     if ending(passage.language, "succeeded").search(before) is not None:
+        return True
+    named = slot.side == "right" and cue.template.kind == "DesignedForMarket"
+    if not named and ending(passage.language, "version_of").search(before) is not None:
         return True
     return optional(passage.language, "succeeded_behind").match(passage.text, mention.end) is not None
 
@@ -340,6 +347,9 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     classes = cue.template.wanted(slot)
     if slot.mark not in (None, "own") or _follows(passage, classes, window[1]):
         return ()
+    kin = optional(passage.language, "kin_subject").match(passage.text, passage.sentence.start, window[1])
+    if kin is not None and slot.role in KIN:
+        return ()  # "Its successor will have 80 GB"
     before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, *classes)]
     # "269 TB/s, 比Z9高107%, 总带宽达1229TB/s" is of the topic, not of the Z9.
     own = slot.mark == "own" and not passage.opens_clause(window[1])

@@ -35,7 +35,9 @@ def respective(passage: Passage, binding: Binding, made: Sequence[Draft]) -> lis
     """
     if len(made) > 0 and "standing" in dict(binding.said):
         return _ranked(passage, binding, made)
-    if binding.figure is None or len(made) == 0:
+    if binding.figure is None:
+        return _dated(passage, binding, made)
+    if len(made) == 0:
         return None
     listed = _listed(passage, binding.figure)
     stretch = passage.text[binding.span()[0] : min(passage.sentence.end, listed[-1].end + BEHIND)]
@@ -77,6 +79,23 @@ def _ranked(passage: Passage, binding: Binding, made: Sequence[Draft]) -> list[D
     ]
 
 
+def _dated(passage: Passage, binding: Binding, made: Sequence[Draft]) -> list[Draft] | None:
+    """Return each name with its own period of a list: "A and B come out in 2027 and 2028 respectively"."""
+    low, high = binding.span()
+    if _word(passage.language).search(passage.text[low : min(passage.sentence.end, high + BEHIND)]) is None:
+        return None
+    role, group = max(binding.roles.items(), key=lambda pair: len(pair[1]))
+    times = [time for time in passage.times if time.start >= group[-1].end]
+    gaps = [passage.text[one.end : other.start] for one, other in pairwise(times[: len(group)])]
+    periods = _spanned(times[0].period) if len(times) > 0 else []
+    if len(periods) == 0 and all(map(_joint(passage.language).fullmatch, gaps)):
+        periods = [time.period for time in times[: len(group)]]
+    if not 1 < len(group) == len(periods):
+        return None
+    own = {meaning(m, binding.cue.template, role): period for m, period in zip(group, periods, strict=True)}
+    return [replace(draft, period=own.get(dict(draft.roles).get(role), draft.period)) for draft in made]
+
+
 def _with(draft: Draft, figure: Figure) -> Draft:
     unit = draft.figure.unit if draft.figure is not None else figure.unit
     return replace(draft, figure=figure._replace(unit=unit), end=max(draft.end, figure.end))
@@ -115,9 +134,8 @@ def _years(passage: Passage, binding: Binding, listed: Sequence[Figure]) -> list
     before = [time for time in passage.times if time.end <= listed[0].start]
     if len(before) == 0:
         return None
-    first, _, last = (before[-1].period.label or "").partition("/")
-    if first.isdigit() and last.isdigit():
-        spanned = [year_period(year) for year in range(int(first), int(last) + 1)]
+    spanned = _spanned(before[-1].period)
+    if len(spanned) > 0:
         return spanned if len(spanned) == len(listed) else None
     named = before[-len(listed) :]
     gaps = (passage.text[one.end : other.start] for one, other in pairwise(named))
@@ -126,6 +144,13 @@ def _years(passage: Passage, binding: Binding, listed: Sequence[Figure]) -> list
         if len(named) == len(listed) and all(map(_joint(passage.language).fullmatch, gaps))
         else None
     )
+
+
+def _spanned(period: Period) -> list[Period]:
+    """Return the years of an interval, or none."""
+    first, _, last = (period.label or "").partition("/")
+    both = first.isdigit() and last.isdigit()
+    return [year_period(year) for year in range(int(first), int(last) + 1)] if both else []
 
 
 def _joined(passage: Passage, one: Figure, other: Figure) -> bool:

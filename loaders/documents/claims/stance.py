@@ -131,7 +131,7 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     # German says late what is of what: "erwartet das Unternehmen nun nur noch 5 bis 6 Millionen Euro Umsatz".
     reach = {"zh": 20, "de": 70}.get(passage.language, 80)
     reach = FINAL if _closes(passage, end) else reach
-    high = min(high, end + min(reach, 50) // 2)
+    high = _before_word(passage, end, min(high, end + min(reach, 50) // 2))
     onward = optional(passage.language, "onward_verb").search(passage.text, end, high)
     high = high if onward is None else onward.start()
     high = end_of_aside(passage, start, end, high)
@@ -172,6 +172,13 @@ def _words(passage: Passage, low: int, high: int) -> str:
         if first < last and is_a(mention, "Organisation"):
             text = text[:first] + "_" * (last - first) + text[last:]
     return text
+
+
+def _before_word(passage: Passage, low: int, high: int) -> int:
+    """Return a place moved back to the start of the word that it cuts: of "aimed at" it is no "aim" that stands."""
+    while passage.language != "zh" and low < high < passage.sentence.end and passage.text[high - 1 : high + 1].isalnum():
+        high -= 1
+    return high
 
 
 def end_of_aside(passage: Passage, start: int, end: int, high: int) -> int:
