@@ -176,7 +176,9 @@ def _words(passage: Passage, low: int, high: int) -> str:
 
 def _before_word(passage: Passage, low: int, high: int) -> int:
     """Return a place moved back to the start of the word that it cuts: of "aimed at" it is no "aim" that stands."""
-    while passage.language != "zh" and low < high < passage.sentence.end and passage.text[high - 1 : high + 1].isalnum():
+    while (
+        passage.language != "zh" and low < high < passage.sentence.end and passage.text[high - 1 : high + 1].isalnum()
+    ):
         high -= 1
     return high
 

@@ -26,7 +26,7 @@ from chipcontrols.loaders.documents.spans import Mention, is_a
 from chipcontrols.ontology.frames import superclasses
 
 NUMBER = r"[a-z]?\d+(?:\.\d)?[A-Za-z]?(?!\w|[.,]\d| ?[%€$])"
-FEW = re.compile(r"\d{1,2}")
+FEW = re.compile(r"\d{1,3}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LISTED = re.compile(
     r"(?: \([^()]{1,30}\))?\s*(?:,|/|,? (?:and|or|et|ou|und|oder|sowie|ainsi que|as well as))"
@@ -188,9 +188,10 @@ def _is_numbered(grammar: Grammar, text: str, begin: int, number: Place, opening
     """Return whether a number closes the name of a product, as words beside it tell: "the Zephyr 2 processor"."""
     if FEW.fullmatch(text[slice(*number)]) is None:
         return False
+    before = text[max(opening, begin - BEFORE) : begin]
     if grammar.cues["product_after"].search(text[number[1] : number[1] + AROUND]) is not None:
         return True
-    return grammar.cues["product_before"].search(text[max(opening, begin - BEFORE) : begin]) is not None
+    return any(grammar.cues[cue].search(before) is not None for cue in ("product_before", "owner_before"))
 
 
 def _as_listed(text: str, shape: Shape, found: Sequence[Shape], known: Sequence[Mention]) -> Shape:

@@ -182,16 +182,16 @@ def _place(grammar: Grammar, name: Name) -> Sort | None:
 def _product(grammar: Grammar, name: Name) -> Sort | None:
     code = CODE.search(name.text) is not None or NUMBERED.search(name.text) is not None
     beside = grammar.cues["product_after"].search(name.after) or grammar.cues["product_before"].search(name.before)
-    if beside is None and CODE.search(name.text) is not None and len(name.text) > SHORT:
-        site = grammar.cues["no_code_after"].search(name.after)
-        beside = grammar.cues["code_before"].search(name.before) if site is None else None  # "the X1A"
+    if beside is None and code and len(name.text) > SHORT and not grammar.cues["no_code_after"].search(name.after):
+        told = "code_before" if CODE.search(name.text) is not None else "owner_before"
+        beside = grammar.cues[told].search(name.before)  # "the X1A", "Acme's Zephyr 2"
     # In German any noun has a capital, so that a word after a maker is no brand yet.
     branded = name.follows_firm() and (code or grammar.language != "de")
     if not (beside or branded) or (grammar.language == "de" and not code and _is_plain(grammar, name.text)):
         return None
     sides = {"before": name.before, "after": name.after}
     kind = next((cls for side, cls, form in grammar.kinds if form.search(sides[side])), None)
-    return kind or ("Chip" if code else "Product"), LIKELY if beside or code else POSSIBLE
+    return kind or ("Chip" if CODE.search(name.text) else "Product"), LIKELY if beside or code else POSSIBLE
 
 
 def _is_plain(grammar: Grammar, text: str) -> bool:
