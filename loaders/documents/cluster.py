@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any
 from uuid import uuid4
+from warnings import catch_warnings, simplefilter
 
 from chipcontrols.loaders.documents import spread
 from chipcontrols.loaders.ledger import WrongInput
@@ -30,12 +31,12 @@ class Machines:
         if self.size == 0:
             raise WrongInput(f"the scheduler at {scheduler} has no workers. Start some: dask worker {scheduler}")
         self._key = uuid4().hex  # tells the crews of one worker apart; nothing of it reaches the results
-        self._start = self._client.scatter((work, prepare, common), broadcast=True, hash=False)  # type: ignore[no-untyped-call]
+        # A result and no scattered data, which would be lost with the workers that hold it.
+        self._start = self._result(_given, (work, prepare, common))
 
     def submit(self, batch: Sequence[Any]) -> spread.Pending:
         """Give out a batch."""
-        pending: spread.Pending = self._client.submit(_do, self._key, self._start, batch, pure=False, retries=RETRIES)
-        return pending
+        return self._result(_do, self._key, self._start, batch)
 
     def replaced(self, error: Exception) -> bool:
         """Return False: Dask replaces workers before an error comes so far."""
@@ -44,6 +45,15 @@ class Machines:
     def close(self) -> None:
         """Leave the scheduler."""
         self._client.close()
+
+    def _result(self, work: Callable[..., Any], *given: object) -> Any:
+        with catch_warnings():  # what all items need may be large; it is sent once
+            simplefilter("ignore", UserWarning)
+            return self._client.submit(work, *given, pure=False, retries=RETRIES)
+
+
+def _given(start: Any) -> Any:
+    return start
 
 
 def _do(key: str, start: tuple[spread.Work, Callable[[Any], Any], Any], batch: Sequence[Any]) -> list[Any]:

@@ -5,7 +5,7 @@ import pytest
 import working
 
 from chipcontrols import loaders
-from chipcontrols.loaders.documents.spread import AHEAD, BATCH, each
+from chipcontrols.loaders.documents.spread import AHEAD, BATCH, each, machines
 from chipcontrols.loaders.ledger import RejectedRecord, WrongInput
 from chipcontrols.loaders.reading import Inputs, Reading
 
@@ -57,6 +57,15 @@ def test_a_worker_of_a_cluster_that_is_killed_changes_nothing(cluster: str, tmp_
     found = list(each(working.add_after_one_death, Path, str(tmp_path / "dead"), range(100), 1, cluster))
     assert found == list(range(10, 110))
     assert (tmp_path / "dead").exists()
+
+
+def test_what_all_items_need_outlives_the_workers_that_hold_it(cluster: str):
+    crew = machines(cluster, working.add, int, "10")
+    assert crew.submit([1]).result() == [11]
+    with pytest.importorskip("distributed").Client(cluster, set_as_default=False) as client:
+        client.run(working.end, on_error="ignore")
+    assert crew.submit([2]).result() == [12]
+    crew.close()
 
 
 def test_a_scheduler_that_does_not_answer_is_wrong_use(monkeypatch: pytest.MonkeyPatch):
