@@ -3,6 +3,7 @@
 `cues/<language>/verbs.yml` holds the endings, the irregular forms and the constructions. A cue with `verbs` in place of
 `words` names its verbs by their infinitives: of each construction that its kind has a form for, it becomes a cue with
 words. A bar parts what a German verb leaves at the end of its clause: "aus|liefern", "auf den Markt|bringen".
+`nouns` there tell what the deed is called: "A's delivery of X to B".
 """
 
 import re
@@ -28,8 +29,8 @@ def constructed(entry: Mapping[str, Any], language: str, known: Mapping[str, Any
     rest = {key: value for key, value in entry.items() if key not in ("verbs", "forms", "behind")}
     for construction in load(f"{language}/verbs.yml")["constructions"]:
         form = entry.get("forms", {}).get(construction["form"], construction["form"])
-        if form in known:
-            spelt = "|".join(_filled(construction["verb"], verb) for verb in verbs)
+        spelt = "|".join(filled for verb in verbs if (filled := _filled(construction["verb"], verb)) != "")
+        if form in known and spelt != "":
             words = construction["words"].replace("VERB", f"(?:{spelt})")
             words += entry.get("behind", "") if construction["form"] == "does" else ""
             told = {key: value for key, value in construction.items() if key != "verb"}
@@ -47,9 +48,8 @@ def inflected(verb: str, language: str) -> Mapping[str, str]:
     head, blank, rest = ("", "", base) if bar else base.partition(" ")
     given = load(f"{language}/verbs.yml")
     forms = given["irregular"].get(head or rest) or _regular(head or rest, given["endings"])
-    if bar:
-        return _with_prefix(prefix, forms)
-    return {name: form + blank + rest for name, form in forms.items()}
+    forms = _with_prefix(prefix, forms) if bar else {name: form + blank + rest for name, form in forms.items()}
+    return {**forms, "noun": given.get("nouns", {}).get(verb.replace("|", ""), "")}
 
 
 def _regular(verb: str, endings: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
@@ -68,5 +68,8 @@ def _with_prefix(prefix: str, forms: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _filled(construction: str, verb: Mapping[str, str]) -> str:
-    """Return a construction with the forms of a verb; the last form of one without a prefix is its finite one."""
-    return FORM.sub(lambda found: verb.get(found[1]) or verb["fin"], construction)
+    """Return a construction with the forms of a verb; the last form of one without a prefix is its finite one.
+
+    It is empty where it asks for the noun of the deed, and the verb has none.
+    """
+    return FORM.sub(lambda found: verb["noun"] if found[1] == "noun" else verb.get(found[1], verb["fin"]), construction)

@@ -86,6 +86,58 @@ def test_each_verb_is_read_in_each_construction(language: str, sentence: str, to
     assert any(claim.startswith(told) or claim.startswith(f"Planned{told}") for claim in found), found
 
 
+SUPPLY = "SupplyRelation customer=bytedance item=nvidia-h20 supplier=nvidia"
+BOUGHT = "Purchase buyer=meta item=nvidia-blackwell 100000|||units"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "told"),
+    [
+        ("en", "Nvidia's sale of H20 chips to ByteDance drew criticism.", SUPPLY),
+        ("en", "Deliveries of H20 chips to ByteDance by Nvidia drew criticism.", SUPPLY),
+        ("en", "Nvidia's deliveries to ByteDance drew criticism.", "SupplyRelation customer=bytedance supplier=nvidia"),
+        ("en", "Meta's order for 100,000 Blackwell chips was confirmed.", BOUGHT),
+        ("en", "The use of Ascend chips by DeepSeek was confirmed.", "Use used=huawei-ascend user=deepseek"),
+        ("en", "Nvidia's planned sale of H20 chips to ByteDance drew criticism.", f"{SUPPLY} planned"),
+        ("en", "Talks on the sale of H20 chips by Nvidia to ByteDance continue.", f"{SUPPLY} planned"),
+        ("de", "Die Lieferung von H20-Chips an ByteDance durch Nvidia sorgte für Kritik.", SUPPLY),
+        ("de", "Nvidias Verkauf von H20-Chips an ByteDance wurde kritisiert.", SUPPLY),
+        ("de", "Die Bestellung von 100.000 Blackwell-Chips durch Meta überraschte.", BOUGHT),
+        ("de", "Huaweis Entwicklung des Ascend 960 liegt im Plan.", "Development developer=huawei item=huawei-ascend-960"),
+        ("de", "Die Lieferung von H20 durch Nvidia an ByteDance ist für Juli geplant.", f"{SUPPLY} planned"),
+        ("fr", "La vente par Nvidia de puces H20 à ByteDance est confirmée.", SUPPLY),
+        ("fr", "La vente prévue de puces H20 à ByteDance par Nvidia inquiète.", f"{SUPPLY} planned"),
+        ("fr", "L'achat par Meta de 100 000 puces Blackwell a surpris.", BOUGHT),
+        ("zh", "英伟达对字节跳动的H20供应已经恢复。", SUPPLY),
+        ("zh", "DeepSeek对昇腾芯片的采用得到证实。", "Use used=huawei-ascend user=deepseek"),
+    ],
+)
+def test_a_deed_is_told_by_its_noun(language: str, sentence: str, told: str):
+    assert told in claims(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The ban on Nvidia's sales of H20 chips to ByteDance was discussed."),
+        ("en", "Nvidia's sales of H20 chips to ByteDance were blocked."),
+        ("en", "Nvidia's license for sales of H20 chips to ByteDance expired."),
+        ("en", "Nvidia received an order from ByteDance for 200,000 H20 chips."),
+        ("de", "Nvidias Lieferung von H20-Chips an ByteDance wurde untersagt."),
+        ("de", "China schränkt den Kauf von Holmium von Acme ein."),
+        ("fr", "La livraison de puces H20 à ByteDance par Nvidia a été interdite."),
+        ("fr", "L'interdiction de la vente de puces H20 à ByteDance par Nvidia demeure."),
+        ("fr", "La capacité de livraison de puces H20 à ByteDance par Nvidia est limitée."),
+        ("zh", "美国批准英伟达对字节跳动的H20销售。"),
+        ("zh", "英伟达计划恢复对字节跳动的H20供应。"),
+    ],
+)
+def test_a_deed_that_is_only_allowed_forbidden_or_wanted_is_not_done(language: str, sentence: str):
+    found = claims(sentence, language)
+    assert not any(claim.startswith(("Purchase", "Use ")) for claim in found)
+    assert not any(claim.startswith("SupplyRelation") for claim in found) or "order" in sentence
+
+
 def test_a_list_of_verbs_becomes_a_cue_for_each_construction_with_a_form():
     entry = {"verbs": "order, take over", "behind": "(?! it)", "forms": {"done_by": "passive"}}
     made = list(constructed(entry, "en", {"does": (), "passive": ()}))

@@ -128,7 +128,7 @@ def bind(passage: Passage, cue: Cue, forms: Sequence[Form], match: re.Match[str]
         return None
     low, high = passage.clause(match.start(), match.end())
     beside = _beside(passage, cue, match, low)
-    if cue.beside is not None and beside is None:
+    if (cue.beside is not None and beside is None) or _is_governed(passage, cue, match, low):
         return None
     reach = cue.template.reach
     reach = max(int(reach * HAN_REACH), LEAST_REACH) if passage.language == "zh" else reach
@@ -211,6 +211,11 @@ def _roles(
         elif not slot.optional:
             return None
     return roles, windows
+
+
+def _is_governed(passage: Passage, cue: Cue, match: re.Match[str], low: int) -> bool:
+    """Return whether what a cue must not stand behind ends where its trigger begins: "a ban on sales of"."""
+    return cue.unless is not None and cue.unless.search(passage.text, low, match.start()) is not None
 
 
 def _beside(passage: Passage, cue: Cue, match: re.Match[str], low: int) -> re.Match[str] | None:

@@ -160,6 +160,7 @@ class Cue:
     follows: bool = False
     denies: bool = False
     beside: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
     under: re.Pattern[str] | None = None
     earlier: re.Pattern[str] | None = None
     fixed: tuple[tuple[str, Iri], ...] = ()
@@ -326,6 +327,7 @@ def _cue(template: Template, entry: Mapping[str, Any], language: str) -> Cue:
         bool(entry.get("follows", False)),
         bool(entry.get("denies", False)),
         _grammar(entry, "beside", language),
+        _grammar(entry, "unless", language),
         _grammar(entry, "under", language),
         _grammar(entry, "earlier", language),
         tuple({**dict(template.fixed), **dict(_fixed(entry))}.items()),
