@@ -36,7 +36,8 @@ class Machines:
 
     def submit(self, batch: Sequence[Any]) -> spread.Pending:
         """Give out a batch."""
-        return self._result(_do, self._key, self._start, batch)
+        pending: spread.Pending = self._result(_do, self._key, self._start, batch)
+        return pending
 
     def replaced(self, error: Exception) -> bool:
         """Return False: Dask replaces workers before an error comes so far."""

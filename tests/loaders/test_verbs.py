@@ -103,7 +103,7 @@ BOUGHT = "Purchase buyer=meta item=nvidia-blackwell 100000|||units"
         ("de", "Die Lieferung von H20-Chips an ByteDance durch Nvidia sorgte für Kritik.", SUPPLY),
         ("de", "Nvidias Verkauf von H20-Chips an ByteDance wurde kritisiert.", SUPPLY),
         ("de", "Die Bestellung von 100.000 Blackwell-Chips durch Meta überraschte.", BOUGHT),
-        ("de", "Huaweis Entwicklung des Ascend 960 liegt im Plan.", "Development developer=huawei item=huawei-ascend-960"),
+        ("de", "Huaweis Entwicklung des Ascend 960 läuft.", "Development developer=huawei item=huawei-ascend-960"),
         ("de", "Die Lieferung von H20 durch Nvidia an ByteDance ist für Juli geplant.", f"{SUPPLY} planned"),
         ("fr", "La vente par Nvidia de puces H20 à ByteDance est confirmée.", SUPPLY),
         ("fr", "La vente prévue de puces H20 à ByteDance par Nvidia inquiète.", f"{SUPPLY} planned"),
