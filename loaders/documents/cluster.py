@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 from warnings import catch_warnings, simplefilter
 
@@ -36,8 +36,7 @@ class Machines:
 
     def submit(self, batch: Sequence[Any]) -> spread.Pending:
         """Give out a batch."""
-        pending: spread.Pending = self._result(_do, self._key, self._start, batch)
-        return pending
+        return cast(spread.Pending, self._result(_do, self._key, self._start, batch))
 
     def replaced(self, error: Exception) -> bool:
         """Return False: Dask replaces workers before an error comes so far."""
@@ -47,13 +46,14 @@ class Machines:
         """Leave the scheduler."""
         self._client.close()
 
-    def _result(self, work: Callable[..., Any], *given: object) -> Any:
+    def _result(self, work: Callable[..., object], *given: object) -> object:
         with catch_warnings():  # what all items need may be large; it is sent once
             simplefilter("ignore", UserWarning)
-            return self._client.submit(work, *given, pure=False, retries=RETRIES)
+            future: object = self._client.submit(work, *given, pure=False, retries=RETRIES)
+        return future
 
 
-def _given(start: Any) -> Any:
+def _given(start: object) -> object:
     return start
 
 
