@@ -149,7 +149,7 @@ def test_other_numbers_are_no_products(text: str):
         ("zh", "根据《月球管理条例》执行。", {"《月球管理条例》": "Instrument"}),
         ("zh", "《月球日报》报道了此事。", {"《月球日报》": "Company"}),
         ("zh", "新款Quibble芯片上市。", {"Quibble": "Chip"}),
-        ("en", "Acme has the Quibble 20, a network chip. QX20V8 follows.", {"Quibble 20": "Chip", "QX20V8": "Chip"}),
+        ("en", "Acme showed the Quibble 20, a chip. The QX20V8 follows.", {"Quibble 20": "Chip", "QX20V8": "Chip"}),
         ("en", "Acme's Quibble 200 sells.", {"Quibble 200": "Product"}),
         ("de", "Acme zeigt den QX20V8. Der Quibble 2, ein Tablet, folgt.", {"QX20V8": "Chip", "Quibble 2": "System"}),
         ("fr", "Acme lance le QX20V8. La puce Quibble 2 suivra.", {"QX20V8": "Chip", "Quibble 2": "Chip"}),
