@@ -13,6 +13,7 @@ from chipcontrols.loaders.documents.claims.enclosed import tells
 from chipcontrols.loaders.documents.claims.stance import citing
 from chipcontrols.loaders.documents.evidence import objection
 from chipcontrols.loaders.documents.folding import plain as plainly
+from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.names.coined import coinages, described, is_guessed, resolution
 from chipcontrols.loaders.documents.names.dated_rules import dated_rules
 from chipcontrols.loaders.documents.names.known import Names, english_names, prepare
@@ -273,9 +274,18 @@ def _composed(
     words, base = plain[sentence.start : sentence.end], sentence.start
     opened = DATELINE.match(words)
     names = [m for m in names if opened is None or m.start >= base + opened.end()]
+    names = [_whole(plain, language, m) for m in names]
     names = compounds(words, language, names, known.makers, base)
     names = with_subsidiaries(words, language, names, known.owners, base)
     return with_towns(words, sites.read(words, language, names, base, about), base)
+
+
+def _whole(text: str, language: str, mention: Mention) -> Mention:
+    """Return the name of a firm with the word behind its hyphen that makes none but itself of it: "Bosch-Konzern"."""
+    form = optional(language, "whole_firm").match(text, mention.end)
+    if form is None or mention.candidates[0].cls != "Company":
+        return mention
+    return mention._replace(end=form.end(), text=text[mention.start : form.end()])
 
 
 def _but(speakers: Sequence[Mention], observers: frozenset[Iri]) -> tuple[Mention, ...]:

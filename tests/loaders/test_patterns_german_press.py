@@ -33,7 +33,7 @@ def read(text: str) -> list[str]:
         ("China setzte die Exportkontrollen für Gallium für ein Jahr aus.", ["ExportPermission item=gallium regulator=cn"]),
         ("Die USA erwägen, den Export des H20 zu verbieten.", ["ExportRestriction item=nvidia-h20 regulator=us planned"]),
         ("Washington hat Nvidia mitgeteilt, dass der H20 genehmigungspflichtig sei.", ["ExportRestriction item=nvidia-h20 regulator=us"]),
-        ("Gemeinsam mit Bosch, Infineon und NXP errichtet TSMC in Dresden ein Werk.", ["Partnership partner=bosch partner=infineon partner=nxp partner=tsmc", "Investment investee=2c9707b2a827a74e investor=tsmc", "NameResolution entity=2c9707b2a827a74e mention=4e28437500e0361b"]),
+        ("Gemeinsam mit Bosch, Infineon und NXP errichtet TSMC in Dresden ein Werk.", ["Partnership partner=bosch partner=infineon partner=nxp partner=tsmc", "Investment investee=2c9707b2a827a74e investor=tsmc", "Location located=2c9707b2a827a74e place=dresden", "NameResolution entity=2c9707b2a827a74e mention=4e28437500e0361b"]),
         ("TSMC hält 70 Prozent an ESMC, auf Bosch und Infineon entfallen je zehn Prozent.", ["Stake company=esmc holder=tsmc 70|||percent", "Stake company=esmc holder=bosch 10|||percent", "Stake company=esmc holder=infineon 10|||percent"]),
         ("Der H20 bietet 96 GB HBM3-Speicher.", ["ComponentUse component=hbm whole=nvidia-h20", "ProductSpecification item=nvidia-h20 metric=memory-capacity 96|||GB"]),
         ("Bosch kauft Wolfspeed und investiert 2 Milliarden Dollar.", ["Ownership owned=wolfspeed owner=bosch", "Investment investor=bosch 2000000000|||USD"]),

@@ -14,6 +14,14 @@ def read(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # A group called by its name and "-Konzern" acts as itself.
+        ("Der Bosch-Konzern kauft Wolfspeed.", ["Ownership owned=wolfspeed owner=bosch"]),
+        # Who lets others make a thing does not make it.
+        ("Tesla lässt seinen Chip AI6 bei Samsung fertigen.",
+         ["Manufacture customer=tesla item=tesla-ai6 manufacturer=samsung", "Design designer=tesla item=tesla-ai6"]),
+        ("Nun lässt Tesla dort seinen Chip AI6 fertigen.", ["Design designer=tesla item=tesla-ai6"]),
+        ("X-Fab, ein Auftragsfertiger mit Stammsitz in Erfurt, wächst.", ["Location located=x-fab place=erfurt"]),
+        ("Kremlsprecher Dmitri Peskow äußerte sich.", ["Role organisation=ru person=dmitry-peskov"]),
         # What is told behind the clause is of its noun, not of whom the clause names.
         ("Wingtech, das Nexperia übernommen hat, beschäftigt 5000 Menschen.",
          ["Ownership owned=nexperia owner=wingtech", "Headcount employer=wingtech 5000|||people"]),

@@ -156,6 +156,7 @@ TOLD = [
       f"PlannedRelease item={site('Infineon plant in Dresden')} 2026 forecast"]),
     ("zh", "台积电在亚利桑那州建设第三座晶圆厂。该工厂预计2028年投产。",
      [f"Investment investee={site('Third TSMC fab in Arizona')} investor=tsmc",
+      f"Location located={site('Third TSMC fab in Arizona')} place=arizona",
       f"PlannedRelease item={site('Third TSMC fab in Arizona')} 2028 forecast"]),
     ("fr", "L'usine de Soitec à Singapour tourne. La deuxième usine à Grumblay ouvrira en 2027.",
      [f"PlannedRelease item={site('Second Soitec plant')} 2027 forecast"]),

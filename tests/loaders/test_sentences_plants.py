@@ -50,3 +50,26 @@ def told(text: str, language: str) -> list[str]:
 )  # fmt: skip
 def test_a_plant_without_a_name_goes_by_its_builder_and_place(language: str, text: str, expected: list[str]):
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Acme's Porto fab makes pumps.", "Acme fab in Porto"),
+        ("en", "Acme expands its site in Porto, Acme said.", "Acme plant in Porto"),
+        ("en", "The Porto fab of Acme will start in 2029.", "Acme fab in Porto"),
+        ("de", "Acme betreibt in Porto ein Werk.", "Acme plant in Porto"),
+        ("de", "In Porto betreibt Acme schon ein Werk.", "Acme plant in Porto"),
+        ("de", "Acme hat das Werk in Roseville, Porto, verkauft.", "Acme plant in Roseville"),
+        ("fr", "Acme a ouvert à Porto, au Portugal, sa plus grande usine.", "Acme plant in Porto"),
+        ("zh", "阿克米波尔图厂运作正常。", "Acme plant in Porto"),
+        ("zh", "阿克米在波尔图的工厂运作正常。", "Acme plant in Porto"),
+        ("en", "The Porto fab is late, Acme said.", None),
+        ("en", "Acme told its customers on its site in Porto of the deal.", None),
+    ],
+)
+def test_a_plant_is_where_the_words_for_it_say(language: str, text: str, expected: str | None):
+    read = reading(text, language, KNOWN)
+    located = [dict(claim.roles)["located"] for claim in read.claims if claim.kind == "Location"]
+    names = {plant.iri: plant.labels[0].text for plant in read.entities}
+    assert [names.get(iri) for iri in located] == ([] if expected is None else [expected])

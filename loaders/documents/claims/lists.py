@@ -92,6 +92,20 @@ def titled(passage: Passage, slot: Slot, group: tuple[Mention, ...], edge: int) 
     return group[:1] if office and (with_other or is_a(group[0], "Person")) else group
 
 
+def of_office(
+    passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ...], meant: Mention
+) -> tuple[Mention, ...]:
+    """Return those of a list of persons who share one office: "Acme chief Lind and Borealis founder Roth" do not."""
+    if len(group) < 2 or slot.role != "person" or cue.template.kind != "Role":
+        return group
+    firms = [m for m in passage.mentions if is_a(m, "Organisation")]
+    low = group[0].start
+    parts = [m for m in firms if group[0].end <= m.start and m.end <= group[-1].start]
+    low = max((m.end for m in parts if m.end <= meant.start), default=low)
+    high = min((m.start for m in parts if m.start >= meant.end), default=group[-1].end)
+    return tuple(m for m in group if low <= m.start and m.end <= high)
+
+
 def listed_with(passage: Passage, cue: Cue, slot: Slot, group: tuple[Mention, ...], edge: int) -> tuple[Mention, ...]:
     """Return a list without the name that it only tells of: "the customers of Acme, A, B and C, are building chips".
 

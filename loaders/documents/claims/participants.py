@@ -11,6 +11,7 @@ from chipcontrols.loaders.documents.claims.lists import (
     beyond_apposition,
     listed_with,
     most_specific,
+    of_office,
     of_relative,
     without_counted,
 )
@@ -102,6 +103,7 @@ def participants(
             group = of_relative(passage, slot, listed_with(passage, cue, slot, group, window[1]), window[1])
             group = group if leftward else without_counted(passage, cue, group)
             group = beyond_apposition(passage, slot, group, listed, window[1])
+            group = of_office(passage, cue, slot, group, mention)
             if agrees(passage, slot, group, window[1]) and stands(passage, cue, slot, mention, group, window):
                 return tuple(most_specific(passage, m, free, wanted) for m in group)
             aside |= _set_aside(passage, cue, slot, group, window[0]) if slot.mark is None else set()

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.claim import Iri, entity_iri
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.templates import Template, templates
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import words
-from chipcontrols.loaders.documents.names.site_words import names_plant
+from chipcontrols.loaders.documents.names.site_words import names_plant, pattern
 from chipcontrols.loaders.documents.names.sites import is_single, is_told
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Candidate, Mention, within
@@ -24,6 +24,10 @@ LONGER = re.compile(
 )
 # Two letters coined in the text, such as "MI", are no product yet.
 SHORT = 2
+# So many letters tell a place from another.
+SURE = 5
+# A country that is a city.
+CITY_STATE = entity_iri("country", "sg")
 
 
 def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
@@ -54,19 +58,65 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
 
 def sited(passage: Passage) -> Iterator[Draft]:
     """Yield a claim for each single plant of a known owner that stands with its city or state."""
-    template, text = templates()["Location"], passage.text
-    language = passage.language
-    for plant in (m for m in passage.mentions if is_single(m, language)):
-        if not (is_told(plant, language) or _names_owner(passage, plant)):
-            continue
-        # "The Taylor plant" goes on about one whose place was told.
-        inside = (m for m in within(passage.mentions, plant.start, plant.end) if m.candidates[0].cls == "Place")
-        at = (m for m in inside if not names_plant(text[m.end : plant.end], language))
-        place = next(at, None)
+    template = templates()["Location"]
+    for plant in (m for m in passage.mentions if is_single(m, passage.language)):
+        place = _inside_place(passage, plant) or _place_beside(passage, plant)
         if place is not None:
             roles = (("located", plant.candidates[0].iri), ("place", place.candidates[0].iri))
-            start, end = plant.start, plant.end
+            start, end = min(place.start, plant.start), max(place.end, plant.end)
             yield Draft(template, template.kind, roles, None, None, "asserted", (), (), start, end, template.score)
+
+
+def _inside_place(passage: Passage, plant: Mention) -> Mention | None:
+    """Return the place among the words for a plant that tell whose it is, or that it is new."""
+    language, text = passage.language, passage.text
+    told, owned = is_told(plant, language), _is_owned(passage, plant)
+    inside = [m for m in within(passage.mentions, plant.start, plant.end) if _is_city(m)]
+    if told or owned or _names_owner(passage, plant):
+        # "The Taylor plant" goes on about one whose place was told, but "Acme's Taylor plant" tells it.
+        at = (m for m in inside if told or owned or not names_plant(text[m.end : plant.end], language))
+        return next(at, None)
+    return None
+
+
+def _place_beside(passage: Passage, plant: Mention) -> Mention | None:
+    """Return the place before the words for any plant that is there: "in Porto hat Acme ein Werk"."""
+    if pattern(passage.language, "indefinite").match(plant.text) is None and not is_told(plant, passage.language):
+        return None
+    label = plant.candidates[0].name
+    site = "" if label is None else _letters(label[0].rpartition(" in ")[2].partition(",")[0])
+    before = [m for m in passage.mentions if _is_city(m) and m.end <= plant.start]
+    named = (m for m in before if site != "" and _letters(_slug(m)).startswith(site[:SURE]))
+    return next(named, None)
+
+
+def _is_city(mention: Mention) -> bool:
+    """Return whether a name is that of a city or a state, as that of Singapore is."""
+    best = mention.candidates[0]
+    return best.cls == "Place" or best.iri == CITY_STATE
+
+
+def _slug(place: Mention) -> str:
+    """Return the English name of a place as its address has it."""
+    best = place.candidates[0]
+    slug = "singapore" if best.iri == CITY_STATE else best.iri.rpartition("/")[2]
+    return best.name[0] if best.name is not None else slug
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _is_owned(passage: Passage, plant: Mention) -> bool:
+    """Return whether the firm that a plant belongs to stands among the words for it or right before them."""
+    owned = pattern(passage.language, "owned")
+    firms = [m for m in passage.mentions if m.candidates[0].cls == "Company"]
+    if any(plant.start <= m.start and m.end <= plant.end for m in firms):
+        return True
+    if any(m.end <= plant.start and owned.fullmatch(passage.text, m.end, plant.start) is not None for m in firms):
+        return True
+    behind = pattern(passage.language, "owner_behind")
+    return any(m.start > plant.end and behind.fullmatch(passage.text, plant.end, m.start) is not None for m in firms)
 
 
 def _names_owner(passage: Passage, plant: Mention) -> bool:

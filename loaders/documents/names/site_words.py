@@ -62,8 +62,9 @@ def elsewhere(language: str) -> re.Pattern[str]:
 @cache
 def _any_head(language: str) -> Sieve:
     """Return what finds any word for a plant."""
-    heads = words(language).get("sites", {}).get("heads", {})
-    return sieve([re.compile("|".join(heads.values()) or NONE)])
+    forms = words(language).get("sites", {})
+    heads = [*forms.get("heads", {}).values(), forms.get("at_place", NONE)]
+    return sieve([re.compile("|".join(heads))])
 
 
 @cache
@@ -74,6 +75,11 @@ def bare_heads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     bare = forms.get("bare", NONE)
     heads: Mapping[str, str] = forms.get("heads", {})
     return tuple((head, re.compile(start + bare.replace("HEAD", f"(?:{form}){end}"))) for head, form in heads.items())
+
+
+def _short(forms: Mapping[str, str], head: str) -> str:
+    """Return the words that stand for a plant only right behind a place: 南京厂."""
+    return f"|{forms['at_place']}" if head == "plant" and "at_place" in forms else ""
 
 
 @cache
@@ -87,7 +93,7 @@ def placed_heads(language: str) -> tuple[Head, ...]:
         (
             head,
             re.compile(rf"{start}(?:{forms['lead']})(?:{words_}){end}(?:{forms['at']})$"),
-            re.compile(rf"(?:{forms['behind']})(?:{words_}){end}"),
+            re.compile(rf"(?:{forms['behind']})(?:{words_}{_short(forms, head)}){end}"),
         )
         for head, words_ in forms["heads"].items()
     )

@@ -255,7 +255,7 @@ class _Sentence:
 
     def city(self, mention: Mention, site: Site) -> Iterator[Mention]:
         """Yield the city of a plant as a name where no table knows it, but its state."""
-        at = mention.text.rfind(f"{site.place}, ") if site.region is not None else -1
+        at = mention.text.rfind(f"{site.place}") if site.region is not None else -1
         if at >= 0 and not any(m.start == mention.start + at and not is_guessed(m) for m in self.mentions):
             start = mention.start + at
             city = coin(f"{site.place}", "Place", "en")._replace(also=(f"{site.place}, {site.region}",))
