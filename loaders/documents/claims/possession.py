@@ -70,7 +70,8 @@ def sited(passage: Passage) -> Iterator[Draft]:
 def _inside_place(passage: Passage, plant: Mention) -> Mention | None:
     """Return the place among the words for a plant that tell whose it is, or that it is new."""
     language, text = passage.language, passage.text
-    told, owned = is_told(plant, language), _is_owned(passage, plant)
+    told = is_told(plant, language) or _is_pointed(passage, plant)
+    owned = _is_owned(passage, plant)
     inside = [m for m in within(passage.mentions, plant.start, plant.end) if _is_city(m)]
     if told or owned or _names_owner(passage, plant):
         # "The Taylor plant" goes on about one whose place was told, but "Acme's Taylor plant" tells it.
@@ -117,6 +118,12 @@ def _is_owned(passage: Passage, plant: Mention) -> bool:
         return True
     behind = pattern(passage.language, "owner_behind")
     return any(m.start > plant.end and behind.fullmatch(passage.text, plant.end, m.start) is not None for m in firms)
+
+
+def _is_pointed(passage: Passage, plant: Mention) -> bool:
+    """Return whether the word before those for a plant tells whose it is, or that it is new: "its Dresden plant"."""
+    word = passage.text[passage.sentence.start : plant.start].removesuffix(" ").rpartition(" ")[2]
+    return pattern(passage.language, "known").fullmatch(word) is not None
 
 
 def _names_owner(passage: Passage, plant: Mention) -> bool:
