@@ -1,16 +1,20 @@
-"""Carry the period of what was told before over to claims that state none."""
+"""Carry the period and the goods of what was told before over to claims that state none."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from chipcontrols.loaders.claim import Period, lasts
 from chipcontrols.loaders.documents.claims.context import Context, names_another
-from chipcontrols.loaders.documents.claims.draft import Draft
+from chipcontrols.loaders.documents.claims.draft import Draft, instead
 from chipcontrols.loaders.documents.claims.echoes import goes_on
 from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, is_to_come, moved_back
 from chipcontrols.loaders.documents.claims.stance import AHEAD
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.passage import Passage
+from chipcontrols.loaders.documents.spans import is_a
+
+# The roles of the goods that are counted, by kinds of claim.
+GOODS = {"Purchase": "item", "Deployment": "deployed", "ComputeHolding": "item"}
 
 
 def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, context: Context) -> list[Draft]:
@@ -20,6 +24,7 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, c
     a pronoun counts or compares is of the same time, whatever was said of the same participant. The results of a firm
     are those of the period that headed the sentences before.
     """
+    found = with_goods(found, before, passage)
     opening = optional(passage.language, "yearbefore")
     if len(found) == 0 or opening.match(passage.text, passage.sentence.start) is not None:
         return list(found)  # "A year before it was 2 billion" is of no time that was told
@@ -33,6 +38,29 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, c
     periods = [context.heading if _is_of(d, p, context) else p for d, p in zip(found, periods, strict=True)]
     timed = [d if p is d.period else replace(d, period=p) for d, p in zip(found, periods, strict=True)]
     return [replace(d, period=_before_last(d, [*before, *timed], context)) if d.back > 0 else d for d in timed]
+
+
+def with_goods(found: Sequence[Draft], before: Sequence[Draft], passage: Passage) -> list[Draft]:
+    """Return drafts with the goods of the same deed told last, where they count something that they do not name.
+
+    "Acme bought 500 Z9s. Borealis ordered 300 units": of the sentence before only where this one names no goods.
+    """
+    names_goods = any(is_a(m, "Item") for m in passage.mentions)
+    told, carried_on = [] if names_goods else list(before), []
+    for draft in found:
+        role = GOODS.get(draft.template.kind)
+        bare = role is not None and draft.figure is not None and draft.figure.unit == "units"
+        if role is not None and bare and not {role, "itemName"} & {name for name, _ in (*draft.roles, *draft.details)}:
+            like = (o for o in reversed(told) if o.template.kind == draft.template.kind and _is_count(o))
+            goods = next((iri for o in like for name, iri in o.roles if name == role), None)
+            draft = draft if goods is None else replace(draft, roles=instead(draft, role, goods))
+        told.append(draft)
+        carried_on.append(draft)
+    return carried_on
+
+
+def _is_count(draft: Draft) -> bool:
+    return draft.figure is not None and draft.figure.unit in (None, "units")
 
 
 def _before_last(draft: Draft, told: Sequence[Draft], context: Context) -> Period | None:

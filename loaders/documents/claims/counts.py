@@ -154,9 +154,9 @@ def fits_units(passage: Passage, units: Sequence[str], figure: Figure) -> bool:
     return "units" in units and counts_items(passage, figure)
 
 
-def counts_items(passage: Passage, figure: Figure) -> bool:
-    """Return whether a number without a unit counts items: a name of an item follows within two words."""
-    for mention in passage.mentions:
+def counts_items(passage: Passage, figure: Figure, counted: Mention | None = None) -> bool:
+    """Return whether a number without a unit counts items, or the one given: its name follows within two words."""
+    for mention in passage.mentions if counted is None else (counted,):
         if 0 <= mention.start - figure.end <= 24 and is_a(mention, "Item"):
             between = passage.text[figure.end : mention.start]
             # "12-Hi HBM4" counts nothing, nor does a Chinese number before a measure that is not known.

@@ -22,6 +22,7 @@ from chipcontrols.loaders.documents.claims.repeats import (
 )
 from chipcontrols.loaders.documents.claims.respective import respective
 from chipcontrols.loaders.documents.claims.stance import is_denied, is_denied_behind, is_denied_between, is_undone
+from chipcontrols.loaders.documents.claims.tied import tied
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure
@@ -84,7 +85,7 @@ def _told(passage: Passage, binding: Binding, found: Sequence[Binding], context:
     each = respective(passage, binding, own)
     if each is not None:
         return each
-    made = [*own, *(more for draft in own[-1:] for more in gapped(passage, draft))]
+    made = [*own, *(more for draft in own[-1:] for more in (*gapped(passage, draft), *tied(passage, draft)))]
     if len(own) == 0 or binding.figure is None:
         return made
     draft, taken = own[0], {other.figure for other in found}

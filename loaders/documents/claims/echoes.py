@@ -15,6 +15,8 @@ from chipcontrols.loaders.documents.spans import Figure, Mention, within
 
 # The percentages of a whole.
 WHOLE = 100
+# So large is a bare number that may be a count, as a year or a day is not.
+COUNT = 3000
 # How far behind listed names the word for "each" stands.
 EACH = 24
 
@@ -122,8 +124,9 @@ def goes_on(passage: Passage) -> bool:
 
 
 def _is_of(figure: Figure, told: Figure) -> bool:
-    """Return whether a figure is of the unit of one that is told, or a bare number where that is a percentage."""
+    """Return whether a figure is of the unit of one that is told, or a bare number that may be one of its unit."""
     bare = figure.unit is None and told.unit == "percent" and 0 < figure.size() <= WHOLE
+    bare = bare or (figure.unit is None and told.unit in (None, "units") and figure.size() >= COUNT)
     return figure.unit == told.unit or bare
 
 

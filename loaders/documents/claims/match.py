@@ -7,13 +7,14 @@ from decimal import Decimal
 from chipcontrols.loaders.documents.claims.binding import Binding, outermost
 from chipcontrols.loaders.documents.claims.clauses import end_of_relative, opening_of_aside
 from chipcontrols.loaders.documents.claims.context import LISTING_KINDS
-from chipcontrols.loaders.documents.claims.counts import figure_for
+from chipcontrols.loaders.documents.claims.counts import counts_items, figure_for
 from chipcontrols.loaders.documents.claims.echoes import goes_on
 from chipcontrols.loaders.documents.claims.lists import titled
 from chipcontrols.loaders.documents.claims.participants import participants
 from chipcontrols.loaders.documents.claims.relatives import head_of_relative
 from chipcontrols.loaders.documents.claims.standing import LAST, closes, share_a_list
 from chipcontrols.loaders.documents.claims.templates import Cue, Form, Slot, triggers
+from chipcontrols.loaders.documents.claims.tied import are_of_next
 from chipcontrols.loaders.documents.claims.wares import apposed, ware
 from chipcontrols.loaders.documents.grammar import jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
@@ -35,6 +36,8 @@ MAKING = ("代工", "制造")
 LIST_OPENED = re.compile(r"[:：]\s?[^,，。.;；、:：]{0,16}\Z")
 # So long is a Chinese detail that may hold several clauses.
 HAN_CLAUSE = 16
+# The roles of what a number may count.
+COUNTED = ("item", "deployed", "part")
 # How far back the sentence before is looked at.
 EARLIER = 240
 
@@ -164,9 +167,12 @@ def _fill(
     if found is None:
         return None
     roles, windows = found
+    if are_of_next(passage, form, roles, match.end()):
+        return None
     figure = figure_for(passage, cue, form, windows) if cue.rank is None else _rank(cue.rank, match)
     if figure is not None and _tells_of_next(passage, cue, roles, max(figure.end, match.end())):
         return None
+    roles = _with_counted(passage, cue, roles, figure)
     taken = [(m.start, m.end) for group in roles.values() for m in group]
     taken += [(figure.start, figure.end)] if figure is not None else []
     told = next((ware(passage, cue, windows[s.side], s, taken) for s in form.slots if s.mark == "words"), None)
@@ -183,6 +189,26 @@ def _fill(
     said = (*_said(passage, match, beside), *([(told.detail, told.text)] if told is not None else []))
     since = beside.start(beside.lastindex) if beside is not None and beside.lastindex is not None else None
     return Binding(cue, match.start(), match.end(), roles, figure, said, told, since=since)
+
+
+def _with_counted(
+    passage: Passage, cue: Cue, roles: dict[str, tuple[Mention, ...]], figure: Figure | None
+) -> dict[str, tuple[Mention, ...]]:
+    """Return roles with the chip that a number counts, and not a sort before it or one that has a number of its own.
+
+    So it is in "runs a cluster of 500 Z9s" and "has 500 chips of the Z line, among them 200 Z9s".
+    """
+    role = next((role for role in COUNTED if role in roles), None)
+    if figure is None or role is None or figure.unit not in (None, "units"):
+        return roles
+    counted = [m for m in passage.mentions if m.start >= figure.start and is_a(m, "Product")][:1]
+    counted = [m for m in counted if is_a(m, *cue.template.classes[role]) and counts_items(passage, figure, m)]
+    if len(counted) == 0:
+        return roles
+    first = roles[role][0]
+    sort = passage.sentence.start <= first.start < figure.start and first.candidates[0].cls == "ItemCategory"
+    other = any(counted[0].end <= f.start < first.start for f in passage.figures)
+    return {**roles, role: tuple(counted)} if sort or other else roles
 
 
 def _roles(

@@ -68,6 +68,7 @@ def participants(
     here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
     low, high, vague = *window, cue.template.vague
     free = [m for m in within(here, low, high) if m not in used and m.candidates[0].iri not in vague]
+    free = [m for m in free if not _is_listed_of(passage, m, high)] if slot.side == "left" else free
     free = _ruling(passage, free) if slot.role == "regulator" else free
     free = [m for m in free if not is_aided(passage, m)] if slot.role == "party" else free
     free = _without_shares(passage, free) if slot.role == "owned" else free
@@ -157,6 +158,14 @@ def _is_of_body(passage: Passage, slot: Slot, mention: Mention, low: int) -> boo
     if slot.role != "organisation" or slot.side != "right" or mention.candidates[0].cls != "Country":
         return False
     return BODY.search(passage.text, low, mention.start) is not None
+
+
+def _is_listed_of(passage: Passage, mention: Mention, edge: int) -> bool:
+    """Return whether a name is on a Chinese list that a clause before gives of another: 客户包括A和B,去年售出."""
+    listed = ending("zh", "listed_of") if passage.language == "zh" else None
+    before = passage.text[max(passage.sentence.start, mention.start - SUCCEEDED) : mention.start]
+    told = listed is not None and listed.search(before) is not None
+    return told and PAUSE.search(passage.text, mention.end, edge) is not None
 
 
 def _without_shares(passage: Passage, found: Sequence[Mention]) -> list[Mention]:

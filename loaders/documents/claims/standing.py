@@ -223,6 +223,9 @@ def _is_aside(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], 
         return True
     if slot.side == "right" and cue.template.denies and _is_effect(passage, edge, first.start):
         return True
+    if slot.named and slot.near and slot.side == "right" and first.start - edge <= 1:
+        # "Setzt auf Acme": no subject stands behind what the verb ends in.
+        return passage.is_oblique(first.start, False, passage.sentence.start)
     if slot.side == "right":
         beyond = clauses.is_beyond(passage, edge, first.start) or clauses.has_other_subject(passage, edge, first.start)
         beyond = beyond or _is_main_subject(passage, group, edge)
