@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from chipcontrols.loaders.claim import Claim, Entity, Evidence, Iri, make_claim
+from chipcontrols.loaders.documents.claims.bought import remembered
 from chipcontrols.loaders.documents.claims.carrying import carried
 from chipcontrols.loaders.documents.claims.context import Context, Instruments, advance, after, index_instruments
 from chipcontrols.loaders.documents.claims.draft import Draft, parts
@@ -113,10 +114,14 @@ def extract(text: Text, known: Knowledge) -> Reading:
     claims: dict[str, Claim] = {}
     coined: dict[Iri, Mention] = {}
     told: Sequence[Draft] = ()
+    deals: Context | None = None
     read = unmarked(text.text)
     for passage, context in passages(replace(text, text=read.text), known, coined=coined):
+        if deals is not None:
+            context = context._replace(bought=deals.bought, since_bought=deals.since_bought, buyers=deals.buyers)
         kinds = {draft.kind for draft in told}
         told = found = carried(tells(passage, context, kinds), told, passage, context)
+        deals = remembered(told, context)
         for draft in found:
             claim = _claim(text, read, draft, context)
             place = f"{text.source.slug}:{draft.start}"

@@ -86,6 +86,9 @@ class Context(NamedTuple):
     issuer: Iri | None = None
     today: date | None = None
     protagonist: Mention | None = None
+    bought: Iri | None = None
+    since_bought: int = 0
+    buyers: frozenset[Iri] = frozenset()
     observers: frozenset[Iri] = frozenset()
     fiscal: Mapping[Iri, FiscalYear] = MappingProxyType({})
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from chipcontrols.loaders.documents.claims.binding import Binding, with_own_figures
+from chipcontrols.loaders.documents.claims.bought import with_bought
 from chipcontrols.loaders.documents.claims.combinations import combinations
 from chipcontrols.loaders.documents.claims.context import Context
 from chipcontrols.loaders.documents.claims.draft import Draft, once
@@ -48,6 +49,7 @@ def drafts(passage: Passage, found: Sequence[Binding], context: Context) -> list
     for binding, paired_off in figures:
         if not is_denied(passage, binding.start, binding.end):
             made += _measured(passage, binding, paired_off, told, context)
+    made = with_bought(made, passage, context)
     whole = once([draft for draft in (*made, *owned) if _is_whole(draft)])
     whole = _with_costs(without_lesser(whole))
     return [draft for draft in whole if not draft.template.lone or _is_alone(draft, whole, passage)]
