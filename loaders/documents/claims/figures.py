@@ -29,7 +29,7 @@ from chipcontrols.loaders.documents.claims.sales import sales_shares
 from chipcontrols.loaders.documents.claims.segments import ellipsis
 from chipcontrols.loaders.documents.lexicon import LANGUAGES
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.places import COMMA, behind, bracket
+from chipcontrols.loaders.documents.places import COMMA, PAUSE, behind, bracket
 from chipcontrols.loaders.documents.spans import Figure, Mention, is_a, within
 from chipcontrols.loaders.documents.values.units import MONEY
 
@@ -274,7 +274,7 @@ def _opening(passage: Passage, figure: Figure, hit: Hit) -> int:
 
 def _is_expected(passage: Passage, figure: Figure, hit: Hit, last: int) -> bool:
     """Return whether a figure is what others expected, by the words around its measure."""
-    opens = behind(COMMA, passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
+    opens = behind(PAUSE, passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
     expected = pattern(passage.language, "expected", r"[\s(]{1,2}(?:\w+\s){0,1}FORMS")
     if passage.language == "zh" and pattern("zh", "expected", "的FORMS").match(passage.text, figure.end) is not None:
         return True
@@ -364,7 +364,7 @@ def _direction(
     passage: Passage, figure: Figure, hit: Hit, last: int, read: dict[Figure, Measured], between: Sequence[Figure]
 ) -> str | None:
     """Return whether a rate is of a rise or of a fall, or None where nothing says so."""
-    text, low = passage.text, passage.clause(hit.start, hit.end)[0]
+    text, low = passage.text, behind(COMMA, passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
     sign = text[figure.start - 1] if figure.start > last else ""
     if sign in SIGNS and not text[figure.start - 2].isdigit():
         return SIGNS[sign]
@@ -373,9 +373,9 @@ def _direction(
     way = way_in(passage, last, figure.start) or (None if bounded else way_in(passage, figure.start, figure.end))
     if way is not None:
         return way
-    behind = trailing(passage.language).match(text, figure.end, passage.sentence.end)
-    if behind is not None:
-        return way_in(passage, behind.start("way"), behind.end("way"))
+    tail = trailing(passage.language).match(text, figure.end, passage.sentence.end)
+    if tail is not None:
+        return way_in(passage, tail.start("way"), tail.end("way"))
     if len(between) > 0 and between[-1] in read and between[-1].unit in PARTS:
         before = read[between[-1]].way
         if says(passage, last, figure.start, "apart"):
