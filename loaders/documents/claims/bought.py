@@ -65,10 +65,17 @@ def _valued(found: Sequence[Draft], passage: Passage, context: Context) -> list[
     wrong -= {m.candidates[0].iri for m in passage.mentions if passage.is_possessive(m)}
     return [
         replace(d, roles=instead(d, "company", meant))
-        if d.kind == "MarketCapitalisation" and any(iri in wrong for _, iri in d.roles)
+        if d.kind == "MarketCapitalisation" and any(iri in wrong for _, iri in d.roles) and not _is_behind(passage, d)
         else d
         for d in found
     ]
+
+
+def _is_behind(passage: Passage, draft: Draft) -> bool:
+    """Return whether the name follows the sum, so that none but it is meant: 4万亿美元市值的阿克米."""
+    start = draft.figure.start if draft.figure is not None else draft.end
+    named = within(passage.mentions, start, draft.end)
+    return any(m.candidates[0].iri == iri for m in named for _, iri in draft.roles)
 
 
 def bought(found: Sequence[Draft]) -> list[Iri]:

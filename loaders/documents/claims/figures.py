@@ -364,7 +364,8 @@ def _direction(
     passage: Passage, figure: Figure, hit: Hit, last: int, read: dict[Figure, Measured], between: Sequence[Figure]
 ) -> str | None:
     """Return whether a rate is of a rise or of a fall, or None where nothing says so."""
-    text, low = passage.text, behind(COMMA, passage.text, passage.clause(hit.start, hit.end)[0], hit.start)
+    text, low = passage.text, passage.clause(hit.start, hit.end)[0]
+    low = low if passage.language != "de" else behind(COMMA, text, low, hit.start)
     sign = text[figure.start - 1] if figure.start > last else ""
     if sign in SIGNS and not text[figure.start - 2].isdigit():
         return SIGNS[sign]
