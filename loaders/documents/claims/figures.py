@@ -22,7 +22,7 @@ from chipcontrols.loaders.documents.claims.gaps import (
     unknown,
     way_in,
 )
-from chipcontrols.loaders.documents.claims.hits import AHEAD, PARTS, Hit, ahead, hits_in, latest, one_by_one
+from chipcontrols.loaders.documents.claims.hits import AHEAD, PARTS, Hit, ahead, hits_in, latest, one_by_one, opens_at
 from chipcontrols.loaders.documents.claims.holders import Measured, held
 from chipcontrols.loaders.documents.claims.measures import ago, optionally, pattern, table, trailing, verbs, ways
 from chipcontrols.loaders.documents.claims.sales import sales_shares
@@ -49,10 +49,10 @@ LED = 5
 BEHIND = 70
 # How far behind a figure its own period stands.
 DATED = 9
-# A name so near behind a measure is that of its holder, as is one whose words open in the genitive.
+# A name so near behind a measure is its holder's, as is one in the genitive.
 TOUCHING, GENITIVE = 2, ("des", "du ", "der")
 DIGIT = re.compile(r"\d")
-# What opens a rate beside the level of its measure, up to the rate.
+# What opens a rate beside the level of its measure.
 MARKED = r"(?:,|\s(?:and|et))\s(?:FORMS)\s(?:(?:an?|une?) )?(?:[\w-]+ de )?$"
 # What joins a figure to the noun for its measure.
 NOMINAL = re.compile(r" (?:von|in Höhe von)(?: (?:rund|etwa|knapp|gut|über|mehr als|fast))? ")
@@ -65,7 +65,7 @@ YEAR = 12
 # No firm earns so little in all.
 SMALL = 1000
 SIGNS = {"+": "up", "＋": "up", "-": "down", "−": "down", "–": "down", "－": "down"}
-# Words between commas about a measure or its holder: "Sales at Acme, the largest supplier of Borealis, fell".
+# Words between commas about a measure or its holder: "Sales at Acme, the largest supplier, fell".
 INSERTED = re.compile(r"[^,.;\d]{0,40},\s[^,.;\d]{3,60},(?=\s)")
 # "S$3 billion" is money of another country.
 OTHER_MONEY = re.compile(r"(?<![A-Za-z])[ACS]$")
@@ -364,8 +364,7 @@ def _direction(
     passage: Passage, figure: Figure, hit: Hit, last: int, read: dict[Figure, Measured], between: Sequence[Figure]
 ) -> str | None:
     """Return whether a rate is of a rise or of a fall, or None where nothing says so."""
-    text, low = passage.text, passage.clause(hit.start, hit.end)[0]
-    low = low if passage.language != "de" else behind(COMMA, text, low, hit.start)
+    text, low = passage.text, opens_at(passage, hit)
     sign = text[figure.start - 1] if figure.start > last else ""
     if sign in SIGNS and not text[figure.start - 2].isdigit():
         return SIGNS[sign]
