@@ -98,7 +98,13 @@ def test_a_cause_goes_with_the_subject_of_its_own_sentence(text: str, affected: 
         # Some of those spoken of are not the one who spoke.
         ("特斯拉批评23家企业。其中13家采购了H20芯片。", []),
         # Who loses a status does not change the rules of the programme.
-        ("美国商务部取消了三星西安工厂的VEU资格。", ["Location located=df12a16949ad8e2e place=xian"]),
+        (
+            "美国商务部取消了三星西安工厂的VEU资格。",
+            [
+                "ExportRestriction exporter=samsung regulator=us-department-of-commerce",
+                "Location located=df12a16949ad8e2e place=xian",
+            ],
+        ),
     ],
 )
 def test_what_is_near_is_not_taken_for_what_is_told(text: str, expected: list[str]) -> None:
