@@ -87,7 +87,8 @@ def _told(passage: Passage, binding: Binding, found: Sequence[Binding], context:
     each = respective(passage, binding, own)
     if each is not None:
         return each
-    made = [*own, *(more for draft in own[-1:] for more in (*gapped(passage, draft), *tied(passage, draft)))]
+    starts = [other.start for other in found]
+    made = [*own, *(more for draft in own[-1:] for more in (*gapped(passage, draft), *tied(passage, draft, starts)))]
     if len(own) == 0 or binding.figure is None:
         return made
     draft, taken = own[0], {other.figure for other in found}

@@ -1,7 +1,7 @@
 """Repeat a claim for further firms with goods of their own: "lasers from Acme, optics from Borealis"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -19,22 +19,26 @@ GOODS = ("item", "component")
 LONG = 5
 
 
-def tied(passage: Passage, draft: Draft) -> Iterator[Draft]:
-    """Yield the same claim for firms that follow behind the preposition of the first, each with goods of its own."""
+def tied(passage: Passage, draft: Draft, verbs: Collection[int]) -> Iterator[Draft]:
+    """Yield the same claim for firms that follow behind the preposition of the first, each with goods of its own.
+
+    No further verb, which begins at one of these places, may stand between: "buys tools from A and ships chips to B".
+    """
     if draft.figure is not None or passage.language == "zh":
         return
     for role, iri in draft.roles:
         named = [m for m in passage.mentions if role in TIED and meaning(m, draft.template, role) == iri]
         opened = next((m for m in named if draft.start <= m.start and _preposition(passage, role, m) is not None), None)
         if opened is not None:
-            yield from _further(passage, draft, role, opened)
+            verb = min((start for start in verbs if start > opened.end), default=passage.sentence.end)
+            yield from (found for found in _further(passage, draft, role, opened) if found.end < verb)
             return
 
 
 def are_of_next(passage: Passage, form: Form, roles: Mapping[str, tuple[Mention, ...]], end: int) -> bool:
     """Return whether goods behind a trigger's end are those of a further firm: "buys modems from A, screens from B"."""
     behind = [slot for slot in form.slots if slot.side == "right" and slot.role in roles]
-    firm = next((roles[slot.role] for slot in behind if slot.mark in ("from", "to")), None)
+    firm = next((roles[slot.role] for slot in behind if slot.mark in ("from", "to", "for")), None)
     goods = next((roles[slot.role] for slot in behind if slot.role in GOODS and slot.mark in (None, "using")), None)
     if firm is None or goods is None or passage.language == "zh" or not end <= firm[0].start < goods[0].start:
         return False
