@@ -125,7 +125,7 @@ def test_names_of_chinese_persons_are_spelled_family_name_first(name: str, latin
         ("台积电第三季3纳米制程占比23%,5纳米制程占比37%。", ["Revenue earner=tsmc segment=3nm-process 23|||percent 2025-Q3", "Revenue earner=tsmc segment=5nm-process 37|||percent 2025-Q3"]),
         ("被列入美国实体清单的闻泰科技提出抗议。", ["EntityListing party=wingtech"]),
         ("券商预测三星7至9月营收将达84万亿韩元。", ["Revenue earner=samsung 84000000000000|||KRW 2025-Q3 forecast"]),
-        ("摩根士丹利在报告中预测三星今年第三季度营收将达84万亿韩元,毛利率为40%。", ["Revenue earner=samsung 84000000000000|||KRW 2025-Q3 forecast", "GrossMargin earner=samsung 40|||percent 2025-Q3"]),
+        ("摩根士丹利在报告中预测三星今年第三季度营收将达84万亿韩元,毛利率为40%。", ["Revenue earner=samsung 84000000000000|||KRW 2025-Q3 forecast", "GrossMargin earner=samsung 40|||percent 2025-Q3 forecast"]),
         ("台積電公布第3季營收達9899億元。", ["Revenue earner=tsmc 989900000000|||TWD 2025-Q3"]),
         ("中芯國際2024年營收爲80億美元,超過了2022年72億美元的紀錄,較2023年增長27%。", ["Revenue earner=smic 8000000000|||USD 2024", "Revenue earner=smic 7200000000|||USD 2022", "GrowthRate measured=smic 27|||percent 2024"]),
         ("中国商务部暂停实施六项涉及稀土的对美出口管制。", ["ExportPermission item=rare-earths regulator=ministry-of-commerce-of-china"]),

@@ -260,6 +260,12 @@ def read(text: str, language: str) -> list[str]:
         ("de", "Aixtron hat 119 Millionen Euro umgesetzt. Unterm Strich blieben 18,3 Millionen Euro.", ["Revenue earner=aixtron 119000000|||EUR", "Profit earner=aixtron 18300000|||EUR"]),
         ("de", "Der Nettogewinn von Broadcom verdoppelte sich auf 4,97 Milliarden Dollar. Das Ebit legte auf 5 Milliarden Dollar zu.", ["GrowthRate measured=broadcom 2|||x [measure:net profit]", "Profit earner=broadcom 4970000000|||USD", "Profit earner=broadcom 5000000000|||USD [measure:operating]"]),
         ("de", "Nvidia erwartet einen Umsatz von 65 Milliarden Dollar, plus/minus zwei Prozent.", ["Revenue earner=nvidia 65000000000|||USD forecast"]),
+        # A Chinese sentence goes on to expect; what is as a year ago gives no period to what follows; closing prices.
+        ("zh", "格芯预计2025年第四季度营收约为18亿美元,上下浮动2500万美元,毛利率约28.5%,资本支出约2亿美元。", ["Cost bearer=globalfoundries item=capital-expenditure 200000000|||USD 2025-Q4 forecast", "Revenue earner=globalfoundries 1800000000|||USD 2025-Q4 forecast", "GrossMargin earner=globalfoundries 28.5|||percent 2025-Q4 forecast"]),
+        ("zh", "台积电预计2025年四季度毛利率为59%至61%;2025年三季度毛利率为59.5%。", ["GrossMargin earner=tsmc |59|61|percent 2025-Q4 forecast", "GrossMargin earner=tsmc 59.5|||percent 2025-Q3 reported"]),
+        ("zh", "阿斯麦2025年一季度净销售额77亿欧元。公司维持全年营收300亿至350亿欧元的指引。", ["Revenue earner=asml 7700000000|||EUR 2025-Q1", "Revenue earner=asml |30000000000|35000000000|EUR forecast"]),
+        ("zh", "英特尔2025年二季度营收129亿美元,与去年同期持平,净亏损扩大至29亿美元。", ["Revenue earner=intel 12900000000|||USD 2025-Q2", "Profit earner=intel -2900000000|||USD 2025-Q2"]),
+        ("zh", "博通跌5.7%,收于338美元,美光科技跌4.1%,报210美元。", ["SharePriceChange company=broadcom 5.7|||percent [direction:down]", "SharePrice company=broadcom 338|||USD", "SharePriceChange company=micron 4.1|||percent [direction:down]", "SharePrice company=micron 210|||USD"]),
     ],
 )  # fmt: skip
 def test_money_markets_people_and_rules_are_read(language: str, text: str, expected: list[str]):

@@ -16,6 +16,9 @@ from chipcontrols.loaders.documents.spans import is_a
 # The roles of the goods that are counted, by kinds of claim.
 GOODS = {"Purchase": "item", "Deployment": "deployed", "ComputeHolding": "item"}
 
+# What a firm spends, beside its results, and how far apart those stand that are expected together.
+SPENT, FURTHER = "Cost", 30
+
 
 def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, context: Context) -> list[Draft]:
     """Return drafts with the period that the sentence before them gave to the same said of the same thing.
@@ -28,6 +31,7 @@ def carried(found: Sequence[Draft], before: Sequence[Draft], passage: Passage, c
     opening = optional(passage.language, "yearbefore")
     if len(found) == 0 or opening.match(passage.text, passage.sentence.start) is not None:
         return list(found)  # "A year before it was 2 billion" is of no time that was told
+    found = _guided(found, passage)
     on = goes_on(passage)
     counts = [draft.figure is not None or draft.kind == "Comparison" for draft in found]
     periods = [_carried(draft, before, on and n) for draft, n in zip(found, counts, strict=True)]
@@ -61,6 +65,34 @@ def with_goods(found: Sequence[Draft], before: Sequence[Draft], passage: Passage
 
 def _is_count(draft: Draft) -> bool:
     return draft.figure is not None and draft.figure.unit in (None, "units")
+
+
+def _guided(found: Sequence[Draft], passage: Passage) -> list[Draft]:
+    """Return drafts with the results that a Chinese sentence goes on to expect: 预计营收约18亿元,毛利率约28%."""
+    if passage.language != "zh":
+        return list(found)
+    closed, past = optional("zh", "guided"), optional("zh", "past_guidance")
+    told, last = list(found), None
+    for n, draft in sorted(enumerate(found), key=lambda pair: pair[1].figure.end if pair[1].figure is not None else 0):
+        figure = draft.figure
+        if figure is None or not (draft.template.results or draft.kind == SPENT):
+            continue
+        ahead = None if draft.modality in AHEAD else closed.match(passage.text, figure.end)
+        if ahead is not None:
+            told[n] = replace(draft, modality="forecast")
+        elif last is not None and last.figure is not None and _goes_on_with(draft, last):
+            between = passage.text[last.figure.end : figure.start]
+            if len(between) <= FURTHER and past.search(between) is None:
+                told[n] = replace(draft, modality="forecast", period=last.period)
+        last = told[n]
+    return told
+
+
+def _goes_on_with(draft: Draft, last: Draft) -> bool:
+    """Return whether a result, or what is spent, is told of the same firm as the one before, for no other time."""
+    same = {iri for _, iri in draft.roles} & {iri for _, iri in last.roles}
+    ahead = last.modality == "forecast" and draft.modality not in AHEAD
+    return ahead and len(same) > 0 and draft.period in (None, last.period)
 
 
 def _before_last(draft: Draft, told: Sequence[Draft], context: Context) -> Period | None:
