@@ -108,6 +108,8 @@ class Passage:
         if self.language == "zh":
             # Of a run of names, such as 昇腾CloudMatrix 384, the last is meant.
             plain = tuple(m for m in plain if not self.heads(m) or m.candidates[0].rank == "reference")
+        unnamed = grammar.ending(self.language, "unnamed_says")
+        plain = tuple(m for m in plain if unnamed.search(self.text[low : m.start]) is None)
         # "Acme's revenue rose" and "the revenue of Acme rose" are about Acme, whatever it is compared with.
         owner = [m for m in self.mentions[:1] if self._owns_head(m)]
         return (*owner, *plain)
@@ -124,7 +126,10 @@ class Passage:
             return False
         if self.is_owner(mention) or (self.language == "zh" and self.is_possessive(mention)):
             return not self.is_oblique(mention.start, True, low)
-        low = max(low, self.text.rfind(",", low, mention.start))
+        comma = self.text.rfind(",", low, mention.start)
+        if any(m.candidates[0].cls == "Person" and m.end == comma for m in self.mentions):
+            return False  # "Smith, the former head of Acme, joined Borealis"
+        low = max(low, comma)
         # "Founded by former engineers of Acme, Borealis makes chips" is about Borealis.
         told = AGENT.search(self.text, low, mention.start) is not None
         return not told and mention.start - low <= HEAD and self._is_genitive(mention)

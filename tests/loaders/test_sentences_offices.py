@@ -56,3 +56,42 @@ def test_a_title_goes_with_no_firm_beyond_another_word(language: str, text: str)
 )
 def test_who_is_or_becomes_head_heads_it(language: str, text: str):
     assert offices(text, language) == ["Role organisation=intel person=lip-bu-tan"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # Of whom two firms have one each, neither has that of the other.
+        ("de", "Siemens-Finanzvorstand Ralf Thomas und Intel-Chef Lip-Bu Tan trafen sich.", "intel"),
+        ("de", "Wolfspeed wächst. Lip-Bu Tan, der Vorstandschef, freut sich.", "wolfspeed"),
+        ("de", "Wolfspeed hat Lip-Bu Tan zum Produktionsvorstand bestellt.", "wolfspeed"),
+        ("en", "Wolfspeed grew. Lip-Bu Tan, its chief executive, was pleased.", "wolfspeed"),
+        ("en", "Wolfspeed grew. Lip-Bu Tan became its chief executive on May 1.", "wolfspeed"),
+        ("en", "Amkor grew. The test provider said Apple would be a customer. CEO Lip-Bu Tan spoke.", "amkor"),
+        ("fr", "Soitec grandit. Lip-Bu Tan, son président du directoire, est content.", "soitec"),
+        ("fr", "Soitec grandit. Lip-Bu Tan en est le fondateur.", "soitec"),
+        # Whom a pronoun supplies is not spoken of.
+        ("fr", "SK hynix grandit. Numéro un de la mémoire, il fournit Nvidia. Son PDG, Lip-Bu Tan, parle.", "sk-hynix"),
+        ("fr", "Nvidia a participé au tour de table mené par Lip-Bu Tan.", None),
+    ],
+)
+def test_whose_office_a_person_has_may_stand_before(language: str, text: str, expected: str | None):
+    found = [line for line in offices(text, language) if line.endswith("lip-bu-tan")]
+    assert found == ([] if expected is None else [f"Role organisation={expected} person=lip-bu-tan"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Tenstorrent, based in Grumblay, grew."),
+        ("en", "The Grumblay-based startup Tenstorrent grew."),
+        ("de", "Tenstorrent mit Sitz im bayerischen Grumblay wächst."),
+        ("de", "Das in Grumblay ansässige Start-up Tenstorrent wächst."),
+        ("fr", "Tenstorrent, implantée à Grumblay, grandit."),
+        ("fr", "Tenstorrent, dont le siège est à Grumblay, grandit."),
+    ],
+)
+def test_the_town_of_a_seat_needs_no_table(language: str, text: str):
+    found = [line for line in claims(text, language) if line.startswith("Location")]
+    assert len(found) == 1
+    assert found[0].startswith("Location located=tenstorrent place=")

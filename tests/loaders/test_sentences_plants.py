@@ -64,6 +64,7 @@ def test_a_plant_without_a_name_goes_by_its_builder_and_place(language: str, tex
         ("fr", "Acme a ouvert à Porto, au Portugal, sa plus grande usine.", "Acme plant in Porto"),
         ("zh", "阿克米波尔图厂运作正常。", "Acme plant in Porto"),
         ("zh", "阿克米在波尔图的工厂运作正常。", "Acme plant in Porto"),
+        ("fr", "Acme grandit. Son usine de Porto produira pour Borealis.", "Acme plant in Porto"),
         ("en", "The Porto fab is late, Acme said.", None),
         ("en", "Acme told its customers on its site in Porto of the deal.", None),
     ],

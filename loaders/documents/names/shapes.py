@@ -39,6 +39,8 @@ CAPITAL = re.compile(" [A-ZÀ-Þ][a-zà-ÿ]")
 WORDY, LETTER = re.compile(r"\S*\w\S*"), re.compile(r"[^\W\d_]")
 # What hangs on a known name by a hyphen is a general word, and a lone ending of it none.
 TAIL = re.compile(r"-\S+ ?|e?[sn](?!\w)|[^\w]+")
+# What is behind the name in a compound such as "X-Chef".
+CUTS = ("firm_after", "product_after", "seat_after")
 # How much text behind a name is looked at, and before it.
 AROUND, BEFORE = 60, 36
 NAMED = frozenset({"Agent", "Product", "Instrument", "ControlList", "Place", "Work", "Facility"})
@@ -117,7 +119,7 @@ def _pieces(grammar: Grammar, text: str, start: int, end: int, known: Sequence[M
         tail = TAIL.match(text[begin:stop])
         begin += tail.end() if tail is not None else 0
         for at in (n for n in range(begin, stop) if text[n] == "-"):
-            if any(grammar.cues[cue].match(text[at : at + AROUND]) for cue in ("firm_after", "product_after")):
+            if any(form.match(text[at : at + AROUND]) for cue in CUTS if (form := grammar.cues.get(cue)) is not None):
                 yield begin, at
                 space = text.find(" ", at, stop)
                 begin = space + 1 if space > 0 else stop

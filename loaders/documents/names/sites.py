@@ -23,6 +23,8 @@ from chipcontrols.ontology.frames import superclasses
 
 # Two words for where chips are made.
 SAME = {"fab": "plant", "plant": "fab"}
+# How far before a place "its" stands.
+HIS = 12
 # From a firm to the plant that it builds.
 BUILDS = re.compile(r"(?:, which)? [a-z][^,;.]{2,60} ")
 # What stands between an owner and its plant.
@@ -120,6 +122,8 @@ class Sites:
             if "Place" not in superclasses(best.cls) or place is None:
                 continue
             for head, before, behind in placed_heads(sentence.language):
+                if pattern(sentence.language, "seated").search(text[: mention.start - base]) is not None:
+                    break  # "the group that has its seat in Porto"
                 span = span_of(text, mention.start - base, mention.end - base, before, behind)
                 if span is not None and base + span[0] >= end:
                     first, last, city = span
@@ -214,6 +218,9 @@ class Sites:
         if len(firms) > 1 and all(linked) and pattern(sentence.language, "founding").search(sentence.text) is not None:
             return " and ".join(name for _, name in firms)  # firms of one list build together
         spoken = self._firm(about) if about is not None else None
+        his = pattern(sentence.language, "his").search(sentence.text, max(0, first - HIS), last)
+        if len(ahead) == 0 and his is not None:
+            return spoken  # "Its Taylor plant will make chips for Acme"
         named = {name for _, name in firms}
         if len(named) == 0 or spoken in named:
             return spoken

@@ -176,6 +176,11 @@ def _firm(grammar: Grammar, name: Name) -> Sort | None:
 
 
 def _place(grammar: Grammar, name: Name) -> Sort | None:
+    sides = (("seat_before", name.before), ("seat_after", name.after))
+    # "Headquartered in Grumblay", "the Grumblay-based firm": no table need know the town.
+    seat = any(form.search(side) for cue, side in sides if (form := grammar.cues.get(cue)) is not None)
+    if seat and len(name.words) <= LONGEST and CODE.search(name.text) is None:
+        return "Place", SURE
     return ("Place", LIKELY) if common()["places"].fullmatch(name.text) else None
 
 
