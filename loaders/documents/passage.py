@@ -226,12 +226,11 @@ class Passage:
     def is_oblique(self, start: int, genitive: bool, low: int) -> bool:
         """Return whether a preposition before a place takes it out of the line of subject and object.
 
-        In Chinese it may stand before the maker: 搭载阿克米Z9.
+        It may stand before the maker: "in the Acme Z9", 搭载阿克米Z9.
         """
-        if self.language == "zh":
-            start = next(
-                (m.start for m in self.mentions if m.end == start > low and m.candidates[0].cls == "Company"), start
-            )
+        makers = (m for m in self.mentions if low < m.end <= start and m.candidates[0].cls == "Company")
+        owned = {"zh": ("",), "de": ()}.get(self.language, (" ", "'s ", "’s "))
+        start = next((m.start for m in makers if self.text[m.end : start] in owned), start)
         return places.is_oblique(self.language, self.text, start, genitive, low)
 
     def is_possessive(self, mention: Mention) -> bool:

@@ -116,6 +116,14 @@ TOLD = [
      ["Comparison benchmark=y7 compared=z9 40|||x forecast"]),
     ("zh", "阿克米X300系列将首发搭载Z9芯片。",
      ["ComponentUse component=z9 whole=8d3127aead64adf5 forecast"]),
+    ("en", "Acme's Z9 is made by Fabrico. Its next chip will be manufactured by Borealis.",
+     ["Design designer=acme item=z9", "Manufacture item=z9 manufacturer=fabrico"]),
+    ("en", "Acme's Z9 runs Llama 3 at 300 tokens per second.",
+     ["Design designer=acme item=z9", "Support supported=3647c6b03ea93bb4 supporter=z9"]),
+    ("en", "The Z9 in the Acme Tower 8 is made by Fabrico.",
+     ["Manufacture item=z9 manufacturer=fabrico"]),
+    ("de", "Acme zeigt den Z9. Gefertigt wird der Chip von Fabrico.",
+     ["Manufacture item=z9 manufacturer=fabrico", "Release item=z9 releaser=acme"]),
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chipcontrols.loaders.documents import grammar, places
+from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Figure, Mention, Time, is_a
 
@@ -38,6 +39,8 @@ ASIDE = 160
 LETTER = re.compile(r"[^\W\d_]")
 # A colon that opens a list of names.
 LISTING = re.compile(r" ?: (?:the |les? |la |l['’]|die |den |der |das )?\Z")
+# So far before a product stands what it is to another.
+SUCCEEDED = 48
 # So far before a Chinese verb stands who is made to act.
 MADE = 30
 
@@ -276,3 +279,19 @@ def is_aided(passage: Passage, mention: Mention) -> bool:
     return (
         grammar.ending("zh", "aided").search(passage.text[max(0, mention.start - SHARED) : mention.start]) is not None
     )
+
+
+def is_succeeded(passage: Passage, mention: Mention, cue: Cue, slot: Slot) -> bool:
+    """Return whether a product only tells what another comes after or against: "unveiled the successor to the Z9".
+
+    So it does where another is a version of it, unless a version for a market is told of by its name.
+    """
+    if not is_a(mention, "Product"):
+        return False
+    before = passage.text[max(passage.sentence.start, mention.start - SUCCEEDED) : mention.start]
+    if grammar.ending(passage.language, "succeeded").search(before) is not None:
+        return True
+    named = slot.side == "right" and cue.template.kind == "DesignedForMarket"
+    if not named and grammar.ending(passage.language, "version_of").search(before) is not None:
+        return True
+    return grammar.optional(passage.language, "succeeded_behind").match(passage.text, mention.end) is not None

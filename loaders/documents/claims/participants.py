@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from chipcontrols.loaders.documents.claims.clauses import having, is_aided, is_enclosed, made_to_act, sharing
+from chipcontrols.loaders.documents.claims.clauses import (
+    having,
+    is_aided,
+    is_enclosed,
+    is_succeeded,
+    made_to_act,
+    sharing,
+)
 from chipcontrols.loaders.documents.claims.lists import (
     agrees,
     apposed_to,
@@ -53,8 +60,8 @@ NEAR = ("at", "next", "last", "own", "adj", "topic", "about", "subject", "words"
 # Kinds of claims that tell how chips are made.
 MADE = ("Manufacture", "Use")
 OWNER = re.compile(r"\s?[)）]?\s?的")
-SUCCEEDED = 48
 # The roles of what is made, sold and used.
+LISTED = 48
 KIN = ("item", "whole", "component", "compared", "user", "supporter")
 GOODS = ("item", "deployed", "used")
 
@@ -74,7 +81,7 @@ def participants(
     free = _without_shares(passage, free) if slot.role == "owned" else free
     free = [m for m in free if not _is_address(passage, m)] if slot.mark in (None, "own") else free
     free = [m for m in free if not _is_of_body(passage, slot, m, low)]
-    free = [m for m in free if not _is_succeeded(passage, m, cue, slot)] if slot.role in GOODS else free
+    free = [m for m in free if not is_succeeded(passage, m, cue, slot)] if slot.role in GOODS else free
     free = [m for m in free if not _is_apposed(passage, m, low)] if slot.side == "right" and slot.mark is None else free
     free = without_owners(passage, free, low) if slot.side == "right" and slot.mark in (None, "next") else free
     leftward, fronted = slot.side == "left", _fronted(passage, cue, slot, window[0], used)
@@ -163,7 +170,7 @@ def _is_of_body(passage: Passage, slot: Slot, mention: Mention, low: int) -> boo
 def _is_listed_of(passage: Passage, mention: Mention, edge: int) -> bool:
     """Return whether a name is on a Chinese list that a clause before gives of another: 客户包括A和B,去年售出."""
     listed = ending("zh", "listed_of") if passage.language == "zh" else None
-    before = passage.text[max(passage.sentence.start, mention.start - SUCCEEDED) : mention.start]
+    before = passage.text[max(passage.sentence.start, mention.start - LISTED) : mention.start]
     told = listed is not None and listed.search(before) is not None
     return told and PAUSE.search(passage.text, mention.end, edge) is not None
 
@@ -172,22 +179,6 @@ def _without_shares(passage: Passage, found: Sequence[Mention]) -> list[Mention]
     """Return names without the firms of which only shares or goods are told: "kauft Acme-Aktien"."""
     shares = optional(passage.language, "shares_of")
     return [m for m in found if shares.match(passage.text, m.end) is None]
-
-
-def _is_succeeded(passage: Passage, mention: Mention, cue: Cue, slot: Slot) -> bool:
-    """Return whether a product only tells what another comes after or against: "unveiled the successor to the Z9".
-
-    So it does where another is a version of it, unless a version for a market is told of by its name.
-    """
-    if not is_a(mention, "Product"):
-        return False
-    before = passage.text[max(passage.sentence.start, mention.start - SUCCEEDED) : mention.start]
-    if ending(passage.language, "succeeded").search(before) is not None:
-        return True
-    named = slot.side == "right" and cue.template.kind == "DesignedForMarket"
-    if not named and ending(passage.language, "version_of").search(before) is not None:
-        return True
-    return optional(passage.language, "succeeded_behind").match(passage.text, mention.end) is not None
 
 
 def _is_land(passage: Passage, mention: Mention) -> bool:

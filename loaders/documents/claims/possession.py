@@ -22,6 +22,8 @@ KINDS = (("Design", "designer"), ("Development", "developer"))
 LONGER = re.compile(
     r" (?:Summit|Day|Conference|Forum|Developer|Store|Foundation|Alliance|Institute|Arena|Awards?)(?!\w)"
 )
+# The verb of a German passive right before its subject.
+PASSIVE = re.compile(r"(?<!\w)[Ww](?:ird|erden|urden?|erde) (?:(?:der|die|das) )?$")
 # Two letters coined in the text, such as "MI", are no product yet.
 SHORT = 2
 # So many letters tell a place from another.
@@ -42,7 +44,7 @@ def possessions(passage: Passage, context: Context) -> Iterator[Draft]:
                 second = passage.mentions[passage.mentions.index(second) + 1]
             fits = passage.mentions[passage.mentions.index(second) :]
             yield from _drafts(passage, context, first, passage.group(second, fits, False))
-        elif _behind(passage.language).fullmatch(between):
+        elif _behind(passage.language).fullmatch(between) and not _is_acted_on(passage, first):
             fits = passage.mentions[: passage.mentions.index(second)]
             yield from _drafts(passage, context, second, passage.group(first, fits, True))
     for item in passage.mentions:
@@ -203,6 +205,12 @@ def _ahead(language: str) -> re.Pattern[str]:
 @cache
 def _own(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words(language)['makers']['own']})$", re.IGNORECASE)
+
+
+def _is_acted_on(passage: Passage, item: Mention) -> bool:
+    """Return whether who follows a German item by "von" does what a verb before it tells: "Gefertigt wird er von"."""
+    before = passage.text[passage.sentence.start : item.start]
+    return passage.language == "de" and PASSIVE.search(before) is not None
 
 
 @cache
