@@ -97,6 +97,8 @@ def test_a_cause_goes_with_the_subject_of_its_own_sentence(text: str, affected: 
         ("美国取消一份文件,其中写道“使用昇腾芯片违反美国出口管制”。", []),
         # Some of those spoken of are not the one who spoke.
         ("特斯拉批评23家企业。其中13家采购了H20芯片。", []),
+        # Those who founded a venture together are no partners of the venture.
+        ("由台积电、索尼、电装和丰田合资的JASM位于熊本县。", ["Location located=jasm place=kumamoto"]),
         # Who loses a status does not change the rules of the programme.
         (
             "美国商务部取消了三星西安工厂的VEU资格。",

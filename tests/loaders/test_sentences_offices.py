@@ -72,6 +72,7 @@ def test_who_is_or_becomes_head_heads_it(language: str, text: str):
         ("fr", "Soitec grandit. Lip-Bu Tan en est le fondateur.", "soitec"),
         # Whom a pronoun supplies is not spoken of.
         ("fr", "SK hynix grandit. Numéro un de la mémoire, il fournit Nvidia. Son PDG, Lip-Bu Tan, parle.", "sk-hynix"),
+        ("fr", "Soitec grandit. Nvidia entre au capital. Lip-Bu Tan, son fondateur, est content.", None),
         ("fr", "Nvidia a participé au tour de table mené par Lip-Bu Tan.", None),
     ],
 )

@@ -53,7 +53,7 @@ def spoken(
         # It stands where the trigger opens, so that the claim does not cite all that is between.
         meant = passage.topic if firm is None else (firm._replace(start=window[1], end=window[1]),)
     edge = window[1] if slot.side == "left" else window[0]
-    if slot.mark == "topic" and _has_own_subject(passage, cue, classes, edge):
+    if slot.mark == "topic" and (_has_own_subject(passage, cue, classes, edge) or _is_one_of_several(passage, slot)):
         return ()
     taken = {m.candidates[0].iri for m in used}
     meant = meant if venture is None else (venture, *meant)
@@ -103,6 +103,11 @@ def _has_own_subject(passage: Passage, cue: Cue, classes: Sequence[str], edge: i
         return True
     aside = cue.template.aside or len(cue.template.together) > 0 or "affected" in cue.template.classes
     return aside and any(is_a(m, *classes) for m in about)
+
+
+def _is_one_of_several(passage: Passage, slot: Slot) -> bool:
+    """Return whether others were spoken of too, so that "its founder" may be that of any."""
+    return slot.role == "organisation" and len({m.candidates[0].iri for m in passage.firms}) > 1
 
 
 def _goes_with_next(passage: Passage, named: Mention, edge: int) -> bool:
