@@ -37,6 +37,8 @@ def told(text: str, language: str) -> list[str]:
          f"{HOLMIUM} regulator=nl forecast"),
         ("de", "Für den Export des Z9 nach China ist nun eine Genehmigung nötig.",
          "ExportRestriction destination=cn item=z9"),
+        ("de", "Den Haag beschränkte Chips. Peking reagierte mit einem Ausfuhrverbot für Holmium.",
+         f"{HOLMIUM} regulator=cn"),
         ("de", "Der Z9 fiel unter die verschärften Regeln.", Z9),
         ("de", "Von den neuen Exportbeschränkungen ist auch der Z9 betroffen.", Z9),
         ("de", "Acme darf ohne Lizenz keinen Z9 liefern.", "ExportRestriction exporter=acme item=z9"),

@@ -69,6 +69,7 @@ def test_listings(text: str, expected: str) -> None:
         ("fr", "Washington a élargi sa liste noire à 140 entreprises chinoises, dont Acme.",
          "EntityListing issuer=us party=acme; ListingCount issuer=us place=cn 140|||entities"),
         ("zh", "阿克米等六家企业被移出清单。", "ListingRemoval party=acme"),
+        ("zh", "美国拟将阿克米列入实体清单。", "EntityListing issuer=us party=acme planned"),
     ],
 )  # fmt: skip
 def test_listings_told_otherwise(language: str, text: str, expected: str) -> None:
@@ -80,6 +81,8 @@ def test_listings_told_otherwise(language: str, text: str, expected: str) -> Non
     [
         ("en", "Six subsidiaries of Acme were added to the Entity List."),
         ("en", "Washington put two Acme subsidiaries on its Entity List."),
+        ("en", "The Acme affiliate was put on the Entity List."),
+        ("zh", "美国将Acme子公司列入实体清单。"),
         ("de", "Die USA setzten Acme-Töchter auf die Entity List."),
         ("fr", "Washington a placé six filiales du groupe Acme sur sa liste noire."),
         ("zh", "商务部将Acme的6家子公司列入实体清单。"),
