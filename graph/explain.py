@@ -17,7 +17,7 @@ from chipcontrols.ontology.frames import subproperties
 
 
 def explain(store: ox.Store, first: str, second: str | None = None) -> list[dict[str, Any]]:
-    """Return the claim records behind a claim's IRI or id, or behind a pair of entities (names or IRIs).
+    """Return the claim records behind a claim's IRI, id or claim/id, or behind a pair of entities (names or IRIs).
 
     When no claim names both, the claims of a shortest chain between the two are given, in its order.
     Raises WrongInput for a claim or name that the graph does not hold.
@@ -159,7 +159,9 @@ def _place(place: dict[str, Any]) -> str:
 
 
 def _claim(store: ox.Store, name: str) -> dict[str, Any]:
-    record = known_claim(store, name if name.startswith("http") else f"{BASE}claim/{name}")
+    # The graph and its pages write claim/…, with a stroke before it as a path of the server.
+    path = name.removeprefix("/").removeprefix("claim/")
+    record = known_claim(store, name if name.startswith("http") else f"{BASE}claim/{path}")
     if record is None:
         raise WrongInput(
             f"The graph holds no claim {name!r}. List claims with: chipcontrols claims. "

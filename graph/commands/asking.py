@@ -66,7 +66,7 @@ def claims(
 
 
 def explain(
-    first: Annotated[str, typer.Argument(help="A claim (id or IRI), or the name or IRI of an entity.")],
+    first: Annotated[str, typer.Argument(help="A claim (id, claim/id or IRI), or the name or IRI of an entity.")],
     second: Annotated[str | None, typer.Argument(help="A second entity; or a property, with a third.")] = None,
     third: Annotated[str | None, typer.Argument(help="Object of a derived triple: why does it stand?")] = None,
     form: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",

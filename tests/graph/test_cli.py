@@ -116,6 +116,14 @@ def test_explain_shows_source_and_words(sample_build: Path):
     assert record["source"] in done.stdout
 
 
+def test_a_claim_is_explained_by_its_iri_its_id_and_its_path(sample_build: Path):
+    claims = run("claims", "--kind", "Purchase", "--build", str(sample_build)).stdout.splitlines()
+    iri = json.loads(claims[0])["id"]
+    name = iri.rsplit("/", 1)[1]
+    told = {run("explain", form, "--build", str(sample_build)).stdout for form in (iri, name, f"claim/{name}")}
+    assert len(told) == 1 and iri in told.pop()
+
+
 @pytest.mark.parametrize("form", ["nq", "trig", "ttl", "jsonld"])
 def test_exports_hold_every_triple(form: str, sample_build: Path, tmp_path: Path):
     import pyoxigraph as ox
