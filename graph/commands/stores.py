@@ -82,7 +82,9 @@ def serve(
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 10,
     limit: Annotated[int, typer.Option(min=1, help="Largest answer in megabytes; a larger one is refused.")] = 50,
     engines: Annotated[int, typer.Option(min=1, help="Oxigraph servers behind it: queries at the same time.")] = 2,
-    cors: Annotated[str | None, typer.Option(help="Origin whose pages may ask, or *; default: none.")] = None,
+    cors: Annotated[
+        str | None, typer.Option(help="Origin whose pages may ask, such as https://example.org, or *; default: none.")
+    ] = None,
 ) -> None:
     """Serve the site, SPARQL at /sparql and every entity at its path, read-only.
 

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from chipcontrols.graph.serve.app import Settings, application
 from chipcontrols.graph.serve.engine import Limits, program
+from chipcontrols.graph.serve.origin import origin_of
 from chipcontrols.loaders.ledger import WrongInput
 
 
@@ -22,9 +23,10 @@ def run(
     origin: str | None,
     say: Callable[[str], None],
 ) -> None:
-    """Serve a build until SIGINT or SIGTERM. Raises WrongInput when the port is taken or there is no build."""
+    """Serve until SIGINT or SIGTERM. Raises WrongInput for a port taken, no build, or an origin that is none."""
+    may_ask = None if origin is None else origin_of(origin)
     program()
-    app = application(Settings(build, Limits(seconds, size), engines, origin))
+    app = application(Settings(build, Limits(seconds, size), engines, may_ask))
     with asyncio.Runner(loop_factory=_quick_loop()) as runner:
         runner.run(_serve(app, host, port, say))
 

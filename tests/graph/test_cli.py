@@ -27,6 +27,7 @@ def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str
         (("query", "--build", "nowhere", "purchases-in-year", "--format", "xml"), "--format 'xml' is not known here"),
         (("build", "--list", "csl=a.csv", "--list", "csl=b.csv"), "--list gives csl twice"),
         (("claims", "--build", "nowhere"), "nowhere holds no build"),
+        (("serve", "--build", "nowhere", "--cors", "https://example.org/app"), "is no origin"),
         (("build", "--colour", "red"), "--colour"),
         (("paint",), "paint"),
     ],
