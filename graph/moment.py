@@ -19,7 +19,10 @@ from chipcontrols.ontology.frames import frames
 
 CHIP = PREFIXES["chip"]
 MADE_PUBLIC = ("eli:date_document", "eli:date_publication")
-NAMES_INSTRUMENT = ("chip:instrument", "chip:modifiedBy")
+LISTING = "EntityListing"  # the kind of claim that a later act changes, and that stood before it
+BY_ACT = ("chip:instrument", "chip:modifiedBy")
+# The terms of an entry, which a list gives as the last act that it cites left them.
+TERMS = frozenset(map(term, ("chip:footnote", "chip:licenceRequirement", "chip:reviewPolicy", "chip:reviewPolicyText")))
 # What stands on an instrument only because a later one amended it.
 AMENDED = frozenset(
     map(
@@ -75,6 +78,7 @@ def moment(store: ox.Store, as_of: date | None = None, known: date | None = None
     unended = _ended_later(store, claims, known) if known is not None else set()
     gone = dropped | _evidence_only_of(store, dropped)
     old = _outside(store, gone, hidden, _amended_by(store, hidden), unended)
+    old += _changed_later(store, claims, hidden)
     rest = store if in_place else copy_of(store)
     exchange(rest, old, ())
     return Moment(rest, len(kept), len(outside), len(unknown - outside), undated)
@@ -123,15 +127,16 @@ def _learnt(store: ox.Store, claims: dict[str, str], public: Days) -> Days:
     """Return the day from which each claim was known, for those of which it can be said.
 
     A claim of a list or table is known from the day on which the work it cites stated it, or on which the last of the
-    instruments it names was public. Any other claim is known from the day of its source; but the day of a table that
-    this project compiled says nothing about when its facts were known.
+    instruments it names was public; a listing from the first, as the later ones changed what stood already. Any other
+    claim is known from the day of its source; but the day of a table that this project compiled says nothing about
+    when its facts were known.
     """
     dated = _days(store, "chip:asOf") | _days(store, "dcterms:issued")
     documents = {source for source, kind in _pairs(store, "chip:sourceKind") if kind == "document"}
     compiled = {source for source, publisher in _pairs(store, "dcterms:publisher") if publisher == COMPILER}
     stated = _days(store, "chip:statedOn")
     named: dict[str, list[str | None]] = defaultdict(list)
-    for claim, instrument in _pairs(store, *NAMES_INSTRUMENT):
+    for claim, instrument in _pairs(store, *BY_ACT):
         named[claim].append(public.get(instrument))
     found: Days = {}
     for claim, source in _pairs(store, "prov:wasDerivedFrom"):
@@ -139,8 +144,11 @@ def _learnt(store: ox.Store, claims: dict[str, str], public: Days) -> Days:
             continue
         acts = [day for day in named.get(claim, ()) if day is not None]
         day = None if source in compiled else dated.get(source)
-        if source not in documents and acts and len(acts) == len(named[claim]):
-            day = max(acts)
+        if source not in documents and acts:
+            if claims[claim] == LISTING:
+                day = min(acts)
+            elif len(acts) == len(named[claim]):
+                day = max(acts)
         day = stated.get(claim, day)
         if day is not None:
             found[claim] = day
@@ -159,10 +167,22 @@ def _amended_by(store: ox.Store, hidden: set[str]) -> set[str]:
 
 def _ended_later(store: ox.Store, claims: dict[str, str], known: date) -> set[str]:
     """Return the states that lists and tables see end after a day: a later act ended them, and nobody knew of it."""
-    documents = {source for source, kind in _pairs(store, "chip:sourceKind") if kind == "document"}
-    recorded = {claim for claim, source in _pairs(store, "prov:wasDerivedFrom") if source not in documents}
-    ends = _days(store, "chip:end")
+    recorded, ends = _recorded(store), _days(store, "chip:end")
     return {claim for claim in recorded & ends.keys() if ends[claim] > f"{known}" and lasts(claims.get(claim, ""))}
+
+
+def _changed_later(store: ox.Store, claims: dict[str, str], hidden: set[str]) -> list[ox.Quad]:
+    """Return what lists and tables say of a listing only since an act that is hidden: the act, and the terms."""
+    named = {claim for claim, act in _pairs(store, *BY_ACT) if act in hidden}
+    listed = {claim for claim in named & _recorded(store) if claims.get(claim) == LISTING}
+    told = [quad for claim in listed for quad in store.quads_for_pattern(ox.NamedNode(claim), None, None)]
+    return [q for q in told if q.predicate in TERMS or text_of(q.object) in hidden]
+
+
+def _recorded(store: ox.Store) -> set[str]:
+    """Return the claims of lists and tables."""
+    documents = {source for source, kind in _pairs(store, "chip:sourceKind") if kind == "document"}
+    return {claim for claim, source in _pairs(store, "prov:wasDerivedFrom") if source not in documents}
 
 
 def _evidence_only_of(store: ox.Store, dropped: set[str]) -> set[str]:

@@ -159,3 +159,47 @@ def test_a_store_of_ones_own_is_changed_in_place_to_the_same(store: ox.Store):
     found = moment(own, **days, in_place=True)
     assert found.store is own
     assert named(own) == named(moment(store, **days).store) != named(store)
+
+
+CHANGED = """
+source:list { source:list chip:sourceKind "list" ; chip:asOf "2026-01-01"^^xsd:date .
+  claim:changed a chip:EntityListing ; chip:party co:fab ; chip:instrument ins:first ;
+    chip:modifiedBy ins:second, ins:undated ; chip:footnote ins:mark ; chip:licenceRequirement "All items" ;
+    prov:wasDerivedFrom source:list .
+  claim:undated a chip:EntityListing ; chip:party co:other ; chip:instrument ins:undated ;
+    prov:wasDerivedFrom source:list .
+  claim:stays a chip:InstrumentAmendment ; chip:instrument ins:first, ins:second ; prov:wasDerivedFrom source:list .
+  ins:first eli:date_publication "2019-05-21"^^xsd:date .
+  ins:second eli:date_publication "2020-08-20"^^xsd:date .
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "claims_kept", "told"),
+    [
+        ("2019-05-20", [], []),
+        ("2019-05-21", ["changed"], ["instrument first", "modifiedBy undated"]),  # listed, on terms that nobody states
+        (
+            "2020-08-20",
+            ["changed", "stays"],  # what two acts bring together is known with the later one
+            [
+                "footnote mark",
+                "instrument first",
+                "licenceRequirement All items",
+                "modifiedBy second",
+                "modifiedBy undated",
+            ],
+        ),
+    ],
+)
+def test_a_listing_is_known_with_its_first_act_and_its_terms_with_the_last(
+    day: str, claims_kept: list[str], told: list[str]
+):
+    prefixes = DATA[: DATA.index("source:list {")]
+    found = moment(derived_store(prefixes + CHANGED), known=date.fromisoformat(day)).store
+    assert kept(found) == claims_kept
+    names = ("footnote", "instrument", "licenceRequirement", "modifiedBy")
+    claim = ox.NamedNode("https://w3id.org/chipcontrols/claim/changed")
+    quads = [(q.predicate.value.rpartition("#")[2], q.object.value) for q in found.quads_for_pattern(claim, None, None)]
+    assert sorted(f"{name} {value.rsplit('/', 1)[-1]}" for name, value in quads if name in names) == told
