@@ -229,7 +229,8 @@ class Passage:
         It may stand before the maker: "in the Acme Z9", 搭载阿克米Z9.
         """
         makers = (m for m in self.mentions if low < m.end <= start and m.candidates[0].cls == "Company")
-        owned = {"zh": ("",), "de": ()}.get(self.language, (" ", "'s ", "’s "))
+        process = any(m.start == start and m.candidates[0].cls == "Technology" for m in self.mentions)
+        owned = {"zh": ("",), "de": ()}.get(self.language, () if process else (" ", "'s ", "’s "))
         start = next((m.start for m in makers if self.text[m.end : start] in owned), start)
         return places.is_oblique(self.language, self.text, start, genitive, low)
 

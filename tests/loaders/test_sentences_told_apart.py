@@ -124,6 +124,8 @@ TOLD = [
      ["Manufacture item=z9 manufacturer=fabrico"]),
     ("de", "Acme zeigt den Z9. Gefertigt wird der Chip von Fabrico.",
      ["Manufacture item=z9 manufacturer=fabrico", "Release item=z9 releaser=acme"]),
+    ("en", "Acme sells the Z9. Built on a Fabrico 3-nm process, the chip is fast.",
+     ["Manufacture item=z9 manufacturer=fabrico process=62867d0e936b02c1", "ProductSpecification item=z9 metric=process-node 3|||nm"]),
 ]  # fmt: skip
 
 
