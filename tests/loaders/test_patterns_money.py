@@ -266,6 +266,12 @@ def read(text: str, language: str) -> list[str]:
         ("zh", "阿斯麦2025年一季度净销售额77亿欧元。公司维持全年营收300亿至350亿欧元的指引。", ["Revenue earner=asml 7700000000|||EUR 2025-Q1", "Revenue earner=asml |30000000000|35000000000|EUR forecast"]),
         ("zh", "英特尔2025年二季度营收129亿美元,与去年同期持平,净亏损扩大至29亿美元。", ["Revenue earner=intel 12900000000|||USD 2025-Q2", "Profit earner=intel -2900000000|||USD 2025-Q2"]),
         ("zh", "博通跌5.7%,收于338美元,美光科技跌4.1%,报210美元。", ["SharePriceChange company=broadcom 5.7|||percent [direction:down]", "SharePrice company=broadcom 338|||USD", "SharePriceChange company=micron 4.1|||percent [direction:down]", "SharePrice company=micron 210|||USD"]),
+        # Grants that are made final, sums spent in a country, and whom a Chinese pronoun tells as paid for.
+        ("en", "The Commerce Department finalized an award of up to $4.7 billion to Samsung Electronics.", ["Investment investee=samsung investor=us-department-of-commerce ||4700000000|USD"]),
+        ("en", "Nvidia plans to spend $500 billion in the United States.", ["Investment investee=us investor=nvidia 500000000000|||USD planned"]),
+        ("fr", "Micron porte à 200 milliards de dollars ses investissements aux Etats-Unis.", ["Investment investee=us investor=micron 200000000000|||USD"]),
+        ("zh", "美国政府取得英特尔9.9%的股份。此前,软银宣布对该公司投资20亿美元。", ["Stake company=intel holder=us 9.9|||percent", "Investment investee=intel investor=softbank 2000000000|||USD reported"]),
+        ("zh", "宇树科技去年裁员。吉利也对其投资3亿元。", ["Investment investee=unitree investor=geely 300000000|||CNY"]),
     ],
 )  # fmt: skip
 def test_money_markets_people_and_rules_are_read(language: str, text: str, expected: list[str]):

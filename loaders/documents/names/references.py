@@ -33,7 +33,7 @@ BACK, NEAR = 4, 2
 # In how many stretches, with its own, what a pronoun stands for is looked for. A Chinese topic lasts longer.
 PRONOUN, PRONOUN_HAN = 2, 3
 # Behind these, a Chinese pronoun is not the subject of its own sentence: 是其最大股东.
-OBJECTS = "是由向"
+OBJECTS = "是由向对"
 # How far from the head of its sentence the name stands that a pronoun points to, and where a participle opens it;
 # how far before a name the words stand that cite it.
 AHEAD, LATE, BEFORE = 60, 120, 50
@@ -209,7 +209,7 @@ def _meant_at(
     parts = _but(document, language, [before, *place.earlier])
     parts = [(p, [m for m in part if m.candidates[0].iri != subject]) for p, part in parts]
     if language == "zh" and text[match.start() - 1] in OBJECTS:
-        comma = text.rfind("，", place.sentence.start, match.start())
+        comma = max(text.rfind(sign, place.sentence.start, match.start()) for sign in "，,")
         # What is bought, sold or owned there is a firm's, not a person's.
         parts = [(place.sentence, [m for m in parts[0][1] if m.end <= comma]), *parts[1:]]
         cls = cls.replace("Agent", "Organisation")
