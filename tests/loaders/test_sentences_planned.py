@@ -99,3 +99,47 @@ def test_a_report_that_is_not_denied_is_told():
     assert claims("Reports that AMD had acquired Intel came as a surprise.", "en") == [
         "Ownership owned=intel owner=amd"
     ]
+
+
+BOUGHT = "Purchase buyer=megaspeed item=nvidia-gpus reported"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "told"),
+    [
+        ("en", "Megaspeed allegedly bought Nvidia chips.", BOUGHT),
+        ("en", "Prosecutors allege that Megaspeed bought Nvidia chips.", BOUGHT),
+        ("en", "Megaspeed is suspected of having bought Nvidia chips.", BOUGHT),
+        ("de", "Megaspeed hat mutmaßlich Nvidia-Chips gekauft.", BOUGHT),
+        ("de", "Megaspeed wird vorgeworfen, Nvidia-Chips gekauft zu haben.", BOUGHT),
+        ("fr", "Megaspeed est accusé d'avoir acheté des puces Nvidia.", BOUGHT),
+        ("zh", "Megaspeed涉嫌购买英伟达芯片。", BOUGHT),
+        ("fr", "Nvidia prévoyait un chiffre d'affaires de 110 milliards de dollars pour 2024.", "Revenue 2024 forecast"),
+        ("de", "Nvidia prognostizierte für 2024 einen Umsatz von 110 Milliarden Dollar.", "Revenue 2024 forecast"),
+        ("en", "Nvidia is on track to reach $173 billion in revenue in 2026.", "Revenue 2026 forecast"),
+    ],
+)
+def test_what_is_alleged_or_foretold_is_no_fact(language: str, sentence: str, told: str):
+    """A kind and its last words are enough where the figure is tested elsewhere."""
+    first, _, last = told.partition(" ")
+    assert any(claim.startswith(first) and claim.endswith(last) for claim in claims(sentence, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Officials are investigating whether DeepSeek bought Nvidia chips."),
+        ("en", "It is unclear whether TSMC supplies chips to Huawei."),
+        ("de", "Unklar ist, ob TSMC Chips an Huawei liefert."),
+        ("fr", "On ignore si TSMC livre des puces à Huawei."),
+        ("fr", "Si TSMC livre des puces à Huawei, le titre baissera."),
+        ("zh", "目前尚不清楚台积电是否向华为供应芯片。"),
+    ],
+)
+def test_what_is_only_asked_is_not_told(language: str, sentence: str):
+    assert claims(sentence, language) == []
+
+
+def test_what_is_so_all_the_same_is_told():
+    found = claims("Même si TSMC livre des puces à Huawei, le titre baisse.", "fr")
+    assert found == ["SupplyRelation customer=huawei supplier=tsmc"]

@@ -12,7 +12,7 @@ from chipcontrols.loaders.documents.claims.draft import Draft, meaning
 from chipcontrols.loaders.documents.claims.fiscal import fiscal_year, in_fiscal_terms, is_to_come
 from chipcontrols.loaders.documents.claims.lists import is_joint
 from chipcontrols.loaders.documents.claims.repeats import nationality
-from chipcontrols.loaders.documents.claims.stance import AHEAD, is_past, modality_of
+from chipcontrols.loaders.documents.claims.stance import AHEAD, is_foretold, is_past, modality_of
 from chipcontrols.loaders.documents.claims.templates import Template
 from chipcontrols.loaders.documents.claims.timing import is_of_measure, period_of
 from chipcontrols.loaders.documents.grammar import optional
@@ -182,6 +182,7 @@ def _draft(
     period = None if template.results and not ahead and is_to_come(period, context.today) else period
     # What was expected of days past stays an expectation, whatever came of it.
     expected = binding.cue.modality == "forecast" and binding.cue.template.results
+    expected = expected or (modality == "forecast" and is_foretold(passage, binding.start))
     modality = modality if expected else _timely(modality, period, context.today, template)
     modality = "asserted" if modality == "forecast" and binding.back > 0 else modality
     kind = template.planned if modality in AHEAD and template.planned is not None else template.kind

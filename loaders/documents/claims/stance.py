@@ -183,6 +183,11 @@ def _before_word(passage: Passage, low: int, high: int) -> int:
     return high
 
 
+def is_foretold(passage: Passage, start: int) -> bool:
+    """Return whether somebody foretold what is claimed, and does not just tell of it in the future."""
+    return _is_told_before(passage, start, "foretold")
+
+
 def end_of_aside(passage: Passage, start: int, end: int, high: int) -> int:
     """Return where words between commas end that hold a trigger, or a place: "Acme, a client of Borealis, plans to"."""
     if passage.language == "zh":
