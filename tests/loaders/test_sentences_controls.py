@@ -147,7 +147,7 @@ def test_purposes_are_those_of_a_rule_or_of_who_makes_unnamed_measures(language:
         ("zh", "今年起Z9获准输陆。", "ExportPermission destination=cn item=z9"),
         ("zh", "贸易局称，荷兰不仅已暂停钬元素出口管制。", "ExportPermission item=holmium regulator=nl reported"),
         ("zh", "美国决定对钬元素加征关税。", "ImportRestriction item=holmium regulator=us"),
-        ("zh", "北光涉嫌向中国转运Z9。", "Circumvention destination=cn item=z9 party=borealis"),
+        ("zh", "北光涉嫌向中国转运Z9。", "Circumvention destination=cn item=z9 party=borealis reported"),
         ("zh", "阿克米自2019年起就在美国商务部的实体清单上。", "EntityListing issuer=us party=acme since 2019"),
         ("zh", "被列入实体清单的阿克米扩产。", "EntityListing party=acme"),
         ("zh", "贸易局将阿克米添加至实体清单。", "EntityListing issuer=trade-office party=acme"),
