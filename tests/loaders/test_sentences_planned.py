@@ -114,7 +114,7 @@ BOUGHT = "Purchase buyer=megaspeed item=nvidia-gpus reported"
         ("de", "Megaspeed wird vorgeworfen, Nvidia-Chips gekauft zu haben.", BOUGHT),
         ("fr", "Megaspeed est accusé d'avoir acheté des puces Nvidia.", BOUGHT),
         ("zh", "Megaspeed涉嫌购买英伟达芯片。", BOUGHT),
-        ("fr", "Nvidia prévoyait un chiffre d'affaires de 110 milliards de dollars pour 2024.", "Revenue 2024 forecast"),
+        ("fr", "AMD prévoyait un chiffre d'affaires de 110 milliards de dollars pour 2024.", "Revenue 2024 forecast"),
         ("de", "Nvidia prognostizierte für 2024 einen Umsatz von 110 Milliarden Dollar.", "Revenue 2024 forecast"),
         ("en", "Nvidia is on track to reach $173 billion in revenue in 2026.", "Revenue 2026 forecast"),
     ],
