@@ -272,6 +272,8 @@ def read(text: str, language: str) -> list[str]:
         ("fr", "Micron porte à 200 milliards de dollars ses investissements aux Etats-Unis.", ["Investment investee=us investor=micron 200000000000|||USD"]),
         ("zh", "美国政府取得英特尔9.9%的股份。此前,软银宣布对该公司投资20亿美元。", ["Stake company=intel holder=us 9.9|||percent", "Investment investee=intel investor=softbank 2000000000|||USD reported"]),
         ("zh", "宇树科技去年裁员。吉利也对其投资3亿元。", ["Investment investee=unitree investor=geely 300000000|||CNY"]),
+        # What a firm sells in a market is not how big that is.
+        ("en", "Nvidia reported revenue of $44.1 billion. Data center sales climbed 73% to $39.1 billion.", ["Revenue earner=nvidia 44100000000|||USD", "GrowthRate measured=nvidia segment=data-centre 73|||percent [measure:Data center sales]", "Revenue earner=nvidia segment=data-centre 39100000000|||USD [measure:Data center sales]"]),
     ],
 )  # fmt: skip
 def test_money_markets_people_and_rules_are_read(language: str, text: str, expected: list[str]):
