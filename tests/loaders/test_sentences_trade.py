@@ -201,6 +201,16 @@ READ = [
     ("en", "Apple buys screens from BOE and ships phones to Jabil.", ["CustomerRelation customer=apple supplier=boe"]),
     ("en", "Broadcom counts OpenAI among its clients, and TSMC is its most important supplier.", ["CustomerRelation customer=openai supplier=broadcom"]),
     ("de", "Pegatron montiert für Nvidia Server und für Apple das iPhone.", ["Manufacture customer=nvidia item=servers manufacturer=pegatron"]),
+    ("en", "Meta bought 5,000 H20 from Nvidia and 3,000 from AMD.", ["Purchase buyer=meta item=nvidia-h20 seller=amd 3000|||units", "Purchase buyer=meta item=nvidia-h20 seller=nvidia 5000|||units"]),
+    ("fr", "China Unicom a acquis 16 384 puces PPU auprès de T-Head, filiale d'Alibaba, et 1 747 auprès de MetaX.", ["Purchase buyer=china-unicom item=t-head-ppu seller=t-head 16384|||units"]),
+    ("de", "Meta kaufte 5.000 H20 bei Nvidia und 4.000 bei AMD.", ["Purchase buyer=meta item=nvidia-h20 seller=amd 4000|||units", "Purchase buyer=meta item=nvidia-h20 seller=nvidia 5000|||units"]),
+    ("fr", "Meta achète des puces à Qualcomm, rival de Broadcom, et à MediaTek.", ["CustomerRelation customer=meta supplier=mediatek", "CustomerRelation customer=meta supplier=qualcomm"]),
+    ("fr", "OVHcloud a acheté 1 500 H100 et prévoit d'en installer 3 000 de plus.", ["Purchase buyer=ovhcloud item=nvidia-h100 1500|||units"]),
+    ("fr", "Safran utilise des composants de Nexperia et de NXP.", ["ComponentSourcing supplier=nexperia user=safran", "ComponentSourcing supplier=nxp user=safran"]),
+    ("de", "Siltronic und Soitec beliefern Infineon mit Substraten.", ["SupplyRelation customer=infineon supplier=siltronic", "SupplyRelation customer=infineon supplier=soitec"]),
+    ("de", "Sumco verkauft seine Scheiben vor allem an TSMC und Samsung.", ["SupplyRelation customer=samsung supplier=sumco", "SupplyRelation customer=tsmc supplier=sumco"]),
+    ("en", "Hanmi Semiconductor ships bonders to SK Hynix and Micron.", ["SupplyRelation customer=micron supplier=hanmi-semiconductor", "SupplyRelation customer=sk-hynix supplier=hanmi-semiconductor"]),
+    ("de", "Nvidia und AMD kaufen die HBM-Chips bei Micron.", ["Purchase buyer=amd item=hbm seller=micron", "Purchase buyer=nvidia item=hbm seller=micron"]),
 ]  # fmt: skip
 UNREAD = [
     ("en", "The cluster of 24,000 H200s is in Texas."),

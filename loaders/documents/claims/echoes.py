@@ -36,6 +36,8 @@ def echoed(passage: Passage, draft: Draft, taken: Collection[Figure | None]) -> 
             continue  # "95 percent of all gallium and 67 of germanium": no holder
         listed = _each(passage, draft, role, mention)
         figure = next((f for f in free if _goes_with(passage, mention, f, last, listed[-1].end)), None)
+        if figure is not None and figure.end <= mention.start and "seller" in draft.template.classes:
+            continue  # "500 from Acme and 300 from Borealis" makes no buyer of Borealis
         if figure is None and not _is_alike(iri, draft):
             continue  # goods between two firms: "A leads in chips with 70 percent, B holds 7"
         if figure is None:
@@ -94,7 +96,7 @@ def shifted(passage: Passage, draft: Draft, taken: Collection[Figure | None]) ->
     role = next(role for role in draft.template.classes if role in dict(draft.roles))
     last, link = draft.end, _object_joint(passage.language)
     for figure in (f for f in passage.figures if f.start >= draft.end and f not in taken):
-        if figure.unit != draft.figure.unit or link.fullmatch(passage.text, last, figure.start) is None:
+        if not _is_of(figure, draft.figure) or link.fullmatch(passage.text, last, figure.start) is None:
             return
         told = _with_object(passage, replace(draft, figure=figure, end=figure.end), role)
         if told is None or told.roles == draft.roles:
@@ -188,7 +190,7 @@ def _object_joint(language: str) -> re.Pattern[str]:
 def _tie(language: str) -> re.Pattern[str]:
     """Return what may stand between a figure and the object that goes with it."""
     marks, article = words(language)["marks"], words(language)["clauses"]["article"]
-    return re.compile(rf"\s(?:{marks['in']}|{marks['to']})\s(?:{article})?", re.IGNORECASE)
+    return re.compile(rf"\s(?:{marks['in']}|{marks['to']}|{marks['from']})\s(?:{article})?", re.IGNORECASE)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from chipcontrols.loaders.documents.claims.clauses import is_antecedent
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import conjunction, ending, general, joint, jointly, optional
 from chipcontrols.loaders.documents.passage import Passage
-from chipcontrols.loaders.documents.places import COMMA
+from chipcontrols.loaders.documents.places import COMMA, PAUSE
 from chipcontrols.loaders.documents.spans import Mention, is_a
 
 # How far behind a name a figure of its own stands, with a word at most between them.
@@ -24,6 +24,8 @@ APPOSING = ",—–"
 HOLDERS, WHOLE = ("holder", "owner"), 100
 
 
+# How far before a name the words stand that open a list of what is somebody's.
+LISTED = 48
 # How far before a name the words stand that make it one of several.
 AMONG = 40
 # A name that words tell, such as "six subsidiaries of Acme".
@@ -188,6 +190,14 @@ def apposed_to(passage: Passage, cue: Cue, slot: Slot, free: Sequence[Mention], 
     classes = cue.template.wanted(slot)
     fits = [m for m in free if is_a(m, *classes) and is_a(m, "Organisation")]
     return passage.group(fits[-1], fits, True) if len(fits) > 0 and fits[-1].end == start else ()
+
+
+def is_listed_of(passage: Passage, mention: Mention, edge: int) -> bool:
+    """Return whether a name is on a Chinese list that a clause before gives of another: 客户包括A和B,去年售出."""
+    listed = ending("zh", "listed_of") if passage.language == "zh" else None
+    before = passage.text[max(passage.sentence.start, mention.start - LISTED) : mention.start]
+    told = listed is not None and listed.search(before) is not None
+    return told and PAUSE.search(passage.text, mention.end, edge) is not None
 
 
 def is_joint(passage: Passage, binding: Binding, role: str, number: int) -> bool:

@@ -16,6 +16,7 @@ from chipcontrols.loaders.documents.claims.lists import (
     agrees,
     apposed_to,
     beyond_apposition,
+    is_listed_of,
     listed_with,
     most_specific,
     of_office,
@@ -61,7 +62,6 @@ NEAR = ("at", "next", "last", "own", "adj", "topic", "about", "subject", "words"
 MADE = ("Manufacture", "Use")
 OWNER = re.compile(r"\s?[)）]?\s?的")
 # The roles of what is made, sold and used.
-LISTED = 48
 KIN = ("item", "whole", "component", "compared", "user", "supporter")
 GOODS = ("item", "deployed", "used")
 
@@ -75,7 +75,7 @@ def participants(
     here = (*passage.mentions, *passage.cited) if cue.template.cited else passage.mentions
     low, high, vague = *window, cue.template.vague
     free = [m for m in within(here, low, high) if m not in used and m.candidates[0].iri not in vague]
-    free = [m for m in free if not _is_listed_of(passage, m, high)] if slot.side == "left" else free
+    free = [m for m in free if not is_listed_of(passage, m, high)] if slot.side == "left" else free
     free = _ruling(passage, free) if slot.role == "regulator" else free
     free = [m for m in free if not is_aided(passage, m)] if slot.role == "party" else free
     free = _without_shares(passage, free) if slot.role == "owned" else free
@@ -109,6 +109,8 @@ def participants(
             alike = listed if _is_land(passage, mention) else [m for m in listed if not _is_land(passage, m)]
             group = passage.group(mention, alike if leftward else beyond, leftward)
             group = of_relative(passage, slot, listed_with(passage, cue, slot, group, window[1]), window[1])
+            # "From Acme, a unit of Borealis, and Corvid": what Acme is to Borealis makes no list of them.
+            group = group if leftward else (group[0], *(m for m in group[1:] if not passage.is_kin(m)))
             group = group if leftward else without_counted(passage, cue, group)
             group = beyond_apposition(passage, slot, group, listed, window[1])
             group = of_office(passage, cue, slot, group, mention)
@@ -165,14 +167,6 @@ def _is_of_body(passage: Passage, slot: Slot, mention: Mention, low: int) -> boo
     if slot.role != "organisation" or slot.side != "right" or mention.candidates[0].cls != "Country":
         return False
     return BODY.search(passage.text, low, mention.start) is not None
-
-
-def _is_listed_of(passage: Passage, mention: Mention, edge: int) -> bool:
-    """Return whether a name is on a Chinese list that a clause before gives of another: 客户包括A和B,去年售出."""
-    listed = ending("zh", "listed_of") if passage.language == "zh" else None
-    before = passage.text[max(passage.sentence.start, mention.start - LISTED) : mention.start]
-    told = listed is not None and listed.search(before) is not None
-    return told and PAUSE.search(passage.text, mention.end, edge) is not None
 
 
 def _without_shares(passage: Passage, found: Sequence[Mention]) -> list[Mention]:
