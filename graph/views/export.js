@@ -29,17 +29,17 @@ function paintScene(c, { low, top }) {
 
 // The piece of a line's curve that is seen: from box to box, as on the screen.
 function seenCurve(edge) {
-  const a = state.place.get(edge.from), b = state.place.get(edge.to), middle = (a.x + b.x) / 2;
+  const curve = curveOf(edge);
   const within = (id, { x, y }, pad) => {
     const at = state.place.get(id), node = state.nodes.get(id);
     return Math.abs(x - at.x) < node.w / 2 + pad && Math.abs(y - at.y) < node.h / 2 + pad;
   };
   const steps = Array.from({ length: 201 }, (_, i) => i / 200);
-  const from = steps.find((t) => !within(edge.from, onCurve(edge, t), 0)) ?? 0;
-  const to = steps.findLast((t) => !within(edge.to, onCurve(edge, t), data.roles[state.nodes.get(edge.to).role].ring ? 6 : 3)) ?? 1;
+  const from = steps.find((t) => !within(edge.from, onCurve(edge, t, curve), 0)) ?? 0;
+  const to = steps.findLast((t) => !within(edge.to, onCurve(edge, t, curve), data.roles[state.nodes.get(edge.to).role].ring ? 6 : 3)) ?? 1;
   const mix = (p, q, t) => p + (q - p) * t;
   const blossom = ([p, q, r, s], t, u, v) => mix(mix(mix(p, q, t), mix(q, r, t), u), mix(mix(q, r, t), mix(r, s, t), u), v);
-  const point = (t, u, v) => [blossom([a.x, middle, middle, b.x], t, u, v), blossom([a.y, a.y, b.y, b.y], t, u, v)];
+  const point = (t, u, v) => curve.map((line) => blossom(line, t, u, v));
   return [point(from, from, from), point(from, from, to), point(from, to, to), point(to, to, to)];
 }
 

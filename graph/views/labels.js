@@ -22,14 +22,6 @@ function roomKeeper(boxes) {
   return { take, isFree: (box) => !each(box, (key) => (cells.get(key) || []).some((other) => meets(box, other))) };
 }
 
-// A point of the curve that vis-network draws between two boxes.
-function onCurve(edge, t) {
-  const a = state.place.get(edge.from), b = state.place.get(edge.to);
-  const middle = (a.x + b.x) / 2, u = 1 - t;
-  const bend = (p, q, r, s) => u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s;
-  return { x: bend(a.x, middle, middle, b.x), y: bend(a.y, a.y, b.y, b.y) };
-}
-
 // A heading that is the verb itself need not be said again on its lines.
 const heads = (id, verb) => state.nodes.get(id).kind === "segment" && state.nodes.get(id).label.replace(/\s+/g, " ").startsWith(verb);
 const told = (edge) => edge.label === "one of" || heads(edge.from, edge.label) || heads(edge.to, edge.label);

@@ -1,5 +1,5 @@
 // The network: one scene at a time, positions given, physics off; only what is shown is handed to vis-network.
-const state = { scene: null, nodes: new Map(), edges: [], hidden: new Set(), off: new Set(), open: new Set(), day: "", shown: new Set(), faded: new Set(), hover: null, place: new Map() };
+const state = { scene: null, nodes: new Map(), edges: [], hidden: new Set(), off: new Set(), open: new Set(), day: "", shown: new Set(), faded: new Set(), hover: null, place: new Map(), bends: new Map() };
 const visNodes = new vis.DataSet(), visEdges = new vis.DataSet();
 const stage = document.getElementById("network");
 const network = new vis.Network(stage, { nodes: visNodes, edges: visEdges }, {
@@ -10,7 +10,6 @@ const network = new vis.Network(stage, { nodes: visNodes, edges: visEdges }, {
   nodes: { shape: "custom", ctxRenderer: renderNode },
   edges: {
     arrows: { to: { enabled: true, scaleFactor: 0.45 } },
-    smooth: { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 },
     selectionWidth: 1.5, hoverWidth: 1, chosen: { label: false },
   },
 });
@@ -83,7 +82,10 @@ function refresh() {
   drawTogether(state.shown, state.place);
   state.faded = fadedNodes();
   state.labels = null;
-  const edges = shownEdges(), kept = new Set(edges.map((edge) => edge.id));
+  const edges = shownEdges(), across = edges.filter((edge) => !isLevel(edge));
+  state.bends = findBends(across);
+  stepAside(across);
+  const kept = new Set(edges.map((edge) => edge.id));
   visEdges.remove(visEdges.getIds().filter((id) => !kept.has(id)));
   visNodes.remove(visNodes.getIds().filter((id) => !state.shown.has(id)));
   visNodes.update([...state.shown].map((id) => ({ id, ...state.place.get(id) })));
@@ -98,7 +100,7 @@ function visEdge(edge) {
   return {
     id: edge.id, from: edge.from, to: edge.to, width: edge.width || 1, dashes: edge.dashes ? [6, 4] : false,
     color: { color: colour, hover: ink, highlight: ink, opacity: faded ? 0.12 : edge.control ? 0.6 : 0.85 },
-    ...(isLevel(edge) ? { smooth: { enabled: true, type: "curvedCW", roundness: 0.35 } } : {}),
+    smooth: isLevel(edge) ? { enabled: true, type: "curvedCW", roundness: 0.35 } : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: bendOf(edge) },
   };
 }
 

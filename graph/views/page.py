@@ -17,8 +17,8 @@ from chipcontrols.graph.views.network import LABEL_LIMIT, Scene, View
 from chipcontrols.graph.views.visual import visual
 
 SCRIPTS = (
-    "draw.js", "network.js", "stack.js", "groups.js", "labels.js", "panel.js", "search.js", "filters.js", "time.js",
-    "svg.js", "export.js", "keys.js", "address.js", "main.js",
+    "draw.js", "network.js", "stack.js", "groups.js", "bends.js", "labels.js", "panel.js", "search.js", "filters.js",
+    "time.js", "svg.js", "export.js", "keys.js", "address.js", "main.js",
 )  # fmt: skip
 VIS = ("templates", "lib", "vis-9.1.2")
 EMPTY = Scene("empty", "Nothing to draw", (), (), note="No source of this graph speaks of it.")

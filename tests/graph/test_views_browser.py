@@ -263,3 +263,28 @@ def test_columns_stand_closer_on_a_narrow_stage_and_what_lies_beyond_is_told(ope
     assert page.evaluate(TOLD) == ["1 more →"]
     page.set_viewport_size({"width": 1600, "height": 1000})
     wait_until(page, f"({WIDTHS})()[1] === {natural}")
+
+
+BEHIND = """([to, ...others]) => {
+  const box = (id, [x, y]) => ({ id, label: id, column: x / 200, x, y, w: 90, h: 26, kind: "company", role: "plain" });
+  const nodes = [box("from", [0, 0]), box("to", to), ...others.map((at, i) => box(`other ${i}`, at))];
+  data.scenes.push({ title: "made up", headings: [], nodes, edges: [{ from: 0, to: 1, label: "buys" }] });
+  showScene(data.scenes.length - 1);
+  const at = [...state.shown].map((id) => [...boxOf(id), id]), line = shownEdges()[0];
+  const meet = at.some((a, i) => at.some((b, j) => i < j && a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]));
+  const boxes = at.filter(([,,,, id]) => id.startsWith("other"));
+  const hidden = (bend) => Math.round(hiddenPart(curveOf(line, bend), boxes));
+  const heights = boxes.map(([,,,, id]) => state.place.get(id).y);
+  return { hidden: hidden(), usually: hidden(0.5), bend: bendOf(line), meet, heights };
+}"""
+
+
+def test_a_line_does_not_lead_behind_the_boxes_of_others(opened: Opened, folder: Path):
+    page = opened.open((folder / "supply.html").as_uri())
+    # No turn helps a line that runs level: the box between its ends steps aside, to where there is room.
+    level = page.evaluate(BEHIND, [[400, 0], [200, 0], [200, 60]])
+    assert (level["hidden"], level["meet"], level["heights"]) == (0, False, [-19, 60])
+    steep = page.evaluate(BEHIND, [[200, 500], [0, 34]])
+    assert steep["hidden"] <= steep["usually"] / 2 > 10 and steep["heights"] == [34]
+    clear = page.evaluate(BEHIND, [[400, 200], [200, -80]])
+    assert (clear["hidden"], clear["bend"], clear["heights"]) == (0, 0.5, [-80])
