@@ -52,6 +52,8 @@ def governed(name: str) -> tuple[Iri, ...]:
 
     >>> governed("Dutch government"), governed("Dutch export controls on chips"), governed("SMIC")
     (('https://w3id.org/chipcontrols/id/country/nl',), ('https://w3id.org/chipcontrols/id/country/nl',), ())
+    >>> governed("U.S. officials")
+    ('https://w3id.org/chipcontrols/id/country/us',)
     """
     plain = f"{name.removeprefix('the ')} "
     words = plain.lower().split()
@@ -67,17 +69,20 @@ def _opens(adjective: re.Pattern[str], name: str) -> bool:
 
 @cache
 def bearers(name: str) -> tuple[str, ...]:
-    """Return a name, and whom it may tell of where it is that of results: the words that it begins with.
+    """Return a name, and whom it may tell of where it is that of results, or of who acts: the words that it begins with.
 
     >>> bearers("SK hynix sales"), bearers("SK hynix")
     (('SK hynix sales', 'SK', 'SK hynix'), ('SK hynix',))
+    >>> bearers("Singapore prosecutors")
+    ('Singapore prosecutors', 'Singapore')
     >>> bearers("Fall in Acme revenue")
     ('Fall in Acme revenue', 'Acme')
     """
     words = name.split()
     changes = len(words) > 2 and words[0].lower() in wording()["changes"] and words[1] in ("in", "of")
     told = [word for word in words[2:] if word != "the"] if changes else words
-    whole = len(told) if changes or told[-1].lower() in wording()["results"] else 0
+    acts = told[-1].lower() in {*wording()["results"], *wording()["governments"]}
+    whole = len(told) if changes or acts else 0
     return (name, *(" ".join(told[:n]) for n in range(1, whole)))
 
 
