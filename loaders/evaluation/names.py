@@ -69,7 +69,7 @@ def _opens(adjective: re.Pattern[str], name: str) -> bool:
 
 @cache
 def bearers(name: str) -> tuple[str, ...]:
-    """Return a name, and whom it may tell of where it is that of results, or of who acts: the words that it begins with.
+    """Return a name, and whom one of results, or of who acts, may tell of: the words that it begins with.
 
     >>> bearers("SK hynix sales"), bearers("SK hynix")
     (('SK hynix sales', 'SK', 'SK hynix'), ('SK hynix',))
