@@ -12,6 +12,14 @@ from chipcontrols.graph.views.network import Edge
 from chipcontrols.graph.views.visual import visual
 from chipcontrols.ontology import PREFIXES
 
+# Who is supplied with what, which the graph has no shortcut for: a claim of supply names the supplier as well.
+RECEIVED = (
+    Shortcut("receives", "SupplyRelation", "customer", "item", "receives"),
+    Shortcut("receives", "CustomerRelation", "customer", "item", "receives"),
+    Shortcut("receives", "Sale", "buyer", "item", "receives"),
+    Shortcut("receives", "Shipment", "recipient", "item", "receives"),
+)
+HAS = ("buys", "plansToBuy", "uses", "deploys", "holds")
 CONTROL = frozenset({"listedBy", "onList", "issuedBy", "amends", "controls", "restrictedBy", "permittedBy"})
 
 
@@ -52,8 +60,14 @@ class Link:
 
 
 def read_links(store: ox.Store) -> tuple[Link, ...]:
-    """Return the links of all shortcuts, sorted. A symmetric relation is one link, not two."""
+    """Return the links of all shortcuts and of what is received, sorted. A symmetric relation is one link, not two.
+
+    That a firm receives what it is said to buy, use or hold is not said again.
+    """
     found = {link for cut in shortcuts() for link in _links(store, cut)}
+    known = {(link.start, link.end) for link in found if link.relation in HAS}
+    received = (link for cut in RECEIVED for link in _links(store, cut))
+    found |= {link for link in received if (link.start, link.end) not in known}
     return tuple(sorted(found, key=lambda link: (link.relation, link.start, link.end, link.claim)))
 
 

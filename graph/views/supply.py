@@ -12,7 +12,7 @@ from chipcontrols.graph.views.visual import kind_of
 PART_MAKER, PART, CHIP, DESIGNER, SYSTEM, USER = range(6)
 HEADINGS = ("makers of parts", "foundry, memory, parts", "accelerators", "design", "systems", "users and buyers")
 CHIP_KINDS = ("product",)
-USES = ("uses", "buys", "deploys", "holds", "runsOn", "plansToBuy", "adaptedTo")
+USES = ("uses", "buys", "deploys", "holds", "runsOn", "plansToBuy", "receives", "adaptedTo")
 FLIP = frozenset({"hasComponent", "designs", *USES})
 
 

@@ -167,6 +167,27 @@ def test_supply_reads_from_parts_to_users(land: Landscape):
     ]
 
 
+@pytest.mark.parametrize(
+    ("claim", "verbs"),
+    [
+        ("chip:SupplyRelation ; chip:supplier co:nvidia ; chip:customer co:inspur", {"inspur": "supplied to"}),
+        ("chip:Shipment ; chip:shipper co:nvidia ; chip:recipient co:inspur", {"inspur": "supplied to"}),
+        ("chip:Sale ; chip:seller co:nvidia ; chip:buyer co:bytedance", {"bytedance": "bought by"}),  # said already
+    ],
+)
+def test_who_is_supplied_with_a_chip_is_drawn(store: ox.Store, claim: str, verbs: dict[str, str]):
+    more = ox.Store()
+    more.extend(iter(store))
+    more.update(f"""PREFIX chip: <https://w3id.org/chipcontrols/ontology#> PREFIX co: <{ID}company/>
+        INSERT DATA {{ GRAPH <https://w3id.org/chipcontrols/source/note> {{
+        <https://w3id.org/chipcontrols/claim/more> a {claim} ; chip:item <{ID}product/h20> ;
+            chip:modality chip:reported }} }}""")
+    land = read_landscape(more)
+    scene = next(scene for scene in supply(land).scenes if scene.key.endswith("nvidia"))
+    of_h20 = {edge.target.rsplit("/", 1)[1]: edge.verb for edge in scene.edges if edge.source.endswith("/h20")}
+    assert {name: verb for name, verb in of_h20.items() if name in verbs} == verbs
+
+
 def test_focus_grows_with_depth_and_leaves_out_what_is_not_joined(land: Landscape):
     first, second = (focus(land, f"{ID}company/iflytek", depth).drawn() for depth in (1, 2))
     assert [iri.rsplit("/", 1)[-1] for iri in first] == ["iflytek", "ascend-910b"]
