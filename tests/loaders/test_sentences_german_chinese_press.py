@@ -98,7 +98,7 @@ from one_sentence import claims
         # Who is cited for results tells his own, but not those of others; a difference is no sum.
         ("de", "Die Erlöse kletterten laut Infineon um 20 Prozent auf 7 Milliarden Euro.", ["GrowthRate measured=infineon 20|||percent reported", "Revenue earner=infineon 7000000000|||EUR reported"]),
         ("de", "Der Umsatz der Autobauer stieg laut Infineon um 5 Prozent.", []),
-        ("de", "ASML wächst. Der Auftragseingang ging auf 3,6 Milliarden Euro zurück. Das waren zwei Milliarden Euro weniger als erwartet.", ["OrderBacklog holder=asml 3600000000|||EUR"]),
+        ("de", "ASML wächst. Der Auftragseingang ging auf 3,6 Milliarden Euro zurück. Das waren zwei Milliarden Euro weniger als erwartet.", ["OrderIntake holder=asml 3600000000|||EUR"]),
         # The rival of who a sentence is about is not that of the one before; a ban in spite of which is not the subject's.
         ("de", "Aixtron wächst. Broadcom will den Rivalen Qualcomm kaufen.", ["Competition competitor=broadcom competitor=qualcomm", "Ownership owned=qualcomm owner=broadcom planned"]),
         ("de", "Trotz verschärfter Exportbeschränkungen für Hochtechnologie bleibt China die Stütze.", []),

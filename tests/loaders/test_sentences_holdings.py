@@ -168,7 +168,7 @@ TOLD = [
      [f"Investment investee={site('GlobalFoundries plant in Dresden')} investor=globalfoundries 1100000000|||EUR",
       f"Location located={site('GlobalFoundries plant in Dresden')} place=dresden"]),
     ("fr", "Les prises de commandes d'ASML ont atteint 5,4 milliards d'euros.",
-     ["OrderBacklog holder=asml 5400000000|||EUR"]),
+     ["OrderIntake holder=asml 5400000000|||EUR"]),
     ("de", "Huawei gab 179,7 Milliarden Yuan für Forschung und Entwicklung aus.",
      ["Cost bearer=huawei item=research-and-development 179700000000|||CNY"]),
     ("en", "Moore Threads plans to raise 8 billion yuan in an IPO.",
