@@ -19,6 +19,7 @@ from chipcontrols.graph.identity import SourceGraph, reconcile
 from chipcontrols.graph.implied import implied_by_claim, implied_by_entity
 from chipcontrols.graph.matching.parties import parties
 from chipcontrols.graph.matching.resolve import resolve
+from chipcontrols.graph.matching.reviewed import reviewed as decisions
 from chipcontrols.graph.report import summary, with_graph, write_report
 from chipcontrols.graph.shortcuts import derived_lines, verdict_lines
 from chipcontrols.graph.site import gather, write_site
@@ -42,13 +43,14 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave: how many sources, claims, rejected records and quads, and the result of the validation."""
+    """What a build gave: how many sources, claims, rejected records, quads, documents read; and its validation."""
 
     folder: Path
     sources: int
     claims: int
     rejected: int
     quads: int
+    documents: int
     validation: Report
 
 
@@ -70,6 +72,7 @@ def build(
     Raises WrongInput when `target` is no folder of ours or cannot be written to, or an input does not exist.
     """
     _refuse_foreign(target)
+    decisions(reviewed)  # read here to refuse it at once, and also where no list is there to decide on
     spare_memory()
     with workplace(target) as work:
         memory = loaders.Memory(work / READ, None if fresh else target / READ)
@@ -89,9 +92,11 @@ def build(
         del store
         spare_memory()
         fill_store(work, work / "store")
+        texts = work / "texts"
+        read = len(list(texts.iterdir())) if texts.is_dir() else 0
         swap_in(work, target)
     rejected = sum(source["rejected"] for source in facts["sources"])
-    return Built(target, with_graph(facts), facts["claims"], rejected, quads, report)
+    return Built(target, with_graph(facts), facts["claims"], rejected, quads, read, report)
 
 
 def _write_pages(graphs: list[SourceGraph], store: ox.Store, folder: Path, step: Step) -> list[ViewSummary]:

@@ -1,12 +1,12 @@
 """Claims of a store as records: the stable form that `chipcontrols claims --format jsonl` prints."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 import pyoxigraph as ox
 
 from chipcontrols.graph.lookup import TYPE, best_label, claims_of, iri_of, values
+from chipcontrols.graph.near import near
 from chipcontrols.graph.terms import term, text_of
 from chipcontrols.loaders.claim import BASE
 from chipcontrols.loaders.ledger import WrongInput
@@ -54,8 +54,7 @@ def who(record: Mapping[str, Any]) -> str:
 def known_kind(name: str) -> str:
     """Return the name of a kind of claim as it is. Raises WrongInput, with near names, when there is none."""
     if name not in frames():
-        near = get_close_matches(name, frames(), n=3) or sorted(frames())
-        raise WrongInput(f"there is no kind of claim {name!r}. Near names: {', '.join(near)}")
+        raise WrongInput(f"there is no kind of claim {name!r}. {near(name, frames())}")
     return name
 
 
@@ -63,10 +62,9 @@ def known_source(slug: str, *stores: ox.Store) -> ox.NamedNode:
     """Return the graph of a source. Raises WrongInput, with near names, when no store has one of that slug."""
     start = f"{BASE}source/"
     graphs = {text_of(graph) for store in stores for graph in store.named_graphs()}
-    slugs = sorted(graph.removeprefix(start) for graph in graphs if graph.startswith(start))
+    slugs = {graph.removeprefix(start) for graph in graphs if graph.startswith(start)}
     if slug not in slugs:
-        near = get_close_matches(slug, slugs, n=3) or slugs
-        raise WrongInput(f"there is no source {slug!r}. Near names: {', '.join(near)}")
+        raise WrongInput(f"there is no source {slug!r}. {near(slug, slugs)}")
     return ox.NamedNode(start + slug)
 
 

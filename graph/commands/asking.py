@@ -35,7 +35,7 @@ def query(
         _print_catalogue(form)
         return
     try:
-        table = catalogue.run(opened(folder, as_of, known), name, pairs(parameters or [], "-p"))
+        table = catalogue.run(opened(folder, as_of, known), name, pairs(parameters or [], "-p", "year=2024"))
         text = "" if form == "table" else tables.render(table, form)
     except catalogue.QueryError as error:
         raise WrongInput(str(error)) from error

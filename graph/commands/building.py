@@ -56,6 +56,10 @@ def build(
         f"{built.rejected} records rejected: {out / 'report.md'}",
         soft_wrap=True,
     )
+    if files and built.documents == 0:
+        words.print(
+            Text(f"No document was read of: {', '.join(map(str, files))}. The report says why."), soft_wrap=True
+        )
     page = f"Open {out / 'views' / 'index.html'}, or ask" if site else "Ask"
     words.print(f"{page}: chipcontrols query --list", soft_wrap=True)
     if not built.validation.passed:
@@ -140,7 +144,7 @@ def fetch(
 def list_files(given: list[str]) -> dict[str, ListFile]:
     """Return the lists of `--list NAME=PATH[@DAY]` options by name. Raises WrongInput for another form."""
     files: dict[str, ListFile] = {}
-    for name, text in pairs(given, "--list").items():
+    for name, text in pairs(given, "--list", "csl=consolidated.csv@2026-07-31").items():
         path, _, day = text.partition("@")
         try:
             files[name] = ListFile(Path(path), date.fromisoformat(day) if day else None)

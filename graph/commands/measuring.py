@@ -87,7 +87,10 @@ def _against_curated(inputs: Inputs) -> list[list[str]]:
     curated = [claim for claim in claims if "curated/1" in claim.extractors]
     texts = {place.document for claim in curated for place in claim.evidence if place.quote is not None}
     if len(texts) == 0:
-        raise WrongInput("none of these documents has curated facts to measure against.")
+        raise WrongInput(
+            "none of these documents has curated facts to measure against. "
+            "Give annotations and then their documents: chipcontrols evaluate gold.jsonl articles/"
+        )
     found = [claim for claim in claims if claim.extractors != ("curated/1",) and claim.source in texts]
     scores = loaders.evaluate(found, [claim for claim in curated if claim.source in texts])
     rows = [["kind", "extracted", "right", "precision", "curated", "found", "recall"]]

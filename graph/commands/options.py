@@ -46,13 +46,13 @@ def day(text: str | None, option: str) -> date | None:
         raise WrongInput(f"{option} {text!r} is not a date. Write it as 2025-10-01.") from error
 
 
-def pairs(given: list[str], option: str) -> dict[str, str]:
-    """Return the key=value texts of an option. Raises WrongInput for another form."""
+def pairs(given: list[str], option: str, example: str) -> dict[str, str]:
+    """Return the key=value texts of an option. Raises WrongInput, with an example, for another form."""
     pairs: dict[str, str] = {}
     for text in given:
         key, sign, value = text.partition("=")
         if not sign or not key:
-            raise WrongInput(f"{option} {text!r} is not key=value.")
+            raise WrongInput(f"{option} {text!r} is not key=value. Such as: {option} {example}")
         if key in pairs:
             raise WrongInput(f"{option} gives {key} twice. Give it once.")
         pairs[key] = value

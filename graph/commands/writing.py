@@ -30,7 +30,8 @@ def view(
     from chipcontrols.graph.views import document_view, focus_view
 
     if (focus is None) == (document is None):
-        raise WrongInput("name what to draw: --focus NAME, or --document SLUG.")
+        both = "" if focus is None else " They are two pictures: give one of them."
+        raise WrongInput(f"name what to draw: --focus NAME, or --document SLUG.{both}")
     store, views = opened(folder, as_of, known), folder / "views"
     # The page links to pages of the site, where it stands beside them.
     pages = {path.relative_to(views).as_posix() for path in views.glob("*/*.html")} if out is None else set()

@@ -1,6 +1,7 @@
 """Run the server until it is stopped."""
 
 import asyncio
+import errno
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,7 @@ async def _serve(app: web.Application, host: str, port: int, say: Callable[[str]
         say(f"Serving http://{host}:{port}/ and http://{host}:{port}/sparql; Ctrl+C ends it.")
         await stopped.wait()
     except OSError as error:
-        raise WrongInput(f"{host}:{port} cannot be listened on: {error.strerror}. Name another --port.") from error
+        other = "--port" if error.errno == errno.EADDRINUSE else "--host or --port"
+        raise WrongInput(f"{host}:{port} cannot be listened on: {error.strerror}. Name another {other}.") from error
     finally:
         await runner.cleanup()

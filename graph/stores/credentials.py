@@ -29,7 +29,7 @@ def credentials(endpoint: str, environment: Mapping[str, str] = os.environ) -> C
     """
     parts = urlsplit(endpoint)
     if parts.scheme not in ("http", "https") or parts.hostname is None:
-        raise WrongInput("the endpoint is not an http or https address.")
+        raise WrongInput("the endpoint is no http or https address. Write it as http://127.0.0.1:3030/chipcontrols")
     if parts.username is not None or parts.password is not None:
         raise WrongInput(f"the endpoint holds credentials. Take them out, and set {USER} and {PASSWORD}, or use netrc.")
     found = _from_environment(environment) or _from_netrc(parts.hostname, environment)

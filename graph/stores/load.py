@@ -14,6 +14,7 @@ from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
+from chipcontrols.graph.near import near
 from chipcontrols.graph.store import quads_of
 from chipcontrols.graph.stores.checks import checksum
 from chipcontrols.graph.stores.client import Client, StoreFailure
@@ -91,8 +92,8 @@ def _chosen(graphs: list[Spooled], chosen: list[str]) -> list[Spooled]:
     by_name = {name: graph for graph in graphs for name in (graph.iri, graph.iri.rsplit("/", 1)[-1])}
     unknown = sorted(set(chosen) - set(by_name))
     if unknown:
-        names = ", ".join(graph.iri.rsplit("/", 1)[-1] for graph in graphs)
-        raise WrongInput(f"the build has no graph {', '.join(map(ascii, unknown))}. It has: {names}")
+        names = [graph.iri.rsplit("/", 1)[-1] for graph in graphs]
+        raise WrongInput(f"the build has no graph {', '.join(map(ascii, unknown))}. {near(unknown[0], names)}")
     wanted = {by_name[name].iri for name in chosen}
     return [graph for graph in graphs if graph.iri in wanted]
 

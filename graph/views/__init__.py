@@ -6,6 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from chipcontrols.graph.explain import find_entity
+from chipcontrols.graph.near import near
 from chipcontrols.graph.views.cascade import cascade
 from chipcontrols.graph.views.chips import chips
 from chipcontrols.graph.views.compute import compute
@@ -52,7 +53,7 @@ def document_view(store: ox.Store, slug: str, pages: Collection[str] = ()) -> st
     sources = read_sources(store)
     known = {line.slug: line for line in sources if line.kind == "document"}
     if slug not in known:
-        raise WrongInput(f"no document {slug!r} in this build. Its documents: {', '.join(sorted(known)) or 'none'}.")
+        raise WrongInput(f"no document {slug!r} in this build. {near(slug, known)}.")
     land = read_landscape(store)
     hint = "passage → sentence → claim → who and what it speaks of"
     title = known[slug].title or slug

@@ -27,6 +27,10 @@ def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str
         (("query", "--build", "nowhere", "purchases-in-year", "--format", "xml"), "--format 'xml' is not known here"),
         (("build", "--list", "csl=a.csv", "--list", "csl=b.csv"), "--list gives csl twice"),
         (("claims", "--build", "nowhere"), "nowhere holds no build"),
+        (("build", "--list", "csl"), "Such as: --list csl=consolidated.csv@2026-07-31"),
+        (("build", "--reviewed", "missing.csv"), "missing.csv: No such file or directory"),
+        (("view", "--focus", "a", "--document", "b"), "give one of them"),
+        (("load", "nonsense", "--build", "nowhere"), "Write it as http://"),
         (("serve", "--build", "nowhere", "--cors", "https://example.org/app"), "is no origin"),
         (("build", "--colour", "red"), "--colour"),
         (("paint",), "paint"),
@@ -51,6 +55,20 @@ def test_rows_that_read_alike_are_shown_once_and_counted(sample_build: Path):
     done = run("query", "--build", str(sample_build), alike)
     assert done.stderr.splitlines()[-1] == "2 rows, which stand for 3: those that read alike are shown once"
     assert run("query", "--build", str(sample_build), alike.replace("?x W", "?y W")).stderr.endswith("3 rows\n")
+
+
+def test_a_wrong_name_is_answered_with_some_of_the_right_ones(sample_build: Path):
+    for words in (("claims", "--source"), ("claims", "--kind"), ("view", "--document")):
+        done = run(*words, "zzz", "--build", str(sample_build))
+        assert done.returncode == 2 and "There are: " in done.stderr
+        assert len(done.stderr) < 800
+
+
+def test_a_folder_without_documents_is_said_to_hold_none(tmp_path: Path):
+    (tmp_path / "notes").mkdir()
+    done = run("build", "notes", "--no-site", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "No document was read of: notes" in done.stderr
 
 
 def test_the_version_is_that_of_the_package():
