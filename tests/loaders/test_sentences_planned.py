@@ -116,6 +116,7 @@ BOUGHT = "Purchase buyer=megaspeed item=nvidia-gpus reported"
         ("zh", "Megaspeed涉嫌购买英伟达芯片。", BOUGHT),
         ("fr", "AMD prévoyait un chiffre d'affaires de 110 milliards de dollars pour 2024.", "Revenue 2024 forecast"),
         ("de", "Nvidia prognostizierte für 2024 einen Umsatz von 110 Milliarden Dollar.", "Revenue 2024 forecast"),
+        ("zh", "市场监管总局对英伟达涉嫌违反反垄断法立案调查。", "Scrutiny regulation"),
         ("en", "Nvidia is on track to reach $173 billion in revenue in 2026.", "Revenue 2026 forecast"),
     ],
 )

@@ -157,7 +157,9 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     for name in AHEAD if planned else ("forecast", "estimated"):
         if _pattern(passage.language, name).search(told):
             return name
-    if cited or _pattern(passage.language, "reported").search(near):
+    alleged = _pattern(passage.language, "alleged")
+    held_against = alleged.search(before) is not None or alleged.match(passage.text, start) is not None
+    if cited or held_against or _pattern(passage.language, "reported").search(near):
         return "reported"
     return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
 
