@@ -102,6 +102,37 @@ def test_what_is_told_stays_in_its_clause(text: str, expected: list[str]) -> Non
          ["Partnership partner=broadcom partner=openai", "SupplyRelation customer=google supplier=broadcom"]),
         ("Minister Vincent Karremans telefonierte mit seinem chinesischen Amtskollegen Wang Wentao.",
          ["Dialogue partner=vincent-karremans partner=wang-wentao"]),
+        # What was done stands first.
+        ("Gegründet wurde Nebius von Arkady Volozh.", ["Founding founded=nebius founder=arkady-volozh"]),
+        ("Gefertigt werden soll der AI6 von Samsung.", ["Manufacture item=tesla-ai6 manufacturer=samsung planned"]),
+        ("Versorgt werden Nvidia und AMD mit HBM von Micron.",
+         ["SupplyRelation customer=nvidia supplier=micron", "SupplyRelation customer=amd supplier=micron"]),
+        ("Übernommen wurde ZT Systems von AMD für 4,9 Milliarden Dollar.",
+         ["Ownership owned=zt-systems owner=amd 4900000000|||USD"]),
+        # The clause at the head has a subject of its own.
+        ("Während SK Hynix bereits Nvidia beliefert, wartet Samsung auf die Freigabe.",
+         ["SupplyRelation customer=nvidia supplier=sk-hynix"]),
+        ("Während Samsung wartet, beliefert SK Hynix Nvidia.", ["SupplyRelation customer=nvidia supplier=sk-hynix"]),
+        # The price before what is bought.
+        ("Softbank übernimmt für 6,5 Milliarden Dollar den Serverchip-Entwickler Ampere Computing.",
+         ["Ownership owned=ampere-computing owner=softbank 6500000000|||USD"]),
+        ("Der Ascend 960 soll Ende 2027 kommen.",
+         ["PlannedRelease item=huawei-ascend-960 releaser=huawei 2027 forecast"]),
+        # A compound is of the firm in it, not of the first of a list.
+        ("Synopsys, Cadence und die Siemens-Tochter Siemens EDA sind betroffen.",
+         ["Affiliation parent=siemens subunit=siemens-eda"]),
+        # Orders are no capital, the width of a wafer is no number of them, and what a customer is to one no rank.
+        ("ASML hat Aufträge im Wert von 3,9 Milliarden Euro eingesammelt.", []),
+        ("Bosch produziert Halbleiter auf 300-Millimeter-Wafern.",
+         ["Manufacture item=semiconductors manufacturer=bosch"]),
+        ("ASML hält 24,9 Prozent an Zeiss SMT und ist zugleich der wichtigste Kunde.",
+         ["Stake company=carl-zeiss-smt holder=asml 24.9|||percent"]),
+        # "Des Chips", "den Netzwerkspezialisten" point back.
+        ("Nvidia verkauft den H20. Im April hatte Washington den Export des Chips gestoppt.",
+         ["ExportRestriction item=nvidia-h20 regulator=us 2025-04"]),
+        ("Intel verhandelt mit Mellanox. Nvidia hatte den israelischen Netzwerkspezialisten 2020 gekauft.",
+         ["Dialogue partner=intel partner=mellanox", "Location located=mellanox place=il",
+          "Ownership owned=mellanox owner=nvidia 2020"]),
     ],
 )  # fmt: skip
 def test_ordinary_verbs_in_each_construction(text: str, expected: list[str]) -> None:

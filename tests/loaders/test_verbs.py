@@ -66,6 +66,8 @@ def german(subject: str, verb: str, item: str, rest: str) -> list[str]:
         f"Die Aktie stieg, weil {subject} {item} {rest} {present}.",
         f"{subject}, das {item} {rest} {present}, wächst schnell.",
         f"{item[0].upper()}{item[1:]} {past} {subject} {rest}.",
+        f"{participle[0].upper()}{participle[1:]} wurden {item} von {subject}.",
+        f"{participle[0].upper()}{participle[1:]} hat {item} {subject}.",
     ]
 
 
