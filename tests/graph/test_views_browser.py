@@ -288,3 +288,13 @@ def test_a_line_does_not_lead_behind_the_boxes_of_others(opened: Opened, folder:
     assert steep["hidden"] <= steep["usually"] / 2 > 10 and steep["heights"] == [34]
     clear = page.evaluate(BEHIND, [[400, 200], [200, -80]])
     assert (clear["hidden"], clear["bend"], clear["heights"]) == (0, 0.5, [-80])
+
+
+@pytest.mark.parametrize("width", [1200, 1440])
+def test_the_chooser_has_room_for_what_is_shown(opened: Opened, folder: Path, width: int):
+    page = opened.page
+    page.set_viewport_size({"width": width, "height": 900})
+    opened.open((folder / "compute.html").as_uri())
+    wanted = "(e) => { const was = e.offsetWidth; e.style.flex = 'none'; return [was, e.offsetWidth]; }"
+    shown, wide = page.locator("#scene").evaluate(wanted)
+    assert shown >= wide > 150
