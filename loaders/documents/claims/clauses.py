@@ -13,6 +13,8 @@ COMMA = re.compile(r"\s?,\s")
 APPOSED = re.compile(rf"(?:{grammar.FIRM})*\)?,\s(?!(?:and|or|et|ou|und|oder)\s)[a-zà-ÿ][^,;:.()]{{3,80}}")
 # What may stand between a name and the relative clause about it: brackets, its owner, an apposition.
 TOLD = re.compile(r"(?:\s?\([^()]*\))?(?: (?:de |d'|du |des )[^,;]{2,40})?(?:,(?:(?! et )[^;])*)?")
+# What somebody is to the owner of such words: "Acme, Borealis's main supplier, sold".
+RELATED = re.compile(r"['’]s(?: [a-z][\w-]*){1,6}(?: (?:in|of|for) [^,;:.]{2,40})?, ")
 # The end of such words, and the noun before it: "Acme, a Borealis client, sold".
 CLOSED = re.compile(r"(?:\s[a-zà-ÿ][\w'’-]*){0,3}\s?,\s")
 # How far a relative clause opens before a name in it, and before one that begins it.
@@ -229,6 +231,15 @@ def is_apposed(passage: Passage, head: int, first: int, last: int, edge: int) ->
     closed, verbs = CLOSED.match(passage.text, last, edge), grammar.optional(passage.language, "finite")
     whole = closed is not None and verbs.search(passage.text, last, closed.end()) is None
     return whole and APPOSED.fullmatch(passage.text, head, first) is not None
+
+
+def is_related(passage: Passage, mention: Mention, edge: int) -> bool:
+    """Return whether a name only tells whose the one before it is: "Acme, Borealis's main supplier, sold"."""
+    start = mention.start - 2
+    related = RELATED.match(passage.text, mention.end, edge) if passage.text[start : mention.start] == ", " else None
+    if related is None or grammar.optional(passage.language, "finite").search(related.group()) is not None:
+        return False
+    return any(m.end == start and is_a(m, "Agent") for m in passage.mentions)
 
 
 def made_to_act(passage: Passage, edge: int) -> Mention | None:

@@ -299,7 +299,8 @@ def _money(passage: Passage, figure: Figure, hit: Hit, last: int, before: Measur
     led = led or (passage.language == "zh" and _is_led(passage, hit))
     start = hit.start - PER if passage.language == "zh" and led else last
     back = _back(passage, figure, start) if before is not None or led else 0
-    base = base or (led and (back > 0 or passage.language != "zh"))
+    moved = before is not None and before.way in ("up", "down")  # "after sales rose 5% to 2 billion"
+    base = base or (led and not moved and (back > 0 or passage.language != "zh"))
     if back > 0 and not expected and (base or passage.language == "zh" or is_start(passage, figure)):
         return Measured(hit, "level", back=back)
     follows = before is not None and before.way in ("level", "up by", "down by") and not to

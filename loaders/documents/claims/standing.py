@@ -85,7 +85,8 @@ def stands(
         return False
     if slot.mark == "own" or not _is_agent_slot(cue, slot):
         return not (cue.template.close and clauses.is_beyond(passage, group[-1].end, edge))
-    return not passage.heads(mention) and not passage.is_possessive(mention)
+    unit = grammar.optional(passage.language, "acting_unit").fullmatch(passage.text, mention.end, edge) is not None
+    return not passage.heads(mention) and (unit or not passage.is_possessive(mention))
 
 
 def closes(passage: Passage, last: int, edge: int) -> bool:
@@ -254,7 +255,7 @@ def _is_main_subject(passage: Passage, group: Sequence[Mention], edge: int) -> b
 def _is_no_subject(passage: Passage, cue: Cue, slot: Slot, group: Sequence[Mention], edge: int) -> bool:
     """Return whether a name before a trigger is not the one whose clause it stands in."""
     first, bare = group[0], slot.mark is None
-    if passage.is_kin(first):
+    if passage.is_kin(first) or clauses.is_related(passage, group[-1], edge):
         return True
     placed = first.candidates[0].cls == "Facility" and "的" in first.text
     if placed or _is_told_of(passage, group[-1].end, edge):

@@ -13,6 +13,9 @@ Part = tuple[Sentence, Sequence[Mention]]
 # Between a ministry and the capital or country that it is of: "the trade ministry in Tokyo".
 SEATED = re.compile(r" (?:in|of|à|von|der|du|des) (?:the |den |la |l['’])?")
 
+# What opens a sentence that places at its head what it tells; "Shipments to China fell" does not.
+LED = re.compile(r"(?:[A-ZÀÉ]\w{0,4}['’ ](?:\w{2,3}['’ ])?)?")
+
 
 def ministry(text: str, language: str, mention: Mention, parts: Sequence[Part], homes: Mapping[Iri, object]) -> Mention:
     """Return a ministry as that of the country that it is said to be of, or that the text spoke of last.
@@ -41,7 +44,8 @@ def _lands(
         about = Passage(text, language, sentence, tuple(before), (), ()).heading
         yield from (land for m in about if (land := _land(m, homes)) is not None)
         # A sentence may place at its head what it tells: "In Washington, the Commerce Department".
-        yield from (land for m in before[:1] if m not in about and (land := _land(m, homes)) is not None)
+        led = [m for m in before[:1] if m not in about and LED.fullmatch(text, sentence.start, m.start)]
+        yield from (land for m in led if (land := _land(m, homes)) is not None)
 
 
 def _land(mention: Mention, homes: Mapping[Iri, object]) -> Iri | None:

@@ -15,8 +15,8 @@ OF_NAME = re.compile(r" (?:de |d['’])(?=[A-ZÉ])")
 OPENED = 2
 # What joins the adjectives of two countries.
 TWOFOLD = re.compile("-[a-zà-ÿ]")
-# Between a place and the firm that is told by it.
-COMPOUND = re.compile(r"(?:-\w+)? ")
+# Between a place and the firm that is told by it: "the Lindau, Bavaria-based firm".
+COMPOUND = re.compile(r"(?:, [A-Z][\w .]{2,20}?)?(?:-\w+)? ")
 
 
 def home_in(language: str, words: str) -> Iri | None:
