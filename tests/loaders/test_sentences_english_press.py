@@ -26,6 +26,11 @@ RESULTS = [
      ["Revenue intel 18000000000", "EarningsPerShare intel 1.24"]),
     ("Net income hit $4.1 billion at Intel, against a loss of $16.6 billion in 2024.",
      ["Profit intel 4100000000"]),
+    ("Luxshare, Apple's largest assembler, posted a profit of 3 billion yuan.", ["Profit luxshare 3000000000"]),
+    ("ASMI raised its annual forecast after sales rose 12% to 836 million euros.",
+     ["GrowthRate asm-international 12", "Revenue asm-international 836000000"]),
+    ("AMD lost $2.9 billion on revenue of $12.9 billion.", ["Profit amd -2900000000", "Revenue amd 12900000000"]),
+    ("ASML booked 5.4 billion euros of new orders. Orders climbed as well.", []),
 ]  # fmt: skip
 
 
@@ -133,6 +138,27 @@ def test_sums_uses_and_purposes_are_told_beside(text: str, expected: list[str]):
             "EntityListing issuer=us-department-of-commerce party=smic 2020",
         ),
         ("AMD launched the MI355X. It is fabbed by TSMC.", "Manufacture item=amd-mi355x manufacturer=tsmc"),
+        (
+            "Nvidia grew. The Santa Clara, California-based company expects sales of $65 billion.",
+            "Revenue earner=nvidia 65000000000|||USD forecast",
+        ),
+        (
+            "ByteDance grew. The TikTok owner is Nvidia's biggest customer.",
+            "CustomerRelation customer=bytedance supplier=nvidia",
+        ),
+        (
+            "OpenAI agreed to buy chips, in a deal that gives the ChatGPT maker 10% of AMD.",
+            "Stake company=amd holder=openai 10|||percent",
+        ),
+        (
+            "Tencent's cloud arm bought 5,000 H20 chips.",
+            "Purchase buyer=tencent item=nvidia-h20 5000|||units",
+        ),
+        (
+            "Lam Research's revenue from China slipped to 30% of the total.",
+            "Revenue earner=lam-research segment=cn 30|||percent",
+        ),
+        ("China's ban on using the H20 took effect.", "UseProhibition item=nvidia-h20 regulator=cn"),
         (
             "Marvell dropped 12% after it forecast revenue of $2.06 billion for the quarter.",
             "SharePriceChange company=marvell 12|||percent",

@@ -38,6 +38,8 @@ OBJECTS = "是由向对"
 # how far before a name the words stand that cite it.
 AHEAD, LATE, BEFORE = 60, 120, 50
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
+# Behind a product or brand, these make words point to whose it is: "the Z9 maker".
+OWNING = re.compile(r" (?:maker|developer|creator|owner)")
 # Words in quotation marks that are too long for a name.
 SAID = re.compile(r"[«»„\"“][^«»„“”\"]{30,}[«»“”\"]?")
 
@@ -111,7 +113,8 @@ def _with_one(
     for cls, match in place.pointers:
         if cls in (PAIR, LAST) or cls.startswith(LISTS) or _names_itself(text, place, match, own):
             continue
-        free = [m for m in own if not _only_tells(m, match)]
+        brand = next((m for m in own if m.start > match.start() and OWNING.fullmatch(text, m.end, match.end())), None)
+        free = [m for m in own if m is not brand and not _only_tells(m, match)]
         start = past_places(text, language, match, free)
         if start is None or _is_predicate(text, language, match, own):
             continue
@@ -128,6 +131,9 @@ def _with_one(
         else:
             again = _again(language, text[start : match.end()], place.earlier) if (cls, home) == (COMPANY, None) else []
             meant = again or _meant_at(document, place, before, match, cls, home)
+        if brand is not None:
+            meant = _whose(brand, meant, [m for part in (*reversed(whole), before[1]) for m in part])
+            own = own if len(meant) > 0 else [*own, brand]
         if len(meant) > 0:
             own.append(_pointing(text, start, match.end(), meant))
     return own
@@ -228,6 +234,16 @@ def _meant_at(
 
 def _pointing(text: str, start: int, end: int, meant: Sequence[Mention]) -> Mention:
     return Mention(start, end, text[start:end], tuple(m.candidates[0]._replace(rank="reference") for m in meant))
+
+
+def _whose(brand: Mention, meant: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
+    """Return the firm whose a brand is: the one named whose product the tables know it for, or who is spoken of."""
+    best = brand.candidates[0]
+    if best.rank == "coined" or not is_a(brand, "Product"):
+        return [m for m in meant if m.candidates[0].iri != best.iri and not is_a(brand, "Place", "Country")]
+    product = best.iri.rpartition("/")[2]
+    makers = (m for m in named if is_a(m, COMPANY))
+    return [*islice((m for m in makers if product.startswith(f"{m.candidates[0].iri.rpartition('/')[2]}-")), 1)]
 
 
 def _parent(text: str, language: str, named: Iterable[Mention]) -> list[Mention]:
