@@ -146,8 +146,8 @@ def test_sums_uses_and_purposes_are_told_beside(text: str, expected: list[str]):
             "CustomerRelation customer=bytedance supplier=nvidia",
         ),
         (
-            "OpenAI agreed to buy chips, in a deal that gives the ChatGPT maker 10% of AMD.",
-            "Stake company=amd holder=openai 10|||percent",
+            "OpenAI agreed to buy chips, in a deal that gives the ChatGPT maker an option to buy 10% of AMD.",
+            "Stake company=amd holder=openai 10|||percent planned",
         ),
         (
             "Tencent's cloud arm bought 5,000 H20 chips.",
