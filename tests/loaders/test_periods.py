@@ -114,6 +114,13 @@ def test_a_day_without_a_year_lies_in_the_past_or_just_ahead():
     ("language", "text", "labels"),
     [
         ("en", "It said on Tuesday that sales rose in the third quarter.", ["2025-05-27", "2024-Q3"]),
+        # The text is of Wednesday, 28 May 2025.
+        ("en", "Opened on Wednesday, last Wednesday, next Wednesday", ["2025-05-28", "2025-05-21", "2025-06-04"]),
+        ("en", "It will open on Tuesday. It opened on Tuesday last week.", ["2025-06-03", "2025-05-20"]),
+        ("de", "Am vergangenen Freitag, am kommenden Montag", ["2025-05-23", "2025-06-02"]),
+        ("de", "Am Mittwoch vergangener Woche, am Dienstag", ["2025-05-21", "2025-05-27"]),
+        ("fr", "Vendredi dernier, lundi prochain, mardi", ["2025-05-23", "2025-06-02", "2025-05-27"]),
+        ("zh", "上周五开业,下周二发布,周三公布。", ["2025-05-23", "2025-06-03", "2025-05-28"]),
         ("en", "It expects growth in the third quarter, it said.", ["2025-Q3"]),
         ("en", "In April it fell; it will rise in the second half.", ["2025-04", "2025-H2"]),
         ("en", "The first nine months of 2024, three years ago, the first quarter of this year",

@@ -26,6 +26,8 @@ NAMED = re.compile(
     r"\s(?:(?:and|the|et|le|la|les) |l['’])*[A-Z][\w.-]*(?: [A-Z\d][\w.-]*){0,3}"
     r" (?:in|for|by|en|au|pour) (?:the |late |early )?"
 )
+# Words beside a day of the week that put it in another week than the one before the text, by how many weeks.
+WEEKS = {"week_before": -1, "this_week": 0, "week_after": 1}
 Reader = Callable[[re.Match[str], date | None], Period | None]
 Part = Callable[[int, int], Period]
 
@@ -80,7 +82,7 @@ def undated(language: str) -> Iterator[tuple[re.Pattern[str], Reader]]:
         alone = section["undated"][name].replace("PART", f"(?P<part>{any_of(forms, language)})")
         yield bounded(alone, language), partial(_nearest, build, tuple(forms), language)
     weekday = section["weekday"].replace("DAY", f"(?P<part>{any_of(section['weekdays'], language)})")
-    yield bounded(weekday, language), partial(_weekday, tuple(section["weekdays"]))
+    yield bounded(weekday, language), partial(_weekday, language, tuple(section["weekdays"]))
     for form, steps in section["days"].items():
         yield bounded(form, language), partial(_days_off, steps)
     if "day_alone" in section:
@@ -150,14 +152,7 @@ def _nearest(
     position = _position(forms, match["part"])
     if opens(language, match):
         return min((build(day.year + n, position) for n in (-1, 0, 1)), key=lambda p: _distance(p, day))
-    *others, before = STOP.split(match.string[max(0, match.start() - BEFORE) : match.start()])
-    if len(others) > 0 and NAMED.fullmatch(before) is not None:
-        before = others[-1] + before
-    rest = match.string[match.end() :]
-    # "For the fourth quarter, Acme expects": what opens a sentence holds beyond its comma.
-    rest = rest[1 : 2 * AFTER] if match.start() <= OPENING and rest[:1] in (",", "，") else rest[:AFTER]
-    after = STOP.split(rest)[0]
-    ahead = any(lies_ahead(part, language) for part in (before, after))
+    ahead = _lies_ahead(match, language)
     years = (day.year, day.year + 1) if ahead else (day.year, day.year - 1)
     found = [build(year, position) for year in years]
     over = next((p for p in (build(day.year - 1, position), found[0]) if is_just_over(p, day)), None)
@@ -167,6 +162,18 @@ def _nearest(
         p for p in found if p.start is not None and p.end is not None and (p.end >= day if ahead else p.start <= day)
     ]
     return fits[0] if len(fits) > 0 else None
+
+
+def _lies_ahead(match: re.Match[str], language: str) -> bool:
+    """Return whether the words around a period say that what they tell lies ahead."""
+    *others, before = STOP.split(match.string[max(0, match.start() - BEFORE) : match.start()])
+    if len(others) > 0 and NAMED.fullmatch(before) is not None:
+        before = others[-1] + before
+    rest = match.string[match.end() :]
+    # "For the fourth quarter, Acme expects": what opens a sentence holds beyond its comma.
+    rest = rest[1 : 2 * AFTER] if match.start() <= OPENING and rest[:1] in (",", "，") else rest[:AFTER]
+    after = STOP.split(rest)[0]
+    return any(lies_ahead(part, language) for part in (before, after))
 
 
 def lies_ahead(text: str, language: str) -> bool:
@@ -181,12 +188,21 @@ def is_just_over(period: Period, day: date) -> bool:
     return period.end < day <= period.end + EXPECTED
 
 
-def _weekday(forms: tuple[str, ...], match: re.Match[str], day: date | None) -> Period | None:
-    """Return the last such day of the week up to a day: news tells of the days before it."""
+def _weekday(language: str, forms: tuple[str, ...], match: re.Match[str], day: date | None) -> Period | None:
+    """Return the last such day of the week up to a day, as news tells of the days before it, or the one that is said.
+
+    "Last Tuesday" is before the day, "next Tuesday" and one of what lies ahead after it, "Tuesday next week" of then.
+    """
     if day is None:
         return None
-    back = (day.weekday() - (_position(forms, match["part"]) - 1)) % 7
-    return calendar.day_period(day - timedelta(days=back))
+    said = {name for name, found in match.groupdict().items() if found is not None}
+    offset = _position(forms, match["part"]) - 1 - day.weekday()
+    week = next((weeks for name, weeks in WEEKS.items() if name in said), None)
+    if week is not None:
+        return calendar.day_period(day + timedelta(days=offset + 7 * week))
+    if "next" in said or ("last" not in said and ("this" in said or _lies_ahead(match, language))):
+        return calendar.day_period(day + timedelta(days=offset % 7 or (7 if "next" in said else 0)))
+    return calendar.day_period(day - timedelta(days=-offset % 7 or (7 if "last" in said else 0)))
 
 
 def _days_off(steps: int, match: re.Match[str], day: date | None) -> Period | None:
