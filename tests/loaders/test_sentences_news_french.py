@@ -38,6 +38,111 @@ def read(text: str) -> list[str]:
             "Nvidia a lancé le H200. Les cartes sont assemblées par Foxconn.",
             ["Release item=nvidia-h200 releaser=nvidia"],
         ),
+        (
+            "Toshiba cède 12 % de Kioxia au fonds Bain Capital.",
+            ["Stake company=kioxia holder=bain-capital 12|||percent"],
+        ),
+        (
+            "L'action Micron a chuté, effaçant 12 milliards de dollars de capitalisation.",
+            ["MarketCapitalisationChange company=micron -12000000000|||USD"],
+        ),
+        (
+            "Bosch s'approvisionne en plaquettes auprès de Soitec.",
+            ["ComponentSourcing component=wafers supplier=soitec user=bosch"],
+        ),
+        (
+            "Tesla a retenu Infineon pour ses onduleurs.",
+            ["SupplyRelation customer=tesla supplier=infineon"],
+        ),
+        (
+            "Tencent a choisi Inspur comme fournisseur de serveurs.",
+            ["SupplyRelation customer=tencent supplier=inspur"],
+        ),
+        (
+            "Le H20 embarque 96 Go de mémoire HBM3 fournie par Samsung et Micron.",
+            [
+                "ComponentUse component=hbm whole=nvidia-h20",
+                "ProductSpecification item=nvidia-h20 metric=memory-capacity 96|||GB",
+                "SupplyRelation item=hbm supplier=samsung",
+                "SupplyRelation item=hbm supplier=micron",
+            ],
+        ),
+        (
+            "Le Kirin 9020 équipe le Mate 70. Gravé par SMIC en 7 nm, il est lent.",
+            [
+                "ComponentUse component=huawei-kirin-9020 whole=huawei-mate-70",
+                "Manufacture item=huawei-kirin-9020 manufacturer=smic process=7nm-process",
+                "ProductSpecification item=huawei-kirin-9020 metric=process-node 7|||nm",
+            ],
+        ),
+        (
+            "CXMT a utilisé des machines de Naura et d'AMEC.",
+            ["ComponentSourcing supplier=naura user=cxmt", "ComponentSourcing supplier=amec user=cxmt"],
+        ),
+        (
+            "Les ventes d'AMD ont été multipliées par 3, à 2,5 milliards de dollars.",
+            ["GrowthRate measured=amd 3|||x", "Revenue earner=amd 2500000000|||USD"],
+        ),
+        (
+            "Micron détient 30 % du marché de la HBM, suivi de Samsung avec 20 %.",
+            ["MarketShare holder=micron market=hbm 30|||percent", "MarketShare holder=samsung market=hbm 20|||percent"],
+        ),
+        (
+            "Washington a inscrit 20 sociétés sur sa liste noire. Inspur et Naura sont également visées.",
+            [
+                "ListingCount issuer=us 20|||entities",
+                "EntityListing issuer=us party=inspur",
+                "EntityListing issuer=us party=naura",
+            ],
+        ),
+        (
+            "L'accord autorise l'Arabie saoudite à importer des puces H100.",
+            ["ExportPermission destination=sa item=nvidia-h100"],
+        ),
+        (
+            "AMD a obtenu une autorisation similaire pour la MI308.",
+            ["ExportPermission exporter=amd item=amd-mi308x"],
+        ),
+        (
+            "Pékin a placé sous contrôle le gallium et le germanium.",
+            ["ExportRestriction item=gallium regulator=cn", "ExportRestriction item=germanium regulator=cn"],
+        ),
+        (
+            "Le Japon limite l'exportation d'équipements servant à fabriquer des puces.",
+            ["ExportRestriction item=semiconductor-manufacturing-equipment regulator=jp"],
+        ),
+        (
+            "Foxconn produira les écrans de l'iPhone.",
+            [],
+        ),
+        (
+            "Nexperia, filiale de Wingtech établie à Nimègue, recrute.",
+            ["Affiliation parent=wingtech subunit=nexperia"],
+        ),
+        (
+            "Soitec recule. Bpifrance et Intel comptent parmi ses actionnaires.",
+            ["Stake company=soitec holder=bpifrance", "Stake company=soitec holder=intel"],
+        ),
+        (
+            "Soitec recule. STMicroelectronics est l'un de ses principaux clients.",
+            ["CustomerRelation customer=stmicroelectronics supplier=soitec"],
+        ),
+        (
+            "Arm passe sous le contrôle de SoftBank.",
+            ["Ownership owned=arm owner=softbank"],
+        ),
+        (
+            "STMicroelectronics a annoncé la nomination de Jean-Marc Chéry au poste de directeur général.",
+            ["Role organisation=stmicroelectronics person=jean-marc-chery"],
+        ),
+        (
+            "Les sanctions ont coûté 3 milliards de dollars de ventes à Nvidia.",
+            ["RevenueChange earner=nvidia -3000000000|||USD"],
+        ),
+        (
+            "Meta est le premier client de sa puce.",
+            [],
+        ),
     ],
 )
 def test_a_figure_or_deed_goes_with_the_whole(text: str, expected: list[str]):
