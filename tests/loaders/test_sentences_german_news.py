@@ -137,3 +137,37 @@ def test_what_is_told_stays_in_its_clause(text: str, expected: list[str]) -> Non
 )  # fmt: skip
 def test_ordinary_verbs_in_each_construction(text: str, expected: list[str]) -> None:
     assert [line for line in read(text) if not line.startswith("Role")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What stands before such a clause is not its subject.
+        ("Dazu gehört Anthropic, an dem Amazon beteiligt ist.", ["Stake company=anthropic holder=amazon"]),
+        ("ESMC, an dem TSMC mit 70 Prozent beteiligt ist, baut.", ["Stake company=esmc holder=tsmc 70|||percent"]),
+        ("Mistral AI, in das ASML 1,3 Milliarden Euro investiert hat, wächst.",
+         ["Investment investee=mistral-ai investor=asml 1300000000|||EUR"]),
+        ("Die Firma Megaspeed, an die Nvidia den H20 geliefert hat, wächst.",
+         ["SupplyRelation customer=megaspeed item=nvidia-h20 supplier=nvidia"]),
+        ("Wolfspeed, von dem Bosch Wafer bezieht, wächst.", ["SupplyRelation customer=bosch supplier=wolfspeed"]),
+        ("xAI, für dessen Cluster Dell die Server liefert, wächst.", []),
+        # What somebody is stands first.
+        ("NXP baut um. Neuer CEO ist seit Oktober Rafael Sotomayor.",
+         ["Role organisation=nxp person=rafael-sotomayor"]),
+        ("Größter Aktionär von Wolfspeed ist mit 38 Prozent Renesas.",
+         ["Stake company=wolfspeed holder=renesas 38|||percent"]),
+        ("Rapidus wächst. Hinter der Firma stehen Toyota und Sony.",
+         ["Investment investee=rapidus investor=toyota", "Investment investee=rapidus investor=sony"]),
+        ("Hinter Nvidia stehen AMD und Intel auf den Plätzen zwei und drei.", []),
+        ("Nvidia will sich mit fünf Milliarden Dollar an Intel beteiligen.",
+         ["Investment investee=intel investor=nvidia 5000000000|||USD planned"]),
+        ("China verlangt seit Oktober eine Lizenz für den Export von Gallium.",
+         ["ExportRestriction item=gallium regulator=cn since 2024-10"]),
+        ("Der H200 soll doppelt so schnell sein wie der H100.",
+         ["Comparison benchmark=nvidia-h100 compared=nvidia-h200 2|||x forecast"]),
+        # Shares of a firm are none of a market.
+        ("TSMC hält 70 Prozent der Anteile, Bosch und NXP kommen auf je zehn Prozent.", []),
+    ],
+)  # fmt: skip
+def test_whom_a_clause_is_told_of(text: str, expected: list[str]) -> None:
+    assert read(text) == expected

@@ -131,6 +131,15 @@ def is_antecedent(passage: Passage, end: int, edge: int) -> bool:
     return opened is not None and COMMA.search(passage.text, opened.end(), edge) is None
 
 
+def is_oblique_antecedent(passage: Passage, end: int, edge: int) -> bool:
+    """Return whether what ends at a place is what a German clause such as ", an dem Acme beteiligt ist" is about.
+
+    Its subject stands within it.
+    """
+    opened = grammar.optional(passage.language, "oblique_relative").match(passage.text, end, edge)
+    return opened is not None and COMMA.search(passage.text, opened.end(), edge) is None
+
+
 def is_in_relative(passage: Passage, start: int, end: int, edge: int) -> bool:
     """Return whether a name stands in a relative clause that a comma closes again before an edge."""
     listed = grammar.example(passage.language).search(passage.text, passage.sentence.start, start)

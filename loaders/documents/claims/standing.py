@@ -141,7 +141,10 @@ def _is_far(passage: Passage, slot: Slot, group: Sequence[Mention], edge: int) -
         return True
     if slot.side == "left" and slot.mark is None and clauses.is_outside_relative(passage, last, edge):
         return True
-    if _is_of_main_clause(passage, slot, group[-1], edge):
+    acts = slot.side == "left" and slot.mark is None and is_a(group[-1], "Organisation")
+    if _is_of_main_clause(passage, slot, group[-1], edge) or (
+        acts and clauses.is_oblique_antecedent(passage, last, edge)
+    ):
         return True
     if slot.side == "left" and slot.mark is None and _is_behind_period(passage, last, edge):
         return True
