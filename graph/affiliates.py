@@ -239,6 +239,7 @@ def _reason(store: ox.Store, rule: Rule, party: str, kind: str) -> str:
         "suspended": f"; the rule is suspended since {rule.since}, "
         f"{f'due back on {rule.until}' if rule.until else 'until when is not stated'}{warning}",
         "not yet in force": f"; the rule is not in force before {rule.until}{warning}",
+        "not enforced": f"; the rule is not enforced since {rule.since}{warning}",
         "ended": "; the rule has ended",
     }[rule.state]
     return said + state

@@ -21,7 +21,7 @@ from chipcontrols.graph.matching.parties import parties
 from chipcontrols.graph.matching.resolve import resolve
 from chipcontrols.graph.matching.reviewed import reviewed as decisions
 from chipcontrols.graph.report import summary, with_graph, write_report
-from chipcontrols.graph.shortcuts import derived_lines, verdict_lines
+from chipcontrols.graph.shortcuts import derived_lines, law_lines
 from chipcontrols.graph.site import gather, write_site
 from chipcontrols.graph.store import Filling, in_parts, spare_memory, swap_in, uncollected, workplace
 from chipcontrols.graph.terms import ONTOLOGY, node
@@ -196,7 +196,7 @@ def _derived(filling: Filling) -> tuple[ox.Store, list[bytes]]:
 
 
 def _derive(store: ox.Store) -> list[str]:
-    return verdict_lines(store) + derived_lines(store)
+    return law_lines(store) + derived_lines(store)
 
 
 def _holds(lines: list[bytes], line: bytes) -> bool:

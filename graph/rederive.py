@@ -2,7 +2,8 @@
 
 Over-delete, then derive again: what the rules yield through a changed subject is taken out, the quads are exchanged,
 and the rules are run for the changed subjects and for the starts of what was taken out. Rules that look at all claims
-on one thing are run whole, the verdicts only where the facts that they rest on changed.
+on one thing are run whole, the verdicts only where the facts that they rest on changed. The states of instruments are
+always derived anew.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from chipcontrols.graph.derivations import RULE, template_triples
+from chipcontrols.graph.law.states import derive_states
 from chipcontrols.graph.law.verdicts import derive_verdicts, rule
 from chipcontrols.graph.lookup import TYPE, construct
 from chipcontrols.graph.shortcuts import derive, rules
@@ -52,6 +54,8 @@ def exchange(store: ox.Store, old_quads: Iterable[ox.Quad], new_quads: Iterable[
     if {*_bound(store, rule("facts.rq"), "thing", changed)} != facts:
         _replace(store, {*_verdicts(store)}, ())
         store.extend(ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in derive_verdicts(store))
+    states = [ox.Quad(t.subject, t.predicate, t.object, GRAPH) for t in derive_states(store)]
+    _replace(store, {*_told_of(store, "chip:InstrumentState")}, states)
     return len(changed)
 
 
@@ -88,8 +92,12 @@ def _bound(store: ox.Store, text: str, name: str, among: set[ox.NamedNode]) -> I
 def _verdicts(store: ox.Store) -> Iterator[ox.Quad]:
     for name in VERDICTS:
         yield from store.quads_for_pattern(None, term(f"chip:{name}"), None, GRAPH)
-    for figure in list(store.quads_for_pattern(None, TYPE, term("chip:ComputedFigure"), GRAPH)):
-        yield from store.quads_for_pattern(figure.subject, None, None, GRAPH)
+    yield from _told_of(store, "chip:ComputedFigure")
+
+
+def _told_of(store: ox.Store, kind: str) -> Iterator[ox.Quad]:
+    for thing in list(store.quads_for_pattern(None, TYPE, term(kind), GRAPH)):
+        yield from store.quads_for_pattern(thing.subject, None, None, GRAPH)
 
 
 def _single() -> list[str]:

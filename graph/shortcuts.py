@@ -1,4 +1,4 @@
-"""Derive what queries need: shortcut edges from claims, classes above each class, criteria that items meet."""
+"""Derive what queries need: shortcut edges, classes above each class, criteria met, states of instruments."""
 
 import csv
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from importlib.resources import files
 import pyoxigraph as ox
 
 from chipcontrols import ontology
+from chipcontrols.graph.law.states import derive_states
 from chipcontrols.graph.law.verdicts import derive_verdicts
 from chipcontrols.graph.lookup import construct
 from chipcontrols.graph.terms import INFERRED
@@ -68,7 +69,7 @@ def _files() -> Iterator[tuple[str, str]]:
 
 def derive(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield the quads that the rules add, for the inferred graph. The store is not changed."""
-    lines = [*_lines(store, [text for _, text in rules()]), *verdict_lines(store)]
+    lines = [*_lines(store, [text for _, text in rules()]), *law_lines(store)]
     return ox.parse("".join(lines), format=ox.RdfFormat.N_QUADS)
 
 
@@ -81,9 +82,9 @@ def derived_lines(store: ox.Store) -> list[str]:
     return lines + _lines(ontology.store(), [text for name, text in _files() if name in BY_ITSELF])
 
 
-def verdict_lines(store: ox.Store) -> list[str]:
-    """Return the N-Quads lines of which criteria items meet or miss: no listing has a part in that."""
-    return [f"{triple} <{INFERRED}> .\n" for triple in derive_verdicts(store)]
+def law_lines(store: ox.Store) -> list[str]:
+    """Return the N-Quads lines of which criteria items meet or miss, and of the states of instruments."""
+    return [f"{triple} <{INFERRED}> .\n" for triple in (*derive_verdicts(store), *derive_states(store))]
 
 
 def _lines(store: ox.Store, texts: list[str]) -> list[str]:

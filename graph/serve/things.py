@@ -10,7 +10,17 @@ from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.serve.protocol import Question
 from chipcontrols.loaders.claim import BASE
 
-SPACES = ("id", "claim", "figure", "measurand", "proposition", "evidence", "source", "graph")  # folders of IRIs
+SPACES = (
+    "id",
+    "claim",
+    "figure",
+    "state",
+    "measurand",
+    "proposition",
+    "evidence",
+    "source",
+    "graph",
+)  # folders of IRIs
 ALONE = ("dataset", "ontology")  # IRIs in no folder
 _NAME = r"(?:[\w.~-]|%[0-9A-Fa-f]{2})+"
 _PATH = re.compile(rf"(?:{'|'.join(ALONE)}|(?:{'|'.join(SPACES)})(?:/{_NAME})+)", re.ASCII)

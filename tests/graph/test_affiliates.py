@@ -8,6 +8,7 @@ import pytest
 
 from chipcontrols import ontology
 from chipcontrols.graph.affiliates import Affiliate, affiliates, rules
+from chipcontrols.graph.law.states import derive_states
 from chipcontrols.graph.terms import ONTOLOGY
 
 PREFIX = """
@@ -30,7 +31,7 @@ claim:bound a chip:ControlThreshold ; chip:metric <https://w3id.org/chipcontrols
   chip:comparator ">=" ; chip:value 50.0 ; chip:instrument ins:90-fr-47201 .
 """
 LAW = """
-ins:90-fr-47201 skos:prefLabel "Rule"@en ; eli:id_local "90 FR 47201" ;
+ins:90-fr-47201 a chip:Instrument ; skos:prefLabel "Rule"@en ; eli:id_local "90 FR 47201" ;
   eli:first_date_entry_in_force "2025-09-29"^^xsd:date ;
   chip:suspendedOn "2025-11-10"^^xsd:date ; chip:resumesOn "2026-11-10"^^xsd:date .
 claim:stay a chip:InstrumentAmendment ; chip:instrument ins:stay ; chip:amended ins:90-fr-47201 ;
@@ -38,7 +39,7 @@ claim:stay a chip:InstrumentAmendment ; chip:instrument ins:stay ; chip:amended 
 """
 PROMISE = """
 claim:longer a chip:InstrumentAmendment ; chip:instrument ins:words ; chip:amended ins:stay .
-ins:words chip:instrumentKind "policy statement" ; eli:date_document "2026-09-23"^^xsd:date ;
+ins:words a chip:Instrument ; chip:instrumentKind "policy statement" ; eli:date_document "2026-09-23"^^xsd:date ;
   eli:date_no_longer_in_force "2027-01-10"^^xsd:date .
 """
 LISTED = """
@@ -63,6 +64,7 @@ def graph(*parts: str) -> ox.Store:
     store.load(input=text, format=ox.RdfFormat.TRIG)
     name = ox.NamedNode(ONTOLOGY)
     store.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in ontology.triples())
+    store.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in [*derive_states(store)])
     return store
 
 
@@ -236,13 +238,19 @@ def test_the_rule_in_time(day: str, state: str, answer: str):
     assert answers(store, date.fromisoformat(day)) == {"x": answer}
 
 
+def test_a_rule_that_is_not_enforced_reaches_nobody():
+    left = 'ins:90-fr-47201 chip:unenforcedSince "2025-10-01"^^xsd:date .'
+    found = ask(graph(left, holding(1, "a", "x", "chip:value 50.0")), DAY)["x"]
+    assert (found.answer, "not enforced since 2025-10-01" in found.reason) == ("not reached", True)
+
+
 def test_without_the_announcement_the_rule_returns_by_its_text():
     assert answers(graph(holding(1, "a", "x", "chip:value 50.0")), date(2026, 11, 21)) == {"x": "counts as listed"}
 
 
 def test_each_premise_that_is_taken_away_changes_the_answer():
     """Listing, holding, share, bound, first day in force: without one of them the answer is never the same by luck."""
-    law = 'ins:90-fr-47201 eli:first_date_entry_in_force "2025-09-29"^^xsd:date .'
+    law = 'ins:90-fr-47201 a chip:Instrument ; eli:first_date_entry_in_force "2025-09-29"^^xsd:date .'
     listing = "claim:a a chip:EntityListing ; chip:party co:a ; chip:list list:entity-list ."
     parts = {"bound": BOUND, "law": law, "listing": listing, "holding": holding(1, "a", "x", "chip:value 50.0")}
 

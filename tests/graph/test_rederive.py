@@ -49,7 +49,13 @@ def test_a_build_infers_what_the_rules_derive(tables: ox.Store):
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("chips", "ProductSpecification"), ("thresholds", "ControlThreshold"), ("entities", "Company")],
+    [
+        ("chips", "ProductSpecification"),
+        ("thresholds", "ControlThreshold"),
+        ("entities", "Company"),
+        ("instruments", "Instrument"),
+        ("instruments", "InstrumentIssuance"),
+    ],
 )
 def test_a_thing_less_and_again_is_as_derived_from_scratch(tables: ox.Store, name, kind):
     graph = source(tables, name)
