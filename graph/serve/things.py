@@ -10,18 +10,9 @@ from chipcontrols.graph.report import NOTICE
 from chipcontrols.graph.serve.protocol import Question
 from chipcontrols.loaders.claim import BASE
 
-SPACES = (
-    "id",
-    "claim",
-    "figure",
-    "state",
-    "measurand",
-    "proposition",
-    "evidence",
-    "source",
-    "graph",
-)  # folders of IRIs
-ALONE = ("dataset", "ontology")  # IRIs in no folder
+# Folders of IRIs, and IRIs in none.
+SPACES = ("id", "claim", "figure", "state", "measurand", "proposition", "evidence", "source", "graph")
+ALONE = ("dataset", "ontology")
 _NAME = r"(?:[\w.~-]|%[0-9A-Fa-f]{2})+"
 _PATH = re.compile(rf"(?:{'|'.join(ALONE)}|(?:{'|'.join(SPACES)})(?:/{_NAME})+)", re.ASCII)
 # The words that ?as= takes.
