@@ -207,3 +207,62 @@ def test_what_was_expected_of_days_past_is_an_expectation() -> None:
         "Revenue earner=asml 7500000000|||EUR 2025-Q3",
         "Revenue earner=asml 7000000000|||EUR 2025-Q3 forecast",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What is done is neither planned nor of the day of a plan behind it.
+        (
+            "美光已向英伟达提供HBM4样品,计划在今年下半年完成量产准备。",
+            ["SupplyRelation customer=nvidia item=hbm4 supplier=micron"],
+        ),
+        # 会 of a gathering is no "will", and 将 before who is listed none either.
+        ("黄仁勋在发布会上介绍,英伟达收购了Run:ai。", ["Ownership owned=run-ai owner=nvidia"]),
+        ("美国将80家中国半导体企业列入实体清单。", ["ListingCount issuer=us place=cn 80|||entities"]),
+        (
+            "中国商务部将锗列入出口管制清单。",
+            ["ExportRestriction item=germanium regulator=ministry-of-commerce-of-china"],
+        ),
+        # What one clause takes back is not what the next one speaks of.
+        (
+            "美国商务部撤销了《人工智能扩散规则》,并发布指南称,在任何地方使用华为昇腾芯片都可能违反美国出口管制。",
+            ["InstrumentAmendment amended=90-fr-4544 issuer=us-department-of-commerce"],
+        ),
+        # Each of two firms has shares in the third.
+        (
+            "摩尔线程由寒武纪与腾讯共同出资,前者持股51%,后者持股49%。",
+            [
+                "Stake company=moore-threads holder=cambricon 51|||percent",
+                "Stake company=moore-threads holder=tencent 49|||percent",
+            ],
+        ),
+        (
+            "三安光电和意法半导体合作建厂。该项目中三安持股51%,意法持股49%。",
+            ["Partnership partner=sanan partner=stmicroelectronics"],
+        ),
+        # 半导体 closes the name of a firm.
+        ("恩智浦半导体是高通的全资子公司。", ["Affiliation parent=qualcomm subunit=nxp"]),
+        ("北方华创一季报显示,公司营收82亿元。", ["Revenue earner=naura 8200000000|||CNY 2025-Q1"]),
+        # What goes to a country is no growth of that one.
+        ("韩国5月芯片出口强劲。对华出口下降8.4%。", []),
+        (
+            "为苹果代工芯片的有三星和台积电。",
+            ["SupplyRelation customer=apple supplier=samsung", "SupplyRelation customer=apple supplier=tsmc"],
+        ),
+        (
+            "燧原科技完成融资,由红杉中国领投,腾讯、美团跟投。",
+            [
+                "Investment investee=enflame investor=hongshan",
+                "Investment investee=enflame investor=tencent",
+                "Investment investee=enflame investor=meituan",
+            ],
+        ),
+        ("英伟达将推出一款基于Blackwell架构的新款AI芯片。", ["PlannedRelease releaser=nvidia planned"]),
+        ("苹果预订了台积电的产能。其他客户还有联发科。", ["CustomerRelation customer=apple supplier=tsmc"]),
+        ("xAI的Colossus装有20万块英伟达GPU。", ["Containment part=nvidia-gpus whole=xai-colossus 200000|||units"]),
+    ],
+)
+def test_what_agencies_write(text: str, expected: list[str]) -> None:
+    told = claims(text, "zh", issued=date(2025, 6, 10), without=("NameResolution", "Development"))
+    assert told == expected

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from chipcontrols.loaders.claim import Iri
 from chipcontrols.loaders.documents.claims.standing import has_between
 from chipcontrols.loaders.documents.claims.templates import Cue, Slot
 from chipcontrols.loaders.documents.grammar import conjunction, ending, opening, optional
@@ -33,8 +34,8 @@ def spoken(
     classes = cue.template.wanted(slot)
     said = [m for m in passage.subjects if m.end <= window[1] and slot.mark == "subject"]
     said = [m for m in said if passage.language != "zh" or passage.opens_clause(m.start)]
-    if slot.role == "company":  # who has shares himself is not the firm whose shares are told of
-        said = [m for m in said if optional(passage.language, "holds").match(passage.text, m.end) is None]
+    holding = _holding(passage) if slot.role == "company" else frozenset()
+    said = [m for m in said if m.candidates[0].iri not in holding]
     if slot.single and "person" in cue.template.classes:
         return _employer(passage, said, classes, window[1])
     venture = _venture(passage, used) if slot.role == "company" and slot.mark in ("topic", "subject") else None
@@ -55,7 +56,7 @@ def spoken(
     edge = window[1] if slot.side == "left" else window[0]
     if slot.mark == "topic" and (_has_own_subject(passage, cue, classes, edge) or _is_one_of_several(passage, slot)):
         return ()
-    taken = {m.candidates[0].iri for m in used}
+    taken = {m.candidates[0].iri for m in used} | holding
     meant = meant if venture is None else (venture, *meant)
     meant = meant if slot.role != "affected" else [m for m in meant if not _goes_with_next(passage, m, window[0])]
     found = tuple(m for m in meant if is_a(m, *classes) and m.candidates[0].iri not in taken)[:1]
@@ -69,6 +70,12 @@ def spoken(
     told = cue.trigger.search(passage.text, found[0].end, passage.sentence.end) if slot.role == "company" else None
     again = told is not None and told.end() < edge
     return found if again or not has_between(passage, found, classes, edge, used) else ()
+
+
+def _holding(passage: Passage) -> frozenset[Iri]:
+    """Return those who are said to have shares, and so are not the firm whose shares are told of."""
+    holds = optional(passage.language, "holds")
+    return frozenset(m.candidates[0].iri for m in passage.mentions if holds.match(passage.text, m.end) is not None)
 
 
 def opens_participle(passage: Passage, edge: int) -> bool:

@@ -134,6 +134,8 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     high = _before_word(passage, end, min(high, end + min(reach, 50) // 2))
     onward = optional(passage.language, "onward_verb").search(passage.text, end, high)
     high = high if onward is None else onward.start()
+    comma = PAUSE.search(passage.text, end, high) if is_done(passage, start, end) else None
+    high = high if comma is None else comma.start()  # 已向博瑞供货,计划扩产
     high = end_of_aside(passage, start, end, high)
     # "Expects a weak year after earning 3 billion" expects no 3 billion.
     said = [m.end() for m in _told(passage.language).finditer(passage.text, max(low, start - reach), start)]
@@ -162,6 +164,11 @@ def modality_of(passage: Passage, start: int, end: int, planned: bool, cited: bo
     if cited or held_against or _pattern(passage.language, "reported").search(near):
         return "reported"
     return "estimated" if _pattern(passage.language, "estimated").search(near) else "asserted"
+
+
+def is_done(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a Chinese clause tells that something is done, so that none behind it makes a plan of it."""
+    return optional(passage.language, "done").search(passage.text, start, end) is not None
 
 
 def _words(passage: Passage, low: int, high: int) -> str:

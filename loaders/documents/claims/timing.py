@@ -7,7 +7,7 @@ from functools import lru_cache
 from chipcontrols.loaders.claim import Period
 from chipcontrols.loaders.documents.claims.counts import starting
 from chipcontrols.loaders.documents.claims.measures import measures
-from chipcontrols.loaders.documents.claims.stance import end_of_aside, told_since
+from chipcontrols.loaders.documents.claims.stance import end_of_aside, is_done, told_since
 from chipcontrols.loaders.documents.grammar import ending, optional
 from chipcontrols.loaders.documents.lexicon import compiled, words
 from chipcontrols.loaders.documents.passage import Passage
@@ -124,7 +124,7 @@ def _is_apart(
     if _is_reason(passage, time, trigger[0]):
         return True
     if passage.language == "zh":
-        return _is_of_other_clause(passage, time, trigger[0], end)
+        return _is_of_other_clause(passage, time, span, trigger[0], end)
     about = [optional(passage.language, name) for name in ENCLOSING]
     clauses = (match for forms in about for match in forms.finditer(passage.text, low, time.start))
     opened = max(clauses, key=lambda match: match.end(), default=None)
@@ -138,7 +138,7 @@ def _is_apart(
     return not any(opened.start() <= at < (closed if closed > 0 else high) for at in told)
 
 
-def _is_of_other_clause(passage: Passage, time: Time, edge: int, end: int) -> bool:
+def _is_of_other_clause(passage: Passage, time: Time, span: tuple[int, int], edge: int, end: int) -> bool:
     """Return whether a period stands in another Chinese clause that names or counts, or tells when something starts."""
     if time.end < edge and _is_of_other_plant(passage, time, edge):
         return True
@@ -147,6 +147,8 @@ def _is_of_other_clause(passage: Passage, time: Time, edge: int, end: int) -> bo
     close = next_one.start() if next_one is not None else passage.sentence.end
     if opens > end and optional("zh", "due_later").fullmatch(passage.text, opens, close) is not None:
         return True  # 投资10亿建厂,预计2025年投产
+    if opens > end and optional("zh", "ahead").match(passage.text, opens) is not None and is_done(passage, *span):
+        return True  # 已向博瑞供货,计划2026年扩产
     spans: list[Mention | Figure] = [*passage.mentions, *passage.figures]
     own = (s for s in spans if not overlaps(time.start, time.end, s))
     return opens > end and any(opens <= s.start < close for s in own)

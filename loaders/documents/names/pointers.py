@@ -9,7 +9,7 @@ from chipcontrols.loaders.documents.spans import Sentence
 
 # What the words of a language point to besides names of a class.
 COMPANY, PEOPLE, PARENT = "Company", "people", "parent"
-PAIR, LAST, LISTS = "pair", "last", "lists "
+PAIR, FIRST, LAST, LISTS = "pair", "first", "last", "lists "
 
 
 def pointers(text: str, sentence: Sentence, language: str) -> list[tuple[str, re.Match[str]]]:
@@ -56,7 +56,7 @@ def _references(language: str) -> tuple[tuple[str, ...], Sieve]:
     told = load(f"{language}/names.yml")
     listed = {**told["references"], **{name: told[name] for name in (PEOPLE, PARENT) if name in told}}
     one = {name: rf"{start}(?:{form}){end}" for name, form in listed.items()}
-    several = {name: told[name] for name in (PAIR, LAST) if name in told}
+    several = {name: told[name] for name in (PAIR, FIRST, LAST) if name in told}
     lists = {f"{LISTS}{name}": form for name, form in told["lists"].items()}
     forms = one | several | lists
     return tuple(forms), sieve([re.compile(form) for form in forms.values()])

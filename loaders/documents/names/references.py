@@ -12,6 +12,7 @@ from chipcontrols.loaders.documents.names.ministries import ministry
 from chipcontrols.loaders.documents.names.origins import OF_NAME, at_home, home_in, origin, past_places
 from chipcontrols.loaders.documents.names.pointers import (
     COMPANY,
+    FIRST,
     LAST,
     LISTS,
     PAIR,
@@ -22,7 +23,7 @@ from chipcontrols.loaders.documents.names.pointers import (
     past,
     pointers,
 )
-from chipcontrols.loaders.documents.names.several import Part, last, two, with_goods
+from chipcontrols.loaders.documents.names.several import Part, first, last, two, with_goods
 from chipcontrols.loaders.documents.names.sorts import grammar_of
 from chipcontrols.loaders.documents.passage import OPENED, Passage, reports_itself
 from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a, overlaps
@@ -87,10 +88,11 @@ def refer(
         own = [ministry(text, language, m, [(sentence, found[n]), *earlier], homes) for m in found[n]]
         own = _with_one(document, place, own, whole)
         own = _with_pairs(document, place, own, whole)
-        for match in (match for name, match in place.pointers if name == LAST):
-            before = place.before(own, match)
+        named = own
+        for name, match in ((name, match) for name, match in place.pointers if name in (FIRST, LAST)):
+            before = place.before(named, match)
             parts = [before, *earlier[:1]] if language == "zh" or len(before[1]) > 1 else earlier[:1]
-            own += last(match, [part for _, part in parts])
+            own = own + (first if name == FIRST else last)(match, [part for _, part in parts])
         lists = [(name.removeprefix(LISTS), match) for name, match in place.pointers if name.startswith(LISTS)]
         own = with_goods(text, language, sentence, own, earlier, lists)
         whole.append(sorted(_named_at_once(text, own), key=lambda m: m.start))
@@ -111,7 +113,7 @@ def _with_one(
     """Return the names of a sentence with the words that point to one name, such as "the company"."""
     text, language = document.text, place.language
     for cls, match in place.pointers:
-        if cls in (PAIR, LAST) or cls.startswith(LISTS) or _names_itself(text, place, match, own):
+        if cls in (PAIR, FIRST, LAST) or cls.startswith(LISTS) or _names_itself(text, place, match, own):
             continue
         brand = next((m for m in own if m.start > match.start() and OWNING.fullmatch(text, m.end, match.end())), None)
         free = [m for m in own if m is not brand and not _only_tells(m, match)]

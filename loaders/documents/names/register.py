@@ -67,7 +67,7 @@ def _outside(noise: Sequence[tuple[int, int]], found: Sequence[Mention]) -> list
 
 def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
     """Yield known names, firms with the general words that close their names ("Acme Technologies Co., Ltd.")."""
-    coded = 0
+    coded = 0  # where a firm ends with its code or the words that close its name
     for mention in found:
         if mention.start < coded:
             continue
@@ -82,6 +82,7 @@ def _whole(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         if more is None:
             yield mention
         else:
+            coded = max(coded, more.end())
             yield mention._replace(end=more.end(), text=text[mention.start : more.end()])
 
 

@@ -66,3 +66,11 @@ def last(match: re.Match[str], parts: Sequence[Sequence[Mention]]) -> list[Menti
     things = [m for m in named if m.candidates[0].cls not in ("Place", "Country", "ItemCategory")][-1:]
     firms = [m.candidates[0] for m in things if m.candidates[0].cls == "Company" and len(m.candidates) == 1]
     return [Mention(*match.span(), match[0], (firm._replace(rank="reference"),)) for firm in firms]
+
+
+def first(match: re.Match[str], parts: Sequence[Sequence[Mention]]) -> list[Mention]:
+    """Return the firm that words such as "the former" point to: the one that is named before the last one."""
+    named = next((part for part in parts if len(part) > 0), ())
+    firms = {m.candidates[0].iri: m.candidates[0] for m in named if is_a(m, "Company") and len(m.candidates) == 1}
+    former = list(firms.values())[-2:-1]
+    return [Mention(*match.span(), match[0], (firm._replace(rank="reference"),)) for firm in former]
