@@ -260,6 +260,11 @@ def test_what_was_expected_of_days_past_is_an_expectation() -> None:
         ),
         ("英伟达将推出一款基于Blackwell架构的新款AI芯片。", ["PlannedRelease releaser=nvidia planned"]),
         ("苹果预订了台积电的产能。其他客户还有联发科。", ["CustomerRelation customer=apple supplier=tsmc"]),
+        ("戴尔推出了搭载GB300的服务器。", ["Release releaser=dell"]),
+        # Who only speaks of a ban has not imposed it, and who is told to stop is none of his own will.
+        ("黄仁勋表示,H20出口禁令终结了英伟达在中国的业务。", ["Statement speaker=jensen-huang"]),
+        ("中国政府已要求国内企业停止采购H20。", ["UseProhibition item=nvidia-h20 regulator=cn"]),
+        ("荷兰扩大对半导体量测与检测设备的出口管制。", []),
         ("xAI的Colossus装有20万块英伟达GPU。", ["Containment part=nvidia-gpus whole=xai-colossus 200000|||units"]),
     ],
 )
