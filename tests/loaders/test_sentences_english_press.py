@@ -111,6 +111,8 @@ TOLD = [
     ("Samsung posted its best operating profit in three years, 12 trillion won.",
      ["Profit earner=samsung 12000000000000|||KRW"]),
     ("Acme used to make chips for cars.", []),
+    ("Groq raised $750 million from BlackRock and Samsung.",
+     ["Investment investee=groq investor=blackrock", "Investment investee=groq investor=samsung"]),
     ("Tokyo will subsidise Rapidus with another 800 billion yen.",
      ["Investment investee=rapidus investor=jp 800000000000|||JPY planned"]),
     ("China put 28 American companies on its export control list.", []),
@@ -156,6 +158,18 @@ def test_sums_uses_and_purposes_are_told_beside(text: str, expected: list[str]):
         (
             "Lam Research's revenue from China slipped to 30% of the total.",
             "Revenue earner=lam-research segment=cn 30|||percent",
+        ),
+        (
+            "Groq raised $1.1 billion at a valuation of $8.1 billion from investors including Samsung.",
+            "MarketCapitalisation company=groq 8100000000|||USD",
+        ),
+        (
+            "BESI reported orders of 174.7 million euros.",
+            "OrderIntake holder=be-semiconductor-industries 174700000|||EUR",
+        ),
+        (
+            "The Netherlands suspended its order on Nexperia, Economy Minister Vincent Karremans said.",
+            "Role organisation=nl person=vincent-karremans",
         ),
         ("China's ban on using the H20 took effect.", "UseProhibition item=nvidia-h20 regulator=cn"),
         (
