@@ -151,6 +151,19 @@ def test_ordinary_verbs_in_each_construction(text: str, expected: list[str]) -> 
          ["SupplyRelation customer=megaspeed item=nvidia-h20 supplier=nvidia"]),
         ("Wolfspeed, von dem Bosch Wafer bezieht, wächst.", ["SupplyRelation customer=bosch supplier=wolfspeed"]),
         ("xAI, für dessen Cluster Dell die Server liefert, wächst.", []),
+        ("Cerebras, dessen wichtigster Kunde der Konzern G42 ist, wächst.",
+         ["CustomerRelation customer=g42 supplier=cerebras"]),
+        ("Wolfspeed, dessen größter Aktionär Renesas ist, wächst.", ["Stake company=wolfspeed holder=renesas"]),
+        ("Micron, dessen Chef Sanjay Mehrotra ist, wächst.", ["Role organisation=micron person=sanjay-mehrotra"]),
+        ("Größter Abnehmer der Hopper-GPUs war Microsoft.", ["Purchase buyer=microsoft item=nvidia-hopper"]),
+        # Neither of two does it, and neither of two deeds is done.
+        ("Weder Intel noch Samsung kaufen den H200.", []),
+        ("Intel will weder in Magdeburg investieren noch Stellen schaffen.", []),
+        ("Nvidia darf den H20 weder nach China liefern noch dort vermieten.", []),
+        # A system is pointed to by what it is called.
+        ("Huawei hat das CloudMatrix 384 gezeigt. Das System bündelt 384 Ascend-910C-Chips.",
+         ["Release item=huawei-cloudmatrix-384 releaser=huawei",
+          "Containment part=huawei-ascend-910c whole=huawei-cloudmatrix-384 384|||units"]),
         # What somebody is stands first.
         ("NXP baut um. Neuer CEO ist seit Oktober Rafael Sotomayor.",
          ["Role organisation=nxp person=rafael-sotomayor"]),
