@@ -143,6 +143,27 @@ def read(text: str) -> list[str]:
             "Meta est le premier client de sa puce.",
             [],
         ),
+        (
+            "Nexperia livre peu. Bosch s'approvisionne en puces auprès du groupe néerlandais.",
+            ["CustomerRelation customer=bosch supplier=nexperia"],
+        ),
+        (
+            "Broadcom progresse. Hock Tan restera à la tête du groupe jusqu'en 2030.",
+            ["Role organisation=broadcom person=hock-tan"],
+        ),
+        (
+            "Arm progresse. Rene Haas garde les commandes.",
+            ["Role organisation=arm person=rene-haas"],
+        ),
+        (
+            "Groq a levé 750 millions de dollars. Le tour de table a été mené par BlackRock, avec la participation de Samsung et Cisco.",
+            [
+                "Fundraising raiser=groq 750000000|||USD",
+                "Investment investee=groq investor=blackrock",
+                "Investment investee=groq investor=samsung",
+                "Investment investee=groq investor=cisco",
+            ],
+        ),
     ],
 )
 def test_a_figure_or_deed_goes_with_the_whole(text: str, expected: list[str]):
