@@ -1,11 +1,13 @@
 """Hold a claim against an annotated fact: predicate, subject, object, figure and period."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Literal
 
-from chipcontrols.loaders.claim import Claim, Period, Quantity
+from chipcontrols.loaders.claim import Claim, Iri, Period, Quantity
 from chipcontrols.loaders.curated.mapping import Rule
 from chipcontrols.loaders.evaluation.facts import Fact
 from chipcontrols.loaders.evaluation.names import Who
@@ -56,9 +58,12 @@ class Match:
 def compare(fact: Fact, claim: Claim, who: Who, day: date | None = None) -> Match | None:
     """Return the best reading of a claim as the fact, or None if its kind does not stand for the predicate.
 
-    `day` is that of the source, where it is dated.
+    `day` is that of the source, where it is dated. A predicate of the annotator's own may be stated by any kind.
     """
-    found = [_match(fact, claim, rule, who, day) for rule in readings(fact.predicate) if rule.kind == claim.kind]
+    known = readings(fact.predicate)
+    if not known:
+        return _coined(fact, claim, who, day) if shares_words(claim, fact) else None
+    found = [_match(fact, claim, rule, who, day) for rule in known if rule.kind == claim.kind]
     return max(found, key=Match.rank, default=None)
 
 
@@ -115,10 +120,24 @@ def _match(fact: Fact, claim: Claim, rule: Rule, who: Who, day: date | None) -> 
     return Match(claim, fact, agrees[0], agrees[1], value, period)
 
 
+def _coined(fact: Fact, claim: Claim, who: Who, day: date | None) -> Match:
+    """Return how far a claim on the same words says a fact whose predicate no table knows, in whatever roles.
+
+    Subject and object must take part; where a figure is told, it may stand for the object.
+    """
+    value, period = same_figure(fact.value, claim.value), same_period(fact.period, claim.period, day)
+    meant = set(chain.from_iterable(by_role(claim).values()))
+    subject, object_ = (_is_one_of(meant, fact, name, who) for name in (fact.subject, fact.object))
+    return Match(claim, fact, subject, object_ or value == "right", value, period)
+
+
 def _agrees(fact: Fact, claim: Claim, role: str, name: str | None, who: Who) -> bool:
-    if not role or name is None:
-        return True
-    meant = by_role(claim).get(role, set())
+    return not role or name is None or _is_one_of(by_role(claim).get(role, set()), fact, name, who)
+
+
+def _is_one_of(meant: Set[Iri], fact: Fact, name: str | None, who: Who) -> bool:
+    if name is None:
+        return False
     if who.named(name, fact.aliases, meant, fact.doc, fact.predicate):
         return True
     # Several who hold or do something together: "A, B and C".

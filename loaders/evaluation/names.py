@@ -21,17 +21,18 @@ LEAST = 6
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The names of all entities, and the numbers of the curated articles, in which terms may mean more."""
+    """The names of all entities, whom agencies act for, and the numbers of articles in which terms may mean more."""
 
     labels: Mapping[Iri, tuple[str, ...]]
     articles: Mapping[str, str]
+    states: Mapping[Iri, Iri]
 
     def named(self, name: str, aliases: Iterable[str], entities: Iterable[Iri], doc: str, predicate: str) -> bool:
         """Return whether a name, or an alias of it, names one of the entities."""
         wanted = {short_iri(short) for short in meaning(name, self.articles.get(doc, ""), predicate)}
         wanted |= set(governed(name))
         given = set(entities)
-        if wanted & given:
+        if wanted & {*given, *(self.states[iri] for iri in given & self.states.keys())}:
             return True
         # What the terms resolve is settled; an alias may stand for the other end of the fact.
         names = bearers(name) if wanted else [*bearers(name), *aliases]
@@ -41,9 +42,13 @@ class Who:
 def who(entities: Iterable[Entity], articles: Mapping[str, str]) -> Who:
     """Return the names of the entities."""
     labels: dict[Iri, dict[str, None]] = {}
+    states: dict[Iri, Iri] = {}
     for entity in entities:
         labels.setdefault(entity.iri, {}).update(dict.fromkeys(label.text for label in entity.labels))
-    return Who({iri: tuple(found) for iri, found in labels.items()}, articles)
+        homes = [home for name, home in entity.properties if name == "chip:basedIn" and isinstance(home, Iri)]
+        if entity.cls == "Agency" and homes:
+            states[entity.iri] = homes[0]
+    return Who({iri: tuple(found) for iri, found in labels.items()}, articles, states)
 
 
 @cache
