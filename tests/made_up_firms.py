@@ -7,10 +7,16 @@ from chipcontrols.loaders.documents import knowledge
 
 ENTITIES = [
     entity("company/acme", "Company", "Acme", "阿克米", chip__basedIn=entity_iri("country", "us")),
-    entity("company/borealis", "Company", "Borealis", "北光", chip__basedIn=entity_iri("country", "nl")),
+    entity(
+        "company/borealis", "Company", "Borealis", "北光",
+        chip__basedIn=entity_iri("country", "nl"), chip__inSegment=entity_iri("segment", "equipment"),
+    ),
     entity("company/corvid", "Company", "Corvid", "科维"),
     entity("company/delta", "Company", "Delta", "德尔塔"),
-    entity("company/fabrico", "Company", "Fabrico", "法布里", chip__basedIn=entity_iri("country", "tw")),
+    entity(
+        "company/fabrico", "Company", "Fabrico", "法布里",
+        chip__basedIn=entity_iri("country", "tw"), chip__inSegment=entity_iri("segment", "foundry"),
+    ),
     entity("person/ana-lind", "Person", "Ana Lind", "林安娜"),
     entity("person/otto-berg", "Person", "Otto Berg", "白奥托"),
     entity("agency/trade-office", "Agency", "Trade Office", "贸易局"),
@@ -36,5 +42,5 @@ ENTITIES = [
     entity("country/us", "Country", "United States", "US", "USA", "Washington", "États-Unis", "美国"),
     entity("place/porto", "Place", "Porto", "波尔图"),
     entity("place/quellin", "Place", "Quellin"),
-]
+]  # fmt: skip
 KNOWN = knowledge(ENTITIES)

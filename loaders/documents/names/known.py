@@ -13,6 +13,7 @@ from chipcontrols.loaders.documents.folding import WORD, folded
 from chipcontrols.loaders.documents.grammar import optional
 from chipcontrols.loaders.documents.lexicon import LANGUAGES, words
 from chipcontrols.loaders.documents.names.listed import PARTY, told_apart
+from chipcontrols.loaders.documents.names.trades import trades_of
 from chipcontrols.loaders.documents.spans import Candidate, Mention, Rank
 from chipcontrols.ontology.frames import superclasses
 
@@ -74,6 +75,7 @@ class Names:
     written: tuple[tuple[str, ...], ...]
     tests: tuple[str, ...]
     homes: Mapping[Iri, object] = field(default_factory=dict)
+    trades: Mapping[Iri, frozenset[str]] = field(default_factory=dict)
     # What each label means as it is written: of several who have it, those whose own letters these are.
     forms: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
 
@@ -107,6 +109,7 @@ def prepare(known: Sequence[Entity]) -> Names:
         written,
         tuple([_test(*{candidate.cls for candidate in some}) for some in best]),
         {entity.iri: value for entity in known for name, value in entity.properties if name == "chip:basedIn"},
+        trades_of(known),
         forms,
     )
 

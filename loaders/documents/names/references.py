@@ -7,7 +7,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.documents.names.known import Names
 from chipcontrols.loaders.documents.names.leading import protagonist, two_leading
+from chipcontrols.loaders.documents.names.meant import NEAR, PRONOUN, of_men, of_sorts
 from chipcontrols.loaders.documents.names.ministries import ministry
 from chipcontrols.loaders.documents.names.origins import OF_NAME, at_home, home_in, origin, past_places
 from chipcontrols.loaders.documents.names.pointers import (
@@ -25,34 +27,32 @@ from chipcontrols.loaders.documents.names.pointers import (
 )
 from chipcontrols.loaders.documents.names.several import Part, first, last, two, with_goods
 from chipcontrols.loaders.documents.names.sorts import grammar_of
-from chipcontrols.loaders.documents.passage import OPENED, Passage, reports_itself
+from chipcontrols.loaders.documents.names.trades import Trades, trade_in
+from chipcontrols.loaders.documents.passage import Passage, reports_itself
 from chipcontrols.loaders.documents.spans import Mention, Sentence, is_a, overlaps
 from chipcontrols.ontology.frames import superclasses
 
-# How many sentences back a subject may stand, and a name that is none.
-BACK, NEAR = 4, 2
-# In how many stretches, with its own, what a pronoun stands for is looked for. A Chinese topic lasts longer.
-PRONOUN, PRONOUN_HAN = 2, 3
+# How many sentences back a subject may stand.
+BACK = 4
 # Behind these, a Chinese pronoun is not the subject of its own sentence: 是其最大股东.
 OBJECTS = "是由向对"
-# How far from the head of its sentence the name stands that a pronoun points to, and where a participle opens it;
-# how far before a name the words stand that cite it.
-AHEAD, LATE, BEFORE = 60, 120, 50
+# How far before words that point their verb stands, and how far before a name the words that cite it.
+AHEAD, BEFORE = 60, 50
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
 # Behind a product or brand, these make words point to whose it is: "the Z9 maker".
 OWNING = re.compile(r" (?:maker|developer|creator|owner)")
-# Words in quotation marks that are too long for a name.
-SAID = re.compile(r"[«»„\"“][^«»„“”\"]{30,}[«»“”\"]?")
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """A text with the firm that it is about, who only observes, such as newspapers, and where all are at home."""
+    """A text with the firm that it is about, who only observes, such as newspapers, where all are at home and what
+    they do."""
 
     text: str
     main: Iri | None
     observers: frozenset[Iri]
     homes: Mapping[Iri, object]
+    trades: Trades
 
 
 class _Place(NamedTuple):
@@ -73,7 +73,7 @@ def refer(
     stretches: Sequence[tuple[Sentence, str]],
     found: Sequence[Sequence[Mention]],
     observers: frozenset[Iri],
-    homes: Mapping[Iri, object],
+    names: Names,
 ) -> list[list[Mention]]:
     """Return the names of each sentence with the words that point to one name as further mentions of it.
 
@@ -81,11 +81,14 @@ def refer(
     """
     whole: list[list[Mention]] = []
     about = protagonist(found, observers)
-    document = _Document(text, about.candidates[0].iri if about is not None else None, observers, homes)
+    document = _Document(
+        text, about.candidates[0].iri if about is not None else None, observers, names.homes, Trades(names.trades)
+    )
     for n, (sentence, language) in enumerate(stretches):
         earlier = [(stretches[m][0], whole[m]) for m in range(n - 1, max(-1, n - 1 - BACK), -1)]
         place = _Place(sentence, language, earlier, pointers(text, sentence, language))
-        own = [ministry(text, language, m, [(sentence, found[n]), *earlier], homes) for m in found[n]]
+        own = [ministry(text, language, m, [(sentence, found[n]), *earlier], names.homes) for m in found[n]]
+        document.trades.listen(text, language, own)
         own = _with_one(document, place, own, whole)
         own = _with_pairs(document, place, own, whole)
         named = own
@@ -213,6 +216,7 @@ def _meant_at(
     Who is only mentioned comes last.
     """
     text, language, main, homes = document.text, place.language, document.main, document.homes
+    trade = trade_in(language, match[0]) if cls == COMPANY else None
     subject = _subject(text, language, before, match.start()) if cls == COMPANY else None
     parts = _but(document, language, [before, *place.earlier])
     parts = [(p, [m for m in part if m.candidates[0].iri != subject]) for p, part in parts]
@@ -221,17 +225,32 @@ def _meant_at(
         # What is bought, sold or owned there is a firm's, not a person's.
         parts = [(place.sentence, [m for m in parts[0][1] if m.end <= comma]), *parts[1:]]
         cls = cls.replace("Agent", "Organisation")
-    if cls == COMPANY and main != subject and home is None:
+    if trade is not None and home is None:
+        parts = _in_trade(document, parts, trade)
+    elif cls == COMPANY and main != subject and home is None:
         parts = _with_main(parts, main)
     classes = COMPANY if cls == PEOPLE else cls
     if home is None:
-        person = _of_men(text, language, parts, match[0])
-        return [person] if person is not None else _of_sorts(text, language, parts, classes, main, False)
+        person = of_men(text, language, parts, match[0])
+        return [person] if person is not None else of_sorts(text, language, parts, classes, main, False)
     known = at_home(parts, homes, home)
     maybe = known if cls == PEOPLE else at_home(parts, homes, home, home)
+    if trade is not None:
+        known, maybe = (document.trades.among(some, trade) or some for some in (known, maybe))
     tries = ((known, True), (maybe, True), (known, False), (maybe, False))
-    found = (_of_sorts(text, language, some, classes, main, headed) for some, headed in tries)
+    found = (of_sorts(text, language, some, classes, main, headed) for some, headed in tries)
     return next((meant for meant in found if len(meant) > 0), [])
+
+
+def _in_trade(document: _Document, parts: list[Part], trade: frozenset[str]) -> list[Part]:
+    """Return the names that words for a trade may mean; loose words, such as "the chipmaker" of a maker of machines,
+    mean the only firm that is spoken of."""
+    fitting = document.trades.among(parts, trade)
+    firms = {m.candidates[0].iri for _, part in parts for m in part if is_a(m, COMPANY)}
+    if len(fitting) == 0:
+        return parts if len(firms) == 1 else []
+    main = document.main
+    return _with_main(fitting, main) if document.trades.may_be(main, trade) else fitting
 
 
 def _pointing(text: str, start: int, end: int, meant: Sequence[Mention]) -> Mention:
@@ -308,85 +327,3 @@ def _is_cited(text: str, language: str, mention: Mention) -> bool:
     if reports_itself(text, language, mention):
         return False
     return closing(language, "cited").search(text[max(0, mention.start - BEFORE) : mention.start]) is not None
-
-
-def _of_sorts(
-    text: str, language: str, parts: Sequence[Part], classes: str, main: Iri | None, headed: bool
-) -> list[Mention]:
-    """Return the name that is pointed to; of a pronoun one of each sort, and only of who is spoken of just before.
-
-    What a pronoun stands for is told by what is said of it: "It has 80 GB" of the chip, "It employs 500" of the firm.
-    """
-    sorts = classes.split(", ")
-    if len(sorts) == 1:
-        meant = _meant(text, language, parts, classes, main, headed)
-        return [] if meant is None else [meant]
-    near = parts[: PRONOUN_HAN if language == "zh" else PRONOUN]
-    heads = [_heading(text, language, near, cls) for cls in sorts]
-    return [head for head in heads if head is not None]
-
-
-def _of_men(text: str, language: str, parts: Sequence[Part], word: str) -> Mention | None:
-    """Return the person that a German "er" means, where one is spoken of: "das Unternehmen" would be "es"."""
-    if language != "de" or word.casefold() != "er":
-        return None
-    last = next((part for part in parts if len(part[1]) > 0), None)
-    return _heading(text, language, [last], "Person") if last is not None else None
-
-
-def _heading(text: str, language: str, parts: Sequence[Part], cls: str) -> Mention | None:
-    """Return the nearest subject of the classes that stands near the head of its sentence."""
-    for sentence, part in parts:
-        about = Passage(text, language, sentence, tuple(part), (), ()).heading
-        told = [m for m in about if is_a(m, *cls.split())]
-        # "Founded by former engineers, Acme": what a phrase that opens a sentence tells of stands behind its comma.
-        ahead = LATE if OPENED.match(text, sentence.start) is not None else AHEAD
-        fitting = [m for m in told if m.start - sentence.start <= ahead]
-        if len(fitting) > 0:
-            return fitting[0] if len(fitting[0].candidates) == 1 else None
-    return None
-
-
-def _meant(text: str, language: str, parts: Sequence[Part], cls: str, main: Iri | None, headed: bool) -> Mention | None:
-    """Return the name that is pointed to: the nearest subject of the classes, or else the only one of a sentence.
-
-    A subject of some sentences ago is meant where the text is about it, or no other firm is spoken of.
-    """
-    only: list[Mention] = []
-    about: list[tuple[int, Mention]] = []
-    for n, (sentence, part) in enumerate(parts):
-        passage = Passage(text, language, sentence, tuple(part), (), ())
-        fitting = [m for m in part if is_a(m, *cls.split()) and not _is_said(text, language, sentence, m)]
-        heads = [m for m in passage.heading if m in fitting] or _concerned(text, language, sentence, fitting)
-        if n > 0 and cls == COMPANY and len(heads) > 0 and _is_told_of_person(passage, heads[0]):
-            heads = []
-        if len(heads) > 0 and len(passage.group(heads[0], heads, False)) > 1:
-            continue  # "Acme and Borealis" are two firms.
-        about += [(n, heads[0])] if len(heads) > 0 else []
-        only += fitting[:1] if n <= NEAR and len({m.candidates[0].iri for m in fitting}) == 1 else []
-    if len(about) > 0:
-        n, first = about[0]
-        others = cls == COMPANY and n > 1 and any(m.candidates[0].iri != first.candidates[0].iri for _, m in about)
-        if others and main != first.candidates[0].iri:
-            return None
-        return first if len(first.candidates) == 1 else None
-    return only[0] if len(only) > 0 and len(only[0].candidates) == 1 and not headed else None
-
-
-def _concerned(text: str, language: str, sentence: Sentence, fitting: Sequence[Mention]) -> list[Mention]:
-    """Return the name that opens a sentence behind a word such as German "für": "Für Acme lief es gut"."""
-    opens, goes = closing(language, "concerning"), beside(language, "goes")
-    told = [m for m in fitting[:1] if opens.fullmatch(text, sentence.start, m.start) is not None]
-    return [m for m in told if goes.match(text, m.end) is not None]
-
-
-def _is_told_of_person(passage: Passage, firm: Mention) -> bool:
-    """Return whether a sentence is about a person named before a firm: "Lee, a former Acme engineer, founded it"."""
-    people = [m for m in passage.heading if is_a(m, "Person") and m.start < firm.start]
-    return len(people) > 0 and passage.language != "zh"
-
-
-def _is_said(text: str, language: str, sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a name stands in German words that somebody is quoted with: they are about the speaker."""
-    said = SAID.finditer(text, sentence.start, sentence.end) if language == "de" else ()
-    return any(quote.start() < mention.start and mention.end < quote.end() for quote in said)

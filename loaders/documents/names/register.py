@@ -53,7 +53,7 @@ def register(
     # A name by shape alone that another name explains, such as a family name, is no name of its own.
     coined = _by_sentence([m for m in own if forms.get(m.text, m.candidates) == m.candidates], stretches)
     merged = [_longest([*k, *c, *a]) for k, c, a in zip(known, coined, again, strict=True)]
-    return refer(text, stretches, merged, observers, names.homes)
+    return refer(text, stretches, merged, observers, names)
 
 
 def _outside(noise: Sequence[tuple[int, int]], found: Sequence[Mention]) -> list[Mention]:

@@ -99,9 +99,11 @@ class Sites:
         # "There it is building a plant": at the place that the sentence before names.
         there = before if pattern(language, "there").search(text) is not None else None
         found = list(self._placed(sentence, about))
+        firms = [m for m in mentions if m.candidates[0].cls == "Company" and m.candidates[0].rank == "reference"]
         for head, form in bare_heads(language):
             for match in form.finditer(text):
-                if not any(overlaps(base + match.start(), base + match.end(), m) for m, _ in found):
+                taken = [*firms, *(m for m, _ in found)]  # "the foundry" may be a firm
+                if not any(overlaps(base + match.start(), base + match.end(), m) for m in taken):
                     site = self._told(sentence, match, head, about, there) or self._new(
                         sentence, match, head, about, there
                     )
