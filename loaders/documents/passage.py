@@ -269,7 +269,7 @@ class Passage:
         """Return whether a sort of things or a known firm behind a name is none of its own: German joins both by a
         hyphen, and a subject may stand right before what it acts on: "2024 kaufte Acme Borealis"."""
         first, best = left.candidates[0], right.candidates[0]
-        firms = (first.cls, best.cls) == ("Company", "Company") and (first.rank, best.rank) == ("pref", "pref")
+        firms = first.cls == best.cls == "Company" and first.rank in ("pref", "reference") and best.rank == "pref"
         return self.language == "de" and (best.cls == "ItemCategory" or firms)
 
     def group(self, mention: Mention, fits: Sequence[Mention], leftward: bool) -> tuple[Mention, ...]:

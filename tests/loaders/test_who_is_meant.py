@@ -7,6 +7,16 @@ import pytest
 from made_up_firms import KNOWN
 from one_sentence import claims
 
+KINDS = (
+    "Role",
+    "Headcount",
+    "Location",
+    "Ownership",
+    "Affiliation",
+    "CustomerRelation",
+    "Circumvention",
+    "ListingRemoval",
+)
 TOLD = [
     ("zh", "被称为“中国版北光”的企业阿克米昨日宣布上市。公司拥有500名员工。", ["Headcount employer=acme 500|||people"]),
     ("zh", "阿克米成长很快。林安娜曾任北光副总裁。公司拥有500名员工。",
@@ -28,6 +38,16 @@ TOLD = [
     ("en", "Borealis praised Acme. The foundry has 500 employees.", ["Headcount employer=acme 500|||people"]),
     ("en", "Borealis is new. The chipmaker employs 500 people.", ["Headcount employer=borealis 500|||people"]),
     ("en", "Fabrico met memory maker Acme and Borealis. The memory maker employs 500 people.", ["Headcount employer=acme 500|||people"]),
+    ("en", "Acme and Borealis talked. It employs 500 people.", []),
+    ("en", "Acme grew. Borealis, a subsidiary of the company, employs 500 people.",
+     ["Affiliation parent=acme subunit=borealis", "Headcount employer=borealis 500|||people"]),
+    ("en", "Acme grew. Borealis and the company are hiring; the US barred the company.", []),
+    ("en", "Acme grew. Prosecutors accused the company of smuggling the Z9 to China.",
+     ["Circumvention destination=cn item=z9 party=acme reported"]),
+    ("de", "Acme wächst. Im Mai 2024 kaufte der Konzern Borealis.", ["Ownership owned=borealis owner=acme 2024-05"]),
+    ("de", "Acme wächst. Corvid kauft Chips vom Hersteller.", ["CustomerRelation customer=corvid supplier=acme"]),
+    ("fr", "Acme grandit. Corvid commande des puces auprès du groupe américain.", ["CustomerRelation customer=corvid supplier=acme"]),
+    ("fr", "Acme grandit. Washington a retiré l'entreprise de sa liste noire.", ["ListingRemoval party=acme"]),
     ("de", "Borealis beliefert Fabrico. Der Auftragsfertiger zählt 500 Beschäftigte.", ["Headcount employer=fabrico 500|||people"]),
     ("fr", "Borealis fournit Fabrico. Le fondeur emploie 500 personnes.", ["Headcount employer=fabrico 500|||people"]),
     ("zh", "北光与法布里合作。这家代工厂拥有500名员工。", ["Headcount employer=fabrico 500|||people"]),
@@ -46,5 +66,20 @@ TOLD = [
 @pytest.mark.parametrize(("language", "text", "expected"), TOLD)
 def test_who_is_meant_is_read_where_one_reading_is_clear(language: str, text: str, expected: list[str]):
     found = claims(text, language, KNOWN, date(2025, 5, 20), without=("NameResolution", "Statement"))
-    kept = [claim.split("|position")[0] for claim in found if claim.startswith(("Role", "Headcount", "Location"))]
+    kept = [
+        claim.split("|position")[0]
+        for claim in found
+        if claim.startswith(
+            (
+                "Role",
+                "Headcount",
+                "Location",
+                "Ownership",
+                "Affiliation",
+                "CustomerRelation",
+                "Circumvention",
+                "ListingRemoval",
+            )
+        )
+    ]
     assert sorted(kept) == sorted(expected)

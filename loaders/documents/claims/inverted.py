@@ -5,6 +5,7 @@ Borealis". So such a sentence is read a second time with the verb and its subjec
 which keeps the place of all other words.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from chipcontrols.loaders.documents.grammar import general, optional
 from chipcontrols.loaders.documents.passage import Passage
 from chipcontrols.loaders.documents.spans import Mention, is_a
 
+# What ends the clause of a name: a stop, or a further verb.
+CLOSED = re.compile(r"[.,;]|$| und [a-zäöü]+t(?:e|en)?(?!\w)")
 # So far before a subject its verb and what the subject is called begin.
 BEFORE = 90
 ACTORS = ("Organisation", "Country", "Person")
@@ -61,7 +64,8 @@ def _turned(passage: Passage) -> tuple[int, int, Passage] | None:
 
 def _only_calls(passage: Passage, mention: Mention) -> bool:
     """Return whether words that may point to somebody only say what the one named behind is: "der Konzern Acme"."""
-    behind = (m for m in passage.mentions if m.start == mention.end + 1 and m.candidates[0].rank != "reference")
+    behind = [m for m in passage.mentions if m.start == mention.end + 1 and m.candidates[0].rank != "reference"]
+    behind = [m for m in behind if CLOSED.match(passage.text, m.end) is None]  # then it is the object
     return mention.candidates[0].rank == "reference" and any(is_a(m, *ACTORS) for m in behind)
 
 

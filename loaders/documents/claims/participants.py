@@ -366,13 +366,17 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     pronoun = ending(passage.language, "pronoun_subject").search(passage.text, passage.sentence.start, window[1])
     if not (owned or pronoun is not None or passage.points_back(window[1])):
         return ()
-    for wanted in classes:
-        meant = [m for m in passage.topic if is_a(m, wanted)]
-        if len(meant) > 0:
-            # "Acme raises its capacity" is no longer told of the plant of another.
-            rivals = [m for m in passage.heading if m.end <= window[1] and is_a(m, "Organisation", "Item")]
-            return () if is_a(meant[0], "Facility") and len(rivals) > 0 else (meant[0],)
-    return ()
+    return _spoken_of(passage, classes, window[1])
+
+
+def _spoken_of(passage: Passage, classes: Sequence[str], edge: int) -> tuple[Mention, ...]:
+    """Return the one name that the sentence before is about, of the first class that has any."""
+    meant = next((some for cls in classes if len(some := [m for m in passage.topic if is_a(m, cls)]) > 0), [])
+    if len(meant) == 0 or len(passage.group(meant[0], meant, False)) > 1:
+        return ()  # "Acme and Borealis met. It has 500 employees"
+    # "Acme raises its capacity" is no longer told of the plant of another.
+    rivals = [m for m in passage.heading if m.end <= edge and is_a(m, "Organisation", "Item")]
+    return () if is_a(meant[0], "Facility") and len(rivals) > 0 else (meant[0],)
 
 
 def _follows(passage: Passage, classes: Sequence[str], start: int) -> bool:

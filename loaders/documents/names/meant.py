@@ -46,13 +46,14 @@ def of_men(text: str, language: str, parts: Sequence[Part], word: str) -> Mentio
 def _heading(text: str, language: str, parts: Sequence[Part], cls: str) -> Mention | None:
     """Return the nearest subject of the classes that stands near the head of its sentence."""
     for sentence, part in parts:
-        about = Passage(text, language, sentence, tuple(part), (), ()).heading
-        told = [m for m in about if is_a(m, *cls.split())]
+        passage = Passage(text, language, sentence, tuple(part), (), ())
+        told = [m for m in passage.heading if is_a(m, *cls.split())]
         # "Founded by former engineers, Acme": what a phrase that opens a sentence tells of stands behind its comma.
         ahead = LATE if OPENED.match(text, sentence.start) is not None else AHEAD
         fitting = [m for m in told if m.start - sentence.start <= ahead]
         if len(fitting) > 0:
-            return fitting[0] if len(fitting[0].candidates) == 1 else None
+            alone = len(passage.group(fitting[0], told, False)) == 1  # "Acme and Borealis" are no "it"
+            return fitting[0] if alone and len(fitting[0].candidates) == 1 else None
     return None
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from chipcontrols.loaders.claim import Iri
+from chipcontrols.loaders.documents.grammar import general
 from chipcontrols.loaders.documents.names.known import Names
 from chipcontrols.loaders.documents.names.leading import protagonist, two_leading
 from chipcontrols.loaders.documents.names.meant import NEAR, PRONOUN, of_men, of_sorts
@@ -39,6 +40,8 @@ OBJECTS = "是由向对"
 # How far before words that point their verb stands, and how far before a name the words that cite it.
 AHEAD, BEFORE = 60, 50
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
+# What ends the clause of a German name: a stop, or a further verb.
+CLOSED = re.compile(r"[.,;]|$| und [a-zäöü]+t(?:e|en)?(?!\w)")
 # Behind a product or brand, these make words point to whose it is: "the Z9 maker".
 OWNING = re.compile(r" (?:maker|developer|creator|owner)")
 
@@ -124,6 +127,8 @@ def _with_one(
         if start is None or _is_predicate(text, language, match, own):
             continue
         own = free
+        fused = beside(language, "fused").match(text, start)
+        start = start if fused is None else fused.end()
         home = home_in(language, match[0]) or origin(text, match, own, document.homes)
         if cls == PEOPLE and home is None:
             continue
@@ -174,6 +179,13 @@ def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
     return straight[0].candidates[0].iri if len(straight) > 0 and len(about) == 1 else None
 
 
+def _partner(text: str, language: str, named: Sequence[Mention], start: int) -> Iri | None:
+    """Return the name that words which point are joined to, so that they mean another: "Acme and the company"."""
+    last = named[-1] if len(named) > 0 else None
+    joined = last is not None and beside(language, "joined").fullmatch(text, last.end, start) is not None
+    return last.candidates[0].iri if last is not None and joined else None
+
+
 def _with_main(parts: list[Part], main: Iri | None) -> list[Part]:
     """Return sentences without other firms than the main one of a text, from two sentences back."""
     if not any(m.candidates[0].iri == main for _, part in parts for m in part):
@@ -186,6 +198,8 @@ def _is_predicate(text: str, language: str, match: re.Match[str], own: Sequence[
     """Return whether words only say what somebody is ("remains the leader"), or a name behind them whose they are."""
     if language == "zh":
         return False
+    if text[match.end() : match.end() + 2] in ("'s", "’s"):
+        return False  # "is the company's first chip"
     copula = closing(language, "copula").search(text[max(0, match.start() - BEFORE) : match.start()])
     behind = OF_NAME.match(text, match.end())
     placed = behind is not None and any(
@@ -219,7 +233,9 @@ def _meant_at(
     trade = trade_in(language, match[0]) if cls == COMPANY else None
     subject = _subject(text, language, before, match.start()) if cls == COMPANY else None
     parts = _but(document, language, [before, *place.earlier])
-    parts = [(p, [m for m in part if m.candidates[0].iri != subject]) for p, part in parts]
+    partner = _partner(text, language, before[1], match.start()) if cls == COMPANY else None
+    others = {subject, partner}
+    parts = [(p, [m for m in part if m.candidates[0].iri not in others]) for p, part in parts]
     if language == "zh" and text[match.start() - 1] in OBJECTS:
         comma = max(text.rfind(sign, place.sentence.start, match.start()) for sign in "，,")
         # What is bought, sold or owned there is a firm's, not a person's.
@@ -294,8 +310,18 @@ def _venture(text: str, language: str, named: Iterable[Mention]) -> list[Mention
 def _names_itself(text: str, place: _Place, match: re.Match[str], own: Sequence[Mention]) -> bool:
     """Return whether a name stands behind words that would point to one: "the company Acme"."""
     named = NAMED_AFTER.match(text, match.end(), place.sentence.end)
-    known = {m.start for m in own if m.candidates[0].rank == "pref"}
-    return named is not None and (match.end() + 1 in known or not _is_noun(place.language, named["noun"]))
+    known = next((m for m in own if m.start == match.end() + 1 and m.candidates[0].rank == "pref"), None)
+    if named is None or (known is not None and _acts_on(text, place, match, known)):
+        return False
+    return known is not None or not _is_noun(place.language, named["noun"])
+
+
+def _acts_on(text: str, place: _Place, match: re.Match[str], name: Mention) -> bool:
+    """Return whether a German name that ends a clause is the object of who is pointed to: "kaufte der Konzern Acme."""
+    if place.language != "de" or CLOSED.match(text, name.end) is None:
+        return False
+    verb = general("de", "inverted").search(text, max(place.sentence.start, match.start() - BEFORE), match.start())
+    return verb is not None and verb.end("verb") == match.start() - 1
 
 
 def _is_noun(language: str, word: str | None) -> bool:
