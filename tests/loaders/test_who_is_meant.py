@@ -1,21 +1,16 @@
 # ruff: noqa: E501 — each row of the table is one passage and its claims
 """Who is meant by a title without a firm, a description or a nationality, and where nobody is since several may be."""
 
+import re
 from datetime import date
 
 import pytest
 from made_up_firms import KNOWN
 from one_sentence import claims
 
-KINDS = (
-    "Role",
-    "Headcount",
-    "Location",
-    "Ownership",
-    "Affiliation",
-    "CustomerRelation",
-    "Circumvention",
-    "ListingRemoval",
+KINDS = re.compile(
+    "Role|Headcount|Location|Ownership|Affiliation|CustomerRelation|Circumvention|ListingRemoval|Manufacture|Use|"
+    "EntityListing|RulePurpose|ExportRestriction"
 )
 TOLD = [
     ("zh", "被称为“中国版北光”的企业阿克米昨日宣布上市。公司拥有500名员工。", ["Headcount employer=acme 500|||people"]),
@@ -48,6 +43,18 @@ TOLD = [
     ("de", "Acme wächst. Corvid kauft Chips vom Hersteller.", ["CustomerRelation customer=corvid supplier=acme"]),
     ("fr", "Acme grandit. Corvid commande des puces auprès du groupe américain.", ["CustomerRelation customer=corvid supplier=acme"]),
     ("fr", "Acme grandit. Washington a retiré l'entreprise de sa liste noire.", ["ListingRemoval party=acme"]),
+    ("en", "Acme grew. The US blacklisted the company.", []),
+    ("en", "Acme unveiled the Z9. Borealis uses it in its servers.", ["Use used=z9 user=borealis"]),
+    ("en", "Japan is tightening its course. The government banned exports of gallium.",
+     ["ExportRestriction item=gallium regulator=jp"]),
+    ("en", "Acme sells tools in Japan. The government banned exports of gallium.", []),
+    ("en", "The Senate debated the Chip Tracking Act on Tuesday. The legislation aims to prevent smuggling.",
+     ["RulePurpose instrument=chip-tracking-act"]),
+    ("de", "Acme stellte den Z9 vor. Das Bauteil wird von Fabrico gefertigt.", ["Manufacture item=z9 manufacturer=fabrico"]),
+    ("de", "Acme stellte den Z9 vor. Borealis nutzt ihn.", ["Use used=z9 user=borealis"]),
+    ("fr", "Acme a présenté le Z9. La nouvelle puce est fabriquée par Fabrico.", ["Manufacture item=z9 manufacturer=fabrico"]),
+    ("zh", "阿克米发布了Z9。此款芯片由法布里代工。", ["Manufacture item=z9 manufacturer=fabrico"]),
+    ("zh", "阿克米扩产。美国将其列入实体清单。", ["EntityListing issuer=us party=acme"]),
     ("de", "Borealis beliefert Fabrico. Der Auftragsfertiger zählt 500 Beschäftigte.", ["Headcount employer=fabrico 500|||people"]),
     ("fr", "Borealis fournit Fabrico. Le fondeur emploie 500 personnes.", ["Headcount employer=fabrico 500|||people"]),
     ("zh", "北光与法布里合作。这家代工厂拥有500名员工。", ["Headcount employer=fabrico 500|||people"]),
@@ -66,20 +73,5 @@ TOLD = [
 @pytest.mark.parametrize(("language", "text", "expected"), TOLD)
 def test_who_is_meant_is_read_where_one_reading_is_clear(language: str, text: str, expected: list[str]):
     found = claims(text, language, KNOWN, date(2025, 5, 20), without=("NameResolution", "Statement"))
-    kept = [
-        claim.split("|position")[0]
-        for claim in found
-        if claim.startswith(
-            (
-                "Role",
-                "Headcount",
-                "Location",
-                "Ownership",
-                "Affiliation",
-                "CustomerRelation",
-                "Circumvention",
-                "ListingRemoval",
-            )
-        )
-    ]
+    kept = [claim.split("|position")[0] for claim in found if KINDS.match(claim)]
     assert sorted(kept) == sorted(expected)

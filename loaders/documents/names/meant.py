@@ -28,7 +28,8 @@ def of_sorts(
     """
     sorts = classes.split(", ")
     if len(sorts) == 1:
-        meant = _meant(text, language, parts, classes, main, headed)
+        # "The government" is that of the country that is spoken of, not of one where something is.
+        meant = _meant(text, language, parts, classes, main, headed or classes == "Country")
         return [] if meant is None else [meant]
     near = parts[: PRONOUN_HAN if language == "zh" else PRONOUN]
     heads = [_heading(text, language, near, cls) for cls in sorts]

@@ -36,7 +36,10 @@ from chipcontrols.ontology.frames import superclasses
 # How many sentences back a subject may stand.
 BACK = 4
 # Behind these, a Chinese pronoun is not the subject of its own sentence: 是其最大股东.
-OBJECTS = "是由向对"
+OBJECTS = "是由向对将从"
+COMMA = re.compile("[，,]")
+# How words end that point to an object.
+OBJECT_FORMS = (" it", "ihn")
 # How far before words that point their verb stands, and how far before a name the words that cite it.
 AHEAD, BEFORE = 60, 50
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
@@ -179,6 +182,13 @@ def _subject(text: str, language: str, part: Part, start: int) -> Iri | None:
     return straight[0].candidates[0].iri if len(straight) > 0 and len(about) == 1 else None
 
 
+def _is_object(text: str, language: str, match: re.Match[str]) -> bool:
+    """Return whether a pronoun is not the subject of its clause: 是其最大股东, "supplies it", "kaufte ihn"."""
+    if language == "zh":
+        return text[match.start() - 1] in OBJECTS
+    return match[0].endswith(OBJECT_FORMS)
+
+
 def _partner(text: str, language: str, named: Sequence[Mention], start: int) -> Iri | None:
     """Return the name that words which point are joined to, so that they mean another: "Acme and the company"."""
     last = named[-1] if len(named) > 0 else None
@@ -236,10 +246,11 @@ def _meant_at(
     partner = _partner(text, language, before[1], match.start()) if cls == COMPANY else None
     others = {subject, partner}
     parts = [(p, [m for m in part if m.candidates[0].iri not in others]) for p, part in parts]
-    if language == "zh" and text[match.start() - 1] in OBJECTS:
-        comma = max(text.rfind(sign, place.sentence.start, match.start()) for sign in "，,")
+    if _is_object(text, language, match):
+        signs = COMMA if language == "zh" else beside(language, "clause")
+        clause = max((sign.start() for sign in signs.finditer(text, place.sentence.start, match.start())), default=-1)
         # What is bought, sold or owned there is a firm's, not a person's.
-        parts = [(place.sentence, [m for m in parts[0][1] if m.end <= comma]), *parts[1:]]
+        parts = [(place.sentence, [m for m in parts[0][1] if m.end <= clause]), *parts[1:]]
         cls = cls.replace("Agent", "Organisation")
     if trade is not None and home is None:
         parts = _in_trade(document, parts, trade)
