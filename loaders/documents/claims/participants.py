@@ -344,8 +344,9 @@ def _topic(passage: Passage, cue: Cue, slot: Slot, window: tuple[int, int]) -> t
     if slot.mark not in (None, "own") or _follows(passage, classes, window[1]):
         return ()
     kin = optional(passage.language, "kin_subject").match(passage.text, passage.sentence.start, window[1])
-    if kin is not None and slot.role in KIN:
-        return ()  # "Its successor will have 80 GB"
+    other = optional(passage.language, "kin_firm").match(passage.text, passage.sentence.start, passage.sentence.end)
+    if other is not None or (kin is not None and slot.role in KIN):
+        return ()  # "Its rival employs 500", "Its successor will have 80 GB"
     before = [m for m in passage.mentions if m.end <= window[1] and is_a(m, *classes)]
     # "269 TB/s, 比Z9高107%, 总带宽达1229TB/s" is of the topic, not of the Z9.
     own = slot.mark == "own" and not passage.opens_clause(window[1])

@@ -8,7 +8,7 @@ from chipcontrols.loaders.documents.sieve import Sieve, sieve
 from chipcontrols.loaders.documents.spans import Sentence
 
 # What the words of a language point to besides names of a class.
-COMPANY, PEOPLE, PARENT = "Company", "people", "parent"
+COMPANY, PEOPLE, PARENT, KIN = "Company", "people", "parent", "kin"
 PAIR, FIRST, LAST, LISTS = "pair", "first", "last", "lists "
 
 
@@ -54,7 +54,8 @@ def _references(language: str) -> tuple[tuple[str, ...], Sieve]:
     end = "" if language == "zh" else r"(?!\w)"
     start = "" if language == "zh" else r"(?<![\w-])"
     told = load(f"{language}/names.yml")
-    listed = {**told["references"], **{name: told[name] for name in (PEOPLE, PARENT) if name in told}}
+    # The longer words come first: 其日本对手 is another than 其.
+    listed = {KIN: told[KIN], **told["references"], **{name: told[name] for name in (PEOPLE, PARENT) if name in told}}
     one = {name: rf"{start}(?:{form}){end}" for name, form in listed.items()}
     several = {name: told[name] for name in (PAIR, FIRST, LAST) if name in told}
     lists = {f"{LISTS}{name}": form for name, form in told["lists"].items()}

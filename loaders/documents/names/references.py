@@ -16,6 +16,7 @@ from chipcontrols.loaders.documents.names.origins import OF_NAME, at_home, home_
 from chipcontrols.loaders.documents.names.pointers import (
     COMPANY,
     FIRST,
+    KIN,
     LAST,
     LISTS,
     PAIR,
@@ -39,7 +40,7 @@ BACK = 4
 OBJECTS = "是由向对将从"
 COMMA = re.compile("[，,]")
 # How words end that point to an object.
-OBJECT_FORMS = (" it", "ihn")
+OBJECT_FORMS = (" it", " them", "ihn")
 # How far before words that point their verb stands, and how far before a name the words that cite it.
 AHEAD, BEFORE = 60, 50
 NAMED_AFTER = re.compile(r" (?:(?P<noun>[A-ZÀ-ÖØ-Þ][\w-]*)|\d(?![\d.,]*(?: |%))|[a-z]+[A-Z])")
@@ -133,10 +134,12 @@ def _with_one(
         fused = beside(language, "fused").match(text, start)
         start = start if fused is None else fused.end()
         home = home_in(language, match[0]) or origin(text, match, own, document.homes)
-        if cls == PEOPLE and home is None:
+        if cls in (PEOPLE, KIN) and home is None:
             continue
         before = place.before(own, match)
-        if cls == PARENT:
+        if cls == KIN:
+            meant = _only_there(document, place, before, home)
+        elif cls == PARENT:
             meant = _parent(text, language, (m for part in (before[1], *reversed(whole)) for m in reversed(part)))
         elif cls == COMPANY and beside(language, "venture").search(match[0]) is not None:
             named = (m for part in (before[1], *(p for _, p in place.earlier)) for m in reversed(part))
@@ -300,6 +303,13 @@ def _parent(text: str, language: str, named: Iterable[Mention]) -> list[Mention]
     owned = closing(language, "owned")
     owner = (m for m in firms if owned.search(text[max(0, m.start - BEFORE) : m.start]) is not None)
     return [*islice(owner, 1)]
+
+
+def _only_there(document: _Document, place: _Place, before: Part, home: Iri | None) -> list[Mention]:
+    """Return the only firm named that is known to be at home in a country: "its Dutch rival"."""
+    parts = at_home(_but(document, place.language, [before, *place.earlier]), document.homes, home)
+    firms = {m.candidates[0].iri: m for _, part in parts for m in part if m.candidates[0].cls == COMPANY}
+    return [*firms.values()] if len(firms) == 1 else []
 
 
 def _venture(text: str, language: str, named: Iterable[Mention]) -> list[Mention]:
